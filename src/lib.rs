@@ -1,1 +1,4 @@
-//! x
+//! Dienstweg.
+
+pub mod edit;
+pub mod model;

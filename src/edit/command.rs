@@ -1,0 +1,421 @@
+//! Every change that a document can undergo, as data. Small on purpose: what is not about structure is a [`Command::Put`].
+
+use super::fragment::Fragment;
+use crate::model::{
+    Artifact, Association, Bounds, CodeList, CodeListId, DataField, DecisionTable, Document, DocumentTemplate, Event, FieldKind, FlowId,
+    FlowNode, Form, FormElement, FormElementId, FormId, Lane, LaneId, MessageFlow, NodeId, NodeKind, ObjectType, ObjectTypeId, Orientation,
+    Point, Pool, PoolId, Process, ProcessId, Role, RoleKind, SequenceFlow, Setting, Subject, TestCase, Vector,
+};
+
+/// A change to a document. New elements get their identities from the document's counter and are
+/// named in [`Committed::created`](super::Committed::created).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Several changes as one step of the history, in order; refused as a whole.
+    Batch {
+        /// What the history calls it.
+        name: CommandName,
+        /// The changes.
+        commands: Vec<Command>,
+    },
+    /// Puts a changed copy of an element in its place: all that inspectors and text fields do.
+    /// Structure (process, parent, host, ends of a flow, page tree's identities) cannot be changed by it.
+    Put(Record),
+    /// Takes elements out, with all that hangs on them; a step between two others leaves them connected.
+    Remove(Vec<Subject>),
+    /// A change of the flow and its picture.
+    Flow(FlowCommand),
+    /// A change of the data, forms and other parts.
+    Content(ContentCommand),
+}
+
+/// Changes of the flow and its picture. Points and bounds are those of the diagram.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FlowCommand {
+    /// A new node with its middle there; in the sub-process or lane that lies there.
+    AddNode {
+        /// Its process.
+        process: ProcessId,
+        /// What it is.
+        kind: NodeKind,
+        /// Its name.
+        name: String,
+        /// Its middle.
+        at: Point,
+    },
+    /// A new node behind another, connected, at the next free place (or with its middle at `at`).
+    Append {
+        /// The node before it.
+        after: NodeId,
+        /// What it is.
+        kind: NodeKind,
+        /// Its middle, if it is not to choose itself.
+        at: Option<Point>,
+    },
+    /// A new node in the middle of a connection, which is split.
+    InsertOnFlow {
+        /// The connection.
+        flow: FlowId,
+        /// What it is.
+        kind: NodeKind,
+    },
+    /// An existing node is put into a connection, which is split; its own connections are healed.
+    DropOnFlow {
+        /// The connection.
+        flow: FlowId,
+        /// The node.
+        node: NodeId,
+    },
+    /// A boundary event at an activity, at the free place of its edge nearest to `at`.
+    AddBoundaryEvent {
+        /// The activity.
+        host: NodeId,
+        /// What it waits for.
+        trigger: Event,
+        /// Whether it stops the activity.
+        is_interrupting: bool,
+        /// Where about.
+        at: Option<Point>,
+    },
+    /// Connects two elements with what fits: sequence flow, message flow or association.
+    Connect {
+        /// Source.
+        from: Subject,
+        /// Target.
+        to: Subject,
+    },
+    /// Leads an end of a connection to another element.
+    Reconnect {
+        /// The connection.
+        connection: Subject,
+        /// Which end.
+        end: FlowEnd,
+        /// Where to.
+        to: Subject,
+    },
+    /// Moves shapes with all that is in or at them; lanes and sub-processes are found anew by place.
+    Move {
+        /// The shapes.
+        subjects: Vec<Subject>,
+        /// How far.
+        by: Vector,
+    },
+    /// Gives a shape other bounds.
+    Resize {
+        /// The shape.
+        subject: Subject,
+        /// Its new bounds.
+        bounds: Bounds,
+    },
+    /// Gives a connection a course by hand; `None` lets the router choose again.
+    SetCourse {
+        /// The connection.
+        connection: Subject,
+        /// All points from source to target.
+        waypoints: Option<Vec<Point>>,
+    },
+    /// Puts a label elsewhere; `None` puts it to the usual place.
+    SetLabelPlace {
+        /// Whose label.
+        subject: Subject,
+        /// Where.
+        bounds: Option<Bounds>,
+    },
+    /// Makes a node another kind, keeping name, connections and all properties that still apply.
+    ChangeKind {
+        /// The node.
+        node: NodeId,
+        /// What it becomes.
+        kind: NodeKind,
+    },
+    /// Shows or hides what is in a sub-process.
+    SetExpanded {
+        /// The sub-process.
+        node: NodeId,
+        /// Whether it is shown.
+        is_expanded: bool,
+    },
+    /// A new pool round a process that has none, or a black box beside it.
+    AddPool {
+        /// The process that it takes in; `None`: a black box.
+        process: Option<ProcessId>,
+        /// Its name.
+        name: String,
+        /// Direction.
+        orientation: Orientation,
+        /// Where its corner is, if it does not take in what is there.
+        at: Option<Point>,
+    },
+    /// A new lane in a pool or lane, behind the others; the first divides off the whole place for itself.
+    AddLane {
+        /// The pool.
+        pool: PoolId,
+        /// The lane that is divided, if any.
+        parent: Option<LaneId>,
+        /// Its name.
+        name: String,
+        /// Kind of the role that is made for it, or taken if one of this name and kind is there.
+        role: Option<RoleKind>,
+    },
+    /// An annotation, data object or group, connected with `about` if given.
+    AddArtifact {
+        /// What it is.
+        artifact: Artifact,
+        /// Its bounds.
+        bounds: Bounds,
+        /// What it speaks of.
+        about: Option<Subject>,
+    },
+    /// Elements of a copy, their top left corner there.
+    Paste {
+        /// The copy.
+        fragment: Fragment,
+        /// The process that receives it.
+        process: ProcessId,
+        /// Top left corner.
+        at: Point,
+    },
+    /// Lays out a process anew.
+    TidyUp {
+        /// Which one.
+        process: ProcessId,
+    },
+}
+
+/// Changes of data, forms and the other parts beside the flow.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ContentCommand {
+    /// A new process that others can call.
+    AddProcess {
+        /// Its name; the key is made from it.
+        name: String,
+    },
+    /// A new role.
+    AddRole {
+        /// Its name.
+        name: String,
+        /// Its kind.
+        kind: RoleKind,
+    },
+    /// A new object type.
+    AddObjectType {
+        /// Its name; the key is made from it.
+        name: String,
+    },
+    /// A new field of an object type, at the end.
+    AddDataField {
+        /// The object type.
+        object: ObjectTypeId,
+        /// Its name; the key is made from it.
+        name: String,
+        /// Its kind.
+        kind: FieldKind,
+    },
+    /// A new code list.
+    AddCodeList {
+        /// Its name.
+        name: String,
+    },
+    /// A new form with one empty page; shown by a step if one is given.
+    AddForm {
+        /// Its title.
+        name: String,
+        /// The step that is to show it.
+        step: Option<NodeId>,
+    },
+    /// A new page at the end of a form.
+    AddPage {
+        /// The form.
+        form: FormId,
+        /// Its title.
+        title: String,
+    },
+    /// A ready element; its identities are made anew.
+    AddElement {
+        /// Where it goes.
+        place: FormPlace,
+        /// The element.
+        element: FormElement,
+    },
+    /// A field for new data: makes the data field too, in the case object that the form's neighbouring
+    /// fields use, else in a new one named after the form; a choice without list gets a new code list.
+    AddField {
+        /// Where it goes.
+        place: FormPlace,
+        /// Its label; the key is made from it.
+        label: String,
+        /// Its kind; identities of lists and objects that are not in the document are made anew.
+        kind: NewFieldKind,
+    },
+    /// Moves a page (to `place.index` among the pages), group, field or text.
+    MoveElement {
+        /// What is moved.
+        element: FormElementId,
+        /// Where to; counted before it is taken out.
+        place: FormPlace,
+    },
+    /// Copies a form with new identities and another name.
+    DuplicateForm {
+        /// The form.
+        form: FormId,
+    },
+    /// A new decision table with one input and one output.
+    AddDecisionTable {
+        /// Its name.
+        name: String,
+    },
+    /// A new letter.
+    AddDocumentTemplate {
+        /// Its name.
+        name: String,
+    },
+    /// A new setting.
+    AddSetting {
+        /// Its name.
+        name: String,
+        /// Its kind.
+        kind: FieldKind,
+    },
+    /// A new test case; its identity is made anew.
+    AddTestCase(TestCase),
+}
+
+/// The kind of a field that is yet to be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewFieldKind {
+    /// A kind that needs nothing else.
+    Simple(FieldKind),
+    /// One code of a list; `None` makes a new list with two entries.
+    Choice(Option<CodeListId>),
+    /// Several codes of a list.
+    MultipleChoice(Option<CodeListId>),
+    /// A list of objects of a new object type, shown as a repeatable group.
+    List,
+}
+
+/// A place in a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormPlace {
+    /// The form.
+    pub form: FormId,
+    /// The page or group.
+    pub container: FormElementId,
+    /// Before which of its elements; their number or more: at the end.
+    pub index: usize,
+}
+
+/// An end of a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlowEnd {
+    /// Where it comes from.
+    Source,
+    /// Where it leads to.
+    Target,
+}
+
+/// A whole element, for [`Command::Put`].
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each variant holds the element of its name")]
+pub enum Record {
+    Process(Process),
+    Role(Role),
+    Pool(Pool),
+    Lane(Lane),
+    Node(FlowNode),
+    Flow(SequenceFlow),
+    MessageFlow(MessageFlow),
+    Artifact(Artifact),
+    Association(Association),
+    ObjectType(ObjectType),
+    DataField(DataField),
+    CodeList(CodeList),
+    Form(Form),
+    DecisionTable(DecisionTable),
+    DocumentTemplate(DocumentTemplate),
+    Setting(Setting),
+    TestCase(TestCase),
+}
+
+/// What the history calls a change; `i18n` puts it into words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each variant says what it names")]
+pub enum CommandName {
+    Add,
+    Append,
+    Insert,
+    Connect,
+    Reconnect,
+    Move,
+    Resize,
+    Route,
+    MoveLabel,
+    Rename,
+    ChangeKind,
+    ChangeProperties,
+    Expand,
+    Collapse,
+    AddPool,
+    AddLane,
+    Remove,
+    Cut,
+    Paste,
+    Duplicate,
+    Align,
+    Distribute,
+    TidyUp,
+    ChangeData,
+    ChangeForm,
+    ChangeDecision,
+    ChangeDocument,
+    ChangeSetting,
+    ChangeTestCase,
+    Fix,
+}
+
+impl Record {
+    /// What it is a record of.
+    pub fn subject(&self) -> Subject {
+        match self {
+            Self::Process(it) => Subject::Process(it.id),
+            Self::Role(it) => Subject::Role(it.id),
+            Self::Pool(it) => Subject::Pool(it.id),
+            Self::Lane(it) => Subject::Lane(it.id),
+            Self::Node(it) => Subject::Node(it.id),
+            Self::Flow(it) => Subject::Flow(it.id),
+            Self::MessageFlow(it) => Subject::MessageFlow(it.id),
+            Self::Artifact(it) => Subject::Artifact(it.id),
+            Self::Association(it) => Subject::Association(it.id),
+            Self::ObjectType(it) => Subject::ObjectType(it.id),
+            Self::DataField(it) => Subject::DataField(it.id),
+            Self::CodeList(it) => Subject::CodeList(it.id),
+            Self::Form(it) => Subject::Form(it.id),
+            Self::DecisionTable(it) => Subject::DecisionTable(it.id),
+            Self::DocumentTemplate(it) => Subject::DocumentTemplate(it.id),
+            Self::Setting(it) => Subject::Setting(it.id),
+            Self::TestCase(it) => Subject::TestCase(it.id),
+        }
+    }
+
+    /// The record that stands in the document now.
+    pub fn of(document: &Document, subject: Subject) -> Option<Self> {
+        Some(match subject {
+            Subject::Process(id) => Self::Process(document.processes.get(id)?.clone()),
+            Subject::Role(id) => Self::Role(document.roles.get(id)?.clone()),
+            Subject::Pool(id) => Self::Pool(document.pools.get(id)?.clone()),
+            Subject::Lane(id) => Self::Lane(document.lanes.get(id)?.clone()),
+            Subject::Node(id) => Self::Node(document.nodes.get(id)?.clone()),
+            Subject::Flow(id) => Self::Flow(document.flows.get(id)?.clone()),
+            Subject::MessageFlow(id) => Self::MessageFlow(document.message_flows.get(id)?.clone()),
+            Subject::Artifact(id) => Self::Artifact(document.artifacts.get(id)?.clone()),
+            Subject::Association(id) => Self::Association(document.associations.get(id)?.clone()),
+            Subject::ObjectType(id) => Self::ObjectType(document.objects.get(id)?.clone()),
+            Subject::DataField(id) => Self::DataField(document.fields.get(id)?.clone()),
+            Subject::CodeList(id) => Self::CodeList(document.code_lists.get(id)?.clone()),
+            Subject::Form(id) | Subject::FormElement(id, _) => Self::Form(document.forms.get(id)?.clone()),
+            Subject::DecisionTable(id) => Self::DecisionTable(document.decision_tables.get(id)?.clone()),
+            Subject::DocumentTemplate(id) => Self::DocumentTemplate(document.document_templates.get(id)?.clone()),
+            Subject::Setting(id) => Self::Setting(document.settings.get(id)?.clone()),
+            Subject::TestCase(id) => Self::TestCase(document.test_cases.get(id)?.clone()),
+        })
+    }
+}

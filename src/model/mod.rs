@@ -1,0 +1,38 @@
+//! What a document is: plain data, no behaviour but questions. Meaning and diagram are apart.
+//!
+//! Names are those of BPMN 2.0, DMN and FIM. Every element has an identity from the document's one
+//! counter and, where formats or expressions speak of it, a human-chosen key.
+
+mod artifact;
+mod content;
+mod data;
+mod decision;
+mod diagram;
+mod document;
+mod form;
+mod geometry;
+mod ids;
+mod invariants;
+mod node;
+mod process;
+mod queries;
+mod subject;
+mod table;
+mod test_case;
+
+pub use artifact::*;
+pub use content::*;
+pub use data::*;
+pub use decision::*;
+pub use diagram::*;
+pub use document::*;
+pub use form::*;
+pub use geometry::*;
+pub use ids::*;
+pub use invariants::*;
+pub use node::*;
+pub use process::*;
+pub use queries::*;
+pub use subject::*;
+pub use table::*;
+pub use test_case::*;

@@ -1,0 +1,97 @@
+//! A map from identity to element whose copy costs one reference count: what makes snapshots cheap.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// An ordered map of shared elements. Cloning shares everything; writing copies only the map of
+/// pointers and the one element that changes.
+#[derive(Debug, PartialEq)]
+pub struct Table<K, V> {
+    rows: Arc<BTreeMap<K, Arc<V>>>,
+}
+
+impl<K, V> Clone for Table<K, V> {
+    fn clone(&self) -> Self {
+        Self { rows: Arc::clone(&self.rows) }
+    }
+}
+
+impl<K, V> Default for Table<K, V> {
+    fn default() -> Self {
+        Self { rows: Arc::new(BTreeMap::new()) }
+    }
+}
+
+impl<K: Ord + Copy, V: Clone> Table<K, V> {
+    /// The element of that identity.
+    pub fn get(&self, key: K) -> Option<&V> {
+        self.rows.get(&key).map(Arc::as_ref)
+    }
+
+    /// The shared pointer to the element, for keeping it beyond the borrow.
+    pub fn shared(&self, key: K) -> Option<&Arc<V>> {
+        self.rows.get(&key)
+    }
+
+    /// The element for writing; copied first if somebody else holds it.
+    pub fn get_mut(&mut self, key: K) -> Option<&mut V> {
+        if !self.rows.contains_key(&key) {
+            return None;
+        }
+        Arc::make_mut(&mut self.rows).get_mut(&key).map(Arc::make_mut)
+    }
+
+    /// Puts the element in, in place of one of the same identity.
+    pub fn insert(&mut self, key: K, value: V) {
+        Arc::make_mut(&mut self.rows).insert(key, Arc::new(value));
+    }
+
+    /// Takes the element out.
+    pub fn remove(&mut self, key: K) -> Option<Arc<V>> {
+        if !self.rows.contains_key(&key) {
+            return None;
+        }
+        Arc::make_mut(&mut self.rows).remove(&key)
+    }
+
+    /// Whether an element of that identity is there.
+    pub fn contains(&self, key: K) -> bool {
+        self.rows.contains_key(&key)
+    }
+
+    /// All elements in the order of their identities, which is the order of their creation.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (K, &V)> + Clone {
+        self.rows.iter().map(|(key, value)| (*key, value.as_ref()))
+    }
+
+    /// All identities in order.
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = K> + Clone {
+        self.rows.keys().copied()
+    }
+
+    /// All elements in order.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + Clone {
+        self.rows.values().map(Arc::as_ref)
+    }
+
+    /// How many elements there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Whether both share the very same map, so that nothing can differ. Cheap; for caches.
+    pub fn same_as(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.rows, &other.rows)
+    }
+}
+
+impl<K: Ord + Copy, V: Clone> FromIterator<(K, V)> for Table<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(rows: I) -> Self {
+        Self { rows: Arc::new(rows.into_iter().map(|(key, value)| (key, Arc::new(value))).collect()) }
+    }
+}
