@@ -1,4 +1,8 @@
 //! Dienstweg.
 
+pub mod check;
 pub mod edit;
+pub mod i18n;
 pub mod model;
+#[cfg(feature = "window")]
+pub mod view;

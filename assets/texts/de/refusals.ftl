@@ -1,0 +1,2 @@
+# refusals
+refusal-not-there = Das Element gibt es nicht mehr.

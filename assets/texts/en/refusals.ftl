@@ -1,0 +1,2 @@
+# refusals
+refusal-not-there = This element no longer exists.

@@ -1,0 +1,11 @@
+//! Texts that users read, German and English, from Fluent resources in `assets/texts`.
+//!
+//! [`Texts`] answers with the text of a key; the other files of this room put values of other rooms
+//! (refusals, problems, faults) into sentences. A test holds that every key in use exists in both
+//! languages with the same arguments, and that none is unused.
+
+mod refusals;
+mod resources;
+mod texts;
+
+pub use texts::*;

@@ -1,0 +1,122 @@
+//! egui. Panels read a shared [`ViewContext`] and push [`Action`]s; nothing here changes a document or touches a file.
+//!
+//! Each view keeps its own transient state (camera, open sections, half-typed text) in a state struct
+//! that the app owns, and has one entry function ending in `ui`.
+
+pub mod icons;
+pub mod theme;
+pub mod widgets;
+
+use crate::check::{Aspect, Problem};
+use crate::edit::{Command, Editor, Holder, Refusal};
+use crate::i18n::Texts;
+use crate::model::{Document, ProcessId, Subject};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use theme::Theme;
+
+/// What every view may look at.
+#[derive(Clone, Copy)]
+pub struct ViewContext<'a> {
+    /// The document as shown, with the pending edit.
+    pub document: &'a Arc<Document>,
+    /// For asking whether a command would be taken, and for the history. Views change nothing through it.
+    pub editor: &'a Editor,
+    /// What the checks found in the committed document.
+    pub problems: &'a [Problem],
+    /// Texts of the chosen language.
+    pub texts: &'a Texts,
+    /// Colours and type.
+    pub theme: &'a Theme,
+    /// What is selected.
+    pub selection: &'a Selection,
+    /// Why the pending edit of a holder was refused last.
+    pub refusal: Option<&'a (Holder, Refusal)>,
+    /// The date of today, for new test cases and previews: year, month, day.
+    pub today: (i16, i8, i8),
+}
+
+/// The selected elements and the process that is on the canvas.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selection {
+    /// The elements.
+    pub subjects: BTreeSet<Subject>,
+    /// The one that was selected last; the inspector shows it.
+    pub primary: Option<Subject>,
+}
+
+impl Selection {
+    /// Exactly this one.
+    pub fn only(subject: Subject) -> Self {
+        Self { subjects: BTreeSet::from([subject]), primary: Some(subject) }
+    }
+
+    /// Several; the last one is the primary.
+    pub fn of(subjects: impl IntoIterator<Item = Subject>) -> Self {
+        let subjects: Vec<Subject> = subjects.into_iter().collect();
+        Self { primary: subjects.last().copied(), subjects: subjects.into_iter().collect() }
+    }
+
+    /// Whether it is among the selected.
+    pub fn has(&self, subject: Subject) -> bool {
+        self.subjects.contains(&subject)
+    }
+
+    /// The one selected element, if there is exactly one.
+    pub fn single(&self) -> Option<Subject> {
+        self.primary.filter(|_| self.subjects.len() == 1)
+    }
+
+    /// Takes out what is no longer in the document.
+    pub fn clean(&mut self, document: &Document) {
+        self.subjects.retain(|subject| document.has(*subject));
+        if self.primary.is_none_or(|primary| !self.subjects.contains(&primary)) {
+            self.primary = self.subjects.last().copied();
+        }
+    }
+}
+
+/// The four places of the studio.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub enum Place {
+    /// The canvas (Ablauf).
+    #[default]
+    Flow,
+    /// The forms (Formulare).
+    Forms,
+    /// Playing through (Durchspielen).
+    Play,
+    /// Checking and delivering (Prüfen & Ausliefern).
+    Deliver,
+}
+
+/// What a view wants to happen; the app performs all actions after the pass, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Do a command as one step of the history; created elements become the selection.
+    Apply(Command),
+    /// Do a command but leave the selection as it is.
+    ApplyQuietly(Command),
+    /// Show the effect of a command while a gesture or typing goes on.
+    Preview(Holder, Command),
+    /// Make the pending edit a step of the history.
+    Commit,
+    /// Forget the pending edit.
+    Cancel,
+    /// Go back or forward in the history.
+    Undo,
+    /// Go forward again.
+    Redo,
+    /// Select these and nothing else.
+    Select(Selection),
+    /// Go where this element is shown, select it, and put the keyboard focus into the field of the aspect.
+    Reveal(Subject, Option<Aspect>),
+    /// Show this process on the canvas.
+    ShowProcess(ProcessId),
+    /// Go to another place.
+    Go(Place),
+    /// Say something briefly, also to the screen reader.
+    Say(String),
+    /// Put text on the clipboard.
+    CopyText(String),
+}
