@@ -1,5 +1,9 @@
 //! The one integration crate, so that egui is linked once.
 
 mod architecture;
+#[cfg(feature = "window")]
+mod raster;
+#[cfg(feature = "window")]
+mod raster_tests;
 mod texts;
 mod tidy;

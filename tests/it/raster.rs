@@ -1,0 +1,138 @@
+//! Draws what a panel under test shows into a PNG, on the CPU, so that it can be looked at.
+//!
+//! ```ignore
+//! let mut harness = Harness::builder().with_size([1280.0, 720.0]).build_ui(|ui| { /* the panel */ });
+//! harness.run();
+//! raster::shot(&harness, "/tmp/panel.png");
+//! ```
+//!
+//! Install the studio's fonts (`theme::install_fonts`) and theme in the harness's `with_context_setup`,
+//! then `Theme::apply` once more in the first frame (the harness sets its own style in between).
+//! Only the font texture is known: pictures loaded by a panel come out in plain colour.
+
+use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
+use egui::{Color32, ColorImage, Pos2, Rect, TextureId};
+use egui_kittest::Harness;
+use std::path::Path;
+
+/// Writes what the harness shows to a PNG file.
+pub fn shot<State>(harness: &Harness<'_, State>, path: impl AsRef<Path>) {
+    let image = draw(&harness.ctx, harness.output());
+    if let Some(folder) = path.as_ref().parent() {
+        std::fs::create_dir_all(folder).unwrap();
+    }
+    let file = std::fs::File::create(path).unwrap();
+    let mut encoder = png::Encoder::new(std::io::BufWriter::new(file), image.size[0] as u32, image.size[1] as u32);
+    encoder.set_color(png::ColorType::Rgba);
+    let bytes: Vec<u8> = image.pixels.iter().flat_map(|pixel| pixel.to_array()).collect();
+    encoder.write_header().unwrap().write_image_data(&bytes).unwrap();
+}
+
+/// The picture of a frame.
+pub fn draw(context: &egui::Context, output: &egui::FullOutput) -> ColorImage {
+    let scale = output.pixels_per_point;
+    let screen = context.content_rect();
+    let size = [(screen.width() * scale).round() as usize, (screen.height() * scale).round() as usize];
+    let mut canvas = Canvas { image: ColorImage::filled(size, Color32::WHITE), font: context.fonts(|fonts| fonts.image()), scale };
+    for ClippedPrimitive { clip_rect, primitive } in context.tessellate(output.shapes.clone(), scale) {
+        if let Primitive::Mesh(mesh) = primitive {
+            canvas.mesh(clip_rect, &mesh);
+        }
+    }
+    canvas.image
+}
+
+struct Canvas {
+    image: ColorImage,
+    font: ColorImage,
+    scale: f32,
+}
+
+impl Canvas {
+    fn mesh(&mut self, clip: Rect, mesh: &Mesh) {
+        let [width, height] = self.image.size;
+        let clip = clip * self.scale;
+        let left = (clip.left().round().max(0.0) as usize).min(width);
+        let top = (clip.top().round().max(0.0) as usize).min(height);
+        let right = (clip.right().round().max(0.0) as usize).min(width);
+        let bottom = (clip.bottom().round().max(0.0) as usize).min(height);
+        let is_font = mesh.texture_id == TextureId::default();
+        for triangle in mesh.indices.as_chunks::<3>().0 {
+            let corners = triangle.map(|index| mesh.vertices[index as usize]);
+            self.triangle(corners, is_font, [left, top, right, bottom]);
+        }
+    }
+
+    fn triangle(&mut self, mut corners: [Vertex; 3], is_font: bool, [left, top, right, bottom]: [usize; 4]) {
+        for corner in &mut corners {
+            corner.pos *= self.scale;
+        }
+        if area(corners[0].pos, corners[1].pos, corners[2].pos) < 0.0 {
+            corners.swap(1, 2);
+        }
+        let [a, b, c] = corners;
+        let whole = area(a.pos, b.pos, c.pos);
+        if whole <= 0.0 {
+            return;
+        }
+        let bounds = Rect::from_points(&[a.pos, b.pos, c.pos]);
+        let rows = top.max(bounds.top().floor().max(0.0) as usize)..bottom.min(bounds.bottom().ceil().max(0.0) as usize);
+        for y in rows {
+            for x in left.max(bounds.left().floor().max(0.0) as usize)..right.min(bounds.right().ceil().max(0.0) as usize) {
+                let point = Pos2::new(x as f32 + 0.5, y as f32 + 0.5);
+                let weights = [area(b.pos, c.pos, point), area(c.pos, a.pos, point), area(a.pos, b.pos, point)];
+                let edges = [(b.pos, c.pos), (c.pos, a.pos), (a.pos, b.pos)];
+                let is_inside = weights.iter().zip(edges).all(|(weight, edge)| *weight > 0.0 || (*weight == 0.0 && owns_edge(edge)));
+                if is_inside {
+                    self.blend(x, y, &corners, weights.map(|weight| weight / whole), is_font);
+                }
+            }
+        }
+    }
+
+    fn blend(&mut self, x: usize, y: usize, corners: &[Vertex; 3], weights: [f32; 3], is_font: bool) {
+        let mixed = |part: fn(&Vertex) -> f32| -> f32 { corners.iter().zip(weights).map(|(corner, weight)| part(corner) * weight).sum() };
+        let mut source: [f32; 4] = [
+            mixed(|corner| f32::from(corner.color.r())),
+            mixed(|corner| f32::from(corner.color.g())),
+            mixed(|corner| f32::from(corner.color.b())),
+            mixed(|corner| f32::from(corner.color.a())),
+        ];
+        if is_font {
+            let texel = sample(&self.font, mixed(|corner| corner.uv.x), mixed(|corner| corner.uv.y));
+            for (channel, factor) in source.iter_mut().zip(texel) {
+                *channel *= factor;
+            }
+        }
+        let pixel = &mut self.image.pixels[y * self.image.size[0] + x];
+        let rest = 1.0 - source[3] / 255.0;
+        let under = pixel.to_array();
+        let over: [u8; 4] = std::array::from_fn(|channel| (source[channel] + f32::from(under[channel]) * rest).round().clamp(0.0, 255.0) as u8);
+        *pixel = Color32::from_rgba_premultiplied(over[0], over[1], over[2], 255);
+    }
+}
+
+/// Twice the signed area; positive for the turning sense that the rasteriser works with.
+fn area(a: Pos2, b: Pos2, c: Pos2) -> f32 {
+    (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+}
+
+/// Pixels on an edge shared by two triangles belong to exactly one: the one for which it is a top or left edge.
+fn owns_edge((from, to): (Pos2, Pos2)) -> bool {
+    to.y < from.y || (to.y == from.y && to.x > from.x)
+}
+
+/// Bilinear sample, channels 0 to 1.
+fn sample(texture: &ColorImage, u: f32, v: f32) -> [f32; 4] {
+    let [width, height] = texture.size;
+    let (x, y) = (u * width as f32 - 0.5, v * height as f32 - 0.5);
+    let (left, top) = (x.floor(), y.floor());
+    let at = |dx: f32, dy: f32| {
+        let column = ((left + dx).max(0.0) as usize).min(width - 1);
+        let row = ((top + dy).max(0.0) as usize).min(height - 1);
+        texture.pixels[row * width + column].to_array().map(f32::from)
+    };
+    let (fx, fy) = (x - left, y - top);
+    let corners = [(at(0.0, 0.0), (1.0 - fx) * (1.0 - fy)), (at(1.0, 0.0), fx * (1.0 - fy)), (at(0.0, 1.0), (1.0 - fx) * fy), (at(1.0, 1.0), fx * fy)];
+    std::array::from_fn(|channel| corners.iter().map(|(texel, weight)| texel[channel] * weight).sum::<f32>() / 255.0)
+}
