@@ -107,7 +107,8 @@ impl Canvas {
         let pixel = &mut self.image.pixels[y * self.image.size[0] + x];
         let rest = 1.0 - source[3] / 255.0;
         let under = pixel.to_array();
-        let over: [u8; 4] = std::array::from_fn(|channel| (source[channel] + f32::from(under[channel]) * rest).round().clamp(0.0, 255.0) as u8);
+        let over: [u8; 4] =
+            std::array::from_fn(|channel| (source[channel] + f32::from(under[channel]) * rest).round().clamp(0.0, 255.0) as u8);
         *pixel = Color32::from_rgba_premultiplied(over[0], over[1], over[2], 255);
     }
 }
@@ -133,6 +134,11 @@ fn sample(texture: &ColorImage, u: f32, v: f32) -> [f32; 4] {
         texture.pixels[row * width + column].to_array().map(f32::from)
     };
     let (fx, fy) = (x - left, y - top);
-    let corners = [(at(0.0, 0.0), (1.0 - fx) * (1.0 - fy)), (at(1.0, 0.0), fx * (1.0 - fy)), (at(0.0, 1.0), (1.0 - fx) * fy), (at(1.0, 1.0), fx * fy)];
+    let corners = [
+        (at(0.0, 0.0), (1.0 - fx) * (1.0 - fy)),
+        (at(1.0, 0.0), fx * (1.0 - fy)),
+        (at(0.0, 1.0), (1.0 - fx) * fy),
+        (at(1.0, 1.0), fx * fy),
+    ];
     std::array::from_fn(|channel| corners.iter().map(|(texel, weight)| texel[channel] * weight).sum::<f32>() / 255.0)
 }

@@ -38,4 +38,8 @@ fn letters_leave_ink() {
     let image = raster::draw(&harness.ctx, harness.output());
     let dark = image.pixels.iter().filter(|pixel| pixel.intensity() < 0.4).count();
     assert!((50..2000).contains(&dark), "{dark} dark pixels");
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("letters.png");
+    raster::shot(&harness, &path);
+    let png = png::Decoder::new(std::io::BufReader::new(std::fs::File::open(path).unwrap())).read_info().unwrap();
+    assert_eq!((png.info().width, png.info().height), (200, 40));
 }
