@@ -3,6 +3,7 @@
 pub mod check;
 pub mod edit;
 pub mod i18n;
+pub mod layout;
 pub mod model;
 #[cfg(feature = "window")]
 pub mod view;

@@ -1,0 +1,217 @@
+//! Courses for the connections of a document: which shapes are in the way, which sides are taken.
+
+use super::course::{RouteBias, Segment, SideCosts, gap};
+use super::dock::{Figure, Outline, Side};
+use super::route::{SIDE_TAKEN, route_among};
+use crate::model::{ArtifactKind, Bounds, Document, NodeId, Orientation, Point, Subject};
+
+/// How far from both ends a connection looks for what it has to go round, in points.
+pub(super) const SIGHT: f64 = 200.0;
+/// More obstacles than this, the nearest first, are not looked at.
+const MOST_OBSTACLES: usize = 60;
+/// More pieces of other connections than this are not looked at.
+const MOST_LINES: usize = 60;
+
+/// What lies round a connection that is to be led.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Surroundings {
+    /// Other shapes in the area.
+    pub shapes: Vec<Subject>,
+    /// Other connections in the area, or at one of the ends.
+    pub edges: Vec<Subject>,
+}
+
+/// The ends of a connection; `None` if the document has it not.
+pub fn ends(document: &Document, connection: Subject) -> Option<(Subject, Subject)> {
+    match connection {
+        Subject::Flow(id) => document.flows.get(id).map(|flow| (Subject::Node(flow.from), Subject::Node(flow.to))),
+        Subject::MessageFlow(id) => document.message_flows.get(id).map(|flow| (flow.from, flow.to)),
+        Subject::Association(id) => document.associations.get(id).map(|association| (association.from, association.to)),
+        _ => None,
+    }
+}
+
+/// The course of a connection in the document as it stands, not looking at the one that it has.
+/// `None` if an end has no place in the diagram.
+pub fn route_connection(document: &Document, connection: Subject) -> Option<Vec<Point>> {
+    let (from, to) = ends(document, connection)?;
+    let area = area(document, connection)?;
+    let diagram = &document.diagram;
+    let touches = |edge: &Subject| ends(document, *edge).is_some_and(|(a, b)| [a, b].iter().any(|end| *end == from || *end == to));
+    let near = |points: &[Point]| Segment::all(points).any(|segment| segment.enters(area));
+    let surroundings = Surroundings {
+        shapes: diagram.shapes.iter().filter(|(_, shape)| shape.bounds.overlaps(area)).map(|(subject, _)| subject).collect(),
+        edges: diagram.edges.iter().filter(|(edge, it)| near(&it.waypoints) || touches(edge)).map(|(edge, _)| edge).collect(),
+    };
+    route_within(document, connection, &surroundings)
+}
+
+/// The part of the diagram that matters for a connection.
+pub(super) fn area(document: &Document, connection: Subject) -> Option<Bounds> {
+    let (from, to) = ends(document, connection)?;
+    Some(bounds_of(document, from)?.union(bounds_of(document, to)?).grown(SIGHT))
+}
+
+/// As [`route_connection`], with the surroundings known.
+pub(super) fn route_within(document: &Document, connection: Subject, surroundings: &Surroundings) -> Option<Vec<Point>> {
+    let (from, to) = ends(document, connection)?;
+    if matches!(connection, Subject::Association(_)) {
+        return association(document, from, to);
+    }
+    let (source, target) = (Outline::of(document, from)?, Outline::of(document, to)?);
+    let mut obstacles: Vec<Bounds> = surroundings.shapes.iter().filter_map(|shape| obstacle(document, *shape, from, to)).collect();
+    if obstacles.len() > MOST_OBSTACLES {
+        let corridor = source.bounds.union(target.bounds);
+        obstacles.sort_by(|a, b| gap(*a, corridor).total_cmp(&gap(*b, corridor)));
+        obstacles.truncate(MOST_OBSTACLES);
+    }
+    let bias = bias(document, connection, surroundings)?;
+    let lines = lines(document, connection, to, &surroundings.edges);
+    Some(route_among(source, target, &obstacles, &lines, bias))
+}
+
+/// A straight line between an artifact and what it speaks of.
+fn association(document: &Document, from: Subject, to: Subject) -> Option<Vec<Point>> {
+    let dock = |end: Subject, other: Subject| match Outline::of(document, end) {
+        Some(outline) => Some(outline.towards(bounds_of(document, other)?.centre())),
+        None => Some(bounds_of(document, end)?.centre()),
+    };
+    Some(vec![dock(from, to)?, dock(to, from)?])
+}
+
+/// The bounds of a shape; for a connection its middle, without size.
+fn bounds_of(document: &Document, subject: Subject) -> Option<Bounds> {
+    if let Some(shape) = document.diagram.shapes.get(subject) {
+        return Some(shape.bounds);
+    }
+    let middle = middle(&document.diagram.edges.get(subject)?.waypoints)?;
+    Some(Bounds::new(middle.x, middle.y, 0.0, 0.0))
+}
+
+/// The point half way along a course; `None` if it has no points.
+pub fn middle(points: &[Point]) -> Option<Point> {
+    let mut rest = Segment::all(points).map(Segment::length).sum::<f64>() / 2.0;
+    for segment in Segment::all(points) {
+        let length = segment.length();
+        if length > 0.0 && rest <= length {
+            let way = segment.to.from(segment.from);
+            return Some(Point::new(segment.from.x + way.x * rest / length, segment.from.y + way.y * rest / length));
+        }
+        rest -= length;
+    }
+    points.first().copied()
+}
+
+/// The rectangle that a shape keeps a connection out of; `None` for what it may run through.
+fn obstacle(document: &Document, shape: Subject, from: Subject, to: Subject) -> Option<Bounds> {
+    if shape == from || shape == to {
+        return None;
+    }
+    let bounds = document.diagram.shapes.get(shape)?.bounds;
+    match shape {
+        Subject::Artifact(id) => (!matches!(document.artifacts.get(id)?.kind, ArtifactKind::Group { .. })).then_some(bounds),
+        Subject::Node(id) => {
+            let node = document.nodes.get(id)?;
+            let around = |end: Subject| end.node().is_some_and(|end| document.is_inside(end, id));
+            let beside = |end: Subject| end.node().and_then(|end| document.nodes.get(end)).is_some_and(|end| end.parent == node.parent);
+            let at_end = node.kind.host().is_some_and(|host| Subject::Node(host) == from || Subject::Node(host) == to);
+            // What stands in a sub-process is covered by it, unless the connection goes in there too.
+            let hidden = node.parent.is_some() && !beside(from) && !beside(to);
+            if hidden || at_end || around(from) || around(to) {
+                return None;
+            }
+            Some(cut_away(document, bounds, id, from))
+        }
+        _ => None,
+    }
+}
+
+/// A host that its own boundary event leaves: only the part that the event does not cover.
+fn cut_away(document: &Document, bounds: Bounds, host: NodeId, from: Subject) -> Bounds {
+    let event = from.node().and_then(|event| document.nodes.get(event)).filter(|event| event.kind.host() == Some(host));
+    let Some((event, side)) =
+        event.and_then(|event| Some((document.diagram.shapes.get(Subject::Node(event.id))?.bounds, side_of_event(document, event.id)?)))
+    else {
+        return bounds;
+    };
+    match side {
+        Side::Left => Bounds { x: event.right(), width: (bounds.right() - event.right()).max(0.0), ..bounds },
+        Side::Top => Bounds { y: event.bottom(), height: (bounds.bottom() - event.bottom()).max(0.0), ..bounds },
+        Side::Right => Bounds { width: (event.x - bounds.x).max(0.0), ..bounds },
+        Side::Bottom => Bounds { height: (event.y - bounds.y).max(0.0), ..bounds },
+    }
+}
+
+/// The side of its host at which a boundary event sits; `None` for other nodes.
+pub fn side_of_event(document: &Document, event: NodeId) -> Option<Side> {
+    let host = document.nodes.get(event)?.kind.host()?;
+    let shapes = &document.diagram.shapes;
+    let (host, event) = (shapes.get(Subject::Node(host))?.bounds, shapes.get(Subject::Node(event))?.bounds.centre());
+    let distances = [
+        (Side::Bottom, (event.y - host.bottom()).abs()),
+        (Side::Top, (event.y - host.y).abs()),
+        (Side::Right, (event.x - host.right()).abs()),
+        (Side::Left, (event.x - host.x).abs()),
+    ];
+    distances.into_iter().min_by(|a, b| a.1.total_cmp(&b.1)).map(|(side, _)| side)
+}
+
+/// The direction of the pool in which a node stands.
+pub(super) fn orientation_of(document: &Document, node: NodeId) -> Orientation {
+    let process = document.nodes.get(node).map(|node| node.process);
+    let pool = process.and_then(|process| document.pool_of(process)).and_then(|pool| document.pools.get(pool));
+    pool.map_or(Orientation::Horizontal, |pool| pool.orientation)
+}
+
+/// Sides that a connection prefers: as the flow runs, away from sides that its neighbours use.
+fn bias(document: &Document, connection: Subject, surroundings: &Surroundings) -> Option<RouteBias> {
+    let (from, to) = ends(document, connection)?;
+    let mut bias = match (connection, from.node(), to.node()) {
+        (Subject::Flow(_), Some(source), Some(target)) => {
+            let figure = |node| document.nodes.get(node).map(|node| Figure::of(&node.kind));
+            RouteBias::flow(orientation_of(document, source), figure(source)?, figure(target)?)
+        }
+        _ => RouteBias::any(),
+    };
+    let (source, target) = (Outline::of(document, from)?, Outline::of(document, to)?);
+    for &edge in surroundings.edges.iter().filter(|edge| **edge != connection && !matches!(edge, Subject::Association(_))) {
+        let Some(((start, end), course)) = ends(document, edge).zip(document.diagram.edges.get(edge)) else { continue };
+        let (Some(&first), Some(&last)) = (course.waypoints.first(), course.waypoints.last()) else { continue };
+        if start == from {
+            bias.leave = bias.leave.dearer(source.side_of(first), SIDE_TAKEN);
+        }
+        if end == from {
+            bias.leave = bias.leave.dearer(source.side_of(last), SIDE_TAKEN);
+        }
+        if start == to {
+            bias.enter = bias.enter.dearer(target.side_of(first), SIDE_TAKEN);
+        }
+        // Several ends may well share the side at which the flow comes in.
+        if end == to {
+            bias.enter = bias.enter.dearer(target.side_of(last), 5.0);
+        }
+    }
+    for event in surroundings.shapes.iter().filter_map(|shape| shape.node()) {
+        let Some(host) = document.nodes.get(event).and_then(|event| event.kind.host()).map(Subject::Node) else { continue };
+        let Some(side) = side_of_event(document, event).filter(|_| host == from || host == to) else { continue };
+        if host == from {
+            bias.leave = bias.leave.dearer(side, SIDE_TAKEN);
+        }
+        if host == to {
+            bias.enter = bias.enter.dearer(side, SIDE_TAKEN);
+        }
+    }
+    if let Some(side) = from.node().and_then(|event| side_of_event(document, event)) {
+        bias.leave = SideCosts::only(side);
+    }
+    Some(bias)
+}
+
+/// Pieces of other connections; those that lead to the same target may be joined.
+fn lines(document: &Document, connection: Subject, to: Subject, edges: &[Subject]) -> Vec<Segment> {
+    let foreign = |edge: &&Subject| {
+        **edge != connection && !matches!(edge, Subject::Association(_)) && ends(document, **edge).is_some_and(|(_, end)| end != to)
+    };
+    let courses = edges.iter().filter(foreign).filter_map(|edge| document.diagram.edges.get(*edge));
+    courses.flat_map(|edge| Segment::all(&edge.waypoints)).take(MOST_LINES).collect()
+}

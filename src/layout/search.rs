@@ -1,0 +1,264 @@
+//! The search for a course through narrow places: A* over a sparse grid of lines beside the obstacles.
+
+use super::course::{BEND, LINE_GAP, MARGIN, Scene, Segment, gap, straightened};
+use super::dock::Side;
+use crate::model::{Bounds, Point};
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+/// Grids with more places than this are not searched: the scene is too crowded to be worth the time.
+const MOST_PLACES: usize = 40_000;
+
+/// The cheapest course that meets nothing, with its cost; `None` if there is none.
+pub(super) fn cheapest(scene: &Scene<'_>) -> Option<(Vec<Point>, f64)> {
+    let grid = Grid::of(scene)?;
+    let (path, cost) = grid.path(scene)?;
+    Some((straightened(&path), cost))
+}
+
+/// Lines at which a course may run, and what its steps cost.
+struct Grid {
+    xs: Vec<f64>,
+    ys: Vec<f64>,
+    /// Cost of the step to the right from each place.
+    right: Vec<f64>,
+    /// Cost of the step downwards from each place.
+    down: Vec<f64>,
+}
+
+/// A place of the grid reached in a direction.
+#[derive(Clone, Copy, PartialEq)]
+struct Reached {
+    estimate: f64,
+    cost: f64,
+    state: usize,
+}
+
+impl Eq for Reached {}
+
+impl Ord for Reached {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // The heap gives its greatest first: the least estimate, and among equals the first state.
+        other.estimate.total_cmp(&self.estimate).then(other.state.cmp(&self.state))
+    }
+}
+
+impl PartialOrd for Reached {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Grid {
+    fn of(scene: &Scene<'_>) -> Option<Self> {
+        let (mut xs, mut ys) = (Vec::new(), Vec::new());
+        let mut around = |bounds: Bounds| {
+            xs.extend([bounds.x, bounds.right()]);
+            ys.extend([bounds.y, bounds.bottom()]);
+        };
+        for outline in [scene.from, scene.to] {
+            around(outline.bounds.grown(scene.reach()));
+            let centre = outline.bounds.centre();
+            around(Bounds::new(centre.x, centre.y, 0.0, 0.0));
+        }
+        around(Bounds::spanning(between(scene.from.bounds, scene.to.bounds), between(scene.from.bounds, scene.to.bounds)));
+        for obstacle in scene.obstacles {
+            around(scene.kept_clear(*obstacle).grown(0.5));
+        }
+        // Room beside lines that stand in the way, so that parallel courses get a distance.
+        for line in scene.lines.iter().filter(|line| line.length() > MARGIN) {
+            if line.is_lateral() {
+                ys.extend([line.from.y - LINE_GAP - 2.0, line.from.y + LINE_GAP + 2.0]);
+            } else {
+                xs.extend([line.from.x - LINE_GAP - 2.0, line.from.x + LINE_GAP + 2.0]);
+            }
+        }
+        let (xs, ys) = (ordered(xs), ordered(ys));
+        (xs.len() * ys.len() <= MOST_PLACES).then(|| Self::priced(scene, xs, ys))
+    }
+
+    fn priced(scene: &Scene<'_>, xs: Vec<f64>, ys: Vec<f64>) -> Self {
+        let (mut right, mut down) = (Vec::with_capacity(xs.len() * ys.len()), Vec::with_capacity(xs.len() * ys.len()));
+        let step = |places: &[f64], index: usize| places.get(index + 1).map_or(f64::INFINITY, |next| next - places[index]);
+        for row in 0..ys.len() {
+            for column in 0..xs.len() {
+                right.push(step(&xs, column));
+                down.push(step(&ys, row));
+            }
+        }
+        let mut grid = Self { xs, ys, right, down };
+        let own = scene.reach() - 0.5;
+        if gap(scene.from.bounds, scene.to.bounds) > 0.0 {
+            grid.block(scene.from.bounds.grown(own));
+            grid.block(scene.to.bounds.grown(own));
+        }
+        for obstacle in scene.obstacles {
+            grid.block(scene.kept_clear(*obstacle));
+        }
+        for line in scene.lines {
+            grid.disturb(*line, scene);
+        }
+        grid
+    }
+
+    /// Forbids all steps through the inside of a rectangle.
+    fn block(&mut self, bounds: Bounds) {
+        let columns = reaching(&self.xs, bounds.x, bounds.right());
+        let rows = reaching(&self.ys, bounds.y, bounds.bottom());
+        let width = self.xs.len();
+        for row in rows {
+            for column in columns.clone() {
+                let place = row * width + column;
+                if bounds.y < self.ys[row] && self.ys[row] < bounds.bottom() {
+                    self.right[place] = f64::INFINITY;
+                }
+                if bounds.x < self.xs[column] && self.xs[column] < bounds.right() {
+                    self.down[place] = f64::INFINITY;
+                }
+            }
+        }
+    }
+
+    /// Makes steps dearer that cross or cover another connection.
+    fn disturb(&mut self, line: Segment, scene: &Scene<'_>) {
+        let bounds = line.bounds().grown(LINE_GAP);
+        let width = self.xs.len();
+        for row in reaching(&self.ys, bounds.y, bounds.bottom()) {
+            for column in reaching(&self.xs, bounds.x, bounds.right()) {
+                let here = Point::new(self.xs[column], self.ys[row]);
+                let charge = |next: Option<Point>, price: &mut f64| {
+                    if let Some(next) = next.filter(|_| price.is_finite()) {
+                        *price += Scene { lines: &[line], ..*scene }.nuisance(&[here, next]);
+                    }
+                };
+                let place = row * width + column;
+                charge(self.xs.get(column + 1).map(|x| Point::new(*x, here.y)), &mut self.right[place]);
+                charge(self.ys.get(row + 1).map(|y| Point::new(here.x, *y)), &mut self.down[place]);
+            }
+        }
+    }
+
+    /// The place at a point, if the grid has one there.
+    fn place(&self, point: Point) -> Option<usize> {
+        let find = |places: &[f64], at: f64| {
+            let index = places.partition_point(|place| *place < at - 0.01);
+            places.get(index).filter(|place| (**place - at).abs() <= 0.02).map(|_| index)
+        };
+        Some(find(&self.ys, point.y)? * self.xs.len() + find(&self.xs, point.x)?)
+    }
+
+    fn point(&self, place: usize) -> Point {
+        Point::new(self.xs[place % self.xs.len()], self.ys[place / self.xs.len()])
+    }
+
+    /// The neighbouring place in a direction and the cost of going there.
+    fn step(&self, place: usize, direction: Side) -> Option<(usize, f64)> {
+        let width = self.xs.len();
+        let (next, cost) = match direction {
+            Side::Left => (place.checked_sub(1).filter(|_| !place.is_multiple_of(width))?, self.right[place - 1]),
+            Side::Right => (place + 1, self.right[place]),
+            Side::Top => (place.checked_sub(width)?, self.down[place - width]),
+            Side::Bottom => (place + width, self.down[place]),
+        };
+        cost.is_finite().then_some((next, cost))
+    }
+
+    /// A*: states are places with the direction in which they were reached.
+    fn path(&self, scene: &Scene<'_>) -> Option<(Vec<Point>, f64)> {
+        let stub = |dock: Point, side: Side| {
+            let outward = side.outward();
+            Point::new(dock.x + outward.x * scene.reach(), dock.y + outward.y * scene.reach())
+        };
+        let goals: Vec<(usize, Side)> =
+            scene.bias.enter.allowed().filter_map(|side| Some((self.place(stub(scene.to.middle(side), side))?, side))).collect();
+        let near = scene.to.bounds.grown(scene.reach());
+        let estimate = |place: usize| {
+            let point = self.point(place);
+            (near.x - point.x).max(point.x - near.right()).max(0.0) + (near.y - point.y).max(point.y - near.bottom()).max(0.0)
+        };
+        let states = self.xs.len() * self.ys.len() * 4;
+        let mut least = vec![f64::INFINITY; states + 1];
+        let mut origin = vec![usize::MAX; states + 1];
+        let mut heap = BinaryHeap::new();
+        for side in scene.bias.leave.allowed() {
+            let Some(place) = self.place(stub(scene.from.middle(side), side)) else { continue };
+            let (state, cost) = (place * 4 + side as usize, scene.bias.leave.of(side) + scene.reach());
+            least[state] = cost;
+            heap.push(Reached { estimate: cost + estimate(place), cost, state });
+        }
+        let arrived = states;
+        while let Some(Reached { cost, state, .. }) = heap.pop() {
+            if state == arrived {
+                return Some((self.retraced(scene, &origin, arrived), cost));
+            }
+            if cost > least[state] {
+                continue;
+            }
+            let (place, heading) = (state / 4, Side::ALL[state % 4]);
+            let mut reach = |next: usize, cost: f64, estimate: f64| {
+                if cost < least[next] {
+                    least[next] = cost;
+                    origin[next] = state;
+                    heap.push(Reached { estimate: cost + estimate, cost, state: next });
+                }
+            };
+            for (_, side) in goals.iter().filter(|(goal, side)| *goal == place && *side != heading) {
+                let turn = if side.opposite() == heading { 0.0 } else { BEND };
+                reach(arrived, cost + turn + scene.bias.enter.of(*side) + scene.reach(), 0.0);
+            }
+            for direction in Side::ALL.into_iter().filter(|direction| *direction != heading.opposite()) {
+                if let Some((next, length)) = self.step(place, direction) {
+                    let turn = if direction == heading { 0.0 } else { BEND };
+                    reach(next * 4 + direction as usize, cost + turn + length, estimate(next));
+                }
+            }
+        }
+        None
+    }
+
+    /// The points from dock to dock, walked back from the goal.
+    fn retraced(&self, scene: &Scene<'_>, origin: &[usize], arrived: usize) -> Vec<Point> {
+        let mut points = Vec::new();
+        let mut state = origin[arrived];
+        let mut first_heading = Side::Right;
+        while state != usize::MAX {
+            points.push(self.point(state / 4));
+            first_heading = Side::ALL[state % 4];
+            state = origin[state];
+        }
+        // The goal is the stub of one side only, unless both shapes stand in one place.
+        let end = points.first().copied().unwrap_or_default();
+        let nearest = Side::ALL.map(|side| scene.to.middle(side)).into_iter().min_by(|a, b| a.distance(end).total_cmp(&b.distance(end)));
+        points.reverse();
+        points.insert(0, scene.from.middle(first_heading));
+        points.extend(nearest);
+        points
+    }
+}
+
+/// The middle between two rectangles.
+fn between(a: Bounds, b: Bounds) -> Point {
+    let middle = |a_low: f64, a_high: f64, b_low: f64, b_high: f64| {
+        if a_high <= b_low {
+            f64::midpoint(a_high, b_low)
+        } else if b_high <= a_low {
+            f64::midpoint(b_high, a_low)
+        } else {
+            f64::midpoint(a_low.max(b_low), a_high.min(b_high))
+        }
+    };
+    Point::new(middle(a.x, a.right(), b.x, b.right()), middle(a.y, a.bottom(), b.y, b.bottom()))
+}
+
+/// Sorted, each once.
+fn ordered(mut places: Vec<f64>) -> Vec<f64> {
+    places.sort_by(f64::total_cmp);
+    places.dedup_by(|a, b| (*a - *b).abs() < 0.01);
+    places
+}
+
+/// Indexes of the places whose step onwards reaches into the open range.
+fn reaching(places: &[f64], low: f64, high: f64) -> std::ops::Range<usize> {
+    let first = places.partition_point(|place| *place <= low).saturating_sub(1);
+    first..places.partition_point(|place| *place < high)
+}
