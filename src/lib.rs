@@ -1,5 +1,6 @@
 //! Dienstweg.
 
+pub mod catalog;
 pub mod check;
 pub mod edit;
 pub mod i18n;

@@ -7,5 +7,6 @@
 mod refusals;
 mod resources;
 mod texts;
+mod words;
 
 pub use texts::*;
