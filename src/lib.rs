@@ -3,6 +3,7 @@
 pub mod catalog;
 pub mod check;
 pub mod edit;
+pub mod expr;
 pub mod i18n;
 pub mod layout;
 pub mod model;

@@ -1,0 +1,139 @@
+//! Lists and contexts. Both are shared when cloned, and refuse to grow beyond a bound.
+
+use super::super::limits::{LARGEST_WEIGHT, VALUE_DEPTH};
+use super::{Extent, Value};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A list or context would nest deeper or hold more than [`limits`](super::super::limits) allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the value is too large: a list or context holds at most {LARGEST_WEIGHT} values, {VALUE_DEPTH} levels deep")]
+pub struct TooLarge;
+
+/// Values in order.
+#[derive(Clone, Debug)]
+pub struct List {
+    items: Arc<[Value]>,
+    extent: Extent,
+}
+
+impl List {
+    /// A list of these values.
+    ///
+    /// # Errors
+    /// [`TooLarge`], so that no walk over a value can run away.
+    pub fn new(items: Vec<Value>) -> Result<Self, TooLarge> {
+        let extent = bounded(Extent::around(&items))?;
+        Ok(Self { items: items.into(), extent })
+    }
+
+    /// The values.
+    pub fn items(&self) -> &[Value] {
+        &self.items
+    }
+
+    /// Number of values.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether there is no value.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    pub(super) const fn extent(&self) -> Extent {
+        self.extent
+    }
+}
+
+impl Default for List {
+    fn default() -> Self {
+        Self { items: Arc::from([]), extent: Extent { depth: 1, weight: 1 } }
+    }
+}
+
+fn bounded(extent: Extent) -> Result<Extent, TooLarge> {
+    if extent.depth > VALUE_DEPTH || extent.weight > LARGEST_WEIGHT { Err(TooLarge) } else { Ok(extent) }
+}
+
+/// Named values in the order in which they were put in; each name once.
+#[derive(Clone, Debug)]
+pub struct Context {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    entries: Vec<(Arc<str>, Value)>,
+    /// Places in `entries`, by name.
+    by_name: Vec<usize>,
+    extent: Extent,
+}
+
+impl Context {
+    /// A context of these entries; of several with one name the last value counts, at the first's place.
+    ///
+    /// # Errors
+    /// [`TooLarge`], so that no walk over a value can run away.
+    pub fn new(entries: impl IntoIterator<Item = (Arc<str>, Value)>) -> Result<Self, TooLarge> {
+        let mut kept: Vec<(Arc<str>, Value)> = entries.into_iter().collect();
+        let mut by_name: Vec<usize> = (0..kept.len()).collect();
+        let name_of = |place: &usize| kept.get(*place).map(|(name, _)| name);
+        by_name.sort_by(|left, right| name_of(left).cmp(&name_of(right)));
+        if by_name.windows(2).any(|pair| pair.first().and_then(name_of) == pair.last().and_then(name_of)) {
+            kept = without_doubles(kept);
+            return Self::new(kept);
+        }
+        let extent = bounded(Extent::around(kept.iter().map(|(_, value)| value)))?;
+        Ok(Self { inner: Arc::new(Inner { entries: kept, by_name, extent }) })
+    }
+
+    /// The value of a name.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        let entry = |place: usize| self.inner.entries.get(place);
+        let found = self.inner.by_name.binary_search_by(|place| entry(*place).map_or("", |(key, _)| key).cmp(name)).ok()?;
+        entry(*self.inner.by_name.get(found)?).map(|(_, value)| value)
+    }
+
+    /// Names and values in order.
+    pub fn entries(&self) -> &[(Arc<str>, Value)] {
+        &self.inner.entries
+    }
+
+    /// The same with one entry added, or replaced at its place.
+    ///
+    /// # Errors
+    /// [`TooLarge`].
+    pub fn with(&self, name: &str, value: Value) -> Result<Self, TooLarge> {
+        Self::new(self.entries().iter().cloned().chain([(Arc::from(name), value)]))
+    }
+
+    /// Number of entries.
+    pub fn len(&self) -> usize {
+        self.inner.entries.len()
+    }
+
+    /// Whether there is no entry.
+    pub fn is_empty(&self) -> bool {
+        self.inner.entries.is_empty()
+    }
+
+    pub(super) fn extent(&self) -> Extent {
+        self.inner.extent
+    }
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        let inner = Inner { entries: Vec::new(), by_name: Vec::new(), extent: Extent { depth: 1, weight: 1 } };
+        Self { inner: Arc::new(inner) }
+    }
+}
+
+fn without_doubles(entries: Vec<(Arc<str>, Value)>) -> Vec<(Arc<str>, Value)> {
+    let mut last: std::collections::BTreeMap<Arc<str>, Value> = entries.iter().cloned().collect();
+    let mut seen = BTreeSet::new();
+    let first_places = entries.into_iter().filter(|(name, _)| seen.insert(Arc::clone(name)));
+    first_places.map(|(name, _)| (Arc::clone(&name), last.remove(&name).unwrap_or_default())).collect()
+}
