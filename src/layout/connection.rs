@@ -14,11 +14,11 @@ const MOST_LINES: usize = 60;
 
 /// What lies round a connection that is to be led.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Surroundings {
+pub(super) struct Surroundings<'a> {
     /// Other shapes in the area.
     pub shapes: Vec<Subject>,
-    /// Other connections in the area, or at one of the ends.
-    pub edges: Vec<Subject>,
+    /// Courses of other connections in the area, or at one of the ends.
+    pub courses: Vec<(Subject, &'a [Point])>,
 }
 
 /// The ends of a connection; `None` if the document has it not.
@@ -39,9 +39,10 @@ pub fn route_connection(document: &Document, connection: Subject) -> Option<Vec<
     let diagram = &document.diagram;
     let touches = |edge: &Subject| ends(document, *edge).is_some_and(|(a, b)| [a, b].iter().any(|end| *end == from || *end == to));
     let near = |points: &[Point]| Segment::all(points).any(|segment| segment.enters(area));
+    let courses = diagram.edges.iter().map(|(edge, it)| (edge, it.waypoints.as_slice()));
     let surroundings = Surroundings {
         shapes: diagram.shapes.iter().filter(|(_, shape)| shape.bounds.overlaps(area)).map(|(subject, _)| subject).collect(),
-        edges: diagram.edges.iter().filter(|(edge, it)| near(&it.waypoints) || touches(edge)).map(|(edge, _)| edge).collect(),
+        courses: courses.filter(|(edge, points)| *edge != connection && (near(points) || touches(edge))).collect(),
     };
     route_within(document, connection, &surroundings)
 }
@@ -53,10 +54,10 @@ pub(super) fn area(document: &Document, connection: Subject) -> Option<Bounds> {
 }
 
 /// As [`route_connection`], with the surroundings known.
-pub(super) fn route_within(document: &Document, connection: Subject, surroundings: &Surroundings) -> Option<Vec<Point>> {
+pub(super) fn route_within(document: &Document, connection: Subject, surroundings: &Surroundings<'_>) -> Option<Vec<Point>> {
     let (from, to) = ends(document, connection)?;
     if matches!(connection, Subject::Association(_)) {
-        return association(document, from, to);
+        return association(document, from, to, surroundings);
     }
     let (source, target) = (Outline::of(document, from)?, Outline::of(document, to)?);
     let mut obstacles: Vec<Bounds> = surroundings.shapes.iter().filter_map(|shape| obstacle(document, *shape, from, to)).collect();
@@ -66,15 +67,19 @@ pub(super) fn route_within(document: &Document, connection: Subject, surrounding
         obstacles.truncate(MOST_OBSTACLES);
     }
     let bias = bias(document, connection, surroundings)?;
-    let lines = lines(document, connection, to, &surroundings.edges);
+    let lines = lines(document, to, surroundings);
     Some(route_among(source, target, &obstacles, &lines, bias))
 }
 
 /// A straight line between an artifact and what it speaks of.
-fn association(document: &Document, from: Subject, to: Subject) -> Option<Vec<Point>> {
+fn association(document: &Document, from: Subject, to: Subject, surroundings: &Surroundings<'_>) -> Option<Vec<Point>> {
+    let centre = |end: Subject| {
+        let course = surroundings.courses.iter().find(|(edge, _)| *edge == end);
+        course.and_then(|(_, points)| middle(points)).or_else(|| Some(bounds_of(document, end)?.centre()))
+    };
     let dock = |end: Subject, other: Subject| match Outline::of(document, end) {
-        Some(outline) => Some(outline.towards(bounds_of(document, other)?.centre())),
-        None => Some(bounds_of(document, end)?.centre()),
+        Some(outline) => Some(outline.towards(centre(other)?)),
+        None => centre(end),
     };
     Some(vec![dock(from, to)?, dock(to, from)?])
 }
@@ -103,7 +108,7 @@ pub fn middle(points: &[Point]) -> Option<Point> {
 }
 
 /// The rectangle that a shape keeps a connection out of; `None` for what it may run through.
-fn obstacle(document: &Document, shape: Subject, from: Subject, to: Subject) -> Option<Bounds> {
+pub(super) fn obstacle(document: &Document, shape: Subject, from: Subject, to: Subject) -> Option<Bounds> {
     if shape == from || shape == to {
         return None;
     }
@@ -164,7 +169,7 @@ pub(super) fn orientation_of(document: &Document, node: NodeId) -> Orientation {
 }
 
 /// Sides that a connection prefers: as the flow runs, away from sides that its neighbours use.
-fn bias(document: &Document, connection: Subject, surroundings: &Surroundings) -> Option<RouteBias> {
+fn bias(document: &Document, connection: Subject, surroundings: &Surroundings<'_>) -> Option<RouteBias> {
     let (from, to) = ends(document, connection)?;
     let mut bias = match (connection, from.node(), to.node()) {
         (Subject::Flow(_), Some(source), Some(target)) => {
@@ -174,9 +179,9 @@ fn bias(document: &Document, connection: Subject, surroundings: &Surroundings) -
         _ => RouteBias::any(),
     };
     let (source, target) = (Outline::of(document, from)?, Outline::of(document, to)?);
-    for &edge in surroundings.edges.iter().filter(|edge| **edge != connection && !matches!(edge, Subject::Association(_))) {
-        let Some(((start, end), course)) = ends(document, edge).zip(document.diagram.edges.get(edge)) else { continue };
-        let (Some(&first), Some(&last)) = (course.waypoints.first(), course.waypoints.last()) else { continue };
+    for (edge, points) in surroundings.courses.iter().filter(|(edge, _)| !matches!(edge, Subject::Association(_))) {
+        let (Some((start, end)), [first, .., last]) = (ends(document, *edge), points) else { continue };
+        let (first, last) = (*first, *last);
         if start == from {
             bias.leave = bias.leave.dearer(source.side_of(first), SIDE_TAKEN);
         }
@@ -208,10 +213,8 @@ fn bias(document: &Document, connection: Subject, surroundings: &Surroundings) -
 }
 
 /// Pieces of other connections; those that lead to the same target may be joined.
-fn lines(document: &Document, connection: Subject, to: Subject, edges: &[Subject]) -> Vec<Segment> {
-    let foreign = |edge: &&Subject| {
-        **edge != connection && !matches!(edge, Subject::Association(_)) && ends(document, **edge).is_some_and(|(_, end)| end != to)
-    };
-    let courses = edges.iter().filter(foreign).filter_map(|edge| document.diagram.edges.get(*edge));
-    courses.flat_map(|edge| Segment::all(&edge.waypoints)).take(MOST_LINES).collect()
+fn lines(document: &Document, to: Subject, surroundings: &Surroundings<'_>) -> Vec<Segment> {
+    let foreign = |edge: Subject| !matches!(edge, Subject::Association(_)) && ends(document, edge).is_some_and(|(_, end)| end != to);
+    let courses = surroundings.courses.iter().filter(|(edge, _)| foreign(*edge));
+    courses.flat_map(|(_, points)| Segment::all(points)).take(MOST_LINES).collect()
 }
