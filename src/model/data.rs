@@ -91,7 +91,7 @@ pub enum FieldKind {
 
 impl FieldKind {
     /// Keys of the parts of a composite kind, in the order of a form; empty for simple kinds.
-    /// All parts are texts but a person's `geburtsdatum`, which is a date.
+    /// All parts are texts but a person's `geburtsdatum`, which is a date, and a file's `groesse`, a number of bytes.
     pub fn parts(self) -> &'static [&'static str] {
         match self {
             Self::Person => &["anrede", "vorname", "nachname", "geburtsdatum"],

@@ -1,0 +1,172 @@
+//! A small notation for documents with one form, so that tests say only what they are about.
+
+use super::super::{Fault, Filling, Inside, Place, Plan};
+use crate::expr::{Context, DateTime, Names, Value, parse};
+use crate::model::{
+    CodeEntry, CodeList, CodeListId, Constraints, DataField, DataFieldId, DataPath, Document, ElementKind, FieldGroup, FieldKind,
+    FieldRule, Form, FormElement, FormElementId, FormField, FormId, ObjectType, ObjectTypeId, Page, Repeat,
+};
+use std::sync::Arc;
+
+/// A document whose form has one page; fields lie in the case object `antrag`.
+pub struct Sketch {
+    pub document: Document,
+    pub form: FormId,
+    pub page: FormElementId,
+    antrag: ObjectTypeId,
+}
+
+impl Sketch {
+    pub fn new() -> Self {
+        let mut document = Document::empty("probe", "Probe");
+        let (form, page): (FormId, FormElementId) = (document.new_id(), document.new_id());
+        let blank = Page { id: page, title: "Seite".to_owned(), visible_when: String::new(), elements: Vec::new() };
+        let form_of =
+            Form { id: form, key: "formular".to_owned(), name: "Formular".to_owned(), description: String::new(), pages: vec![blank] };
+        document.forms.insert(form, form_of);
+        let antrag = object(&mut document, "antrag");
+        Self { document, form, page, antrag }
+    }
+
+    /// A field of the form with its data field, changed as the test needs.
+    pub fn field(&mut self, key: &str, kind: FieldKind, change: impl FnOnce(&mut FormElement, &mut FormField, &mut Constraints)) -> Place {
+        let element = self.element(self.antrag, &[], key, kind, change);
+        let id = element.id;
+        self.page(|page| page.elements.push(element));
+        Place::of(id)
+    }
+
+    /// A field with nothing special.
+    pub fn plain(&mut self, key: &str, kind: FieldKind) -> Place {
+        self.field(key, kind, |_, _, _| {})
+    }
+
+    /// A code list with these codes; labels in capitals.
+    pub fn codes(&mut self, codes: &[&str]) -> CodeListId {
+        let id = self.document.new_id();
+        let entries = codes.iter().map(|code| CodeEntry { code: (*code).to_owned(), label: code.to_uppercase() }).collect();
+        let list = CodeList { id, key: "liste".to_owned(), name: String::new(), version: "1".to_owned(), uri: String::new(), entries };
+        self.document.code_lists.insert(id, list);
+        id
+    }
+
+    /// A repeatable group of `antrag.hunde`, objects `hund`, with these fields.
+    pub fn dogs(
+        &mut self,
+        least: u32,
+        most: Option<u32>,
+        fields: &[(&str, FieldKind)],
+        mut change: impl FnMut(&str, &mut FormElement, &mut FormField),
+    ) -> (Place, Vec<FormElementId>) {
+        let dog = object(&mut self.document, "hund");
+        let list = data_field(&mut self.document, self.antrag, "hunde", FieldKind::List(dog), Constraints::default());
+        let make =
+            |(key, kind): &(&str, FieldKind)| self.element(dog, &[list], key, *kind, |element, field, _| change(key, element, field));
+        let elements: Vec<FormElement> = fields.iter().map(make).collect();
+        let ids = elements.iter().map(|element| element.id).collect();
+        let repeat = Some(Repeat { list: DataPath::field(list), least, most });
+        let id = self.document.new_id();
+        let kind = ElementKind::Group(FieldGroup { title: "Hunde".to_owned(), repeat, elements });
+        self.page(|page| page.elements.push(FormElement { id, width: 12, visible_when: String::new(), kind }));
+        (Place::of(id), ids)
+    }
+
+    fn element(
+        &mut self,
+        object: ObjectTypeId,
+        list: &[DataFieldId],
+        key: &str,
+        kind: FieldKind,
+        change: impl FnOnce(&mut FormElement, &mut FormField, &mut Constraints),
+    ) -> FormElement {
+        let id = self.document.new_id();
+        let mut constraints = Constraints::default();
+        let mut field = FormField {
+            data: DataPath(Vec::new()),
+            label: String::new(),
+            help: String::new(),
+            is_required: false,
+            required_when: String::new(),
+            is_read_only: false,
+            prefill: String::new(),
+            rules: Vec::new(),
+        };
+        let mut element = FormElement { id, width: 6, visible_when: String::new(), kind: ElementKind::Heading(String::new()) };
+        change(&mut element, &mut field, &mut constraints);
+        let data = data_field(&mut self.document, object, key, kind, constraints);
+        field.data = DataPath([list, &[data]].concat());
+        element.kind = ElementKind::Field(field);
+        element
+    }
+
+    pub fn page(&mut self, change: impl FnOnce(&mut Page)) {
+        change(&mut self.document.forms.get_mut(self.form).unwrap().pages[0]);
+    }
+
+    pub fn plan(&self) -> Arc<Plan> {
+        Arc::new(Plan::of(&self.document, self.form).unwrap())
+    }
+
+    /// Begins to fill in over an empty case, on the day 2026-11-21.
+    pub fn fill(&self) -> Filling {
+        self.fill_over("{}")
+    }
+
+    /// Begins to fill in over a case in FEEL.
+    pub fn fill_over(&self, case: &str) -> Filling {
+        Filling::new(self.plan(), feel(case).as_context().unwrap().clone(), now())
+    }
+}
+
+pub fn now() -> DateTime {
+    DateTime::read("2026-11-21T09:00:00").unwrap()
+}
+
+/// The value of a FEEL expression without names.
+pub fn feel(text: &str) -> Value {
+    parse(text, &Names::new()).unwrap().evaluate(&Context::default(), &crate::expr::Environment::default()).value
+}
+
+pub fn rule(condition: &str, message: &str) -> FieldRule {
+    FieldRule { condition: condition.to_owned(), message: message.to_owned() }
+}
+
+/// The faults of one field with their parts.
+pub fn faults(filling: &Filling, place: &Place) -> Vec<(usize, Fault)> {
+    filling.validate().into_iter().filter(|finding| finding.place == *place).map(|finding| (finding.part, finding.fault)).collect()
+}
+
+/// What the form gives to the case, as `path = feel`.
+pub fn entries(filling: &Filling) -> Vec<String> {
+    filling.entries().iter().map(|entry| format!("{} = {}", entry.target, entry.value)).collect()
+}
+
+pub fn is_visible(filling: &Filling, place: &Place) -> bool {
+    filling.element(place).unwrap().is_visible
+}
+
+/// The texts in a field's inputs.
+pub fn texts(filling: &Filling, place: &Place) -> Vec<String> {
+    match &filling.element(place).unwrap().inside {
+        Inside::Field(field) => field.texts.clone(),
+        _ => panic!("no field"),
+    }
+}
+
+fn object(document: &mut Document, key: &str) -> ObjectTypeId {
+    let id = document.new_id();
+    let (key, name) = (key.to_owned(), key.to_uppercase());
+    let object = ObjectType { id, key, name, description: String::new(), fields: Vec::new(), fim_id: String::new() };
+    document.objects.insert(id, object);
+    id
+}
+
+fn data_field(document: &mut Document, object: ObjectTypeId, key: &str, kind: FieldKind, constraints: Constraints) -> DataFieldId {
+    let id = document.new_id();
+    let (key, name) = (key.to_owned(), key.to_uppercase());
+    let (description, legal_bases, fim_id) = (String::new(), Vec::new(), String::new());
+    let field = DataField { id, object, key, name, description, kind, constraints, is_personal: false, legal_bases, fim_id };
+    document.fields.insert(id, field);
+    document.objects.get_mut(object).unwrap().fields.push(id);
+    id
+}
