@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod check;
 pub mod edit;
 pub mod expr;
+pub mod form;
 pub mod i18n;
 pub mod layout;
 pub mod model;

@@ -144,7 +144,9 @@ impl Filling {
     /// was emptied gives null. What is hidden, cannot be read, or is as the case has it gives nothing.
     pub fn changes(&self) -> Vec<(String, Value)> {
         let mut found = Vec::new();
-        self.pages.iter().filter(|page| page.is_visible).for_each(|page| changes(&page.elements, &mut found));
+        for page in self.pages.iter().filter(|page| page.is_visible) {
+            changes(&page.elements, &mut found);
+        }
         found
     }
 
@@ -225,8 +227,8 @@ fn changes(elements: &[ElementState], found: &mut Vec<(String, Value)>) {
             Inside::Group { elements, .. } => changes(elements, found),
             Inside::Repeat(repeat) => {
                 let list = list_data(&repeat.entries);
-                let is_new = !list.is(&repeat.held) && !(repeat.entries.is_empty() && repeat.held.is_null());
-                if is_new {
+                let is_as_before = list.is(&repeat.held) || (repeat.entries.is_empty() && repeat.held.is_null());
+                if !is_as_before {
                     found.push((repeat.plan.keys.join("."), list));
                 }
             }

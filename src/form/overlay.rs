@@ -8,7 +8,9 @@ use std::sync::Arc;
 /// The case's data with the values of all visible elements laid over them. What is hidden leaves the data as they are.
 pub fn data(pages: &[PageState], case: &Context) -> Context {
     let mut draft = Draft::over(case);
-    pages.iter().for_each(|page| lay(&page.elements, &mut draft));
+    for page in pages {
+        lay(&page.elements, &mut draft);
+    }
     draft.close()
 }
 

@@ -14,7 +14,9 @@ const PASSES: usize = 64;
 /// Settles visibility and prefilled values, beginning with everything visible. Returns the data that result.
 pub fn settle(pages: &mut [PageState], case: &Context, now: &DateTime) -> Scope {
     let typed = Scope::new(data(pages, case), now.clone());
-    pages.iter_mut().for_each(|page| prefill_elements(&mut page.elements, &typed, now.date));
+    for page in &mut *pages {
+        prefill_elements(&mut page.elements, &typed, now.date);
+    }
     let mut scope = Scope::new(data(pages, case), now.clone());
     for _ in 0..PASSES {
         for page in &mut *pages {

@@ -35,7 +35,9 @@ impl Sheet {
                     while entries.len() < repeat.least as usize {
                         entries.push(Self::default());
                     }
-                    entries.iter_mut().for_each(|entry| entry.open_groups(&repeat.elements));
+                    for entry in entries {
+                        entry.open_groups(&repeat.elements);
+                    }
                 }
                 _ => {}
             }

@@ -3,5 +3,5 @@
 mod conditions;
 mod document;
 mod fields;
+mod many;
 mod repeats;
-mod speed;
