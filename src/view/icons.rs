@@ -84,6 +84,7 @@ icons! {
     Panel = ICON_SIDE_NAVIGATION;
     Tests = ICON_CHECKLIST;
     Change = ICON_SWAP_HORIZ;
+    Theme = ICON_CONTRAST;
 }
 
 impl Icon {

@@ -3,8 +3,16 @@
 //! Each view keeps its own transient state (camera, open sections, half-typed text) in a state struct
 //! that the app owns, and has one entry function ending in `ui`.
 
+pub mod dialogs;
 pub mod icons;
+mod menus;
+pub mod shell;
+pub mod start;
+pub mod status;
 pub mod theme;
+mod thumbnail;
+pub mod topbar;
+pub mod ui_command;
 pub mod widgets;
 
 use crate::check::{Aspect, Problem};

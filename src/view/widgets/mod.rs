@@ -1,5 +1,25 @@
 //! Small parts that several panels use, each with its accessible name.
 
+mod buttons;
+mod card;
+mod choice;
+mod dialog;
+mod empty_state;
+mod feel_field;
+mod field_row;
+mod lettering;
+mod section;
+mod segmented;
 mod text_field;
 
+pub use buttons::*;
+pub use card::*;
+pub use choice::*;
+pub use dialog::*;
+pub use empty_state::*;
+pub use feel_field::*;
+pub use field_row::*;
+pub use lettering::*;
+pub use section::*;
+pub use segmented::*;
 pub use text_field::*;

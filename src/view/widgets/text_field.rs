@@ -1,8 +1,10 @@
 //! A text field whose keystrokes preview a command and whose loss of focus commits it.
 
+use super::error_text;
 use crate::edit::{Command, Holder};
 use crate::view::{Action, ViewContext};
-use egui::{Id, Key, Response, TextEdit, Ui};
+use egui::text_edit::TextEditState;
+use egui::{Id, Key, Response, TextEdit, TextStyle, Ui};
 
 /// A text of the document to be edited in place.
 pub struct TextField<'a> {
@@ -18,6 +20,15 @@ pub struct TextField<'a> {
     pub lines: usize,
 }
 
+/// Which type a field is set in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lettering {
+    /// As all text.
+    Text,
+    /// Every letter of the same width.
+    Fixed,
+}
+
 impl TextField<'_> {
     /// Draws it over the whole width. While it has the focus it keeps what was typed even where the
     /// command is refused; the reason is then in [`ViewContext::refusal`] under the field's holder.
@@ -28,26 +39,65 @@ impl TextField<'_> {
         actions: &mut Vec<Action>,
         command: impl FnOnce(String) -> Command,
     ) -> Response {
+        self.draw(ui, context, actions, Lettering::Text, command)
+    }
+
+    pub(super) fn draw(
+        self,
+        ui: &mut Ui,
+        context: &ViewContext<'_>,
+        actions: &mut Vec<Action>,
+        lettering: Lettering,
+        command: impl FnOnce(String) -> Command,
+    ) -> Response {
         let holder = holder_of(self.id);
-        let mut text = ui.data(|data| data.get_temp::<String>(self.id)).unwrap_or_else(|| self.value.to_owned());
-        let edit = if self.lines > 1 { TextEdit::multiline(&mut text).desired_rows(self.lines) } else { TextEdit::singleline(&mut text) };
-        let response = ui.add(edit.id(self.id).hint_text(self.hint).desired_width(f32::INFINITY));
-        response.widget_info(|| egui::WidgetInfo::text_edit(ui.is_enabled(), self.value, self.value, self.hint));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(self.label));
-        if response.changed() {
-            actions.push(Action::Preview(holder, command(text.clone())));
+        let mut text = self.standing_text(ui);
+        let response = self.edit_ui(ui, &mut text, lettering);
+        if response.gained_focus() {
+            forget_older_typing(ui, self.id);
         }
         if response.lost_focus() {
-            ui.data_mut(|data| data.remove::<String>(self.id));
             let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
+            ui.data_mut(|data| data.remove::<String>(self.id));
             actions.push(if is_cancelled { Action::Cancel } else { Action::Commit });
-        } else if response.has_focus() {
+        } else if response.changed() {
+            actions.push(Action::Preview(holder, command(text.clone())));
             ui.data_mut(|data| data.insert_temp(self.id, text));
         }
         if let Some((_, refusal)) = context.refusal.filter(|(by, _)| *by == holder) {
-            ui.colored_label(context.theme.error, context.texts.refusal(refusal));
+            error_text(ui, context.theme, &context.texts.refusal(refusal));
         }
         response
+    }
+
+    /// What was typed as long as the document has not taken it, else what stands in the document, so
+    /// that an undo from outside is seen in the field.
+    fn standing_text(&self, ui: &Ui) -> String {
+        let typed = ui.data(|data| data.get_temp::<String>(self.id));
+        if typed.as_deref() == Some(self.value) {
+            ui.data_mut(|data| data.remove::<String>(self.id));
+        }
+        typed.unwrap_or_else(|| self.value.to_owned())
+    }
+
+    fn edit_ui(&self, ui: &mut Ui, text: &mut String, lettering: Lettering) -> Response {
+        let edit = if self.lines > 1 { TextEdit::multiline(text).desired_rows(self.lines) } else { TextEdit::singleline(text) };
+        let style = match lettering {
+            Lettering::Text => TextStyle::Body,
+            Lettering::Fixed => TextStyle::Monospace,
+        };
+        let response = ui.add(edit.id(self.id).hint_text(self.hint).font(style).margin(egui::vec2(8.0, 6.0)).desired_width(f32::INFINITY));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(self.label));
+        response
+    }
+}
+
+/// The field's own undo shall not lead behind the moment when it was entered: what lies before is in
+/// the history of the document.
+fn forget_older_typing(ui: &Ui, id: Id) {
+    if let Some(mut state) = TextEditState::load(ui.ctx(), id) {
+        state.clear_undoer();
+        state.store(ui.ctx(), id);
     }
 }
 

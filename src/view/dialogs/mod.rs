@@ -1,0 +1,102 @@
+//! The shell's dialogs; each is a question with its answers.
+
+mod new_procedure;
+mod path_entry;
+mod recovery;
+mod settings;
+mod shortcuts;
+
+pub use path_entry::PathEntry;
+pub use recovery::RecoveryCopy;
+
+use super::shell::{Answer, ShellAction, ShellContext};
+use super::widgets::{DialogButton, Weight, dialog};
+use egui::Ui;
+use std::collections::BTreeSet;
+
+/// The dialog that is open, with what was typed into it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Asks for the name of a new procedure.
+    NewProcedure {
+        /// What was typed.
+        name: String,
+    },
+    /// Asks what becomes of changes when a document of this name is closed.
+    Unsaved {
+        /// Name of the procedure.
+        name: String,
+    },
+    /// Another program has changed the file that is about to be overwritten.
+    ChangedOnDisk {
+        /// Name of the file.
+        file: String,
+    },
+    /// The dialog of the system is open.
+    Waiting,
+    /// Asks for a path.
+    Path(PathEntry),
+    /// Offers what was rescued.
+    Recovery {
+        /// The copies.
+        copies: Vec<RecoveryCopy>,
+        /// Which ones are to be brought back.
+        chosen: BTreeSet<usize>,
+    },
+    /// Appearance and language.
+    Settings,
+    /// The list of shortcuts.
+    Shortcuts,
+}
+
+/// Draws the dialog.
+pub fn ui(ui: &mut Ui, context: &ShellContext<'_>, open: &mut Dialog, actions: &mut Vec<ShellAction>) {
+    let answer = match open {
+        Dialog::NewProcedure { name } => new_procedure::ui(ui, context, name),
+        Dialog::Unsaved { name } => unsaved_ui(ui, context, name),
+        Dialog::ChangedOnDisk { file } => changed_on_disk_ui(ui, context, file),
+        Dialog::Waiting => waiting_ui(ui, context),
+        Dialog::Path(entry) => path_entry::ui(ui, context, entry),
+        Dialog::Recovery { copies, chosen } => recovery::ui(ui, context, copies, chosen),
+        Dialog::Settings => settings::ui(ui, context, actions),
+        Dialog::Shortcuts => shortcuts::ui(ui, context),
+    };
+    actions.extend(answer.map(ShellAction::Answer));
+}
+
+fn unsaved_ui(ui: &mut Ui, context: &ShellContext<'_>, name: &str) -> Option<Answer> {
+    let texts = context.texts;
+    let buttons = [
+        DialogButton::new(Weight::Primary, texts.get("unsaved-save"), Answer::Save),
+        DialogButton::new(Weight::Secondary, texts.get("unsaved-discard"), Answer::Discard),
+        DialogButton::new(Weight::Secondary, texts.get("cancel"), Answer::Cancel),
+    ];
+    let sentence = texts.with("unsaved-sentence", &[("name", name.into())]);
+    dialog(ui.ctx(), context.theme, texts.get("unsaved-title"), &buttons, |ui| {
+        ui.label(sentence);
+    })
+}
+
+fn changed_on_disk_ui(ui: &mut Ui, context: &ShellContext<'_>, file: &str) -> Option<Answer> {
+    let texts = context.texts;
+    let buttons = [
+        DialogButton::new(Weight::Primary, texts.get("changed-elsewhere"), Answer::SaveElsewhere),
+        DialogButton::new(Weight::Danger, texts.get("changed-overwrite"), Answer::Overwrite),
+        DialogButton::new(Weight::Secondary, texts.get("cancel"), Answer::Cancel),
+    ];
+    let sentence = texts.with("changed-sentence", &[("file", file.into())]);
+    dialog(ui.ctx(), context.theme, texts.get("changed-title"), &buttons, |ui| {
+        ui.label(sentence);
+    })
+}
+
+fn waiting_ui(ui: &mut Ui, context: &ShellContext<'_>) -> Option<Answer> {
+    let texts = context.texts;
+    let buttons = [
+        DialogButton::new(Weight::Secondary, texts.get("waiting-type"), Answer::TypePath),
+        DialogButton::new(Weight::Secondary, texts.get("cancel"), Answer::Cancel),
+    ];
+    dialog(ui.ctx(), context.theme, texts.get("waiting-title"), &buttons, |ui| {
+        ui.label(texts.get("waiting-sentence"));
+    })
+}

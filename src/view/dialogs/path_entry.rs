@@ -1,0 +1,81 @@
+//! Asks for a path, where the system has no dialog for it: a folder's content to click through, and a field to type into.
+
+use crate::view::icons::Icon;
+use crate::view::shell::{Answer, ShellContext};
+use crate::view::widgets::{DialogButton, Weight, dialog, error_text, field_row, quiet_button};
+use egui::{ScrollArea, TextEdit, Ui};
+use std::path::PathBuf;
+
+/// A path that is being chosen. The app reads the folder; the view only shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PathEntry {
+    /// Whether a file is to be written instead of read.
+    pub is_for_saving: bool,
+    /// The folder whose content is shown.
+    pub folder: PathBuf,
+    /// Folders in it, by name.
+    pub folders: Vec<String>,
+    /// Files in it that fit, by name.
+    pub files: Vec<String>,
+    /// Name of the file, or a whole path.
+    pub name: String,
+    /// Why the last path could not be taken.
+    pub fault: Option<String>,
+}
+
+impl PathEntry {
+    /// The path that is meant now.
+    pub fn path(&self) -> PathBuf {
+        self.folder.join(self.name.trim())
+    }
+}
+
+pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry) -> Option<Answer> {
+    let texts = context.texts;
+    let (title, verb) = if entry.is_for_saving { ("path-save-title", "path-save") } else { ("path-open-title", "path-open") };
+    let buttons = [
+        DialogButton::new(Weight::Primary, texts.get(verb), Answer::Path(entry.path())).enabled(!entry.name.trim().is_empty()),
+        DialogButton::new(Weight::Secondary, texts.get("cancel"), Answer::Cancel),
+    ];
+    let mut goes_to = None;
+    let answer = dialog(ui.ctx(), context.theme, texts.get(title), &buttons, |ui| {
+        goes_to = folder_ui(ui, context, entry);
+        field_row(ui, context.theme, texts.get("path-name"), |ui| {
+            let response = ui.add(TextEdit::singleline(&mut entry.name).margin(egui::vec2(8.0, 6.0)).desired_width(f32::INFINITY));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(texts.get("path-name")));
+            if ui.memory(|memory| memory.focused().is_none()) {
+                response.request_focus();
+            }
+        });
+        if let Some(fault) = &entry.fault {
+            error_text(ui, context.theme, fault);
+        }
+    });
+    answer.or(goes_to.map(Answer::Path))
+}
+
+/// Answers with the folder that was clicked.
+fn folder_ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry) -> Option<PathBuf> {
+    let mut goes_to = None;
+    ui.label(entry.folder.display().to_string());
+    ScrollArea::vertical().id_salt("folder").max_height(180.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if let Some(parent) = entry.folder.parent() {
+            if quiet_button(ui, Some(Icon::Up), context.texts.get("path-up")).clicked() {
+                goes_to = Some(parent.to_owned());
+            }
+        }
+        for folder in &entry.folders {
+            if quiet_button(ui, Some(Icon::Open), folder).clicked() {
+                goes_to = Some(entry.folder.join(folder));
+            }
+        }
+        for file in &entry.files {
+            if quiet_button(ui, Some(Icon::Flow), file).clicked() {
+                entry.name.clone_from(file);
+            }
+        }
+    });
+    ui.add_space(8.0);
+    goes_to
+}

@@ -1,0 +1,56 @@
+//! The menus: file, edit, view, help.
+
+use super::shell::{ShellAction, ShellContext};
+use super::ui_command::{UiCommand, shortcut_text};
+use egui::containers::menu::MenuButton;
+use egui::{Button, MenuBar, RichText, Ui, vec2};
+
+const FILE: &[&[UiCommand]] = &[
+    &[UiCommand::New, UiCommand::Open],
+    &[UiCommand::Save, UiCommand::SaveAs],
+    &[UiCommand::CloseTab, UiCommand::Quit],
+];
+const EDIT: &[&[UiCommand]] = &[&[UiCommand::Undo, UiCommand::Redo]];
+const VIEW: &[&[UiCommand]] = &[
+    &[UiCommand::GoFlow, UiCommand::GoForms, UiCommand::GoPlay, UiCommand::GoDeliver],
+    &[UiCommand::ToggleLeft, UiCommand::ToggleDrawer, UiCommand::ToggleInspector],
+    &[UiCommand::ScaleUp, UiCommand::ScaleDown, UiCommand::ScaleReset],
+    &[UiCommand::NextTab, UiCommand::PreviousTab],
+];
+const HELP: &[&[UiCommand]] = &[&[UiCommand::Shortcuts, UiCommand::Settings]];
+
+/// Draws the menu bar.
+pub fn menus_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAction>) {
+    MenuBar::new().ui(ui, |ui| {
+        ui.spacing_mut().button_padding = vec2(8.0, 6.0);
+        for (title, groups) in [("menu-file", FILE), ("menu-edit", EDIT), ("menu-view", VIEW), ("menu-help", HELP)] {
+            MenuButton::new(context.texts.get(title)).ui(ui, |ui| menu_ui(ui, context, groups, actions));
+        }
+    });
+}
+
+fn menu_ui(ui: &mut Ui, context: &ShellContext<'_>, groups: &[&[UiCommand]], actions: &mut Vec<ShellAction>) {
+    ui.set_min_width(300.0);
+    for (index, group) in groups.iter().enumerate() {
+        if index > 0 {
+            ui.separator();
+        }
+        for command in *group {
+            if entry_ui(ui, context, *command) {
+                actions.push(ShellAction::Run(*command));
+                ui.close();
+            }
+        }
+    }
+}
+
+fn entry_ui(ui: &mut Ui, context: &ShellContext<'_>, command: UiCommand) -> bool {
+    let shortcut = command.shortcuts().first().map(|shortcut| shortcut_text(context.texts, shortcut)).unwrap_or_default();
+    let is_on = context.switched_on.contains(&command);
+    let text = command.text(context.texts);
+    let button = Button::new(text).selected(is_on).shortcut_text(RichText::new(shortcut)).min_size(vec2(0.0, 28.0));
+    let is_enabled = context.enabled.contains(&command);
+    let response = ui.add_enabled(is_enabled, button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, is_enabled, text));
+    response.clicked()
+}

@@ -1,0 +1,52 @@
+//! What the studio says: briefly at the lower left, and to the screen reader. A failure stays until it is dismissed.
+
+use super::icons::Icon;
+use super::shell::{Notice, ShellAction, ShellContext};
+use super::widgets::IconButton;
+use egui::accesskit::Live;
+use egui::{Align2, Area, Frame, Id, Label, Layout, Order, Role, Stroke, Ui, vec2};
+
+/// Width of a notice, in points.
+const WIDTH: f32 = 360.0;
+
+/// Draws the notices, the newest at the bottom.
+pub fn ui(ui: &mut Ui, context: &ShellContext<'_>, notices: &[Notice], actions: &mut Vec<ShellAction>) {
+    let area = Area::new(Id::new("notices")).order(Order::Foreground).anchor(Align2::LEFT_BOTTOM, vec2(16.0, -16.0));
+    if notices.is_empty() {
+        return;
+    }
+    area.show(ui.ctx(), |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        for notice in notices {
+            notice_ui(ui, context, notice, actions);
+        }
+    });
+}
+
+fn notice_ui(ui: &mut Ui, context: &ShellContext<'_>, notice: &Notice, actions: &mut Vec<ShellAction>) {
+    let theme = context.theme;
+    let (icon, colour, fill, live) = if notice.is_failure {
+        (Icon::Error, theme.error, theme.error_soft, Live::Assertive)
+    } else {
+        (Icon::Information, theme.information, theme.paper, Live::Polite)
+    };
+    let frame = Frame::popup(ui.style()).fill(fill).stroke(Stroke::new(1.0, colour)).inner_margin(12);
+    let width = WIDTH.min(ui.ctx().content_rect().width() - 64.0);
+    frame.show(ui, |ui| {
+        ui.set_width(width);
+        ui.with_layout(Layout::right_to_left(egui::Align::Min), |ui| {
+            let label = context.texts.get("notice-dismiss");
+            if notice.is_failure && IconButton::new(Icon::Close, label).small().ui(ui, theme).clicked() {
+                actions.push(ShellAction::DismissNotice(notice.number));
+            }
+            ui.with_layout(Layout::left_to_right(egui::Align::Min), |ui| {
+                ui.add(Label::new(icon.text(20.0).color(colour)).selectable(false));
+                let text = ui.add(Label::new(&notice.text).wrap());
+                ui.ctx().accesskit_node_builder(text.id, |node| {
+                    node.set_role(if notice.is_failure { Role::Alert } else { Role::Status });
+                    node.set_live(live);
+                });
+            });
+        });
+    });
+}

@@ -1,0 +1,151 @@
+//! The commands of menus, buttons and keys: one row each with text, icon and shortcuts.
+
+use super::icons::Icon;
+use crate::i18n::Texts;
+use egui::{Event, InputState, Key, KeyboardShortcut, Modifiers};
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+const NONE: Modifiers = Modifiers::NONE;
+
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])* $name:ident, $text:literal, $icon:expr, [$(($modifiers:expr, $key:ident)),*];)*) => {
+        /// A command of the studio's shell.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum UiCommand {
+            $($(#[doc = $doc])* $name,)*
+        }
+
+        impl UiCommand {
+            /// All commands, in the order of the list of shortcuts.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// Key of its text.
+            pub fn text_key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text,)*
+                }
+            }
+
+            /// Its icon, if it has one.
+            pub fn icon(self) -> Option<Icon> {
+                match self {
+                    $(Self::$name => $icon,)*
+                }
+            }
+
+            /// Its shortcuts, the usual one first. Never with Alt: AltGr types letters in German.
+            pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+                match self {
+                    $(Self::$name => &[$(KeyboardShortcut::new($modifiers, Key::$key)),*],)*
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    /// A new procedure.
+    New, "command-new", Some(Icon::New), [(CTRL, N)];
+    /// Opens a file.
+    Open, "command-open", Some(Icon::Open), [(CTRL, O)];
+    /// Writes the document to its file.
+    Save, "command-save", Some(Icon::Save), [(CTRL, S)];
+    /// Writes the document to another file.
+    SaveAs, "command-save-as", None, [(CTRL_SHIFT, S)];
+    /// Closes the document.
+    CloseTab, "command-close", None, [(CTRL, W)];
+    /// Closes the window.
+    Quit, "command-quit", None, [(CTRL, Q)];
+    /// Goes a step back in the history.
+    Undo, "command-undo", Some(Icon::Undo), [(CTRL, Z)];
+    /// Goes a step forward in the history.
+    Redo, "command-redo", Some(Icon::Redo), [(CTRL, Y), (CTRL_SHIFT, Z)];
+    /// The canvas.
+    GoFlow, "place-flow", Some(Icon::Flow), [(CTRL, Num1)];
+    /// The forms.
+    GoForms, "place-forms", Some(Icon::Form), [(CTRL, Num2)];
+    /// Playing through.
+    GoPlay, "place-play", Some(Icon::Play), [(CTRL, Num3)];
+    /// Checking and delivering.
+    GoDeliver, "place-deliver", Some(Icon::Check), [(CTRL, Num4)];
+    /// The next document.
+    NextTab, "command-next-tab", None, [(CTRL, Tab), (CTRL, PageDown)];
+    /// The document before.
+    PreviousTab, "command-previous-tab", None, [(CTRL_SHIFT, Tab), (CTRL, PageUp)];
+    /// Shows or hides the column on the left.
+    ToggleLeft, "command-toggle-left", Some(Icon::Outline), [(NONE, F7)];
+    /// Shows or hides the drawer at the bottom.
+    ToggleDrawer, "command-toggle-drawer", Some(Icon::Warning), [(NONE, F8)];
+    /// Shows or hides the inspector.
+    ToggleInspector, "command-toggle-inspector", Some(Icon::Panel), [(NONE, F9)];
+    /// Everything larger.
+    ScaleUp, "command-scale-up", None, [(CTRL, Plus), (CTRL, Equals)];
+    /// Everything smaller.
+    ScaleDown, "command-scale-down", None, [(CTRL, Minus)];
+    /// The usual size.
+    ScaleReset, "command-scale-reset", None, [(CTRL, Num0)];
+    /// Appearance and language.
+    Settings, "command-settings", Some(Icon::Settings), [(CTRL, Comma)];
+    /// The list of shortcuts.
+    Shortcuts, "command-shortcuts", Some(Icon::Information), [(NONE, F1)];
+}
+
+impl UiCommand {
+    /// Its text.
+    pub fn text(self, texts: &Texts) -> &str {
+        texts.get(self.text_key())
+    }
+
+    /// Its text with its shortcut in brackets, for tooltips.
+    pub fn tooltip(self, texts: &Texts) -> String {
+        match self.shortcuts().first() {
+            Some(shortcut) => format!("{} ({})", self.text(texts), shortcut_text(texts, shortcut)),
+            None => self.text(texts).to_owned(),
+        }
+    }
+
+    /// Takes the commands whose keys were pressed out of the input.
+    pub fn take_pressed(input: &mut InputState) -> Vec<Self> {
+        let mut pressed = Vec::new();
+        input.events.retain(|event| match Self::of_event(event) {
+            Some(command) => {
+                pressed.push(command);
+                false
+            }
+            None => true,
+        });
+        pressed
+    }
+
+    fn of_event(event: &Event) -> Option<Self> {
+        let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+        let fits = |shortcut: &KeyboardShortcut| {
+            shortcut.logical_key == *key && !modifiers.alt && modifiers.command == shortcut.modifiers.command && shift_fits(*key, *modifiers, shortcut)
+        };
+        Self::ALL.iter().copied().find(|command| command.shortcuts().iter().any(fits))
+    }
+}
+
+/// On some keyboards the plus sign needs Shift.
+fn shift_fits(key: Key, modifiers: Modifiers, shortcut: &KeyboardShortcut) -> bool {
+    matches!(key, Key::Plus) || modifiers.shift == shortcut.modifiers.shift
+}
+
+/// A shortcut as it stands on the keyboard of the language: `Strg+Umschalt+S`.
+pub fn shortcut_text(texts: &Texts, shortcut: &KeyboardShortcut) -> String {
+    let mut text = String::new();
+    for (is_held, name) in [(shortcut.modifiers.command, "key-ctrl"), (shortcut.modifiers.shift, "key-shift")] {
+        if is_held {
+            text.push_str(texts.get(name));
+            text.push('+');
+        }
+    }
+    text.push_str(match shortcut.logical_key {
+        Key::Tab => texts.get("key-tab"),
+        Key::PageUp => texts.get("key-page-up"),
+        Key::PageDown => texts.get("key-page-down"),
+        key => key.symbol_or_name(),
+    });
+    text
+}

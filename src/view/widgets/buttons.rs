@@ -1,0 +1,130 @@
+//! Buttons: one primary per place, secondary ones beside it, quiet ones in rows, icons in bars.
+
+use super::semibold;
+use crate::view::icons::Icon;
+use crate::view::theme::Theme;
+use egui::{Button, Color32, Response, Role, RichText, Stroke, Ui, WidgetInfo, vec2};
+
+/// Height of buttons and width of icon buttons, in points.
+pub const BUTTON_HEIGHT: f32 = 32.0;
+
+/// The one button that a place or dialog leads up to.
+pub fn primary_button(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    filled_button(ui, text, theme.accent, theme.on_accent)
+}
+
+/// The button that does what cannot be undone.
+pub fn danger_button(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    filled_button(ui, text, theme.error, theme.paper)
+}
+
+fn filled_button(ui: &mut Ui, text: &str, fill: Color32, on_fill: Color32) -> Response {
+    ui.scope(|ui| {
+        let widgets = &mut ui.style_mut().visuals.widgets;
+        for (state, edge) in [(&mut widgets.inactive, fill), (&mut widgets.hovered, on_fill), (&mut widgets.active, on_fill)] {
+            state.weak_bg_fill = fill;
+            state.bg_stroke = Stroke::new(1.0, edge);
+            state.fg_stroke.color = on_fill;
+        }
+        ui.add(Button::new(semibold(text, 14.0).color(on_fill)).min_size(vec2(0.0, BUTTON_HEIGHT)))
+    })
+    .inner
+}
+
+/// A button beside the primary one.
+pub fn secondary_button(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Button::new(text).min_size(vec2(0.0, BUTTON_HEIGHT)))
+}
+
+/// A secondary button with an icon before its text.
+pub fn icon_text_button(ui: &mut Ui, icon: Icon, text: &str) -> Response {
+    let response = ui.add(Button::new((icon.text(18.0), text)).min_size(vec2(0.0, BUTTON_HEIGHT)));
+    named(ui, response, text)
+}
+
+/// A button without frame until the pointer is over it: for rows and lists.
+pub fn quiet_button(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
+    let button = match icon {
+        Some(icon) => Button::new((icon.text(18.0), text)),
+        None => Button::new(text),
+    };
+    let response = ui.add(button.frame_when_inactive(false).min_size(vec2(0.0, BUTTON_HEIGHT)));
+    named(ui, response, text)
+}
+
+/// An icon that is a button; its word is the tooltip and what the screen reader says.
+#[derive(Clone, Copy, Debug)]
+pub struct IconButton<'a> {
+    icon: Icon,
+    label: &'a str,
+    tooltip: Option<&'a str>,
+    is_enabled: bool,
+    is_selected: Option<bool>,
+    size: f32,
+}
+
+impl<'a> IconButton<'a> {
+    /// A button with this icon that does what the label says.
+    pub fn new(icon: Icon, label: &'a str) -> Self {
+        Self { icon, label, tooltip: None, is_enabled: true, is_selected: None, size: BUTTON_HEIGHT }
+    }
+
+    /// Says more than the label, for instance the shortcut.
+    #[must_use]
+    pub fn tooltip(mut self, tooltip: &'a str) -> Self {
+        self.tooltip = Some(tooltip);
+        self
+    }
+
+    /// Whether it can be used now.
+    #[must_use]
+    pub fn enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = is_enabled;
+        self
+    }
+
+    /// Makes it a switch that is on or off.
+    #[must_use]
+    pub fn selected(mut self, is_selected: bool) -> Self {
+        self.is_selected = Some(is_selected);
+        self
+    }
+
+    /// For dense rows: 28 points instead of 32.
+    #[must_use]
+    pub fn small(mut self) -> Self {
+        self.size = 28.0;
+        self
+    }
+
+    /// Draws it.
+    pub fn ui(self, ui: &mut Ui, theme: &Theme) -> Response {
+        let is_on = self.is_selected.unwrap_or(false);
+        let colour = if is_on { theme.accent } else { theme.text };
+        let icon = self.icon.text(if self.size < BUTTON_HEIGHT { 18.0 } else { 20.0 });
+        let icon = if self.is_enabled { icon.color(colour) } else { icon };
+        let response = ui
+            .scope(|ui| {
+                ui.spacing_mut().button_padding = vec2(4.0, 4.0);
+                let button = Button::new(icon).frame_when_inactive(is_on).selected(is_on).min_size(vec2(self.size, self.size));
+                ui.add_enabled(self.is_enabled, button)
+            })
+            .inner;
+        response.widget_info(|| match self.is_selected {
+            Some(is_on) => WidgetInfo::selected(Role::Button, self.is_enabled, is_on, self.label),
+            None => WidgetInfo::labeled(Role::Button, self.is_enabled, self.label),
+        });
+        let tooltip = self.tooltip.unwrap_or(self.label);
+        response.on_hover_text(tooltip).on_disabled_hover_text(tooltip)
+    }
+}
+
+/// A link-like button within text.
+pub fn link_button(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    ui.add(Button::new(RichText::new(text).color(theme.accent).underline()).frame_when_inactive(false))
+}
+
+fn named(ui: &Ui, response: Response, label: &str) -> Response {
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
+    response
+}

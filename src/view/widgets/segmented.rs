@@ -1,0 +1,62 @@
+//! A row of which one is chosen: places, languages, kinds of view.
+
+use super::semibold;
+use crate::view::icons::Icon;
+use crate::view::theme::Theme;
+use egui::{Button, Frame, Response, Role, RichText, Stroke, Ui, WidgetInfo, vec2};
+
+/// One part of a segmented row.
+pub struct Segment<'a, T> {
+    /// What it stands for.
+    pub value: T,
+    /// Its word.
+    pub text: &'a str,
+    /// Its icon, if any; alone where there is no room for words.
+    pub icon: Option<Icon>,
+    /// What hovering tells; the word if empty.
+    pub tooltip: &'a str,
+}
+
+impl<'a, T> Segment<'a, T> {
+    /// A segment of a word only.
+    pub fn word(value: T, text: &'a str) -> Self {
+        Self { value, text, icon: None, tooltip: "" }
+    }
+}
+
+/// Draws the row; answers with the value that was chosen now, if it is another one. With `narrow` only
+/// the chosen one shows its word; segments without icon always do.
+pub fn segmented<T: PartialEq + Clone>(ui: &mut Ui, theme: &Theme, current: &T, segments: &[Segment<'_, T>], narrow: bool) -> Option<T> {
+    let frame = Frame::new().fill(theme.ground).stroke(Stroke::new(1.0, theme.line)).corner_radius(8).inner_margin(2);
+    frame
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.horizontal(|ui| {
+                let mut chosen = None;
+                for segment in segments {
+                    let is_current = segment.value == *current;
+                    if segment_ui(ui, theme, segment, is_current, narrow && !is_current).clicked() && !is_current {
+                        chosen = Some(segment.value.clone());
+                    }
+                }
+                chosen
+            })
+            .inner
+        })
+        .inner
+}
+
+fn segment_ui<T>(ui: &mut Ui, theme: &Theme, segment: &Segment<'_, T>, is_current: bool, narrow: bool) -> Response {
+    let (text, colour) = if is_current { (semibold(segment.text, 14.0), theme.accent) } else { (RichText::new(segment.text), theme.text) };
+    let text = text.color(colour);
+    let button = match segment.icon {
+        Some(icon) if narrow => Button::new(icon.text(18.0).color(colour)),
+        Some(icon) => Button::new((icon.text(18.0).color(colour), text)),
+        None => Button::new(text),
+    };
+    let button = button.frame_when_inactive(is_current).corner_radius(6).min_size(vec2(28.0, 30.0));
+    let button = if is_current { button.fill(theme.paper).stroke(Stroke::new(1.0, theme.accent)) } else { button };
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), is_current, segment.text));
+    response.on_hover_text(if segment.tooltip.is_empty() { segment.text } else { segment.tooltip })
+}
