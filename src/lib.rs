@@ -1,5 +1,7 @@
 //! Dienstweg.
 
+#[cfg(feature = "window")]
+pub mod app;
 pub mod catalog;
 pub mod check;
 pub mod edit;

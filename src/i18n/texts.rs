@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use unic_langid::LanguageIdentifier;
 
 /// A language of the studio.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Language {
     /// German, the first language.
     #[default]

@@ -11,7 +11,7 @@ const WIDTH: f32 = 360.0;
 
 /// Draws the notices, the newest at the bottom.
 pub fn ui(ui: &mut Ui, context: &ShellContext<'_>, notices: &[Notice], actions: &mut Vec<ShellAction>) {
-    let area = Area::new(Id::new("notices")).order(Order::Foreground).anchor(Align2::LEFT_BOTTOM, vec2(16.0, -16.0));
+    let area = Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::LEFT_BOTTOM, vec2(16.0, -16.0));
     if notices.is_empty() {
         return;
     }

@@ -148,7 +148,7 @@ fn places_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAct
         });
     });
     let is_narrow = whole.width() < NARROW;
-    let id = ui.id().with("places width");
+    let id = ui.scope_id().with("places width");
     let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(480.0);
     let rect = egui::Rect::from_center_size(whole.center(), vec2(width, 38.0));
     let drawn = ui.scope_builder(egui::UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {

@@ -37,7 +37,7 @@ macro_rules! commands {
             /// Its shortcuts, the usual one first. Never with Alt: AltGr types letters in German.
             pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
                 match self {
-                    $(Self::$name => &[$(KeyboardShortcut::new($modifiers, Key::$key)),*],)*
+                    $(Self::$name => const { &[$(KeyboardShortcut::new($modifiers, Key::$key)),*] },)*
                 }
             }
         }
@@ -105,10 +105,10 @@ impl UiCommand {
         }
     }
 
-    /// Takes the commands whose keys were pressed out of the input.
-    pub fn take_pressed(input: &mut InputState) -> Vec<Self> {
+    /// Takes the commands whose keys were pressed out of the input, but for those that are to stay.
+    pub fn take_pressed(input: &mut InputState, stays: impl Fn(Self) -> bool) -> Vec<Self> {
         let mut pressed = Vec::new();
-        input.events.retain(|event| match Self::of_event(event) {
+        input.events.retain(|event| match Self::of_event(event).filter(|command| !stays(*command)) {
             Some(command) => {
                 pressed.push(command);
                 false

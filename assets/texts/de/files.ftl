@@ -1,1 +1,25 @@
-# files
+# Öffnen, Speichern, Wiederherstellen
+unsaved-title = Änderungen speichern?
+unsaved-sentence = „{ $name }“ ist noch nicht gespeichert. Ohne Speichern gehen die Änderungen verloren.
+unsaved-save = Speichern
+unsaved-discard = Verwerfen
+changed-title = Datei wurde inzwischen geändert
+changed-sentence = Die Datei „{ $file }“ ist seit dem Öffnen von einem anderen Programm oder einer anderen Person geändert worden. Wer sie überschreibt, verwirft jene Änderungen.
+changed-elsewhere = Unter anderem Namen speichern
+changed-overwrite = Überschreiben
+waiting-title = Datei auswählen
+waiting-sentence = Das Auswahlfenster des Systems ist geöffnet. Wenn es nicht erscheint, können Sie den Ort selbst eingeben.
+waiting-type = Ort selbst eingeben
+path-open-title = Datei öffnen
+path-save-title = Datei speichern
+path-open = Öffnen
+path-save = Speichern
+path-name = Dateiname oder ganzer Pfad
+path-up = Übergeordneter Ordner
+recovery-title = Arbeit wiederherstellen
+recovery-sentence = Dienstweg wurde nicht ordentlich beendet. Diese Stände wurden gesichert:
+recovery-copy = { $name } – Stand vom { $when }
+recovery-unsaved = Noch nie gespeichert
+recovery-restore = Wiederherstellen
+recovery-discard = Verwerfen
+recovery-later = Später entscheiden

@@ -1,1 +1,25 @@
-# files
+# Opening, saving, restoring
+unsaved-title = Save changes?
+unsaved-sentence = “{ $name }” has not been saved yet. Without saving, the changes are lost.
+unsaved-save = Save
+unsaved-discard = Discard
+changed-title = The file has changed meanwhile
+changed-sentence = The file “{ $file }” has been changed by another program or person since it was opened. Overwriting it discards those changes.
+changed-elsewhere = Save under another name
+changed-overwrite = Overwrite
+waiting-title = Choose a file
+waiting-sentence = The system's file window is open. If it does not appear, you can enter the place yourself.
+waiting-type = Enter the place
+path-open-title = Open file
+path-save-title = Save file
+path-open = Open
+path-save = Save
+path-name = File name or whole path
+path-up = Parent folder
+recovery-title = Restore your work
+recovery-sentence = Dienstweg did not end properly. These states were kept:
+recovery-copy = { $name } – as of { $when }
+recovery-unsaved = Never saved
+recovery-restore = Restore
+recovery-discard = Discard
+recovery-later = Decide later

@@ -8,6 +8,7 @@ mod shortcuts;
 
 pub use path_entry::PathEntry;
 pub use recovery::RecoveryCopy;
+pub use settings::SCALES;
 
 use super::shell::{Answer, ShellAction, ShellContext};
 use super::widgets::{DialogButton, Weight, dialog};

@@ -9,7 +9,7 @@ pub fn choice<T: PartialEq + Clone>(ui: &mut Ui, id: impl Hash + std::fmt::Debug
     let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, text)| text);
     let mut chosen = None;
     let width = ui.available_width();
-    let combo = ComboBox::from_id_salt(egui::Id::new(id)).selected_text(shown).width(width).truncate();
+    let combo = ComboBox::from_id_salt(egui::Id::unique(id)).selected_text(shown).width(width).truncate();
     let response = combo
         .show_ui(ui, |ui| {
             for (value, text) in options {

@@ -54,7 +54,7 @@ pub fn dialog<T: Clone>(
     let width = (context.content_rect().width() - 80.0).clamp(200.0, 480.0);
     let height = (context.content_rect().height() - 200.0).max(80.0);
     let mut answer = None;
-    let modal = Modal::new(Id::new(("dialog", title))).frame(frame).show(context, |ui| {
+    let modal = Modal::new(Id::unique(("dialog", title))).frame(frame).show(context, |ui| {
         ui.set_width(width);
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(Role::Dialog);

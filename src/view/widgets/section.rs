@@ -17,7 +17,7 @@ pub struct Section<'a> {
 impl<'a> Section<'a> {
     /// An open section; `id` distinguishes it from all others.
     pub fn new(id: impl Hash + std::fmt::Debug, title: &'a str) -> Self {
-        Self { id: Id::new(id).with("section"), title, count: None, is_open_first: true }
+        Self { id: Id::unique(id).with("section"), title, count: None, is_open_first: true }
     }
 
     /// Shows how many things are in it.
@@ -50,7 +50,7 @@ impl<'a> Section<'a> {
 
     /// Opens the section of this id, for instance to show a field in it.
     pub fn open(context: &egui::Context, id: impl Hash + std::fmt::Debug) {
-        context.data_mut(|data| data.insert_temp(Id::new(id).with("section"), true));
+        context.data_mut(|data| data.insert_temp(Id::unique(id).with("section"), true));
     }
 
     fn header_ui(&self, ui: &mut Ui, theme: &Theme, is_open: bool) -> Response {

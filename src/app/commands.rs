@@ -1,0 +1,95 @@
+//! The commands of the shell: when each can be used, and what it does.
+
+use super::App;
+use crate::view::dialogs::Dialog;
+use crate::view::shell::Look;
+use crate::view::ui_command::UiCommand;
+use crate::view::{Place, dialogs};
+use egui::{Context, ViewportCommand};
+
+impl App {
+    /// Whether a command can be used now.
+    pub(super) fn is_enabled(&self, command: UiCommand) -> bool {
+        let workspace = self.workspace();
+        match command {
+            UiCommand::New | UiCommand::Open | UiCommand::Quit | UiCommand::Settings | UiCommand::Shortcuts => true,
+            UiCommand::Undo => workspace.is_some_and(|workspace| workspace.editor.can_undo() || workspace.has_pending()),
+            UiCommand::Redo => workspace.is_some_and(|workspace| workspace.editor.can_redo()),
+            UiCommand::NextTab | UiCommand::PreviousTab => !self.workspaces.is_empty(),
+            UiCommand::ScaleUp => self.settings.scale < 200,
+            UiCommand::ScaleDown => self.settings.scale > 75,
+            UiCommand::ScaleReset => self.settings.scale != 100,
+            UiCommand::ToggleLeft => workspace.is_some_and(|workspace| workspace.place == Place::Flow),
+            UiCommand::ToggleInspector => workspace.is_some_and(|workspace| matches!(workspace.place, Place::Flow | Place::Forms)),
+            _ => workspace.is_some(),
+        }
+    }
+
+    /// Does a command, if it can be used now.
+    pub(super) fn run_command(&mut self, context: &Context, command: UiCommand) {
+        if !self.is_enabled(command) {
+            return;
+        }
+        context.request_repaint();
+        match command {
+            UiCommand::New => self.dialog = Some(Dialog::NewProcedure { name: String::new() }),
+            UiCommand::Quit => context.send_viewport_cmd(ViewportCommand::Close),
+            UiCommand::Settings => self.dialog = Some(Dialog::Settings),
+            UiCommand::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            UiCommand::Undo => self.undo(),
+            UiCommand::Redo => self.redo(),
+            UiCommand::GoFlow => self.go(Place::Flow),
+            UiCommand::GoForms => self.go(Place::Forms),
+            UiCommand::GoPlay => self.go(Place::Play),
+            UiCommand::GoDeliver => self.go(Place::Deliver),
+            UiCommand::NextTab => self.turn_tab(1),
+            UiCommand::PreviousTab => self.turn_tab(self.workspaces.len()),
+            UiCommand::ToggleLeft => toggle(&mut self.settings.panels.left),
+            UiCommand::ToggleDrawer => toggle(&mut self.settings.panels.drawer),
+            UiCommand::ToggleInspector => toggle(&mut self.settings.panels.inspector),
+            UiCommand::ScaleUp => self.scale(context, |scales, now| scales.find(|scale| *scale > now)),
+            UiCommand::ScaleDown => self.scale(context, |scales, now| scales.rev().find(|scale| *scale < now)),
+            UiCommand::ScaleReset => self.scale(context, |_, _| Some(100)),
+            UiCommand::Open | UiCommand::Save | UiCommand::SaveAs | UiCommand::CloseTab => {}
+        }
+    }
+
+    pub(super) fn go(&mut self, place: Place) {
+        if let Some(workspace) = self.workspace_mut() {
+            workspace.editor.commit();
+            workspace.place = place;
+        }
+    }
+
+    /// Goes round through the start page and the documents.
+    fn turn_tab(&mut self, by: usize) {
+        let stops = self.workspaces.len() + 1;
+        let now = self.shown.map_or(0, |shown| shown + 1);
+        self.show_tab(((now + by) % stops).checked_sub(1));
+    }
+
+    /// Shows a document, or the start page; what was typed in the one before is kept.
+    pub(super) fn show_tab(&mut self, shown: Option<usize>) {
+        if let Some(workspace) = self.workspace_mut() {
+            workspace.editor.commit();
+        }
+        self.shown = shown.filter(|shown| *shown < self.workspaces.len());
+    }
+
+    fn scale(&mut self, context: &Context, next: impl Fn(&mut dyn DoubleEndedIterator<Item = u16>, u16) -> Option<u16>) {
+        let now = self.settings.scale;
+        if let Some(scale) = next(&mut dialogs::SCALES.into_iter(), now) {
+            self.set_look(context, Look { scale, ..self.settings.look() });
+        }
+    }
+
+    /// Changes how the studio looks and speaks.
+    pub(super) fn set_look(&mut self, context: &Context, look: Look) {
+        self.settings.set_look(look);
+        self.show_look(context);
+    }
+}
+
+fn toggle(panel: &mut super::settings::Panel) {
+    panel.is_open = !panel.is_open;
+}

@@ -1,0 +1,156 @@
+//! The shell: holds the open documents, lets views draw them, and performs what views want to happen.
+
+mod commands;
+mod icon;
+mod notices;
+mod panels;
+mod perform;
+mod place;
+mod run;
+mod settings;
+mod shell_actions;
+mod window;
+mod workspace;
+
+pub use place::Paths;
+pub use run::{Renderer, run};
+
+use crate::i18n::Texts;
+use crate::view::dialogs::{self, Dialog};
+use crate::view::shell::{RecentFile, SampleCard, ShellAction, ShellContext, Tab};
+use crate::view::theme::{Theme, install_fonts};
+use crate::view::ui_command::UiCommand;
+use crate::view::{Place, start, status, topbar};
+use egui::{CentralPanel, Context, Frame, Ui};
+use notices::Notices;
+use settings::Settings;
+use std::collections::BTreeSet;
+use workspace::Workspace;
+
+/// The studio with everything that is open in it.
+pub struct App {
+    paths: Paths,
+    settings: Settings,
+    /// The settings as they were last written.
+    written: Settings,
+    texts: Texts,
+    theme: Theme,
+    workspaces: Vec<Workspace>,
+    shown: Option<usize>,
+    dialog: Option<Dialog>,
+    notices: Notices,
+    samples: Vec<SampleCard>,
+    recent: Vec<RecentFile>,
+    title: String,
+}
+
+impl App {
+    /// The studio with nothing open; settings come from the folder of settings.
+    pub fn new(context: &Context, paths: Paths) -> Self {
+        install_fonts(context);
+        context.options_mut(|options| options.zoom_with_keyboard = false);
+        let (settings, is_damaged) = Settings::read(&paths);
+        let texts = Texts::new(settings.language());
+        let mut notices = Notices::default();
+        if is_damaged {
+            notices.fail(texts.get("settings-damaged").to_owned());
+        }
+        let theme = Theme::named(settings.theme);
+        let mut app = Self {
+            paths,
+            written: settings.clone(),
+            settings,
+            texts,
+            theme,
+            workspaces: Vec::new(),
+            shown: None,
+            dialog: None,
+            notices,
+            samples: Vec::new(),
+            recent: Vec::new(),
+            title: String::new(),
+        };
+        app.show_look(context);
+        app
+    }
+
+    /// Draws everything and performs what was wanted.
+    pub fn ui_root(&mut self, ui: &mut Ui) {
+        let mut wishes = Vec::new();
+        if self.dialog.is_none() {
+            let pressed = self.pressed_commands(ui.ctx());
+            wishes.extend(pressed.into_iter().map(ShellAction::Run));
+        }
+        self.shell_ui(ui, &mut wishes);
+        let context = ui.ctx().clone();
+        for wish in wishes {
+            self.perform_shell(&context, wish);
+        }
+        self.keep_up(&context);
+    }
+
+    fn shell_ui(&mut self, ui: &mut Ui, wishes: &mut Vec<ShellAction>) {
+        let tabs: Vec<Tab> = self.workspaces.iter().map(|workspace| workspace.tab(&self.texts)).collect();
+        let enabled: BTreeSet<UiCommand> = UiCommand::ALL.iter().copied().filter(|command| self.is_enabled(*command)).collect();
+        let switched_on = self.settings.panels.switched_on();
+        let place = self.workspace().map_or(Place::default(), |workspace| workspace.place);
+        let shell = ShellContext {
+            texts: &self.texts,
+            theme: &self.theme,
+            tabs: &tabs,
+            shown: self.shown,
+            place,
+            enabled: &enabled,
+            switched_on: &switched_on,
+            recent: &self.recent,
+            samples: &self.samples,
+            look: self.settings.look(),
+        };
+        topbar::ui(ui, &shell, wishes);
+        let mut actions = Vec::new();
+        match self.shown.and_then(|shown| self.workspaces.get_mut(shown)) {
+            Some(workspace) => panels::ui(ui, workspace, &shell, &mut self.settings.panels, &mut actions),
+            None => {
+                CentralPanel::no_frame().frame(Frame::new().fill(self.theme.panel)).show(ui, |ui| start::ui(ui, &shell, wishes));
+            }
+        }
+        status::ui(ui, &shell, self.notices.standing(), wishes);
+        if let Some(dialog) = &mut self.dialog {
+            dialogs::ui(ui, &shell, dialog, wishes);
+        }
+        let context = ui.ctx().clone();
+        for action in actions {
+            self.perform(&context, action);
+        }
+    }
+
+    /// What follows from whatever was performed.
+    fn keep_up(&mut self, context: &Context) {
+        if let Some(workspace) = self.shown.and_then(|shown| self.workspaces.get_mut(shown)) {
+            workspace.keep_up(context);
+        }
+        self.notices.keep_up(context);
+        self.keep_title(context);
+        if context.input(|input| !input.pointer.any_down()) {
+            self.keep_settings();
+        }
+    }
+
+    fn workspace(&self) -> Option<&Workspace> {
+        self.workspaces.get(self.shown?)
+    }
+
+    fn workspace_mut(&mut self) -> Option<&mut Workspace> {
+        self.workspaces.get_mut(self.shown?)
+    }
+
+    /// Makes egui look and the texts speak as the settings say.
+    fn show_look(&mut self, context: &Context) {
+        self.theme = Theme::named(self.settings.theme);
+        self.theme.apply(context);
+        context.set_zoom_factor(f32::from(self.settings.scale) / 100.0);
+        if self.texts.language() != self.settings.language() {
+            self.texts = Texts::new(self.settings.language());
+        }
+    }
+}

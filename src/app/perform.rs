@@ -1,0 +1,96 @@
+//! The one place where the actions of the document's views take effect.
+
+use super::App;
+use super::workspace::Workspace;
+use crate::edit::{Command, Refusal};
+use crate::view::{Action, Place};
+use crate::model::Subject;
+use egui::Context;
+
+impl App {
+    /// Performs what a view of the shown document wants.
+    pub(super) fn perform(&mut self, context: &Context, action: Action) {
+        let Some(workspace) = self.shown.and_then(|shown| self.workspaces.get_mut(shown)) else { return };
+        context.request_repaint();
+        match action {
+            Action::Apply(command) => {
+                let applied = apply(workspace, command).map(|created| workspace.select_created(created));
+                self.report(applied);
+            }
+            Action::ApplyQuietly(command) => {
+                let applied = apply(workspace, command).map(drop);
+                self.report(applied);
+            }
+            Action::Preview(holder, command) => {
+                workspace.refusal = workspace.editor.preview(holder, command).err().map(|refusal| (holder, refusal));
+            }
+            Action::Commit => {
+                workspace.refusal = None;
+                workspace.editor.commit();
+            }
+            Action::Cancel => {
+                workspace.refusal = None;
+                workspace.editor.cancel();
+            }
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::Select(selection) => workspace.selection = selection,
+            Action::Reveal(subject, aspect) => workspace.reveal(subject, aspect),
+            Action::ShowProcess(process) => workspace.show_process(process),
+            Action::Go(place) => workspace.place = place,
+            Action::Say(text) => self.notices.say(text),
+            Action::CopyText(text) => context.copy_text(text),
+        }
+    }
+
+    fn report(&mut self, applied: Result<(), Refusal>) {
+        if let Err(refusal) = applied {
+            let sentence = self.texts.refusal(&refusal);
+            self.notices.say(sentence);
+        }
+    }
+
+    /// Goes a step back and says which.
+    pub(super) fn undo(&mut self) {
+        let undone = self.workspace_mut().and_then(|workspace| workspace.editor.undo());
+        if let Some(name) = undone {
+            let step = self.texts.command_name(name).to_owned();
+            self.notices.say(self.texts.with("said-undone", &[("step", (&step).into())]));
+        }
+    }
+
+    /// Goes a step forward and says which.
+    pub(super) fn redo(&mut self) {
+        let redone = self.workspace_mut().and_then(|workspace| workspace.editor.redo());
+        if let Some(name) = redone {
+            let step = self.texts.command_name(name).to_owned();
+            self.notices.say(self.texts.with("said-redone", &[("step", (&step).into())]));
+        }
+    }
+}
+
+fn apply(workspace: &mut Workspace, command: Command) -> Result<Vec<Subject>, Refusal> {
+    workspace.refusal = None;
+    workspace.editor.apply(command).map(|committed| committed.created)
+}
+
+impl Workspace {
+    fn reveal(&mut self, subject: Subject, _aspect: Option<crate::check::Aspect>) {
+        self.place = place_of(subject);
+        self.selection = crate::view::Selection::only(subject);
+    }
+
+    fn show_process(&mut self, process: crate::model::ProcessId) {
+        self.place = Place::Flow;
+        self.selection = crate::view::Selection::only(Subject::Process(process));
+    }
+}
+
+/// The place where an element is at home.
+fn place_of(subject: Subject) -> Place {
+    match subject {
+        Subject::Form(_) | Subject::FormElement(..) => Place::Forms,
+        Subject::TestCase(_) => Place::Play,
+        _ => Place::Flow,
+    }
+}

@@ -1,0 +1,48 @@
+//! The one place where the actions of the views round the document take effect.
+
+use super::App;
+use super::workspace::Workspace;
+use crate::view::shell::{Answer, ShellAction};
+use egui::Context;
+
+impl App {
+    /// Performs what a view of the shell wants.
+    pub(super) fn perform_shell(&mut self, context: &Context, action: ShellAction) {
+        context.request_repaint();
+        match action {
+            ShellAction::Run(command) => self.run_command(context, command),
+            ShellAction::ShowTab(tab) => self.show_tab(Some(tab)),
+            ShellAction::ShowStart => self.show_tab(None),
+            ShellAction::Go(place) => self.go(place),
+            ShellAction::SetLook(look) => self.set_look(context, look),
+            ShellAction::DismissNotice(number) => self.notices.dismiss(number),
+            ShellAction::Answer(answer) => self.answer(context, answer),
+            ShellAction::CloseTab(_) | ShellAction::OpenFile(_) | ShellAction::ForgetRecent(_) | ShellAction::OpenSample(_) => {}
+        }
+    }
+
+    fn answer(&mut self, _context: &Context, answer: Answer) {
+        self.dialog = None;
+        if let Answer::Create(name) = answer {
+            self.add_workspace(Workspace::of_name(&name));
+        }
+    }
+
+    /// Opens a workspace in a new tab and shows it.
+    pub(super) fn add_workspace(&mut self, workspace: Workspace) {
+        self.workspaces.push(workspace);
+        self.show_tab(Some(self.workspaces.len() - 1));
+    }
+
+    /// Writes the settings if they have changed since.
+    pub(super) fn keep_settings(&mut self) {
+        if self.settings == self.written {
+            return;
+        }
+        self.written = self.settings.clone();
+        if let Err(error) = self.settings.write(&self.paths) {
+            let sentence = self.texts.with("settings-not-written", &[("reason", (&error.to_string()).into())]);
+            self.notices.fail(sentence);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! An open document with everything that the views remember about it.
+
+use crate::check::Problem;
+use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal};
+use crate::i18n::Texts;
+use crate::model::{Document, Event, NodeKind, Point, Subject};
+use crate::view::shell::Tab;
+use crate::view::{Place, Selection};
+use egui::Context;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// An open document.
+pub(super) struct Workspace {
+    pub editor: Editor,
+    /// Its file, if it has one.
+    pub path: Option<PathBuf>,
+    /// The document as it lies in its file, or as it was made; `None` if it was rescued and lies nowhere.
+    pub saved: Option<Arc<Document>>,
+    pub selection: Selection,
+    pub place: Place,
+    pub problems: Vec<Problem>,
+    /// Why the pending edit of a holder was refused last.
+    pub refusal: Option<(Holder, Refusal)>,
+}
+
+impl Workspace {
+    /// A workspace for this document, which lies in this file.
+    pub fn new(document: Document, path: Option<PathBuf>) -> Self {
+        let editor = Editor::new(document);
+        let saved = Some(Arc::clone(editor.document()));
+        Self { editor, path, saved, selection: Selection::default(), place: Place::Flow, problems: Vec::new(), refusal: None }
+    }
+
+    /// A new procedure: a process that begins with a start event, which is selected.
+    pub fn of_name(name: &str) -> Self {
+        let document = Document::empty(&crate::edit::key_from_name(name), name);
+        let process = document.main_process;
+        let mut editor = Editor::new(document);
+        let kind = NodeKind::StartEvent { trigger: Event::None, is_interrupting: true };
+        let start = FlowCommand::AddNode { process, kind, name: String::new(), at: Point::new(120.0, 200.0) };
+        let made = editor.apply(Command::Flow(start));
+        let mut workspace = Self::new(editor.document().as_ref().clone(), None);
+        workspace.selection = Selection::of(made.map(|made| made.created).unwrap_or_default());
+        workspace
+    }
+
+    /// Name of the procedure, never empty.
+    pub fn name(&self, texts: &Texts) -> String {
+        let name = self.editor.shown().main().map(|process| process.name.trim().to_owned()).unwrap_or_default();
+        if name.is_empty() { texts.get("name-none").to_owned() } else { name }
+    }
+
+    /// How the document's tab shows it.
+    pub fn tab(&self, texts: &Texts) -> Tab {
+        Tab { name: self.name(texts), path: self.path.clone(), is_changed: self.is_changed() }
+    }
+
+    /// Whether what is shown differs from what lies in the file.
+    pub fn is_changed(&self) -> bool {
+        self.saved.as_ref().is_none_or(|saved| !Arc::ptr_eq(saved, self.editor.shown()))
+    }
+
+    /// Whether an edit is pending that is not yet a step of the history.
+    pub fn has_pending(&self) -> bool {
+        !Arc::ptr_eq(self.editor.shown(), self.editor.document())
+    }
+
+    /// Whether the pending edit changes something. Compares whole documents: not for every pass.
+    pub fn is_typing(&self) -> bool {
+        self.has_pending() && self.editor.shown() != self.editor.document()
+    }
+
+    /// What follows after every pass: a pending edit that nobody holds any more becomes a step, and
+    /// what vanished is not selected any more.
+    pub fn keep_up(&mut self, context: &Context) {
+        let is_held = context.text_edit_focused() || context.input(|input| input.pointer.any_down());
+        if !is_held {
+            self.editor.commit();
+        }
+        let shown = Arc::clone(self.editor.shown());
+        self.selection.clean(&shown);
+    }
+
+    /// Selects what was made, if anything was.
+    pub fn select_created(&mut self, created: Vec<Subject>) {
+        if !created.is_empty() {
+            self.selection = Selection::of(created);
+        }
+    }
+}
