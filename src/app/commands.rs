@@ -47,9 +47,9 @@ impl App {
             UiCommand::ToggleLeft => toggle(&mut self.settings.panels.left),
             UiCommand::ToggleDrawer => toggle(&mut self.settings.panels.drawer),
             UiCommand::ToggleInspector => toggle(&mut self.settings.panels.inspector),
-            UiCommand::ScaleUp => self.scale(context, |scales, now| scales.find(|scale| *scale > now)),
-            UiCommand::ScaleDown => self.scale(context, |scales, now| scales.rev().find(|scale| *scale < now)),
-            UiCommand::ScaleReset => self.scale(context, |_, _| Some(100)),
+            UiCommand::ScaleUp => self.scale(context, dialogs::SCALES.into_iter().find(|scale| *scale > self.settings.scale)),
+            UiCommand::ScaleDown => self.scale(context, dialogs::SCALES.into_iter().rfind(|scale| *scale < self.settings.scale)),
+            UiCommand::ScaleReset => self.scale(context, Some(100)),
             UiCommand::Open | UiCommand::Save | UiCommand::SaveAs | UiCommand::CloseTab => {}
         }
     }
@@ -76,9 +76,8 @@ impl App {
         self.shown = shown.filter(|shown| *shown < self.workspaces.len());
     }
 
-    fn scale(&mut self, context: &Context, next: impl Fn(&mut dyn DoubleEndedIterator<Item = u16>, u16) -> Option<u16>) {
-        let now = self.settings.scale;
-        if let Some(scale) = next(&mut dialogs::SCALES.into_iter(), now) {
+    fn scale(&mut self, context: &Context, scale: Option<u16>) {
+        if let Some(scale) = scale {
             self.set_look(context, Look { scale, ..self.settings.look() });
         }
     }

@@ -34,7 +34,7 @@ impl Workspace {
 
     /// A new procedure: a process that begins with a start event, which is selected.
     pub fn of_name(name: &str) -> Self {
-        let document = Document::empty(&crate::edit::key_from_name(name), name);
+        let document = Document::empty("verfahren", name);
         let process = document.main_process;
         let mut editor = Editor::new(document);
         let kind = NodeKind::StartEvent { trigger: Event::None, is_interrupting: true };

@@ -19,13 +19,14 @@ const VIEW: &[&[UiCommand]] = &[
 ];
 const HELP: &[&[UiCommand]] = &[&[UiCommand::Shortcuts, UiCommand::Settings]];
 
-/// Draws the menu bar.
-pub fn menus_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAction>) {
+/// Draws the menu bar, and `rest` behind the menus: egui's bar takes all the width there is.
+pub fn menus_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAction>, rest: impl FnOnce(&mut Ui, &mut Vec<ShellAction>)) {
     MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().button_padding = vec2(8.0, 6.0);
         for (title, groups) in [("menu-file", FILE), ("menu-edit", EDIT), ("menu-view", VIEW), ("menu-help", HELP)] {
             MenuButton::new(context.texts.get(title)).ui(ui, |ui| menu_ui(ui, context, groups, actions));
         }
+        rest(ui, actions);
     });
 }
 

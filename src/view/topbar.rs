@@ -32,9 +32,10 @@ fn documents_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<Shell
         theme_menu(ui, context, actions);
         language_switch(ui, context, actions);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            menus_ui(ui, context, actions);
-            ui.add_space(8.0);
-            tabs_ui(ui, context, actions);
+            menus_ui(ui, context, actions, |ui, actions| {
+                ui.add_space(8.0);
+                tabs_ui(ui, context, actions);
+            });
         });
     });
 }

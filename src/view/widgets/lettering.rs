@@ -10,5 +10,5 @@ pub fn semibold(text: &str, size: f32) -> RichText {
 
 /// The emphasised cut in this size in points.
 pub fn semibold_font(size: f32) -> FontId {
-    FontId::unique(size, FontFamily::Name(SEMIBOLD.into()))
+    FontId::new(size, FontFamily::Name(SEMIBOLD.into()))
 }
