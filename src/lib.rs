@@ -10,5 +10,6 @@ pub mod form;
 pub mod i18n;
 pub mod layout;
 pub mod model;
+pub mod scope;
 #[cfg(feature = "window")]
 pub mod view;

@@ -44,10 +44,15 @@ fn panel(ui: &mut Ui, context: &ViewContext<'_>, panel: egui::Panel, kept: &mut 
     let whole = ui.available_size().max_elem() * GREATEST_PART;
     let greatest = whole.max(120.0);
     let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8));
-    let shown = panel.default_size(kept.size.min(greatest)).min_size(120.0_f32.min(greatest)).max_size(greatest).frame(frame).show(ui, |ui| {
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, content);
-    });
-    let size = if shown.response.rect.width() >= ui.ctx().content_rect().width() { shown.response.rect.height() } else { shown.response.rect.width() };
+    let shown =
+        panel.default_size(kept.size.min(greatest)).min_size(120.0_f32.min(greatest)).max_size(greatest).frame(frame).show(ui, |ui| {
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, content);
+        });
+    let size = if shown.response.rect.width() >= ui.ctx().content_rect().width() {
+        shown.response.rect.height()
+    } else {
+        shown.response.rect.width()
+    };
     if size < greatest - 1.0 {
         kept.size = size;
     }

@@ -3,8 +3,8 @@
 use super::App;
 use super::workspace::Workspace;
 use crate::edit::{Command, Refusal};
-use crate::view::{Action, Place};
 use crate::model::Subject;
+use crate::view::{Action, Place};
 use egui::Context;
 
 impl App {

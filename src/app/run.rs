@@ -56,13 +56,8 @@ pub fn run(_files: Vec<PathBuf>, renderer: Option<Renderer>) -> ExitCode {
     let mut reason = String::new();
     for rung in rungs(renderer.or(named).or(settings.renderer)) {
         let paths = paths.clone();
-        let opened = eframe::run_native(
-            "Dienstweg",
-            options(*rung),
-            Box::new(move |creation| {
-                Ok(Box::new(App::new(&creation.egui_ctx, paths)))
-            }),
-        );
+        let opened =
+            eframe::run_native("Dienstweg", options(*rung), Box::new(move |creation| Ok(Box::new(App::new(&creation.egui_ctx, paths)))));
         match opened {
             Ok(()) => return ExitCode::SUCCESS,
             Err(error) => reason = error.to_string(),

@@ -75,7 +75,8 @@ impl Default for Panels {
 impl Panels {
     /// The switches that are on.
     pub fn switched_on(&self) -> BTreeSet<UiCommand> {
-        let panels = [(UiCommand::ToggleLeft, self.left), (UiCommand::ToggleInspector, self.inspector), (UiCommand::ToggleDrawer, self.drawer)];
+        let panels =
+            [(UiCommand::ToggleLeft, self.left), (UiCommand::ToggleInspector, self.inspector), (UiCommand::ToggleDrawer, self.drawer)];
         panels.into_iter().filter(|(_, panel)| panel.is_open).map(|(command, _)| command).collect()
     }
 }
@@ -136,11 +137,9 @@ impl Settings {
         self.scale = self.scale.clamp(*SCALES.start(), *SCALES.end());
         self.recent.truncate(MOST_RECENT);
         let usual = Panels::default();
-        for (panel, usual) in [
-            (&mut self.panels.left, usual.left),
-            (&mut self.panels.inspector, usual.inspector),
-            (&mut self.panels.drawer, usual.drawer),
-        ] {
+        for (panel, usual) in
+            [(&mut self.panels.left, usual.left), (&mut self.panels.inspector, usual.inspector), (&mut self.panels.drawer, usual.drawer)]
+        {
             if !(80.0..=1200.0).contains(&panel.size) {
                 panel.size = usual.size;
             }

@@ -1,6 +1,7 @@
 //! A problem: what is wrong, how badly, where, and the command that mends it.
 
 use crate::edit::Command;
+use crate::expr::SyntaxError;
 use crate::model::Subject;
 
 /// How bad a problem is.
@@ -27,8 +28,17 @@ pub struct Problem {
     pub aspect: Option<Aspect>,
     /// Arguments of the sentence by name, such as the text of a condition.
     pub arguments: Vec<(&'static str, String)>,
+    /// What is wrong inside an expression; its sentence follows the problem's own.
+    pub cause: Option<Cause>,
     /// The change that mends it.
     pub fix: Option<Fix>,
+}
+
+/// What is wrong inside an expression.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cause {
+    /// It cannot be read.
+    Syntax(SyntaxError),
 }
 
 /// A change that mends a problem.
@@ -70,4 +80,54 @@ pub enum Aspect {
     Text,
     Steps,
     Value,
+}
+
+impl Problem {
+    /// A problem of this kind and severity at an element.
+    pub fn new(severity: Severity, kind: &'static str, at: Subject) -> Self {
+        Self { kind, severity, at: vec![at], aspect: None, arguments: Vec::new(), cause: None, fix: None }
+    }
+
+    /// An error at an element.
+    pub fn error(kind: &'static str, at: Subject) -> Self {
+        Self::new(Severity::Error, kind, at)
+    }
+
+    /// A warning at an element.
+    pub fn warning(kind: &'static str, at: Subject) -> Self {
+        Self::new(Severity::Warning, kind, at)
+    }
+
+    /// A hint at an element.
+    pub fn hint(kind: &'static str, at: Subject) -> Self {
+        Self::new(Severity::Hint, kind, at)
+    }
+
+    /// With the property that is at fault.
+    #[must_use]
+    pub fn about(mut self, aspect: Aspect) -> Self {
+        self.aspect = Some(aspect);
+        self
+    }
+
+    /// With another element involved.
+    #[must_use]
+    pub fn and(mut self, at: Subject) -> Self {
+        self.at.push(at);
+        self
+    }
+
+    /// With an argument of its sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
+
+    /// With the command that mends it.
+    #[must_use]
+    pub fn mended_by(mut self, label: &'static str, command: Command) -> Self {
+        self.fix = Some(Fix { label, command });
+        self
+    }
 }

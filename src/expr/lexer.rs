@@ -128,7 +128,8 @@ impl<'a> Cursor<'a> {
         let escape = self.rest().get(..=digits).unwrap_or("");
         let first = hexadecimal(escape.get(1..));
         if let Some(high @ 0xD800..=0xDBFF) = first
-            && let Some(low @ 0xDC00..=0xDFFF) = self.rest().get(5..).filter(|tail| tail.starts_with("\\u")).and_then(|tail| hexadecimal(tail.get(2..6)))
+            && let Some(low @ 0xDC00..=0xDFFF) =
+                self.rest().get(5..).filter(|tail| tail.starts_with("\\u")).and_then(|tail| hexadecimal(tail.get(2..6)))
         {
             content.extend(char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)));
             self.position += 11;

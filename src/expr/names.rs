@@ -92,9 +92,7 @@ pub(super) fn is_name_start(character: char) -> bool {
 
 /// Whether a word of a name may go on so (FEEL grammar rule "name part char").
 pub(super) fn is_name_part(character: char) -> bool {
-    is_name_start(character)
-        || character.is_numeric()
-        || matches!(character, '\u{B7}' | '\u{0300}'..='\u{036F}' | '\u{203F}'..='\u{2040}')
+    is_name_start(character) || character.is_numeric() || matches!(character, '\u{B7}' | '\u{0300}'..='\u{036F}' | '\u{203F}'..='\u{2040}')
 }
 
 /// Whether the sign may stand within a name (FEEL grammar rule "additional name symbols").

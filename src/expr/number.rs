@@ -120,8 +120,7 @@ impl Number {
 
     /// Both mantissas at the same scale, where both fit the fast representation.
     fn aligned(&self, other: &Self) -> Option<(i64, i64, u8)> {
-        let (Digits::Small { mantissa: left, scale: from }, Digits::Small { mantissa: right, scale: to }) = (&self.0, &other.0)
-        else {
+        let (Digits::Small { mantissa: left, scale: from }, Digits::Small { mantissa: right, scale: to }) = (&self.0, &other.0) else {
             return None;
         };
         match from.cmp(to) {

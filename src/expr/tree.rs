@@ -36,25 +36,72 @@ pub(super) enum NodeKind {
     Unreadable(Arc<str>),
     /// A name, with the built-in function of that name; a value of the scope goes first.
     Name(Arc<str>, Option<&'static Builtin>),
-    Path { of: Box<Node>, name: Arc<str>, name_span: Span },
-    Filter { of: Box<Node>, condition: Box<Node> },
-    Call { callee: Box<Node>, arguments: Arguments },
+    Path {
+        of: Box<Node>,
+        name: Arc<str>,
+        name_span: Span,
+    },
+    Filter {
+        of: Box<Node>,
+        condition: Box<Node>,
+    },
+    Call {
+        callee: Box<Node>,
+        arguments: Arguments,
+    },
     Negation(Box<Node>),
-    Arithmetic { operator: Arithmetic, left: Box<Node>, right: Box<Node> },
-    Comparison { operator: Comparison, left: Box<Node>, right: Box<Node> },
-    Between { value: Box<Node>, low: Box<Node>, high: Box<Node> },
-    In { value: Box<Node>, tests: Tests },
+    Arithmetic {
+        operator: Arithmetic,
+        left: Box<Node>,
+        right: Box<Node>,
+    },
+    Comparison {
+        operator: Comparison,
+        left: Box<Node>,
+        right: Box<Node>,
+    },
+    Between {
+        value: Box<Node>,
+        low: Box<Node>,
+        high: Box<Node>,
+    },
+    In {
+        value: Box<Node>,
+        tests: Tests,
+    },
     And(Vec<Node>),
     Or(Vec<Node>),
-    If { condition: Box<Node>, then: Box<Node>, otherwise: Box<Node> },
-    For { iterators: Vec<Iterator>, body: Box<Node> },
-    Quantified { every: bool, iterators: Vec<Iterator>, condition: Box<Node> },
-    InstanceOf { value: Box<Node>, of: Type },
+    If {
+        condition: Box<Node>,
+        then: Box<Node>,
+        otherwise: Box<Node>,
+    },
+    For {
+        iterators: Vec<Iterator>,
+        body: Box<Node>,
+    },
+    Quantified {
+        every: bool,
+        iterators: Vec<Iterator>,
+        condition: Box<Node>,
+    },
+    InstanceOf {
+        value: Box<Node>,
+        of: Type,
+    },
     List(Vec<Node>),
     Context(Vec<Entry>),
-    Range { start: Box<Node>, end: Box<Node>, start_included: bool, end_included: bool },
+    Range {
+        start: Box<Node>,
+        end: Box<Node>,
+        start_included: bool,
+        end_included: bool,
+    },
     /// `< 5` as a value: the range below five.
-    HalfRange { operator: Comparison, end: Box<Node> },
+    HalfRange {
+        operator: Comparison,
+        end: Box<Node>,
+    },
     Lambda(Arc<Lambda>),
 }
 
@@ -192,8 +239,7 @@ impl NodeKind {
             | Self::Arithmetic { left, right, .. }
             | Self::Comparison { left, right, .. }
             | Self::Range { start: left, end: right, .. } => [left, right].into_iter().for_each(|node| visit(node)),
-            Self::Between { value: first, low: second, high: third }
-            | Self::If { condition: first, then: second, otherwise: third } => {
+            Self::Between { value: first, low: second, high: third } | Self::If { condition: first, then: second, otherwise: third } => {
                 [first, second, third].into_iter().for_each(|node| visit(node));
             }
             Self::Call { callee, arguments } => {

@@ -82,15 +82,8 @@ impl Kinds {
     /// Any kind, null too.
     pub const ANY: Self = Self(u16::MAX);
     /// Numbers, texts, dates, times and durations: what has an order.
-    pub const ORDERED: Self = Self::of(&[
-        Kind::Number,
-        Kind::Text,
-        Kind::Date,
-        Kind::Time,
-        Kind::DateTime,
-        Kind::DayTimeDuration,
-        Kind::YearMonthDuration,
-    ]);
+    pub const ORDERED: Self =
+        Self::of(&[Kind::Number, Kind::Text, Kind::Date, Kind::Time, Kind::DateTime, Kind::DayTimeDuration, Kind::YearMonthDuration]);
     /// Both durations.
     pub const DURATION: Self = Self::of(&[Kind::DayTimeDuration, Kind::YearMonthDuration]);
     /// Days, with or without a time.

@@ -5,7 +5,9 @@
 //! languages with the same arguments, and that none is unused.
 
 mod command_names;
+mod expressions;
 mod form_faults;
+mod problems;
 mod refusals;
 mod resources;
 mod texts;

@@ -5,11 +5,8 @@ use super::ui_command::{UiCommand, shortcut_text};
 use egui::containers::menu::MenuButton;
 use egui::{Button, MenuBar, RichText, Ui, vec2};
 
-const FILE: &[&[UiCommand]] = &[
-    &[UiCommand::New, UiCommand::Open],
-    &[UiCommand::Save, UiCommand::SaveAs],
-    &[UiCommand::CloseTab, UiCommand::Quit],
-];
+const FILE: &[&[UiCommand]] =
+    &[&[UiCommand::New, UiCommand::Open], &[UiCommand::Save, UiCommand::SaveAs], &[UiCommand::CloseTab, UiCommand::Quit]];
 const EDIT: &[&[UiCommand]] = &[&[UiCommand::Undo, UiCommand::Redo]];
 const VIEW: &[&[UiCommand]] = &[
     &[UiCommand::GoFlow, UiCommand::GoForms, UiCommand::GoPlay, UiCommand::GoDeliver],
@@ -20,7 +17,12 @@ const VIEW: &[&[UiCommand]] = &[
 const HELP: &[&[UiCommand]] = &[&[UiCommand::Shortcuts, UiCommand::Settings]];
 
 /// Draws the menu bar, and `rest` behind the menus: egui's bar takes all the width there is.
-pub fn menus_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAction>, rest: impl FnOnce(&mut Ui, &mut Vec<ShellAction>)) {
+pub fn menus_ui(
+    ui: &mut Ui,
+    context: &ShellContext<'_>,
+    actions: &mut Vec<ShellAction>,
+    rest: impl FnOnce(&mut Ui, &mut Vec<ShellAction>),
+) {
     MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().button_padding = vec2(8.0, 6.0);
         for (title, groups) in [("menu-file", FILE), ("menu-edit", EDIT), ("menu-view", VIEW), ("menu-help", HELP)] {

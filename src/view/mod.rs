@@ -5,6 +5,7 @@
 
 pub mod dialogs;
 pub mod icons;
+pub mod inspector;
 mod menus;
 pub mod shell;
 pub mod start;

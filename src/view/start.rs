@@ -5,7 +5,7 @@ use super::shell::{RecentFile, SampleCard, ShellAction, ShellContext};
 use super::thumbnail;
 use super::ui_command::UiCommand;
 use super::widgets::{IconButton, card_frame, icon_text_button, primary_button, semibold, semibold_font};
-use egui::{Align, FontId, Frame, Layout, Rect, Role, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, FontId, Frame, Layout, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Greatest width of the page, in points.
 const PAGE_WIDTH: f32 = 960.0;

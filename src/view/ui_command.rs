@@ -121,7 +121,10 @@ impl UiCommand {
     fn of_event(event: &Event) -> Option<Self> {
         let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
         let fits = |shortcut: &KeyboardShortcut| {
-            shortcut.logical_key == *key && !modifiers.alt && modifiers.command == shortcut.modifiers.command && shift_fits(*key, *modifiers, shortcut)
+            shortcut.logical_key == *key
+                && !modifiers.alt
+                && modifiers.command == shortcut.modifiers.command
+                && shift_fits(*key, *modifiers, shortcut)
         };
         Self::ALL.iter().copied().find(|command| command.shortcuts().iter().any(fits))
     }

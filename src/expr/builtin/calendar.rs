@@ -7,9 +7,8 @@ use super::conversion::day_of;
 use super::{Builtin, Call, NUMBER, TEXT, function, need, takes};
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
     function(

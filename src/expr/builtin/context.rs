@@ -7,7 +7,10 @@ use std::sync::Arc;
 const ENTRY: Kinds = Kinds::of(&[Kind::List, Kind::Context]);
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
-    function("get value", &[takes(&[need("m", CONTEXT), need("key", TEXT)], ANY, get), takes(&[need("context", CONTEXT), need("key", TEXT)], ANY, get)]),
+    function(
+        "get value",
+        &[takes(&[need("m", CONTEXT), need("key", TEXT)], ANY, get), takes(&[need("context", CONTEXT), need("key", TEXT)], ANY, get)],
+    ),
     function("get entries", &[takes(&[need("m", CONTEXT)], LIST, entries)]),
     function("context", &[takes(&[need("entries", ENTRY)], CONTEXT, build)]),
     function(

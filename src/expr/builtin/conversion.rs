@@ -28,11 +28,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
         &[
             takes(&[need("from", TIME_SOURCE)], TIME, time),
             takes(&[need("hour", NUMBER), need("minute", NUMBER), need("second", NUMBER)], TIME, time_of_parts),
-            takes(
-                &[need("hour", NUMBER), need("minute", NUMBER), need("second", NUMBER), need("offset", OFFSET)],
-                TIME,
-                time_of_parts,
-            ),
+            takes(&[need("hour", NUMBER), need("minute", NUMBER), need("second", NUMBER), need("offset", OFFSET)], TIME, time_of_parts),
         ],
     ),
     function(
@@ -44,10 +40,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
         ],
     ),
     function("duration", &[takes(&[need("from", TEXT)], Kinds::DURATION, duration)]),
-    function(
-        "years and months duration",
-        &[takes(&[need("from", Kinds::CALENDAR), need("to", Kinds::CALENDAR)], MONTHS, months_between)],
-    ),
+    function("years and months duration", &[takes(&[need("from", Kinds::CALENDAR), need("to", Kinds::CALENDAR)], MONTHS, months_between)]),
     function(
         "number",
         &[

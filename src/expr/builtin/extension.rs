@@ -22,8 +22,6 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     ),
 ];
 
-
-
 const fn ours(name: &'static str, overloads: &'static [Overload]) -> Builtin {
     Builtin { name, overloads, extension: true }
 }

@@ -134,9 +134,9 @@ fn starts_within(first: &Range, second: &Range) -> Option<bool> {
 fn finishes(values: &Values, inner: usize, outer: usize) -> Option<bool> {
     let outer = values.range(outer)?;
     match values.given(inner)? {
-        Value::Range(inner) => Some(
-            inner.end.compare(&outer.end)?.is_eq() && inner.end_included == outer.end_included && starts_within(inner, outer)?,
-        ),
+        Value::Range(inner) => {
+            Some(inner.end.compare(&outer.end)?.is_eq() && inner.end_included == outer.end_included && starts_within(inner, outer)?)
+        }
         point => Some(outer.end.compare(point)?.is_eq() && outer.end_included),
     }
 }
@@ -144,9 +144,9 @@ fn finishes(values: &Values, inner: usize, outer: usize) -> Option<bool> {
 fn starts(values: &Values, inner: usize, outer: usize) -> Option<bool> {
     let outer = values.range(outer)?;
     match values.given(inner)? {
-        Value::Range(inner) => Some(
-            inner.start.compare(&outer.start)?.is_eq() && inner.start_included == outer.start_included && ends_within(inner, outer)?,
-        ),
+        Value::Range(inner) => {
+            Some(inner.start.compare(&outer.start)?.is_eq() && inner.start_included == outer.start_included && ends_within(inner, outer)?)
+        }
         point => Some(outer.start.compare(point)?.is_eq() && outer.start_included),
     }
 }

@@ -34,9 +34,7 @@ fn replace(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
     call.work(text.len() / 8)?;
     let found = regex.find_iter(text).count();
     call.work(found.saturating_mul(values.text(2)?.len()) / 16)?;
-    let replaced = regex.replace_all(text, |captures: &Captures<'_>| {
-        parts.iter().map(|part| part.of(captures)).collect::<String>()
-    });
+    let replaced = regex.replace_all(text, |captures: &Captures<'_>| parts.iter().map(|part| part.of(captures)).collect::<String>());
     call.text(replaced.into_owned())
 }
 

@@ -5,14 +5,8 @@ use super::{ANY, BOOLEAN, Builtin, Call, LIST, NUMBER, Values, function, list, m
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
     function("list contains", &[takes(&[need("list", LIST), need("element", ANY)], BOOLEAN, contains)]),
-    function(
-        "count",
-        &[takes(&[need("list", LIST)], NUMBER, |_, values| Some(Value::Number(values.list(0)?.len().into())))],
-    ),
-    function(
-        "sublist",
-        &[takes(&[need("list", LIST), need("start position", NUMBER), may("length", NUMBER)], LIST, sublist)],
-    ),
+    function("count", &[takes(&[need("list", LIST)], NUMBER, |_, values| Some(Value::Number(values.list(0)?.len().into())))]),
+    function("sublist", &[takes(&[need("list", LIST), need("start position", NUMBER), may("length", NUMBER)], LIST, sublist)]),
     function("index of", &[takes(&[need("list", LIST), need("match", ANY)], LIST, index_of)]),
 ];
 

@@ -6,15 +6,10 @@ use super::{BOOLEAN, Builtin, Call, Kind, Kinds, LIST, NUMBER, TEXT, Values, fun
 const OPTIONAL_TEXT: Kinds = Kinds::of(&[Kind::Text, Kind::Null]);
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
-    function(
-        "substring",
-        &[takes(&[need("string", TEXT), need("start position", NUMBER), may("length", NUMBER)], TEXT, substring)],
-    ),
+    function("substring", &[takes(&[need("string", TEXT), need("start position", NUMBER), may("length", NUMBER)], TEXT, substring)]),
     function(
         "string length",
-        &[takes(&[need("string", TEXT)], NUMBER, |_, values| {
-            Some(Value::Number(values.text(0)?.chars().count().into()))
-        })],
+        &[takes(&[need("string", TEXT)], NUMBER, |_, values| Some(Value::Number(values.text(0)?.chars().count().into())))],
     ),
     function("upper case", &[takes(&[need("string", TEXT)], TEXT, |call, values| call.text(values.text(0)?.to_uppercase()))]),
     function("lower case", &[takes(&[need("string", TEXT)], TEXT, |call, values| call.text(values.text(0)?.to_lowercase()))]),

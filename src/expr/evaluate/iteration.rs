@@ -12,7 +12,11 @@ use super::{Frame, Machine, NoteKind};
 enum Domain {
     Items(List),
     /// Whole numbers or days, upward or downward, both ends included.
-    Steps { from: i64, to: i64, days: bool },
+    Steps {
+        from: i64,
+        to: i64,
+        days: bool,
+    },
 }
 
 impl Domain {

@@ -95,10 +95,13 @@ impl Machine<'_> {
                 self.step(list.len(), span);
                 let whole = if input.kind() == Kind::List { input.equals(value) } else { Some(false) };
                 list.items().iter().fold(whole, |answer, item| {
-                    either(answer, match item {
-                        Value::Range(range) if input.kind() != Kind::Range => range.includes(input),
-                        item => item.equals(input).or(Some(false)),
-                    })
+                    either(
+                        answer,
+                        match item {
+                            Value::Range(range) if input.kind() != Kind::Range => range.includes(input),
+                            item => item.equals(input).or(Some(false)),
+                        },
+                    )
                 })
             }
             other => other.equals(input),
@@ -125,12 +128,8 @@ impl Machine<'_> {
         match operator {
             Comparison::Less | Comparison::LessOrEqual => Value::from(Range { end, end_included: included, ..open }),
             Comparison::Greater | Comparison::GreaterOrEqual => Value::from(Range { start: end, start_included: included, ..open }),
-            Comparison::Equal => {
-                Value::from(Range { start: end.clone(), end, start_included: true, end_included: true })
-            }
-            Comparison::Unequal => {
-                self.note(span, NoteKind::UnlikeKinds { operator: "!=", left: Kind::Null, right: end.kind() })
-            }
+            Comparison::Equal => Value::from(Range { start: end.clone(), end, start_included: true, end_included: true }),
+            Comparison::Unequal => self.note(span, NoteKind::UnlikeKinds { operator: "!=", left: Kind::Null, right: end.kind() }),
         }
     }
 }

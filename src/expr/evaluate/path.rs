@@ -105,13 +105,13 @@ impl Machine<'_> {
 fn property(value: &Value, name: &str) -> Option<Value> {
     match value {
         Value::Date(date) => date_property(*date, name).or_else(|| midnight_property(name)),
-        Value::Time(time) => time_property(time, name, || time.zone.as_ref().map(|zone| match zone {
-            Zone::Offset(seconds) => i64::from(*seconds),
-            Zone::Place(_) => zone.offset_without_date(),
-        })),
-        Value::DateTime(moment) => {
-            date_property(moment.date, name).or_else(|| time_property(&moment.time, name, || moment.offset()))
-        }
+        Value::Time(time) => time_property(time, name, || {
+            time.zone.as_ref().map(|zone| match zone {
+                Zone::Offset(seconds) => i64::from(*seconds),
+                Zone::Place(_) => zone.offset_without_date(),
+            })
+        }),
+        Value::DateTime(moment) => date_property(moment.date, name).or_else(|| time_property(&moment.time, name, || moment.offset())),
         Value::DayTimeDuration(duration) => {
             let [days, hours, minutes, seconds, nanoseconds] = duration.parts();
             match name {

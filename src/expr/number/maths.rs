@@ -103,11 +103,8 @@ impl Number {
 
 /// Cut to the working digits; `None` once it has outgrown anything that decimal128 could hold.
 fn working(number: BigDecimal) -> Option<BigDecimal> {
-    let number = if number.digits() > WORKING_DIGITS.get() {
-        number.with_precision_round(WORKING_DIGITS, RoundingMode::HalfEven)
-    } else {
-        number
-    };
+    let number =
+        if number.digits() > WORKING_DIGITS.get() { number.with_precision_round(WORKING_DIGITS, RoundingMode::HalfEven) } else { number };
     let exponent = number.digits().cast_signed() - number.fractional_digit_count();
     (exponent.abs() < 20_000).then_some(number)
 }

@@ -41,8 +41,7 @@ const SIGNS: [(&str, Operator); 11] = [
     ("=", Operator::Compare(Comparison::Equal)),
 ];
 
-const WORDS: [(&str, Operator); 4] =
-    [("or", Operator::Or), ("and", Operator::And), ("between", Operator::Between), ("in", Operator::In)];
+const WORDS: [(&str, Operator); 4] = [("or", Operator::Or), ("and", Operator::And), ("between", Operator::Between), ("in", Operator::In)];
 
 impl Operator {
     pub(super) const fn level(self) -> Level {

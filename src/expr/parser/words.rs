@@ -12,8 +12,7 @@ use std::sync::{Arc, LazyLock};
 static PROPERTIES: LazyLock<Names> = LazyLock::new(|| ["time offset", "start included", "end included"].into_iter().collect());
 
 /// Words that start or join other parts and so are no names by themselves.
-const RESERVED: [&str; 12] =
-    ["and", "between", "else", "every", "for", "if", "in", "or", "return", "satisfies", "some", "then"];
+const RESERVED: [&str; 12] = ["and", "between", "else", "every", "for", "if", "in", "or", "return", "satisfies", "some", "then"];
 
 /// Types by name, the longer first where one starts with another.
 const TYPES: [(&str, Type); 13] = [

@@ -28,11 +28,7 @@ impl Time {
     /// The time that many nanoseconds after midnight, counted round the clock.
     pub(super) fn from_nanoseconds(nanoseconds: i128, zone: Option<Zone>) -> Self {
         let within = nanoseconds.rem_euclid(i128::from(DAY) * SECOND);
-        Self {
-            second_of_day: u32::try_from(within / SECOND).unwrap_or(0),
-            nanosecond: u32::try_from(within % SECOND).unwrap_or(0),
-            zone,
-        }
+        Self { second_of_day: u32::try_from(within / SECOND).unwrap_or(0), nanosecond: u32::try_from(within % SECOND).unwrap_or(0), zone }
     }
 
     /// Nanoseconds since midnight, on the local clock.

@@ -3,7 +3,7 @@
 use super::semibold;
 use crate::view::icons::Icon;
 use crate::view::theme::Theme;
-use egui::{Button, Color32, Response, Role, RichText, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 
 /// Height of buttons and width of icon buttons, in points.
 pub const BUTTON_HEIGHT: f32 = 32.0;

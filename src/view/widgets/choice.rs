@@ -5,7 +5,13 @@ use std::hash::Hash;
 
 /// Draws a drop-down over the whole width. Answers with the value that was chosen now, if it is another one.
 /// `label` is what the screen reader says; the visible label is the caller's ([`super::field_row`]).
-pub fn choice<T: PartialEq + Clone>(ui: &mut Ui, id: impl Hash + std::fmt::Debug, label: &str, current: &T, options: &[(T, &str)]) -> Option<T> {
+pub fn choice<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    id: impl Hash + std::fmt::Debug,
+    label: &str,
+    current: &T,
+    options: &[(T, &str)],
+) -> Option<T> {
     let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, text)| text);
     let mut chosen = None;
     let width = ui.available_width();

@@ -3,7 +3,7 @@
 use super::semibold;
 use crate::view::icons::Icon;
 use crate::view::theme::Theme;
-use egui::{Button, Frame, Response, Role, RichText, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Button, Frame, Response, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 
 /// One part of a segmented row.
 pub struct Segment<'a, T> {

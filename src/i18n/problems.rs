@@ -1,0 +1,20 @@
+//! Problems in words.
+
+use super::Texts;
+use super::texts::Argument;
+use crate::check::{Cause, Problem};
+use crate::model::Document;
+
+impl Texts {
+    /// What is wrong and what to do, as one or two sentences that name the element.
+    pub fn problem(&self, document: &Document, problem: &Problem) -> String {
+        let name = problem.at.first().map(|at| self.name_of(document, *at)).unwrap_or_default();
+        let mut arguments: Vec<(&str, Argument<'_>)> = vec![("name", Argument::Text(&name))];
+        arguments.extend(problem.arguments.iter().map(|(name, value)| (*name, Argument::Text(value))));
+        let sentence = self.with(problem.kind, &arguments);
+        match &problem.cause {
+            None => sentence,
+            Some(Cause::Syntax(error)) => format!("{sentence} {}", self.syntax_fault(&error.fault)),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The inspector's building blocks: labelled fields that read the document and answer with commands.
+
+use crate::check::{Aspect, Cause};
+use crate::edit::{Command, Record};
+use crate::model::{Document, LegalBasis, RoleId, Subject};
+use crate::view::icons::Icon;
+use crate::view::widgets::{FeelField, IconButton, TextField, choice, field_row};
+use crate::view::{Action, ViewContext};
+use egui::{Id, Response, Ui};
+
+/// One element's properties on their way to the screen.
+pub(super) struct Pane<'a, 'c> {
+    pub context: &'a ViewContext<'c>,
+    pub actions: &'a mut Vec<Action>,
+    pub subject: Subject,
+    focus: Option<Aspect>,
+}
+
+impl<'a, 'c> Pane<'a, 'c> {
+    pub fn new(context: &'a ViewContext<'c>, actions: &'a mut Vec<Action>, subject: Subject, focus: Option<Aspect>) -> Self {
+        Self { context, actions, subject, focus }
+    }
+
+    pub fn document(&self) -> &'a Document
+    where
+        'c: 'a,
+    {
+        self.context.document
+    }
+
+    /// Makes a changed record a step of the history.
+    pub fn put(&mut self, record: Record) {
+        self.actions.push(Action::ApplyQuietly(Command::Put(record)));
+    }
+
+    fn id(&self, key: &str) -> Id {
+        Id::unique(("inspector", self.subject, key))
+    }
+
+    fn take_focus(&mut self, aspect: Aspect, response: &Response) {
+        if self.focus == Some(aspect) {
+            self.focus = None;
+            response.request_focus();
+            response.scroll_to_me(Some(egui::Align::Center));
+        }
+    }
+
+    /// A labelled text field of so many lines. `key` is the label's text and tells fields apart.
+    pub fn text(&mut self, ui: &mut Ui, key: &str, aspect: Aspect, value: &str, lines: usize, record: impl FnOnce(String) -> Record) {
+        let label = self.context.texts.get(key);
+        let (context, id) = (self.context, self.id(key));
+        let response = field_row(ui, context.theme, label, |ui| {
+            TextField { id, label, value, hint: "", lines }.ui(ui, context, self.actions, |text| Command::Put(record(text)))
+        });
+        self.take_focus(aspect, &response);
+    }
+
+    /// A text field inside a row that has its own label; `part` tells fields of one element apart.
+    pub fn cell(&mut self, ui: &mut Ui, label: &str, part: &str, value: &str, hint: &str, record: impl FnOnce(String) -> Record) {
+        let id = self.id(part);
+        TextField { id, label, value, hint, lines: 1 }.ui(ui, self.context, self.actions, |text| Command::Put(record(text)));
+    }
+
+    /// A labelled field for an expression with what is wrong with it.
+    pub fn feel(&mut self, ui: &mut Ui, key: &str, aspect: Aspect, value: &str, record: impl FnOnce(String) -> Record) {
+        let label = self.context.texts.get(key);
+        let (context, id) = (self.context, self.id(key));
+        let fault = self.fault(aspect, value);
+        let response = field_row(ui, context.theme, label, |ui| {
+            let field = TextField { id, label, value, hint: context.texts.get("inspector-feel-hint"), lines: 1 };
+            FeelField { field, fault: fault.as_deref() }.ui(ui, context, self.actions, |text| Command::Put(record(text)))
+        });
+        self.take_focus(aspect, &response);
+    }
+
+    /// An expression inside a row that has its own label.
+    pub fn feel_cell(&mut self, ui: &mut Ui, label: &str, part: &str, value: &str, record: impl FnOnce(String) -> Record) {
+        let field = TextField { id: self.id(part), label, value, hint: "", lines: 1 };
+        FeelField { field, fault: None }.ui(ui, self.context, self.actions, |text| Command::Put(record(text)));
+    }
+
+    /// What the check says of an expression of this element.
+    fn fault(&self, aspect: Aspect, text: &str) -> Option<String> {
+        let is_it = |problem: &&crate::check::Problem| {
+            problem.at.first() == Some(&self.subject)
+                && problem.aspect == Some(aspect)
+                && problem.arguments.iter().any(|(name, value)| *name == "text" && value == text)
+        };
+        let problem = self.context.problems.iter().find(is_it)?;
+        Some(match problem.cause.as_ref()? {
+            Cause::Syntax(error) => self.context.texts.syntax_fault(&error.fault),
+        })
+    }
+
+    /// A labelled drop-down.
+    pub fn choose<T: PartialEq + Clone>(&mut self, ui: &mut Ui, key: &str, current: &T, options: &[(T, &str)]) -> Option<T> {
+        let label = self.context.texts.get(key);
+        let id = self.id(key);
+        field_row(ui, self.context.theme, label, |ui| choice(ui, id, label, current, options))
+    }
+
+    /// A drop-down of an optional element, with its "none".
+    pub fn choose_optional<T: PartialEq + Copy>(
+        &mut self,
+        ui: &mut Ui,
+        key: &str,
+        current: Option<T>,
+        options: impl Iterator<Item = (T, &'a str)>,
+    ) -> Option<Option<T>>
+    where
+        'c: 'a,
+    {
+        let nameless = self.context.texts.get("inspector-nameless");
+        let none = (None, self.context.texts.get("inspector-none"));
+        let options: Vec<(Option<T>, &str)> = std::iter::once(none)
+            .chain(options.map(|(value, name)| (Some(value), if name.trim().is_empty() { nameless } else { name })))
+            .collect();
+        self.choose(ui, key, &current, &options)
+    }
+
+    /// A check box.
+    pub fn check(&mut self, ui: &mut Ui, key: &str, value: bool, record: impl FnOnce(bool) -> Record) {
+        let mut is_on = value;
+        if ui.checkbox(&mut is_on, self.context.texts.get(key)).changed() {
+            self.put(record(is_on));
+        }
+    }
+
+    /// A drop-down of all roles.
+    pub fn role(&mut self, ui: &mut Ui, key: &str, current: Option<RoleId>, record: impl FnOnce(Option<RoleId>) -> Record)
+    where
+        'c: 'a,
+    {
+        let document = self.document();
+        let roles = document.roles.values().map(|role| (role.id, role.name.as_str()));
+        if let Some(role) = self.choose_optional(ui, key, current, roles) {
+            self.put(record(role));
+        }
+    }
+
+    /// A small button that takes a row out.
+    pub fn remove_button(&self, ui: &mut Ui) -> bool {
+        IconButton::new(Icon::Remove, self.context.texts.get("inspector-remove")).small().ui(ui, self.context.theme).clicked()
+    }
+
+    /// A quiet button that adds a row.
+    pub fn add_button(&self, ui: &mut Ui, key: &str) -> bool {
+        crate::view::widgets::quiet_button(ui, Some(Icon::Add), self.context.texts.get(key)).clicked()
+    }
+
+    /// A list of places in the law that can be added to and edited.
+    pub fn laws(&mut self, ui: &mut Ui, laws: &[LegalBasis], record: impl Fn(Vec<LegalBasis>) -> Record) {
+        for (index, law) in laws.iter().enumerate() {
+            let changed = |change: &dyn Fn(&mut LegalBasis)| {
+                let mut laws = laws.to_vec();
+                laws.get_mut(index).into_iter().for_each(change);
+                record(laws)
+            };
+            ui.horizontal(|ui| {
+                let width = (ui.available_width() - 44.0).max(80.0);
+                let label = self.context.texts.get("inspector-law");
+                ui.allocate_ui(egui::vec2(width * 0.4, 30.0), |ui| {
+                    self.cell(ui, label, &format!("law-{index}"), &law.law, label, |text| changed(&|law| law.law.clone_from(&text)))
+                });
+                let label = self.context.texts.get("inspector-paragraph");
+                ui.allocate_ui(egui::vec2(width * 0.6, 30.0), |ui| {
+                    self.cell(ui, label, &format!("paragraph-{index}"), &law.paragraph, label, |text| {
+                        changed(&|law| law.paragraph.clone_from(&text))
+                    });
+                });
+                if self.remove_button(ui) {
+                    let mut laws = laws.to_vec();
+                    laws.remove(index);
+                    self.put(record(laws));
+                }
+            });
+            let label = self.context.texts.get("inspector-law-link");
+            self.cell(ui, label, &format!("link-{index}"), &law.link, label, |text| changed(&|law| law.link.clone_from(&text)));
+        }
+        if self.add_button(ui, "inspector-add-law") {
+            let mut laws = laws.to_vec();
+            laws.push(LegalBasis::default());
+            self.put(record(laws));
+        }
+    }
+}
