@@ -7,6 +7,8 @@ pub mod dialogs;
 pub mod icons;
 pub mod inspector;
 mod menus;
+pub mod outline;
+pub mod problems;
 pub mod shell;
 pub mod start;
 pub mod status;

@@ -1,1 +1,21 @@
-# outline
+# Gliederung und Problemliste.
+outline-flow = Ablauf
+outline-processes = Verfahren
+outline-data = Daten
+outline-codes = Auswahllisten
+outline-forms = Formulare
+outline-tables = Entscheidungstabellen
+outline-letters = Schreiben
+outline-settings = Einstellungen der Behörde
+outline-roles = Rollen
+outline-new-object = Neues Objekt
+outline-new-codes = Neue Auswahlliste
+outline-new-form = Neues Formular
+outline-new-table = Neue Entscheidungstabelle
+outline-new-letter = Neues Schreiben
+outline-new-setting = Neue Einstellung
+outline-new-role = Neue Rolle
+outline-add = {$what}: hinzufügen
+outline-role = zuständig: {$role}
+outline-next = weiter zu {$steps}
+problems-none = Es ist nichts zu beanstanden.

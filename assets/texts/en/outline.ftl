@@ -1,1 +1,21 @@
-# outline
+# Outline and list of problems.
+outline-flow = Flow
+outline-processes = Procedures
+outline-data = Data
+outline-codes = Lists of choices
+outline-forms = Forms
+outline-tables = Decision tables
+outline-letters = Letters
+outline-settings = Settings of the authority
+outline-roles = Roles
+outline-new-object = New object
+outline-new-codes = New list of choices
+outline-new-form = New form
+outline-new-table = New decision table
+outline-new-letter = New letter
+outline-new-setting = New setting
+outline-new-role = New role
+outline-add = {$what}: add
+outline-role = responsible: {$role}
+outline-next = goes on to {$steps}
+problems-none = Nothing is wrong.
