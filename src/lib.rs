@@ -2,6 +2,7 @@
 
 #[cfg(feature = "window")]
 pub mod app;
+pub mod bundle;
 pub mod catalog;
 pub mod check;
 pub mod edit;

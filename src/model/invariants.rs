@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 /// A broken invariant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Violation {
-    /// `at` points to `missing`, which is not there.
+    /// `at` points to `missing`, which is not there or nothing that it may point to.
     Dangling {
         /// Where the reference stands.
         at: Subject,
@@ -95,6 +95,14 @@ impl References<'_> {
         }
     }
 
+    fn need_end(&mut self, at: Subject, end: Subject, is_fit: bool) {
+        if is_fit {
+            self.need(at, Some(end));
+        } else {
+            self.found.push(Violation::Dangling { at, missing: end });
+        }
+    }
+
     fn need_path(&mut self, at: Subject, path: &DataPath) {
         for field in &path.0 {
             self.need(at, Some(Subject::DataField(*field)));
@@ -133,12 +141,14 @@ fn flow_references(document: &Document, found: &mut Vec<Violation>) {
         }
     }
     for flow in document.message_flows.values() {
-        references.need(Subject::MessageFlow(flow.id), Some(flow.from));
-        references.need(Subject::MessageFlow(flow.id), Some(flow.to));
+        for end in [flow.from, flow.to] {
+            references.need_end(Subject::MessageFlow(flow.id), end, matches!(end, Subject::Node(_) | Subject::Pool(_)));
+        }
     }
     for association in document.associations.values() {
-        references.need(Subject::Association(association.id), Some(association.from));
-        references.need(Subject::Association(association.id), Some(association.to));
+        for end in [association.from, association.to] {
+            references.need_end(Subject::Association(association.id), end, end.is_shape() || end.is_edge());
+        }
     }
     let mut defaults = BTreeSet::new();
     for flow in document.flows.values().filter(|flow| flow.is_default) {
@@ -284,7 +294,8 @@ fn circles(document: &Document, found: &mut Vec<Violation>) {
     for lane in document.lanes.values() {
         let mut parent = lane.parent;
         for _ in 0..=document.lanes.len() {
-            parent = parent.and_then(|parent| document.lanes.get(parent)).and_then(|parent| parent.parent);
+            let Some(above) = parent else { break };
+            parent = document.lanes.get(above).and_then(|above| above.parent);
         }
         if parent.is_some() {
             found.push(Violation::Circle(Subject::Lane(lane.id)));

@@ -1,0 +1,8 @@
+//! The file from all sides: complete, random, hostile; and the manifest.
+
+mod complete;
+mod hostile;
+mod limits;
+mod manifest;
+mod random;
+mod round_trip;

@@ -1,0 +1,22 @@
+//! Version 1 of the file, frozen: a released shape never changes, a new field is a new version.
+//!
+//! Split by topic like the model. What a field means stands at its twin of the same name in [`model`](crate::model).
+
+mod content;
+mod data;
+mod decision;
+mod diagram;
+mod document;
+mod file;
+mod form;
+mod manifest;
+mod node;
+mod process;
+mod subject;
+mod test_case;
+mod text;
+
+pub use document::Document;
+pub use file::{BUNDLE, BundleFile, MODEL, ModelFile, VERSION};
+pub use manifest::Manifest;
+pub use text::Text;

@@ -1,0 +1,35 @@
+//! Test cases, as version 1 writes them.
+
+use super::{Text, content::Assignment};
+use crate::bundle::convert::{choice, record};
+
+record! {
+    TestCase {
+        id: u32,
+        name: Text,
+        description: Text,
+        process: u32,
+        begins_at: Text,
+        steps: Vec<TestStep>,
+        expectations: Vec<Expectation>,
+    }
+}
+
+choice! {
+    TestStep {
+        Start { node: u32 },
+        Complete { node: u32, entries: Vec<Assignment> },
+        Answer { node: u32, entries: Vec<Assignment> },
+        Fail { node: u32, error: Text },
+        Trigger { node: u32, entries: Vec<Assignment> },
+        Wait { duration: Text },
+    }
+
+    Expectation {
+        Ended(node: u32),
+        Visited(node: u32),
+        NotVisited(node: u32),
+        Holds(condition: Text),
+        Wrote(letter: u32),
+    }
+}
