@@ -1,6 +1,7 @@
 //! The one place through which a document changes: committed state, pending edit, history.
 
-use super::{Command, CommandName, Refusal};
+use super::draft::outcome;
+use super::{Command, CommandName, History, Refusal};
 use crate::model::{Document, Subject};
 use std::sync::Arc;
 
@@ -19,16 +20,29 @@ pub struct Committed {
     pub created: Vec<Subject>,
 }
 
+/// A command that is shown but not yet a step of the history.
+#[derive(Clone, Debug)]
+struct Pending {
+    holder: Holder,
+    command: Command,
+    document: Arc<Document>,
+    committed: Committed,
+}
+
 /// Holds a document and changes it.
 #[derive(Clone, Debug)]
 pub struct Editor {
     committed: Arc<Document>,
+    pending: Option<Pending>,
+    history: History,
+    revision: u64,
 }
 
 impl Editor {
     /// An editor of this document, with an empty history.
     pub fn new(document: Document) -> Self {
-        Self { committed: Arc::new(document) }
+        let committed = Arc::new(document);
+        Self { history: History::new(Arc::clone(&committed)), committed, pending: None, revision: 0 }
     }
 
     /// The document as it was last committed.
@@ -38,63 +52,126 @@ impl Editor {
 
     /// The document as it is to be shown: with the pending edit, if there is one.
     pub fn shown(&self) -> &Arc<Document> {
-        &self.committed
+        self.pending.as_ref().map_or(&self.committed, |pending| &pending.document)
     }
 
     /// Counts up with every change of what is shown; equal numbers mean equal documents.
     pub fn revision(&self) -> u64 {
-        0
+        self.revision
     }
 
     /// Whether a command would be taken; for enabling buttons and lighting targets.
     ///
     /// # Errors
     /// The reason why not.
-    pub fn try_command(&self, _command: &Command) -> Result<(), Refusal> {
-        Ok(())
+    pub fn try_command(&self, command: &Command) -> Result<(), Refusal> {
+        outcome(&self.committed, command).map(drop)
     }
 
     /// Shows the effect of a command on the committed document without committing it.
     ///
     /// # Errors
     /// The reason why it cannot be done; the pending edit then stays as it was.
-    pub fn preview(&mut self, _by: Holder, _command: Command) -> Result<(), Refusal> {
+    pub fn preview(&mut self, by: Holder, command: Command) -> Result<(), Refusal> {
+        match &self.pending {
+            Some(pending) if pending.holder == by && pending.command == command => return Ok(()),
+            Some(pending) if pending.holder != by => drop(self.commit()),
+            _ => {}
+        }
+        let (document, committed) = outcome(&self.committed, &command)?;
+        if document != **self.shown() {
+            self.revision += 1;
+        }
+        self.pending = Some(Pending { holder: by, command, document: Arc::new(document), committed });
         Ok(())
     }
 
     /// Makes the pending edit a step of the history. `None` if there is none or it changes nothing.
     pub fn commit(&mut self) -> Option<Committed> {
-        None
+        let pending = self.pending.take()?;
+        if pending.document == self.committed {
+            return None;
+        }
+        self.committed = Arc::clone(&pending.document);
+        self.history.push(pending.committed.name, pending.committed.about, pending.document);
+        Some(pending.committed)
     }
 
     /// Forgets the pending edit.
-    pub fn cancel(&mut self) {}
+    pub fn cancel(&mut self) {
+        if let Some(pending) = self.pending.take()
+            && pending.document != self.committed
+        {
+            self.revision += 1;
+        }
+    }
 
-    /// Commits what is pending, then does a command as one step of the history.
+    /// Who holds the pending edit.
+    pub fn holder(&self) -> Option<Holder> {
+        self.pending.as_ref().map(|pending| pending.holder)
+    }
+
+    /// Commits what is pending, then does a command as one step of the history. A command that changes
+    /// nothing is taken, but leaves no step.
     ///
     /// # Errors
     /// The reason why it cannot be done; the document then stays as it was.
-    pub fn apply(&mut self, _command: Command) -> Result<Committed, Refusal> {
-        Err(Refusal::NotThere)
+    pub fn apply(&mut self, command: Command) -> Result<Committed, Refusal> {
+        self.commit();
+        let (document, committed) = outcome(&self.committed, &command)?;
+        if document != *self.committed {
+            self.revision += 1;
+            self.committed = Arc::new(document);
+            self.history.push(committed.name, committed.about, Arc::clone(&self.committed));
+        }
+        Ok(committed)
     }
 
     /// Goes one step back (a pending edit is forgotten instead). Tells what was undone.
     pub fn undo(&mut self) -> Option<CommandName> {
-        None
+        if let Some(pending) = &self.pending {
+            let name = pending.committed.name;
+            self.cancel();
+            return Some(name);
+        }
+        let target = self.history.position().checked_sub(1)?;
+        let name = self.history.step(target)?.name;
+        self.jump_to(target);
+        Some(name)
     }
 
-    /// Goes one step forward again.
+    /// Goes one step forward again; a pending edit is forgotten.
     pub fn redo(&mut self) -> Option<CommandName> {
-        None
+        let position = self.history.position();
+        let name = self.history.step(position)?.name;
+        self.jump_to(position + 1);
+        Some(name)
     }
 
     /// Whether there is something to undo.
     pub fn can_undo(&self) -> bool {
-        false
+        self.pending.is_some() || self.history.position() > 0
     }
 
     /// Whether there is something to redo.
     pub fn can_redo(&self) -> bool {
-        false
+        self.history.position() < self.history.steps().len()
+    }
+
+    /// The steps taken so far and the place among them.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Goes to a position of the history: 0 is the start, the number of steps the newest state. A
+    /// pending edit is forgotten. `false` if there is no such position.
+    pub fn jump_to(&mut self, position: usize) -> bool {
+        self.cancel();
+        let Some(document) = self.history.go(position) else { return false };
+        if document != self.committed {
+            self.revision += 1;
+        }
+        self.committed = document;
+        true
     }
 }

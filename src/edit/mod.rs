@@ -3,12 +3,26 @@
 //! *May I?* is answered by `rules` with a [`Refusal`]; *what follows?* by `upkeep`, an explicit list
 //! in order. Undo puts the old snapshot back.
 
+mod apply;
 mod command;
+mod draft;
 mod editor;
 mod fragment;
+mod history;
+mod keys;
+mod naming;
+mod place;
 mod refusal;
+mod route;
+mod rules;
+#[cfg(test)]
+mod tests;
+mod tiling;
+mod upkeep;
 
 pub use command::*;
 pub use editor::*;
 pub use fragment::*;
+pub use history::*;
+pub use keys::{is_legal_key, key_from_name};
 pub use refusal::*;

@@ -1,0 +1,73 @@
+//! How each command changes the document. Rules have agreed before; what follows is left to upkeep.
+
+mod artifacts;
+mod connect;
+mod content;
+mod forms;
+mod lanes;
+mod nodes;
+mod pools;
+mod put;
+mod remove;
+mod shapes;
+
+use super::draft::Draft;
+use super::{Command, ContentCommand, FlowCommand, Refusal};
+
+/// Does a command that is not a batch.
+pub(super) fn apply(draft: &mut Draft, command: &Command) -> Result<(), Refusal> {
+    match command {
+        Command::Batch { commands, .. } => commands.iter().try_for_each(|command| apply(draft, command)),
+        Command::Put(record) => put::put(draft, record),
+        Command::Remove(subjects) => remove::remove(draft, subjects),
+        Command::Flow(command) => flow(draft, command),
+        Command::Content(command) => content(draft, command),
+    }
+}
+
+fn flow(draft: &mut Draft, command: &FlowCommand) -> Result<(), Refusal> {
+    match command {
+        FlowCommand::AddNode { process, kind, name, at } => nodes::add(draft, *process, kind, name, *at),
+        FlowCommand::Append { after, kind, at } => nodes::append(draft, *after, kind, *at)?,
+        FlowCommand::InsertOnFlow { flow, kind } => nodes::insert_on_flow(draft, *flow, kind)?,
+        FlowCommand::DropOnFlow { flow, node } => nodes::drop_on_flow(draft, *flow, *node)?,
+        FlowCommand::AddBoundaryEvent { host, trigger, is_interrupting, at } => {
+            nodes::add_boundary_event(draft, *host, trigger, *is_interrupting, *at)?;
+        }
+        FlowCommand::Connect { from, to } => connect::connect(draft, *from, *to)?,
+        FlowCommand::Reconnect { connection, end, to } => connect::reconnect(draft, *connection, *end, *to)?,
+        FlowCommand::Move { subjects, by } => shapes::shift(draft, subjects, *by),
+        FlowCommand::Resize { subject, bounds } => shapes::resize(draft, *subject, *bounds)?,
+        FlowCommand::SetCourse { connection, waypoints } => shapes::set_course(draft, *connection, waypoints.as_deref())?,
+        FlowCommand::SetLabelPlace { subject, bounds } => shapes::set_label_place(draft, *subject, *bounds)?,
+        FlowCommand::ChangeKind { node, kind } => nodes::change_kind(draft, *node, kind)?,
+        FlowCommand::SetExpanded { node, is_expanded } => nodes::set_expanded(draft, *node, *is_expanded)?,
+        FlowCommand::AddPool { process, name, orientation, at } => pools::add(draft, *process, name, *orientation, *at),
+        FlowCommand::AddLane { pool, parent, name, role } => lanes::add(draft, *pool, *parent, name, *role)?,
+        FlowCommand::AddArtifact { artifact, bounds, about } => artifacts::add(draft, artifact, *bounds, *about),
+        FlowCommand::Paste { fragment, process, at } => artifacts::paste(draft, fragment, *process, *at),
+        FlowCommand::TidyUp { process } => shapes::tidy_up(draft, *process),
+    }
+    Ok(())
+}
+
+fn content(draft: &mut Draft, command: &ContentCommand) -> Result<(), Refusal> {
+    match command {
+        ContentCommand::AddProcess { name } => content::add_process(draft, name),
+        ContentCommand::AddRole { name, kind } => drop(content::add_role(draft, name, *kind)),
+        ContentCommand::AddObjectType { name } => drop(content::add_object_type(draft, name)),
+        ContentCommand::AddDataField { object, name, kind } => drop(content::add_data_field(draft, *object, name, *kind)?),
+        ContentCommand::AddCodeList { name } => drop(content::add_code_list(draft, name)),
+        ContentCommand::AddForm { name, step } => forms::add(draft, name, *step)?,
+        ContentCommand::AddPage { form, title } => forms::add_page(draft, *form, title)?,
+        ContentCommand::AddElement { place, element } => forms::add_element(draft, *place, element)?,
+        ContentCommand::AddField { place, label, kind } => forms::add_field(draft, *place, label, *kind)?,
+        ContentCommand::MoveElement { element, place } => forms::move_element(draft, *element, *place)?,
+        ContentCommand::DuplicateForm { form } => forms::duplicate(draft, *form)?,
+        ContentCommand::AddDecisionTable { name } => content::add_decision_table(draft, name),
+        ContentCommand::AddDocumentTemplate { name } => content::add_document_template(draft, name),
+        ContentCommand::AddSetting { name, kind } => content::add_setting(draft, name, *kind),
+        ContentCommand::AddTestCase(case) => content::add_test_case(draft, case),
+    }
+    Ok(())
+}

@@ -1,0 +1,232 @@
+//! New nodes and nodes that become something else.
+
+use super::connect::{add_flow, heal};
+use super::shapes::{content_of, shift_all};
+use crate::edit::draft::Draft;
+use crate::edit::keys::free_key;
+use crate::edit::place::{Scope, behind, on_edge, orientation_of};
+use crate::edit::{Refusal, tiling};
+use crate::model::{
+    Bounds, Event, FlowId, FlowNode, NodeId, NodeKind, Orientation, Point, ProcessId, Repetition, Shape, StepDetails, Subject, Vector,
+};
+use std::collections::BTreeSet;
+
+/// Room that is kept before and behind an inserted node, in points.
+const INSERT_GAP: f64 = 40.0;
+
+pub(super) fn add(draft: &mut Draft, process: ProcessId, kind: &NodeKind, name: &str, at: Point) {
+    let scope = Scope::at(&draft.document, process, at, &BTreeSet::new());
+    make(draft, scope, kind, name, usual_bounds(kind, at));
+}
+
+pub(super) fn append(draft: &mut Draft, after: NodeId, kind: &NodeKind, at: Option<Point>) -> Result<(), Refusal> {
+    let scope = Scope::of(&draft.document, after).ok_or(Refusal::NotThere)?;
+    let bounds = match at {
+        Some(at) => usual_bounds(kind, at),
+        None => behind(&draft.document, after, kind.usual_size()).unwrap_or_else(|| usual_bounds(kind, Point::default())),
+    };
+    let node = make(draft, scope, kind, "", bounds);
+    add_flow(draft, after, node);
+    Ok(())
+}
+
+fn usual_bounds(kind: &NodeKind, centre: Point) -> Bounds {
+    let (width, height) = kind.usual_size();
+    Bounds::centred(centre, width, height)
+}
+
+/// A new node with a key made from its name, or from its kind and number.
+fn make(draft: &mut Draft, scope: Scope, kind: &NodeKind, name: &str, bounds: Bounds) -> NodeId {
+    let id: NodeId = draft.document.new_id();
+    let nameless = format!("{}{}", word_for(kind), id.0);
+    let key = free_key(name, &nameless, |key| draft.document.nodes.values().any(|node| node.key == key));
+    let node = FlowNode {
+        id,
+        key,
+        name: name.to_owned(),
+        process: scope.process,
+        parent: scope.parent,
+        lane: None,
+        kind: kind.clone(),
+        repetition: Repetition::Once,
+        details: StepDetails::default(),
+    };
+    draft.document.nodes.insert(id, node);
+    draft.document.diagram.shapes.insert(Subject::Node(id), Shape::at(bounds));
+    draft.created.push(Subject::Node(id));
+    id
+}
+
+/// The word that the key of a nameless node begins with.
+pub(in crate::edit) fn word_for(kind: &NodeKind) -> &'static str {
+    match kind {
+        NodeKind::StartEvent { .. } => "start",
+        NodeKind::EndEvent(_) => "ende",
+        NodeKind::SubProcess { .. } => "teilprozess",
+        kind if kind.is_event() => "ereignis",
+        kind if kind.is_gateway() => "verzweigung",
+        _ => "schritt",
+    }
+}
+
+pub(super) fn insert_on_flow(draft: &mut Draft, flow: FlowId, kind: &NodeKind) -> Result<(), Refusal> {
+    let ends = draft.document.flows.get(flow).ok_or(Refusal::NotThere)?;
+    let (from, to) = (ends.from, ends.to);
+    let scope = Scope::of(&draft.document, from).ok_or(Refusal::NotThere)?;
+    let centre = make_room(draft, scope, from, to, kind).or_else(|| middle(draft, flow)).unwrap_or_default();
+    let node = make(draft, scope, kind, "", usual_bounds(kind, centre));
+    split(draft, flow, node);
+    Ok(())
+}
+
+/// The middle of the room between two nodes that follow each other; what lies behind is pushed on if
+/// there is too little. `None` if they do not stand in a row.
+fn make_room(draft: &mut Draft, scope: Scope, from: NodeId, to: NodeId, kind: &NodeKind) -> Option<Point> {
+    let (a, b) = (draft.node_bounds(from)?, draft.node_bounds(to)?);
+    let (width, height) = kind.usual_size();
+    let orientation = orientation_of(&draft.document, scope.process);
+    let (room, needed, in_row) = match orientation {
+        Orientation::Horizontal => (b.x - a.right(), width, a.y < b.bottom() && b.y < a.bottom()),
+        Orientation::Vertical => (b.y - a.bottom(), height, a.x < b.right() && b.x < a.right()),
+    };
+    if room < 0.0 || !in_row {
+        return None;
+    }
+    let missing = (needed + 2.0 * INSERT_GAP - room).max(0.0);
+    let room = room + missing;
+    let (by, middle) = match orientation {
+        Orientation::Horizontal => (Vector::new(missing, 0.0), Point::new(a.right() + room / 2.0, a.centre().y)),
+        Orientation::Vertical => (Vector::new(0.0, missing), Point::new(a.centre().x, a.bottom() + room / 2.0)),
+    };
+    if missing > 0.0 {
+        push_on(draft, scope, b.corner(), by);
+    }
+    Some(middle)
+}
+
+/// Moves all of a scope that begins at or behind a place, seen in the direction of `by`.
+fn push_on(draft: &mut Draft, scope: Scope, from: Point, by: Vector) {
+    let is_behind = |bounds: Bounds| if by.x > 0.0 { bounds.x >= from.x } else { bounds.y >= from.y };
+    let document = &draft.document;
+    let nodes = document.children(scope.process, scope.parent).filter(|node| node.kind.host().is_none()).map(|node| Subject::Node(node.id));
+    let artifacts = document.artifacts.values().filter(|it| it.process == scope.process && it.parent == scope.parent);
+    let beside = nodes.chain(artifacts.map(|it| Subject::Artifact(it.id)));
+    let pushed: Vec<Subject> = beside.filter(|subject| draft.bounds(*subject).is_some_and(is_behind)).collect();
+    let all = content_of(document, &pushed);
+    shift_all(draft, all, by);
+}
+
+/// The middle of a connection's course.
+fn middle(draft: &Draft, flow: FlowId) -> Option<Point> {
+    draft.document.diagram.edges.get(Subject::Flow(flow)).map(|edge| tiling::middle_of(&edge.waypoints))
+}
+
+pub(super) fn drop_on_flow(draft: &mut Draft, flow: FlowId, node: NodeId) -> Result<(), Refusal> {
+    heal(draft, node, &BTreeSet::from([flow]));
+    if !draft.document.flows.contains(flow) {
+        return Err(Refusal::NotThere);
+    }
+    split(draft, flow, node);
+    Ok(())
+}
+
+/// Leads a connection to the node and a new one on to its old target. The first half keeps condition and label.
+fn split(draft: &mut Draft, flow: FlowId, node: NodeId) {
+    let Some(first) = draft.document.flows.get_mut(flow) else { return };
+    let target = std::mem::replace(&mut first.to, node);
+    add_flow(draft, node, target);
+}
+
+pub(super) fn add_boundary_event(
+    draft: &mut Draft,
+    host: NodeId,
+    trigger: &Event,
+    is_interrupting: bool,
+    at: Option<Point>,
+) -> Result<(), Refusal> {
+    let scope = Scope::of(&draft.document, host).ok_or(Refusal::NotThere)?;
+    let kind = NodeKind::BoundaryEvent { host, trigger: trigger.clone(), is_interrupting };
+    let edge = draft.node_bounds(host).ok_or(Refusal::NotDrawn(Subject::Node(host)))?;
+    let near = at.unwrap_or_else(|| Point::new(edge.right() - 30.0, edge.bottom()));
+    let (width, _) = kind.usual_size();
+    let others: Vec<Bounds> = draft.document.boundary_events(host).filter_map(|event| draft.node_bounds(event.id)).collect();
+    let is_free = |point: &Point| !others.iter().any(|other| other.centre().distance(*point) < width + 4.0);
+    let wanted = on_edge(edge, near);
+    let place = spots(edge, width + 8.0).filter(is_free).min_by(|a, b| a.distance(wanted).total_cmp(&b.distance(wanted)));
+    let place = if is_free(&wanted) { wanted } else { place.unwrap_or(wanted) };
+    make(draft, scope, &kind, "", usual_bounds(&kind, place));
+    Ok(())
+}
+
+/// Places round the edge of a shape, about `step` points apart; the lower edge first.
+fn spots(edge: Bounds, step: f64) -> impl Iterator<Item = Point> {
+    let along = |from: f64, length: f64| {
+        let count = (length / step).floor().clamp(1.0, 1_000.0) as u32;
+        (0..count).map(move |index| from + length * (f64::from(index) + 0.5) / f64::from(count))
+    };
+    let below = along(edge.x, edge.width).map(move |x| Point::new(x, edge.bottom()));
+    let above = along(edge.x, edge.width).map(move |x| Point::new(x, edge.y));
+    let right = along(edge.y, edge.height).map(move |y| Point::new(edge.right(), y));
+    let left = along(edge.y, edge.height).map(move |y| Point::new(edge.x, y));
+    below.chain(right).chain(above).chain(left)
+}
+
+pub(super) fn change_kind(draft: &mut Draft, node: NodeId, kind: &NodeKind) -> Result<(), Refusal> {
+    let changed = draft.document.nodes.get_mut(node).ok_or(Refusal::NotThere)?;
+    let old = std::mem::replace(&mut changed.kind, kind.clone());
+    if !kind.is_activity() {
+        changed.repetition = Repetition::Once;
+    }
+    keep_what_applies(&mut changed.details, kind);
+    let (_, is_made) = (changed, old.usual_size());
+    if is_made != kind.usual_size()
+        && let Some(bounds) = draft.node_bounds(node)
+    {
+        draft.set_bounds(Subject::Node(node), usual_bounds(kind, bounds.centre()));
+    }
+    Ok(())
+}
+
+/// Drops details that have no meaning for a kind: only persons fill in forms, only activities take time.
+fn keep_what_applies(details: &mut StepDetails, kind: &NodeKind) {
+    let shows_form = matches!(kind, NodeKind::UserTask | NodeKind::StartEvent { .. });
+    if !shows_form {
+        details.form = None;
+    }
+    if !kind.is_activity() {
+        let kept = std::mem::take(details);
+        *details = StepDetails { form: kept.form, legal_bases: kept.legal_bases, note: kept.note, fim: kept.fim, ..StepDetails::default() };
+    }
+}
+
+pub(super) fn set_expanded(draft: &mut Draft, node: NodeId, is_expanded: bool) -> Result<(), Refusal> {
+    let subject = Subject::Node(node);
+    let shape = draft.document.diagram.shapes.get_mut(subject).ok_or(Refusal::NotDrawn(subject))?;
+    if shape.is_expanded == is_expanded {
+        return Ok(());
+    }
+    shape.is_expanded = is_expanded;
+    let (left, middle) = (shape.bounds.x, shape.bounds.centre().y);
+    let anchored = |width: f64, height: f64| Bounds::new(left, middle - height / 2.0, width, height);
+    if !is_expanded {
+        let (width, height) = NodeKind::Task.usual_size();
+        shape.bounds = anchored(width, height);
+        return Ok(());
+    }
+    let (width, height) = NodeKind::SubProcess { is_event: false }.usual_size();
+    let Some(needed) = tiling::needed_by_content(&draft.document, node) else {
+        draft.set_bounds(subject, anchored(width, height));
+        return Ok(());
+    };
+    let bounds = anchored(needed.width.max(width), needed.height.max(height));
+    draft.set_bounds(subject, bounds);
+    let content = content_of(&draft.document, &[subject]).into_iter().filter(|inner| *inner != subject && !is_at(draft, *inner, node));
+    let content: BTreeSet<Subject> = content.collect();
+    shift_all(draft, content, bounds.corner().from(needed.corner()));
+    Ok(())
+}
+
+/// Whether it is a boundary event at that node.
+fn is_at(draft: &Draft, subject: Subject, host: NodeId) -> bool {
+    subject.node().and_then(|id| draft.document.nodes.get(id)).is_some_and(|node| node.kind.host() == Some(host))
+}

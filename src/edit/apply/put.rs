@@ -1,0 +1,72 @@
+//! A changed copy in the place of an element.
+
+use crate::edit::draft::Draft;
+use crate::edit::keys::{free_key, key_from_name};
+use crate::edit::{Record, Refusal};
+use crate::model::{Document, FlowNode, Pool, SequenceFlow, Subject};
+
+pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {
+    let document = &mut draft.document;
+    match record.clone() {
+        Record::Process(it) => document.processes.insert(it.id, it),
+        Record::Role(it) => document.roles.insert(it.id, it),
+        Record::Pool(it) => put_pool(draft, it),
+        Record::Lane(it) => document.lanes.insert(it.id, it),
+        Record::Node(it) => put_node(document, it),
+        Record::Flow(it) => put_flow(document, it),
+        Record::MessageFlow(it) => document.message_flows.insert(it.id, it),
+        Record::Artifact(it) => document.artifacts.insert(it.id, it),
+        Record::Association(it) => document.associations.insert(it.id, it),
+        Record::ObjectType(it) => document.objects.insert(it.id, it),
+        Record::DataField(it) => document.fields.insert(it.id, it),
+        Record::CodeList(it) => document.code_lists.insert(it.id, it),
+        Record::Form(it) => document.forms.insert(it.id, it),
+        Record::DecisionTable(it) => document.decision_tables.insert(it.id, it),
+        Record::DocumentTemplate(it) => document.document_templates.insert(it.id, it),
+        Record::Setting(it) => document.settings.insert(it.id, it),
+        Record::TestCase(it) => document.test_cases.insert(it.id, it),
+    }
+    Ok(())
+}
+
+/// A key that was made for the old name follows the new one: nothing but formats speaks of it.
+fn put_node(document: &mut Document, mut node: FlowNode) {
+    if let Some(old) = document.nodes.get(node.id)
+        && old.key == node.key
+        && old.name != node.name
+        && is_made(old)
+        && !key_from_name(&node.name).is_empty()
+    {
+        node.key = free_key(&node.name, "", |key| document.nodes.values().any(|other| other.key == key && other.id != node.id));
+    }
+    document.nodes.insert(node.id, node);
+}
+
+/// Whether the key is the one that would have been made: from the name, or from kind and number.
+fn is_made(node: &FlowNode) -> bool {
+    let made = key_from_name(&node.name);
+    let base = if made.is_empty() { super::nodes::word_for(&node.kind) } else { &made };
+    node.key.strip_prefix(base).is_some_and(|rest| rest.chars().all(|sign| sign.is_ascii_digit()))
+}
+
+/// A source has one default way: the one that was made it last.
+fn put_flow(document: &mut Document, flow: SequenceFlow) {
+    let others: Vec<_> =
+        document.outgoing(flow.from).filter(|other| other.is_default && other.id != flow.id).map(|other| other.id).collect();
+    for other in others.into_iter().filter(|_| flow.is_default) {
+        if let Some(other) = document.flows.get_mut(other) {
+            other.is_default = false;
+        }
+    }
+    document.flows.insert(flow.id, flow);
+}
+
+/// A pool that changes its direction is turned about its corner.
+fn put_pool(draft: &mut Draft, pool: Pool) {
+    let is_turned = draft.document.pools.get(pool.id).is_some_and(|old| old.orientation != pool.orientation);
+    let subject = Subject::Pool(pool.id);
+    if let Some(bounds) = draft.bounds(subject).filter(|_| is_turned) {
+        draft.set_bounds(subject, crate::model::Bounds::new(bounds.x, bounds.y, bounds.height, bounds.width));
+    }
+    draft.document.pools.insert(pool.id, pool);
+}

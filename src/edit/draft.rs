@@ -1,0 +1,71 @@
+//! From a command to the next document: rules, then the change, then what follows from it.
+
+use super::{Command, Committed, Refusal, apply, naming, rules, upkeep};
+use crate::model::{Bounds, Document, NodeId, Shape, Subject};
+
+/// A document while a command changes it.
+pub(super) struct Draft {
+    /// The document as changed so far.
+    pub document: Document,
+    /// Elements that were made so far.
+    pub created: Vec<Subject>,
+}
+
+impl Draft {
+    /// Where a shape stands.
+    pub fn bounds(&self, subject: Subject) -> Option<Bounds> {
+        self.document.diagram.shapes.get(subject).map(|shape| shape.bounds)
+    }
+
+    /// Where a node stands.
+    pub fn node_bounds(&self, node: NodeId) -> Option<Bounds> {
+        self.bounds(Subject::Node(node))
+    }
+
+    /// Puts a shape there; makes it if it has none.
+    pub fn set_bounds(&mut self, subject: Subject, bounds: Bounds) {
+        match self.document.diagram.shapes.get(subject) {
+            Some(shape) if shape.bounds == bounds => {}
+            Some(_) => {
+                if let Some(shape) = self.document.diagram.shapes.get_mut(subject) {
+                    shape.bounds = bounds;
+                }
+            }
+            None => self.document.diagram.shapes.insert(subject, Shape::at(bounds)),
+        }
+    }
+}
+
+/// What a command makes of a document.
+pub(super) fn outcome(before: &Document, command: &Command) -> Result<(Document, Committed), Refusal> {
+    let mut draft = Draft { document: before.clone(), created: Vec::new() };
+    run(&mut draft, command)?;
+    upkeep::follow(before, &mut draft);
+    rules::outcome(before, &draft.document)?;
+    prove(before, &draft.document, command);
+    let about = naming::about(command, &draft.created);
+    Ok((draft.document, Committed { name: naming::name(before, command), about, created: draft.created }))
+}
+
+fn run(draft: &mut Draft, command: &Command) -> Result<(), Refusal> {
+    if let Command::Batch { commands, .. } = command {
+        return commands.iter().try_for_each(|command| run(draft, command));
+    }
+    rules::may(&draft.document, command)?;
+    apply::apply(draft, command)
+}
+
+/// Large documents are left out: the proof is slower than the change.
+#[cfg(debug_assertions)]
+fn prove(before: &Document, after: &Document, command: &Command) {
+    use crate::model::{undrawn, violations};
+    if after.nodes.len() < 2_000 && violations(before).is_empty() {
+        debug_assert_eq!(violations(after), Vec::new(), "after {command:?}");
+        if undrawn(before).is_empty() {
+            debug_assert_eq!(undrawn(after), Vec::new(), "after {command:?}");
+        }
+    }
+}
+
+#[cfg(not(debug_assertions))]
+fn prove(_before: &Document, _after: &Document, _command: &Command) {}

@@ -1,0 +1,94 @@
+//! Rules for data and the other parts beside the flow.
+
+use super::{forms, texts, there};
+use crate::edit::{ContentCommand, Refusal};
+use crate::model::{Document, Expectation, FieldKind, NodeKind, ObjectTypeId, Subject, TestCase, TestStep};
+
+pub(super) fn may(document: &Document, command: &ContentCommand) -> Result<(), Refusal> {
+    match command {
+        ContentCommand::AddProcess { name }
+        | ContentCommand::AddRole { name, .. }
+        | ContentCommand::AddObjectType { name }
+        | ContentCommand::AddCodeList { name }
+        | ContentCommand::AddDecisionTable { name }
+        | ContentCommand::AddDocumentTemplate { name } => texts::name(name),
+        ContentCommand::AddDataField { object, name, kind: wanted } => {
+            texts::name(name)?;
+            there(document, Subject::ObjectType(*object))?;
+            kind(document, Some(*object), *wanted)
+        }
+        ContentCommand::AddForm { name, step } => {
+            texts::name(name)?;
+            let Some(step) = step else { return Ok(()) };
+            shows_form(&document.nodes.get(*step).ok_or(Refusal::NotThere)?.kind)
+        }
+        ContentCommand::DuplicateForm { form } => there(document, Subject::Form(*form)),
+        ContentCommand::AddSetting { name, kind } => {
+            texts::name(name)?;
+            setting_kind(document, *kind)
+        }
+        ContentCommand::AddTestCase(case) => test_case(document, case),
+        _ => forms::may(document, command),
+    }
+}
+
+fn shows_form(kind: &NodeKind) -> Result<(), Refusal> {
+    if matches!(kind, NodeKind::UserTask | NodeKind::StartEvent { .. }) { Ok(()) } else { Err(Refusal::NoFormHere) }
+}
+
+/// A kind for a field of `object`: what it names must be there, and no object may hold itself.
+pub(super) fn kind(document: &Document, object: Option<ObjectTypeId>, kind: FieldKind) -> Result<(), Refusal> {
+    if let Some(list) = kind.code_list() {
+        there(document, Subject::CodeList(list))?;
+    }
+    let Some(inner) = kind.object() else { return Ok(()) };
+    there(document, Subject::ObjectType(inner))?;
+    if object.is_some_and(|object| holds(document, inner, object)) { Err(Refusal::ObjectInItself) } else { Ok(()) }
+}
+
+/// Whether an object type is another or holds it somewhere inside.
+fn holds(document: &Document, outer: ObjectTypeId, wanted: ObjectTypeId) -> bool {
+    let mut open = vec![outer];
+    let mut seen = std::collections::BTreeSet::new();
+    while let Some(object) = open.pop() {
+        if object == wanted {
+            return true;
+        }
+        if seen.insert(object) {
+            let fields = document.objects.get(object).into_iter().flat_map(|object| document.fields_of(object));
+            open.extend(fields.filter_map(|field| field.kind.object()));
+        }
+    }
+    false
+}
+
+pub(super) fn setting_kind(document: &Document, wanted: FieldKind) -> Result<(), Refusal> {
+    if wanted.object().is_some() || !wanted.parts().is_empty() {
+        return Err(Refusal::NotSimple);
+    }
+    kind(document, None, wanted)
+}
+
+/// All that a test case speaks of must be there.
+pub(super) fn test_case(document: &Document, case: &TestCase) -> Result<(), Refusal> {
+    texts::name(&case.name)?;
+    there(document, Subject::Process(case.process))?;
+    for step in &case.steps {
+        match step {
+            TestStep::Start { node }
+            | TestStep::Complete { node, .. }
+            | TestStep::Answer { node, .. }
+            | TestStep::Fail { node, .. }
+            | TestStep::Trigger { node, .. } => there(document, Subject::Node(*node))?,
+            TestStep::Wait { .. } => {}
+        }
+    }
+    for expectation in &case.expectations {
+        match expectation {
+            Expectation::Ended(node) | Expectation::Visited(node) | Expectation::NotVisited(node) => there(document, Subject::Node(*node))?,
+            Expectation::Wrote(letter) => there(document, Subject::DocumentTemplate(*letter))?,
+            Expectation::Holds(_) => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! Rules for the picture, pools and lanes; and what must be true of every outcome.
+
+use super::{connection, texts, there};
+use crate::edit::{FlowCommand, Refusal, tiling};
+use crate::model::{Bounds, Document, Point, Subject};
+use std::sync::Arc;
+
+pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refusal> {
+    match command {
+        FlowCommand::Move { subjects, by } => {
+            drawable(Point::new(by.x, by.y))?;
+            subjects.iter().try_for_each(|subject| there(document, *subject))?;
+            if subjects.iter().any(|subject| subject.is_shape()) { Ok(()) } else { Err(Refusal::NothingToDo) }
+        }
+        FlowCommand::Resize { subject, bounds } => resize(document, *subject, *bounds),
+        FlowCommand::SetCourse { connection, waypoints } => course(document, *connection, waypoints.as_deref()),
+        FlowCommand::SetLabelPlace { subject, bounds } => label(document, *subject, *bounds),
+        FlowCommand::AddPool { process, name, at, .. } => {
+            texts::name(name)?;
+            drawable(at.unwrap_or_default())?;
+            let Some(process) = process else { return Ok(()) };
+            there(document, Subject::Process(*process))?;
+            document.pool_of(*process).map_or(Ok(()), |pool| Err(Refusal::HasPool(Subject::Pool(pool))))
+        }
+        FlowCommand::AddLane { pool, parent, name, .. } => {
+            texts::name(name)?;
+            let found = document.pools.get(*pool).ok_or(Refusal::NotThere)?;
+            found.process.ok_or(Refusal::BlackBox)?;
+            drawn(document, Subject::Pool(*pool))?;
+            let in_pool = |lane| document.lanes.get(lane).is_some_and(|lane| lane.pool == *pool);
+            if parent.is_none_or(in_pool) { Ok(()) } else { Err(Refusal::NotThere) }
+        }
+        FlowCommand::AddArtifact { artifact, bounds, about } => {
+            there(document, Subject::Process(artifact.process))?;
+            if !bounds.is_drawable() {
+                return Err(Refusal::OutsideWorld);
+            }
+            about.map_or(Ok(()), |about| there(document, about))
+        }
+        FlowCommand::Paste { process, at, .. } => {
+            there(document, Subject::Process(*process))?;
+            drawable(*at)
+        }
+        FlowCommand::TidyUp { process } => there(document, Subject::Process(*process)),
+        _ => Ok(()),
+    }
+}
+
+fn drawable(at: Point) -> Result<(), Refusal> {
+    if at.is_drawable() { Ok(()) } else { Err(Refusal::OutsideWorld) }
+}
+
+fn drawn(document: &Document, subject: Subject) -> Result<(), Refusal> {
+    there(document, subject)?;
+    let diagram = &document.diagram;
+    if diagram.shapes.contains(subject) || diagram.edges.contains(subject) { Ok(()) } else { Err(Refusal::NotDrawn(subject)) }
+}
+
+fn resize(document: &Document, subject: Subject, bounds: Bounds) -> Result<(), Refusal> {
+    drawn(document, subject)?;
+    if !Bounds::new(bounds.x, bounds.y, bounds.width.max(1.0), bounds.height.max(1.0)).is_drawable() {
+        return Err(Refusal::OutsideWorld);
+    }
+    let (width, height) = match subject {
+        Subject::Node(node) if document.nodes.get(node).is_some_and(|node| !node.kind.is_activity()) => return Err(Refusal::FixedSize),
+        Subject::Node(_) => (60, 40),
+        Subject::Artifact(_) => (20, 20),
+        Subject::Pool(_) | Subject::Lane(_) => (tiling::LEAST_LANE as u32, tiling::LEAST_LANE as u32),
+        _ => return Err(Refusal::NothingToDo),
+    };
+    if bounds.width < f64::from(width) || bounds.height < f64::from(height) {
+        return Err(Refusal::TooSmall { width, height });
+    }
+    Ok(())
+}
+
+fn course(document: &Document, connection: Subject, waypoints: Option<&[Point]>) -> Result<(), Refusal> {
+    there(document, connection)?;
+    if !connection.is_edge() {
+        return Err(Refusal::NothingToDo);
+    }
+    let points = waypoints.unwrap_or_default();
+    if waypoints.is_some() && points.len() < 2 {
+        return Err(Refusal::TooFewPoints);
+    }
+    if points.iter().all(|point| point.is_drawable()) { Ok(()) } else { Err(Refusal::OutsideWorld) }
+}
+
+fn label(document: &Document, subject: Subject, bounds: Option<Bounds>) -> Result<(), Refusal> {
+    drawn(document, subject)?;
+    if bounds.is_none_or(Bounds::is_drawable) { Ok(()) } else { Err(Refusal::OutsideWorld) }
+}
+
+/// What must be true after a command: all lies in the world, and connections stay inside their scope.
+pub(in crate::edit) fn outcome(before: &Document, after: &Document) -> Result<(), Refusal> {
+    let shapes = (&before.diagram.shapes, &after.diagram.shapes);
+    if !shapes.0.same_as(shapes.1) {
+        let is_new = |subject| match (shapes.0.shared(subject), shapes.1.shared(subject)) {
+            (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
+            _ => true,
+        };
+        if shapes.1.iter().any(|(subject, shape)| is_new(subject) && !shape.bounds.is_drawable()) {
+            return Err(Refusal::OutsideWorld);
+        }
+    }
+    if before.nodes.same_as(&after.nodes) {
+        return Ok(());
+    }
+    for flow in after.flows.values() {
+        let (Some(from), Some(to)) = (after.nodes.get(flow.from), after.nodes.get(flow.to)) else { continue };
+        if from.process != to.process {
+            return Err(Refusal::CrossesPool);
+        }
+        if from.parent != to.parent {
+            return Err(Refusal::CrossesSubProcess);
+        }
+    }
+    messages(before, after)
+}
+
+/// Messages that were good before must still lead from one pool to another.
+fn messages(before: &Document, after: &Document) -> Result<(), Refusal> {
+    for flow in after.message_flows.values() {
+        let was_good =
+            before.message_flows.contains(flow.id) && connection(before, flow.from, flow.to, Some(Subject::MessageFlow(flow.id))).is_ok();
+        if was_good && connection(after, flow.from, flow.to, Some(Subject::MessageFlow(flow.id))) == Err(Refusal::MessageInsidePool) {
+            return Err(Refusal::MessageInsidePool);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,3 @@
+//! Tests of the room: every command, refusals, random walks.
+
+mod smoke;
