@@ -1,2 +1,58 @@
-# refusals
+# Warum sich etwas nicht ändern lässt, und was stattdessen hilft.
 refusal-not-there = Das Element gibt es nicht mehr.
+refusal-nothing-to-do = Hier gibt es nichts zu ändern. Wählen Sie zuerst ein Element aus.
+refusal-too-long = Der Text ist zu lang. Erlaubt sind höchstens {$limit} Zeichen.
+refusal-key-not-legal = „{$key}“ ist als technischer Name nicht möglich. Er beginnt mit einem Buchstaben, enthält nur Buchstaben, Ziffern und Unterstriche und ist kein Wort der Bedingungssprache.
+refusal-key-taken = Den technischen Namen „{$key}“ gibt es schon. Wählen Sie einen anderen.
+refusal-structure = Das lässt sich hier nicht ändern. Verschieben oder verbinden Sie das Element stattdessen neu.
+refusal-into-start = In einen Start führt kein Weg hinein.
+refusal-out-of-end = Aus einem Ende führt kein Weg hinaus.
+refusal-into-boundary = Ein Ereignis am Rand eines Schritts wird nur durch diesen Schritt erreicht.
+refusal-to-itself = Ein Element wird nicht mit sich selbst verbunden.
+refusal-already-connected = Diese beiden Elemente sind schon verbunden.
+refusal-crosses-sub-process = Eine Verbindung bleibt innerhalb ihres Teilprozesses. Verbinden Sie den Teilprozess als Ganzes.
+refusal-crosses-pool = Eine Verbindung bleibt bei ihrem Teilnehmer. Zwischen Teilnehmern gehen Nachrichten.
+refusal-other-process = Die Elemente gehören zu verschiedenen Verfahren. Nachrichten gehen nur zwischen gezeichneten Teilnehmern.
+refusal-event-sub-process = Ein Teilprozess, den ein Ereignis startet, wird nicht mit dem Ablauf verbunden.
+refusal-after-event-gateway = Nach einer Verzweigung, die auf Ereignisse wartet, folgt ein wartendes Ereignis: Nachricht, Zeit, Signal oder Bedingung.
+refusal-out-of-link = Nach einem Sprung geht es am Sprungziel weiter, nicht hier.
+refusal-into-link = Ein Sprungziel wird nur durch einen Sprung erreicht.
+refusal-message-inside-pool = Eine Nachricht geht von einem Teilnehmer zu einem anderen. Beide Enden liegen bei demselben.
+refusal-cannot-send = Dieses Element sendet keine Nachrichten. Beginnen Sie bei einem Schritt oder einem sendenden Ereignis.
+refusal-cannot-receive = Dieses Element empfängt keine Nachrichten. Führen Sie die Nachricht zu einem Schritt oder einem Ereignis, das auf sie wartet.
+refusal-pool-shows-process = Der Ablauf dieses Teilnehmers ist bekannt. Führen Sie die Nachricht zu einem seiner Schritte.
+refusal-not-connectable = Diese beiden Elemente werden nicht miteinander verbunden.
+refusal-not-a-split = Einen Weg für alle übrigen Fälle gibt es nur, wo sich mindestens zwei Wege trennen.
+refusal-cannot-follow = Ein Start oder ein Ereignis am Rand folgt nicht auf einen Schritt.
+refusal-not-an-activity = Ein Ereignis am Rand sitzt an einem Schritt.
+refusal-boundary-stays-boundary = Ein Ereignis am Rand bleibt an seinem Schritt. Fügen Sie es dort an oder entfernen Sie es.
+refusal-has-incoming = Hierher führen Verbindungen, die diese Art nicht erlaubt. Entfernen Sie sie zuerst.
+refusal-has-outgoing = Von hier gehen Verbindungen aus, die diese Art nicht erlaubt. Entfernen Sie sie zuerst.
+refusal-has-boundary-events = Am Rand sitzen Ereignisse, die diese Art nicht erlaubt. Entfernen Sie sie zuerst.
+refusal-has-content = Der Teilprozess ist nicht leer. Verschieben oder entfernen Sie zuerst seinen Inhalt.
+refusal-has-messages = Hier beginnen oder enden Nachrichten, die diese Art nicht erlaubt. Entfernen Sie sie zuerst.
+refusal-not-a-sub-process = Nur ein Teilprozess lässt sich auf- und zuklappen.
+refusal-into-itself = Ein Element lässt sich nicht in sich selbst verschieben.
+refusal-calls-itself = Ein Verfahren ruft sich nicht selbst auf. Wählen Sie ein anderes.
+refusal-no-form-here = Ein Formular gehört zu einem Schritt mit Formular oder zu einem Start. Ändern Sie zuerst die Art des Schritts.
+refusal-outside-world = Dieser Platz liegt außerhalb der Zeichenfläche.
+refusal-too-small = Das ist zu klein. Nötig sind mindestens {$width} mal {$height} Punkte.
+refusal-fixed-size = Ereignisse und Verzweigungen haben eine feste Größe.
+refusal-not-drawn = Das Element ist nicht gezeichnet. Ordnen Sie den Ablauf neu an.
+refusal-too-few-points = Eine Linie braucht mindestens zwei Punkte.
+refusal-has-pool = Dieser Ablauf ist schon bei einem Teilnehmer gezeichnet.
+refusal-pool-has-lanes = Ein Teilnehmer mit Bahnen behält seine Richtung. Entfernen Sie zuerst die Bahnen.
+refusal-black-box = Von diesem Teilnehmer ist kein Ablauf gezeichnet, deshalb hat er keine Bahnen.
+refusal-last-page = Ein Formular hat mindestens eine Seite.
+refusal-not-a-place = Hier kann nichts stehen. Felder stehen auf einer Seite oder in einer Gruppe.
+refusal-outside-its-list = Felder einer Liste stehen in der Gruppe dieser Liste, andere Felder außerhalb.
+refusal-broken-path = Dieses Feld liegt nicht in dem Objekt, in dem es gesucht wird. Wählen Sie es neu aus.
+refusal-width = Die Breite eines Felds liegt zwischen 1 und 12 Spalten.
+refusal-not-a-list = Eine Gruppe, die sich wiederholt, zeigt eine Liste von Objekten.
+refusal-object-in-itself = Ein Objekt kann sich nicht selbst enthalten.
+refusal-not-simple = Eine Einstellung ist ein einfacher Wert, kein Objekt und keine Liste.
+refusal-in-use = { $count ->
+    [one] Das wird noch an einer Stelle verwendet. Entfernen Sie zuerst die Verwendung.
+   *[other] Das wird noch an {$count} Stellen verwendet. Entfernen Sie zuerst die Verwendungen.
+}
+refusal-main-process = Das Verfahren selbst bleibt bestehen.

@@ -1,2 +1,58 @@
-# refusals
+# Why something cannot be changed, and what helps instead.
 refusal-not-there = This element no longer exists.
+refusal-nothing-to-do = There is nothing to change here. Select an element first.
+refusal-too-long = The text is too long. At most {$limit} characters are allowed.
+refusal-key-not-legal = “{$key}” cannot be used as a technical name. It begins with a letter, holds only letters, digits and underscores, and is no word of the condition language.
+refusal-key-taken = The technical name “{$key}” is taken already. Choose another one.
+refusal-structure = This cannot be changed here. Move the element or connect it anew instead.
+refusal-into-start = Nothing leads into a start event.
+refusal-out-of-end = Nothing leads out of an end event.
+refusal-into-boundary = An event at the edge of a step is reached only through that step.
+refusal-to-itself = An element is not connected with itself.
+refusal-already-connected = These two elements are connected already.
+refusal-crosses-sub-process = A connection stays inside its sub-process. Connect the sub-process as a whole.
+refusal-crosses-pool = A connection stays with its participant. Between participants go messages.
+refusal-other-process = The elements belong to different procedures. Messages go only between participants that are drawn.
+refusal-event-sub-process = A sub-process that an event starts is not connected with the flow.
+refusal-after-event-gateway = Behind a gateway that waits for events stands a waiting event: message, time, signal or condition.
+refusal-out-of-link = After a jump the flow goes on at its target, not here.
+refusal-into-link = The target of a jump is reached only by a jump.
+refusal-message-inside-pool = A message goes from one participant to another. Both ends lie with the same one.
+refusal-cannot-send = This element sends no messages. Begin at a step or a sending event.
+refusal-cannot-receive = This element receives no messages. Lead the message to a step or to an event that waits for it.
+refusal-pool-shows-process = The flow of this participant is known. Lead the message to one of its steps.
+refusal-not-connectable = These two elements are not connected with each other.
+refusal-not-a-split = A way for all other cases exists only where at least two ways part.
+refusal-cannot-follow = A start or an event at an edge does not follow a step.
+refusal-not-an-activity = An event at the edge sits at a step.
+refusal-boundary-stays-boundary = An event at the edge stays at its step. Add it there or remove it.
+refusal-has-incoming = Connections lead here that this kind does not allow. Remove them first.
+refusal-has-outgoing = Connections begin here that this kind does not allow. Remove them first.
+refusal-has-boundary-events = Events sit at the edge that this kind does not allow. Remove them first.
+refusal-has-content = The sub-process is not empty. Move or remove its content first.
+refusal-has-messages = Messages begin or end here that this kind does not allow. Remove them first.
+refusal-not-a-sub-process = Only a sub-process can be expanded and collapsed.
+refusal-into-itself = An element cannot be moved into itself.
+refusal-calls-itself = A procedure does not call itself. Choose another one.
+refusal-no-form-here = A form belongs to a step with a form or to a start. Change the kind of the step first.
+refusal-outside-world = This place lies outside the drawing area.
+refusal-too-small = This is too small. At least {$width} by {$height} points are needed.
+refusal-fixed-size = Events and gateways have a fixed size.
+refusal-not-drawn = The element is not drawn. Lay the flow out anew.
+refusal-too-few-points = A line needs at least two points.
+refusal-has-pool = This flow is drawn in a participant already.
+refusal-pool-has-lanes = A participant with lanes keeps its direction. Remove the lanes first.
+refusal-black-box = No flow of this participant is drawn, so it has no lanes.
+refusal-last-page = A form has at least one page.
+refusal-not-a-place = Nothing can stand here. Fields stand on a page or in a group.
+refusal-outside-its-list = Fields of a list stand in the group of that list, other fields outside.
+refusal-broken-path = This field does not lie in the object where it is looked for. Choose it anew.
+refusal-width = The width of a field lies between 1 and 12 columns.
+refusal-not-a-list = A group that repeats shows a list of objects.
+refusal-object-in-itself = An object cannot hold itself.
+refusal-not-simple = A setting is a simple value, no object and no list.
+refusal-in-use = { $count ->
+    [one] This is still used in one place. Remove its use first.
+   *[other] This is still used in {$count} places. Remove its uses first.
+}
+refusal-main-process = The procedure itself stays.
