@@ -1,0 +1,156 @@
+//! Expressions of the procedure: parsed once, evaluated against the case's data and the simulated clock.
+
+use super::data::Scene;
+use crate::expr::{Environment, Names, Note, NoteKind, Outcome, SyntaxError, Tree, UnaryTests, Value};
+use std::sync::Arc;
+
+/// A FEEL expression with its text. One that cannot be read is kept with its error: a half-typed condition must not keep
+/// the rest of the procedure from being played.
+#[derive(Clone, Debug)]
+pub struct Expression {
+    text: Arc<str>,
+    parsed: Result<Tree, SyntaxError>,
+}
+
+/// A unary test of a decision table's cell.
+#[derive(Clone, Debug)]
+pub struct CellTest {
+    text: Arc<str>,
+    /// `None` accepts everything.
+    parsed: Result<Option<UnaryTests>, SyntaxError>,
+}
+
+/// Why an expression gave nothing to go on with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExpressionFault {
+    /// It cannot be read.
+    Unreadable(SyntaxError),
+    /// It speaks of something that is not there.
+    UnknownName {
+        /// The name.
+        name: Arc<str>,
+        /// What could be meant.
+        suggestion: Option<String>,
+    },
+    /// It came to something that is neither true nor false: null, a number …
+    NotBoolean {
+        /// What it came to, as FEEL writes it.
+        value: String,
+        /// Why parts of it are null.
+        notes: Vec<Note>,
+    },
+}
+
+/// An expression that stopped the play.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Broken {
+    /// The expression as typed.
+    pub text: Arc<str>,
+    /// What is wrong.
+    pub fault: ExpressionFault,
+}
+
+impl Expression {
+    /// Parses a text.
+    pub fn new(text: &str, names: &Names) -> Self {
+        Self { text: Arc::from(text), parsed: crate::expr::parse(text, names) }
+    }
+
+    /// The text as typed.
+    pub fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// Why it cannot be read, if so.
+    pub fn error(&self) -> Option<&SyntaxError> {
+        self.parsed.as_ref().err()
+    }
+
+    /// Computes the value; null where it is not known.
+    pub fn value(&self, scene: &Scene<'_>) -> Result<Value, Broken> {
+        Ok(self.outcome(scene)?.value)
+    }
+
+    /// Whether it holds. Null and everything else that is neither true nor false is a fault.
+    pub fn holds(&self, scene: &Scene<'_>) -> Result<bool, Broken> {
+        let outcome = self.outcome(scene)?;
+        let fault = |value: &Value| ExpressionFault::NotBoolean { value: value.to_feel(), notes: outcome.notes.clone() };
+        outcome.value.as_boolean().ok_or_else(|| self.broken(fault(&outcome.value)))
+    }
+
+    fn outcome(&self, scene: &Scene<'_>) -> Result<Outcome, Broken> {
+        let tree = self.parsed.as_ref().map_err(|error| self.broken(ExpressionFault::Unreadable(error.clone())))?;
+        let outcome = tree.evaluate(scene, &scene.environment());
+        let unknown = outcome.notes.iter().find_map(|note| match &note.kind {
+            NoteKind::UnknownName(name) | NoteKind::UnknownEntry(name) => Some(Arc::clone(name)),
+            _ => None,
+        });
+        match unknown {
+            Some(name) => Err(self.broken(ExpressionFault::UnknownName { suggestion: scene.similar(&name), name })),
+            None => Ok(outcome),
+        }
+    }
+
+    fn broken(&self, fault: ExpressionFault) -> Broken {
+        Broken { text: Arc::clone(&self.text), fault }
+    }
+
+    /// The data that it looks at, with their values now: what makes "because betrag = 120" of a condition.
+    pub fn used(&self, scene: &Scene<'_>) -> Vec<(Arc<str>, Value)> {
+        let mut found: Vec<(Arc<str>, Value)> = Vec::new();
+        for path in paths_in(&self.text) {
+            if !found.iter().any(|(known, _)| known.as_ref() == path)
+                && let Some(value) = scene.look_up(path)
+            {
+                found.push((Arc::from(path), value));
+            }
+        }
+        found
+    }
+}
+
+impl CellTest {
+    /// Parses a cell; `-` and an empty one accept everything.
+    pub fn new(text: &str, names: &Names) -> Self {
+        let accepts_all = matches!(text.trim(), "" | "-");
+        let parsed = if accepts_all { Ok(None) } else { crate::expr::parse_unary_tests(text, names).map(Some) };
+        Self { text: Arc::from(text), parsed }
+    }
+
+    /// Whether it accepts the value. Null, a test that cannot be decided, does not.
+    pub fn accepts(&self, input: &Value, scene: &Scene<'_>) -> Result<bool, Broken> {
+        match &self.parsed {
+            Ok(None) => Ok(true),
+            Ok(Some(tests)) => Ok(tests.evaluate(input, scene, &scene.environment()).value.as_boolean() == Some(true)),
+            Err(error) => Err(Broken { text: Arc::clone(&self.text), fault: ExpressionFault::Unreadable(error.clone()) }),
+        }
+    }
+}
+
+/// What an evaluation knows of the world at a simulated moment.
+pub(super) fn environment(now: jiff::civil::DateTime) -> Environment {
+    Environment { now: super::values::feel_date_time(now), ..Environment::default() }
+}
+
+/// Dotted names in an expression's text, those in quotes left out. Some are names of functions or words of FEEL: whoever
+/// looks them up finds nothing.
+fn paths_in(text: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    let outside = text.split('"').filter(move |_| {
+        quoted = !quoted;
+        quoted
+    });
+    let pieces = outside.flat_map(|piece| piece.split(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '.' | '_'))));
+    pieces.map(|piece| piece.trim_matches('.')).filter(|piece| piece.starts_with(|first: char| first.is_alphabetic() || first == '_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::paths_in;
+
+    #[test]
+    fn paths_are_found_outside_of_quotes() {
+        let found: Vec<&str> = paths_in("antrag.betrag > 100.5 and hund.rasse = \"a.b\" or x in [1..y]").collect();
+        assert_eq!(found, ["antrag.betrag", "and", "hund.rasse", "or", "x", "in", "y"]);
+    }
+}

@@ -1,0 +1,325 @@
+//! The player: a case with its history, one step forward, any number back.
+
+use super::data::{self, Scene, WriteFault};
+use super::engine::Engine;
+use super::feel::Expression;
+use super::path::Path;
+use super::program::{Kind, NodeIx, Program};
+use super::state::{At, Owner, ScopeId, State, TokenId};
+use super::step::{Offer, Spot, Step, StepRefusal};
+use super::trace::TraceEvent;
+use crate::expr::{Names, Value};
+use crate::model::{Assignment, FlowId, NodeId};
+use jiff::civil::DateTime;
+use std::sync::Arc;
+
+/// A case that is played. A pure function of program, beginning and steps: the same steps give the same case.
+#[derive(Clone, Debug)]
+pub struct Run {
+    program: Arc<Program>,
+    names: Arc<Names>,
+    begins_at: DateTime,
+    state: State,
+    trace: Vec<TraceEvent>,
+    past: Vec<Played>,
+}
+
+/// A step that was done.
+#[derive(Clone, Debug)]
+pub struct Played {
+    /// What was done.
+    pub step: Step,
+    /// The clock before it.
+    pub at: DateTime,
+    /// The case before it.
+    before: State,
+    /// Length of the trace before it.
+    traced: usize,
+}
+
+/// What a token does on the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Which token.
+    pub token: TokenId,
+    /// The node at which it is, if it is at one.
+    pub node: Option<NodeId>,
+    /// The flow on which it waits before a joining gateway, if so.
+    pub flow: Option<FlowId>,
+    /// Whether it cannot go on.
+    pub is_stuck: bool,
+    /// Since when it is there.
+    pub since: DateTime,
+}
+
+impl Run {
+    /// A case in which nothing has happened yet.
+    pub fn start(program: Arc<Program>, begins_at: DateTime) -> Self {
+        let names: Names = program.schema().names().collect();
+        let state = beginning(&program, begins_at);
+        Self { program, names: Arc::new(names), begins_at, state, trace: Vec::new(), past: Vec::new() }
+    }
+
+    /// The procedure that is played.
+    pub fn program(&self) -> &Arc<Program> {
+        &self.program
+    }
+
+    /// The case now.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// When the case began or will begin.
+    pub fn begins_at(&self) -> DateTime {
+        self.begins_at
+    }
+
+    /// What can be done now.
+    pub fn enabled(&self) -> Vec<Offer> {
+        super::offers::offers(&self.program, &self.state)
+    }
+
+    /// The next moment at which a timer or task becomes due.
+    pub fn next_deadline(&self) -> Option<DateTime> {
+        self.state.next_deadline()
+    }
+
+    /// Everything that happened, from the beginning.
+    pub fn trace(&self) -> &[TraceEvent] {
+        &self.trace
+    }
+
+    /// The steps that were done, from the beginning.
+    pub fn history(&self) -> &[Played] {
+        &self.past
+    }
+
+    /// What happened in the step of that place in the history.
+    pub fn trace_of(&self, place: usize) -> &[TraceEvent] {
+        let from = self.past.get(place).map_or(self.trace.len(), |played| played.traced);
+        let to = self.past.get(place + 1).map_or(self.trace.len(), |played| played.traced);
+        self.trace.get(from..to).unwrap_or_default()
+    }
+
+    /// Where tokens are, oldest first.
+    pub fn tokens(&self) -> Vec<Standing> {
+        let standing = |(token, place): (TokenId, &super::state::Token)| Standing {
+            token,
+            node: place.at.node().map(|node| self.program.node(node).id),
+            flow: match place.at {
+                At::Flow(flow) => Some(self.program.flow(flow).id),
+                _ => None,
+            },
+            is_stuck: matches!(place.at, At::Stuck { .. }),
+            since: place.since,
+        };
+        self.state.places().map(standing).collect()
+    }
+
+    /// What an expression sees at a token, or of the case as a whole.
+    pub fn scene(&self, token: Option<TokenId>) -> Scene<'_> {
+        let scope = token.and_then(|token| self.state.tokens.get(&token)).and_then(|token| self.state.scopes.get(&token.scope));
+        Scene { data: &self.state.data, locals: scope.and_then(|scope| scope.locals.as_deref()), now: self.state.now }
+    }
+
+    /// Does a step, and everything that follows by itself. Gives back what happened; on a refusal nothing has.
+    pub fn fire(&mut self, step: Step) -> Result<Vec<TraceEvent>, StepRefusal> {
+        let before = self.state.clone();
+        let traced = self.trace.len();
+        if let Err(refusal) = self.apply(&step) {
+            self.state = before;
+            self.trace.truncate(traced);
+            return Err(refusal);
+        }
+        self.past.push(Played { step, at: before.now, before, traced });
+        Ok(self.trace.get(traced..).unwrap_or_default().to_vec())
+    }
+
+    /// Takes the last step back and tells which it was.
+    pub fn back(&mut self) -> Option<Step> {
+        let played = self.past.pop()?;
+        self.state = played.before;
+        self.trace.truncate(played.traced);
+        Some(played.step)
+    }
+
+    /// Goes back until only that many steps are done.
+    pub fn back_to(&mut self, steps: usize) {
+        while self.past.len() > steps {
+            self.back();
+        }
+    }
+
+    /// Begins anew.
+    pub fn restart(&mut self) {
+        self.back_to(0);
+    }
+
+    /// Plays the same steps on another program, such as that of the document as it is edited meanwhile: as far as they can be done
+    /// there. Gives the case, and the step that could not be done with its reason.
+    pub fn carried_over(&self, program: Arc<Program>) -> (Self, Option<(usize, StepRefusal)>) {
+        let mut run = Self::start(program, self.begins_at);
+        for (place, played) in self.past.iter().enumerate() {
+            if let Err(refusal) = run.fire(played.step.clone()) {
+                return (run, Some((place, refusal)));
+            }
+        }
+        (run, None)
+    }
+
+    fn apply(&mut self, step: &Step) -> Result<(), StepRefusal> {
+        let program = Arc::clone(&self.program);
+        match step {
+            Step::Start { node, entries } => {
+                let (level, begins) = self.beginning_at(*node)?;
+                let by = self.place(*node)?;
+                self.enter(None, entries, by)?;
+                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+                engine.begin_process(level, &begins);
+                engine.run();
+            }
+            Step::Complete { at, entries } => {
+                let token = self.find(at, |at| matches!(at, At::Task { .. }))?;
+                self.complete(token, entries)?;
+            }
+            Step::Answer { at, entries } => {
+                let token = self.find(at, |at| matches!(at, At::Service(_)))?;
+                let usual = match &program.node(self.place(at.node)?).kind {
+                    Kind::Service { answer, .. } => answer,
+                    _ => &Vec::new(),
+                };
+                self.complete(token, entries.as_ref().unwrap_or(usual))?;
+            }
+            Step::Fail { at, error } => {
+                let token = self.find(at, |at| matches!(at, At::Service(_)))?;
+                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+                engine.fail(token, error);
+                engine.run();
+            }
+            Step::Trigger { at, entries } => {
+                let (owner, node) = self.find_wait(at)?;
+                let scope = match owner {
+                    Owner::Token(token) => self.state.tokens.get(&token).map(|token| token.scope),
+                    Owner::Scope(scope) => Some(scope),
+                };
+                self.enter(scope, entries, node)?;
+                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+                engine.happen(owner, node);
+                engine.run();
+            }
+            Step::Wait { duration } => {
+                let to = super::calendar::Length::read_iso(duration).after(self.state.now);
+                let to = to.filter(|to| *to >= self.state.now).ok_or_else(|| StepRefusal::Duration(duration.clone()))?;
+                self.advance(to);
+            }
+            Step::WaitForDeadline => {
+                let to = self.state.next_deadline().ok_or(StepRefusal::NoDeadline)?;
+                self.advance(to);
+            }
+            Step::Choose { node, flow } => self.choose(*node, *flow)?,
+        }
+        Ok(())
+    }
+
+    fn complete(&mut self, token: TokenId, entries: &[Assignment]) -> Result<(), StepRefusal> {
+        let program = Arc::clone(&self.program);
+        let (scope, node) = self.state.tokens.get(&token).map_or((None, None), |token| (Some(token.scope), token.at.node()));
+        self.enter(scope, entries, node.unwrap_or(NodeIx(0)))?;
+        let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+        engine.complete(token);
+        engine.run();
+        Ok(())
+    }
+
+    fn advance(&mut self, to: DateTime) {
+        let program = Arc::clone(&self.program);
+        let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+        engine.advance(to);
+        engine.run();
+    }
+
+    fn choose(&mut self, node: NodeId, flow: FlowId) -> Result<(), StepRefusal> {
+        let program = Arc::clone(&self.program);
+        let place = self.place(node)?;
+        let chosen = program.flow_places.get(&flow).filter(|flow| program.flow(**flow).from == place);
+        let chosen = *chosen.ok_or(StepRefusal::ForeignFlow { node, flow })?;
+        self.state.chosen.insert(place, chosen);
+        if let Ok(token) = self.find(&node.into(), |at| matches!(at, At::Stuck { .. })) {
+            let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+            engine.leave(token, place);
+            engine.run();
+        }
+        Ok(())
+    }
+
+    fn place(&self, node: NodeId) -> Result<NodeIx, StepRefusal> {
+        self.program.places.get(&node).copied().ok_or(StepRefusal::UnknownNode(node))
+    }
+
+    /// The level of a process that takes part and has not begun, and where it begins if it begins at this node.
+    fn beginning_at(&self, node: NodeId) -> Result<(super::program::LevelIx, Vec<NodeIx>), StepRefusal> {
+        let place = self.place(node)?;
+        let index = self.program.node(place).level;
+        let level = self.program.level(index);
+        let takes_part = self.program.participants.contains(&index) && !self.state.begun.contains(&level.process);
+        if takes_part && level.starts.contains(&place) {
+            Ok((index, vec![place]))
+        } else if takes_part && level.starts.is_empty() && level.begins.contains(&place) {
+            Ok((index, level.begins.clone()))
+        } else {
+            Err(StepRefusal::CannotStart(node))
+        }
+    }
+
+    /// The token that a spot means.
+    fn find(&self, spot: &Spot, stands: impl Fn(&At) -> bool) -> Result<TokenId, StepRefusal> {
+        let place = self.place(spot.node)?;
+        let mut fitting = self.state.tokens.iter().filter(|(_, token)| token.at.node() == Some(place) && stands(&token.at));
+        let found = fitting.find(|(id, _)| spot.owner.is_none_or(|owner| owner == Owner::Token(**id)));
+        found.map(|(id, _)| *id).ok_or_else(|| self.not_waiting(spot.node))
+    }
+
+    fn find_wait(&self, spot: &Spot) -> Result<(Owner, NodeIx), StepRefusal> {
+        let place = self.place(spot.node)?;
+        let mut fitting = self.state.waits.keys().filter(|(owner, node)| *node == place && spot.owner.is_none_or(|wanted| wanted == *owner));
+        fitting.next().copied().ok_or_else(|| self.not_waiting(spot.node))
+    }
+
+    fn not_waiting(&self, node: NodeId) -> StepRefusal {
+        let at_tokens = self.state.tokens.values().filter_map(|token| token.at.node());
+        let waiting: std::collections::BTreeSet<NodeIx> = at_tokens.chain(self.state.waits.keys().map(|(_, node)| *node)).collect();
+        StepRefusal::NotWaiting { node, waiting: waiting.into_iter().map(|node| self.program.node(node).id).collect() }
+    }
+
+    /// Writes what was entered.
+    fn enter(&mut self, scope: Option<ScopeId>, entries: &[Assignment], by: NodeIx) -> Result<(), StepRefusal> {
+        let program = Arc::clone(&self.program);
+        for entry in entries {
+            let refusal = |fault: WriteFault| StepRefusal::Entry { target: entry.target.clone(), fault };
+            let path = Path::read(&entry.target).map_err(|fault| refusal(fault.into()))?;
+            let value = self.entered(scope, &entry.value).map_err(refusal)?;
+            let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+            engine.write(scope, &path, &value, by).map_err(refusal)?;
+        }
+        Ok(())
+    }
+
+    fn entered(&self, scope: Option<ScopeId>, text: &str) -> Result<Value, WriteFault> {
+        if text.trim().is_empty() {
+            return Ok(Value::Null);
+        }
+        let locals = scope.and_then(|scope| self.state.scopes.get(&scope)).and_then(|scope| scope.locals.as_deref());
+        let scene = Scene { data: &self.state.data, locals, now: self.state.now };
+        Expression::new(text, &self.names).value(&scene).map_err(WriteFault::Value)
+    }
+}
+
+/// A case in which nothing has happened: settings as the document has them, nothing filled in.
+fn beginning(program: &Program, begins_at: DateTime) -> State {
+    let nothing = crate::expr::Context::default();
+    let scene = Scene { data: &nothing, locals: None, now: begins_at };
+    let value = |(key, default): &(Arc<str>, Expression)| (Arc::clone(key), default.value(&scene).unwrap_or_default());
+    let settings = program.settings.iter().map(value).collect();
+    State::new(begins_at, data::blank(program.schema(), settings))
+}
