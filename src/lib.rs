@@ -12,5 +12,6 @@ pub mod i18n;
 pub mod layout;
 pub mod model;
 pub mod scope;
+pub mod sim;
 #[cfg(feature = "window")]
 pub mod view;

@@ -61,12 +61,10 @@ impl<'a> Compiler<'a> {
         let levels: BTreeMap<LevelKey, LevelIx> = keys.enumerate().map(|(place, key)| (key, LevelIx::at(place))).collect();
         let placed = document.nodes.values().filter(|node| levels.contains_key(&(node.process, node.parent)));
         let places = placed.enumerate().map(|(place, node)| (node.id, NodeIx::at(place))).collect();
-        Self { document, levels, places, names: Names::new() }
+        Self { document, levels, places, names: crate::scope::names(document) }
     }
 
     fn program(mut self, process: ProcessId) -> Program {
-        let schema = Schema::of(self.document);
-        schema.names().for_each(|name| self.names.insert(name));
         let elements = self.document.nodes.values().filter_map(|node| match &node.repetition {
             model::Repetition::MultiInstance { element, .. } => Some(element),
             _ => None,
@@ -88,10 +86,12 @@ impl<'a> Compiler<'a> {
             participants: Vec::new(),
             letters: letters.collect(),
             settings: settings.collect(),
-            schema,
+            schema: Schema::of(self.document),
+            names: Names::new(),
         };
         self.flows(&mut program);
         wiring::wire(&self, &mut program, process);
+        program.names = self.names;
         program
     }
 

@@ -1,9 +1,10 @@
 //! The case's data: reading and writing by path, and what an expression sees of it.
 
 use super::path::{Part, Path};
-use super::schema::{SETTINGS, Schema, Shape, UnknownPath};
+use super::schema::{Schema, Shape, UnknownPath};
 use super::values::Misfit;
 use crate::expr::{Context, Environment, List, Scope, Value};
+use crate::scope::SETTINGS;
 use jiff::civil::DateTime;
 use std::sync::Arc;
 

@@ -45,11 +45,7 @@ impl Table {
             id: table.id,
             policy: table.hit_policy,
             inputs: table.inputs.iter().map(|input| Expression::new(&input.expression, names)).collect(),
-            outputs: table
-                .outputs
-                .iter()
-                .map(|output| (!output.target.trim().is_empty()).then(|| Path::read(&output.target)))
-                .collect(),
+            outputs: table.outputs.iter().map(|output| (!output.target.trim().is_empty()).then(|| Path::read(&output.target))).collect(),
             rules: table.rules.iter().map(rule).collect(),
         }
     }

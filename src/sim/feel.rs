@@ -61,11 +61,6 @@ impl Expression {
         &self.text
     }
 
-    /// Why it cannot be read, if so.
-    pub fn error(&self) -> Option<&SyntaxError> {
-        self.parsed.as_ref().err()
-    }
-
     /// Computes the value; null where it is not known.
     pub fn value(&self, scene: &Scene<'_>) -> Result<Value, Broken> {
         Ok(self.outcome(scene)?.value)
@@ -141,7 +136,10 @@ fn paths_in(text: &str) -> impl Iterator<Item = &str> {
         quoted
     });
     let pieces = outside.flat_map(|piece| piece.split(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '.' | '_'))));
-    pieces.map(|piece| piece.trim_matches('.')).filter(|piece| piece.starts_with(|first: char| first.is_alphabetic() || first == '_'))
+    pieces
+        .flat_map(|piece| piece.split(".."))
+        .map(|piece| piece.trim_matches('.'))
+        .filter(|piece| piece.starts_with(|first: char| first.is_alphabetic() || first == '_'))
 }
 
 #[cfg(test)]

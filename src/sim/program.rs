@@ -5,6 +5,7 @@ use super::decision::Table;
 use super::feel::Expression;
 use super::path::Path;
 use super::schema::Schema;
+use crate::expr::Names;
 use crate::model::{Assignment, DocumentTemplate, FlowId, FormId, NodeId, ProcessId, RoleId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -52,6 +53,8 @@ pub struct Program {
     pub(super) letters: BTreeMap<crate::model::DocumentTemplateId, DocumentTemplate>,
     pub(super) settings: Vec<(Arc<str>, Expression)>,
     pub(super) schema: Schema,
+    /// Names of several words, for reading what is entered.
+    pub(super) names: Names,
 }
 
 /// A flow node.
@@ -99,17 +102,26 @@ pub(super) struct Level {
 /// What a node does.
 #[derive(Debug)]
 pub(super) enum Kind {
-    Start { trigger: Trigger, is_interrupting: bool },
+    Start {
+        trigger: Trigger,
+        is_interrupting: bool,
+    },
     End(Throw),
     Throw(Throw),
     Catch(Trigger),
-    Boundary { trigger: Trigger, is_interrupting: bool },
+    Boundary {
+        trigger: Trigger,
+        is_interrupting: bool,
+    },
     /// Goes on by itself: a step that has nothing to wait for.
     Pass,
     /// A person works.
     Person,
     /// A base service works.
-    Service { key: String, answer: Vec<Assignment> },
+    Service {
+        key: String,
+        answer: Vec<Assignment>,
+    },
     Script(Vec<Write>),
     Decision(Box<Table>),
     Send(String),

@@ -8,7 +8,7 @@ use super::program::{Kind, NodeIx, Program};
 use super::state::{At, Owner, ScopeId, State, TokenId};
 use super::step::{Offer, Spot, Step, StepRefusal};
 use super::trace::TraceEvent;
-use crate::expr::{Names, Value};
+use crate::expr::Value;
 use crate::model::{Assignment, FlowId, NodeId};
 use jiff::civil::DateTime;
 use std::sync::Arc;
@@ -17,7 +17,6 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Run {
     program: Arc<Program>,
-    names: Arc<Names>,
     begins_at: DateTime,
     state: State,
     trace: Vec<TraceEvent>,
@@ -55,9 +54,8 @@ pub struct Standing {
 impl Run {
     /// A case in which nothing has happened yet.
     pub fn start(program: Arc<Program>, begins_at: DateTime) -> Self {
-        let names: Names = program.schema().names().collect();
         let state = beginning(&program, begins_at);
-        Self { program, names: Arc::new(names), begins_at, state, trace: Vec::new(), past: Vec::new() }
+        Self { program, begins_at, state, trace: Vec::new(), past: Vec::new() }
     }
 
     /// The procedure that is played.
@@ -282,7 +280,8 @@ impl Run {
 
     fn find_wait(&self, spot: &Spot) -> Result<(Owner, NodeIx), StepRefusal> {
         let place = self.place(spot.node)?;
-        let mut fitting = self.state.waits.keys().filter(|(owner, node)| *node == place && spot.owner.is_none_or(|wanted| wanted == *owner));
+        let mut fitting =
+            self.state.waits.keys().filter(|(owner, node)| *node == place && spot.owner.is_none_or(|wanted| wanted == *owner));
         fitting.next().copied().ok_or_else(|| self.not_waiting(spot.node))
     }
 
@@ -311,7 +310,7 @@ impl Run {
         }
         let locals = scope.and_then(|scope| self.state.scopes.get(&scope)).and_then(|scope| scope.locals.as_deref());
         let scene = Scene { data: &self.state.data, locals, now: self.state.now };
-        Expression::new(text, &self.names).value(&scene).map_err(WriteFault::Value)
+        Expression::new(text, &self.program.names).value(&scene).map_err(WriteFault::Value)
     }
 }
 

@@ -1,12 +1,10 @@
 //! What data a case has: the document's data model in flat arrays, for reading, writing and checking values by path.
 
 use super::path::{Part, Path};
-use crate::model::{CodeListId, DataFieldId, Document, FieldKind, ObjectTypeId};
+use crate::model::{CodeEntry, CodeListId, Document, FieldKind, ObjectTypeId};
+use crate::scope::SETTINGS;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Root under which expressions reach the settings.
-pub const SETTINGS: &str = "einstellungen";
 
 /// The shape of a case's data.
 #[derive(Debug, Default)]
@@ -14,7 +12,7 @@ pub struct Schema {
     /// Case objects by key, in the order of the document.
     roots: Vec<(Arc<str>, ObjectTypeId)>,
     objects: BTreeMap<ObjectTypeId, Vec<Field>>,
-    codes: BTreeMap<CodeListId, BTreeMap<Arc<str>, Arc<str>>>,
+    codes: BTreeMap<CodeListId, Vec<CodeEntry>>,
     settings: BTreeMap<Arc<str>, FieldKind>,
 }
 
@@ -23,7 +21,6 @@ pub struct Schema {
 pub(super) struct Field {
     pub key: Arc<str>,
     pub kind: FieldKind,
-    pub id: DataFieldId,
 }
 
 /// What may stand at a path.
@@ -51,12 +48,11 @@ impl Schema {
     /// The shape of a document's data.
     pub fn of(document: &Document) -> Self {
         let key = |text: &str| Arc::<str>::from(text);
-        let field = |field: &crate::model::DataField| Field { key: key(&field.key), kind: field.kind, id: field.id };
-        let codes = |list: &crate::model::CodeList| list.entries.iter().map(|entry| (key(&entry.code), key(&entry.label))).collect();
+        let field = |field: &crate::model::DataField| Field { key: key(&field.key), kind: field.kind };
         Self {
             roots: document.case_objects().map(|object| (key(&object.key), object.id)).collect(),
             objects: document.objects.values().map(|object| (object.id, document.fields_of(object).map(field).collect())).collect(),
-            codes: document.code_lists.values().map(|list| (list.id, codes(list))).collect(),
+            codes: document.code_lists.values().map(|list| (list.id, list.entries.clone())).collect(),
             settings: document.settings.values().map(|setting| (key(&setting.key), setting.kind)).collect(),
         }
     }
@@ -71,15 +67,9 @@ impl Schema {
         self.objects.get(&object).map_or(&[], Vec::as_slice)
     }
 
-    /// What people read for a code.
-    pub fn label(&self, list: CodeListId, code: &str) -> Option<&Arc<str>> {
-        self.codes.get(&list)?.get(code)
-    }
-
-    /// Every name that an expression over this data may use, for reading names of several words.
-    pub fn names(&self) -> impl Iterator<Item = &Arc<str>> {
-        let fields = self.objects.values().flatten().map(|field| &field.key);
-        self.roots.iter().map(|(key, _)| key).chain(fields).chain(self.settings.keys())
+    /// The codes of a choice; none for other kinds.
+    pub(super) fn codes_of(&self, kind: FieldKind) -> &[CodeEntry] {
+        kind.code_list().and_then(|list| self.codes.get(&list)).map_or(&[], Vec::as_slice)
     }
 
     /// What may stand at a path from a case object or, for reading, from the settings.

@@ -204,6 +204,10 @@ impl State {
         self.waits.range((owner, NodeIx(0))..=(owner, NodeIx(u32::MAX))).map(|((_, node), wait)| (*node, wait))
     }
 
+    pub(super) fn first_wait_of(&self, owner: Owner) -> Option<NodeIx> {
+        self.waits_of(owner).next().map(|(node, _)| node)
+    }
+
     /// The armed timer that comes due first.
     pub(super) fn first_timer(&self) -> Option<(DateTime, (Owner, NodeIx))> {
         let timers = self.waits.iter().filter_map(|(key, wait)| match wait {

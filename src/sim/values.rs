@@ -88,7 +88,7 @@ impl Schema {
 
     fn fit_code(&self, list: CodeListId, value: &Value) -> Option<Result<Value, Misfit>> {
         let code = value.as_text()?;
-        let known = self.label(list, code).is_some();
+        let known = self.codes_of(FieldKind::Choice(list)).iter().any(|entry| entry.code == code);
         Some(if known { Ok(value.clone()) } else { Err(Misfit::Code { list, code: code.to_owned() }) })
     }
 
@@ -107,7 +107,8 @@ impl Schema {
 
     /// An object with nothing filled in: lists empty, all else null.
     pub fn blank(&self, object: ObjectTypeId) -> Value {
-        let blank = |kind| if matches!(kind, FieldKind::List(_) | FieldKind::MultipleChoice(_)) { List::default().into() } else { Value::Null };
+        let blank =
+            |kind| if matches!(kind, FieldKind::List(_) | FieldKind::MultipleChoice(_)) { List::default().into() } else { Value::Null };
         let fields = self.fields(object).iter().map(|field| (Arc::clone(&field.key), blank(field.kind)));
         Context::new(fields).map_or(Value::Null, Value::Context)
     }

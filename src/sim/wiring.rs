@@ -40,7 +40,8 @@ fn beginnings(compiler: &Compiler<'_>, program: &mut Program) {
             Kind::Boundary { .. } => {}
             _ if !node.incoming.is_empty() => {}
             _ => {
-                let waits_for_link = |kind: &NodeKind| matches!(kind, NodeKind::CatchEvent(Event::Link(_)) | NodeKind::SubProcess { is_event: true });
+                let waits_for_link =
+                    |kind: &NodeKind| matches!(kind, NodeKind::CatchEvent(Event::Link(_)) | NodeKind::SubProcess { is_event: true });
                 if compiler.document.nodes.get(*id).is_some_and(|node| !waits_for_link(&node.kind)) {
                     unreached.entry(node.level).or_default().push(*place);
                 }

@@ -37,6 +37,25 @@ impl Value {
     }
 }
 
+/// The same in every part: [`Value::is`]. Not FEEL's `=`, which has a third answer.
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}
+
+impl PartialEq for List {
+    fn eq(&self, other: &Self) -> bool {
+        self.items() == other.items()
+    }
+}
+
+impl PartialEq for Context {
+    fn eq(&self, other: &Self) -> bool {
+        contexts(self, other) == Some(true)
+    }
+}
+
 pub(super) fn compare(left: &Value, right: &Value) -> Option<Ordering> {
     match (left, right) {
         (Value::Number(left), Value::Number(right)) => Some(left.cmp(right)),

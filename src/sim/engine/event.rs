@@ -89,7 +89,7 @@ impl Engine<'_> {
     }
 
     pub(super) fn disarm(&mut self, owner: Owner) {
-        while let Some((node, _)) = self.state.waits_of(owner).next() {
+        while let Some(node) = self.state.first_wait_of(owner) {
             self.state.waits.remove(&(owner, node));
         }
     }

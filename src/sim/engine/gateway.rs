@@ -11,7 +11,7 @@ type Ways = Vec<(FlowIx, Why)>;
 
 impl Engine<'_> {
     /// The token is done at the node and goes on: one token on each way, none if there is no way.
-    pub(super) fn leave(&mut self, token: TokenId, node: NodeIx) {
+    pub fn leave(&mut self, token: TokenId, node: NodeIx) {
         match self.ways(token, node) {
             Ok(ways) => {
                 self.disarm(Owner::Token(token));

@@ -57,16 +57,7 @@ enum Work {
 
 impl<'a> Engine<'a> {
     pub fn new(program: &'a Program, state: &'a mut State, log: &'a mut Vec<TraceEvent>) -> Self {
-        Self {
-            program,
-            state,
-            log,
-            work: VecDeque::new(),
-            throws: VecDeque::new(),
-            moves: 0,
-            recent: VecDeque::new(),
-            data_changed: true,
-        }
+        Self { program, state, log, work: VecDeque::new(), throws: VecDeque::new(), moves: 0, recent: VecDeque::new(), data_changed: true }
     }
 
     /// Moves on until every token waits.

@@ -12,8 +12,7 @@ impl Engine<'_> {
         let process = self.program.level(level).process;
         self.state.begun.insert(process);
         self.note(Happening::ProcessBegan(process));
-        let scope =
-            Scope { body: Body::Level(level), parent: None, holder: Holder::Nobody, calls: 0, live: 0, beside: 0, locals: None };
+        let scope = Scope { body: Body::Level(level), parent: None, holder: Holder::Nobody, calls: 0, live: 0, beside: 0, locals: None };
         self.open(scope, level, at)
     }
 

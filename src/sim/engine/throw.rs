@@ -57,7 +57,8 @@ impl Engine<'_> {
         let waiting = self.state.waits.keys().find(|(_, node)| receivers.contains(node)).copied();
         let begins = receivers.iter().find(|node| {
             let level = program.level(program.node(**node).level);
-            matches!(program.node(**node).kind, Kind::Start { .. }) && program.participants.iter().any(|own| std::ptr::eq(program.level(*own), level))
+            matches!(program.node(**node).kind, Kind::Start { .. })
+                && program.participants.iter().any(|own| std::ptr::eq(program.level(*own), level))
         });
         let to = waiting.map(|(_, node)| node).or(begins.copied());
         let to_id = to.map(|node| program.node(node).id);
@@ -161,7 +162,11 @@ impl Engine<'_> {
     fn catcher_of(&self, owner: Owner, thrown: Thrown<'_>) -> Option<(Owner, NodeIx)> {
         let catches = |node: NodeIx, all: bool| match (self.program.node(node).trigger(), thrown) {
             (Some(Trigger::Error(own)), Thrown::Error(code)) | (Some(Trigger::Escalation(own)), Thrown::Escalation(code)) => {
-                if all { own.is_empty() } else { own == code }
+                if all {
+                    own.is_empty()
+                } else {
+                    own == code
+                }
             }
             _ => false,
         };
