@@ -9,7 +9,7 @@ use crate::model::Document;
 use serde::de::DeserializeOwned;
 
 /// No file is larger, in bytes.
-const LARGEST_FILE: usize = 64 << 20;
+pub const MOST_BYTES: usize = 64 << 20;
 
 /// How deeply parts may lie in each other as ron counts it: 14 down to what stands on a page of a form, 8 for each
 /// group, 10 for the rule of a field in the innermost.
@@ -76,8 +76,8 @@ pub fn verify(bytes: &[u8]) -> Result<Verified, ReadError> {
 
 /// The text of a file that may be ours.
 fn text(bytes: &[u8]) -> Result<&str, ReadError> {
-    if bytes.len() > LARGEST_FILE {
-        return Err(ReadError::TooLarge { bytes: bytes.len(), limit: LARGEST_FILE });
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge { bytes: bytes.len(), limit: MOST_BYTES });
     }
     // Some editors put a byte order mark before UTF-8.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);

@@ -6,6 +6,7 @@
 
 mod command_names;
 mod expressions;
+mod file_faults;
 mod form_faults;
 mod problems;
 mod refusals;

@@ -13,4 +13,4 @@ macro_rules! both {
     };
 }
 
-both!("shell" "start" "canvas" "inspector" "outline" "forms" "form_faults" "play" "check" "refusals" "commands" "expr" "files" "cli" "words" "samples");
+both!("shell" "start" "canvas" "inspector" "outline" "forms" "form_faults" "play" "check" "refusals" "commands" "expr" "files" "file_faults" "cli" "words" "samples");
