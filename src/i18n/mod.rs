@@ -8,6 +8,7 @@ mod command_names;
 mod expressions;
 mod file_faults;
 mod form_faults;
+mod play;
 mod problems;
 mod refusals;
 mod resources;

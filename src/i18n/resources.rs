@@ -13,4 +13,23 @@ macro_rules! both {
     };
 }
 
-both!("shell" "start" "canvas" "inspector" "outline" "forms" "form_faults" "play" "check" "refusals" "commands" "expr" "files" "file_faults" "cli" "words" "samples");
+both!(
+    "canvas"
+    "check"
+    "cli"
+    "commands"
+    "expr"
+    "file_faults"
+    "files"
+    "form_faults"
+    "forms"
+    "inspector"
+    "outline"
+    "play"
+    "refusals"
+    "samples"
+    "shell"
+    "sim"
+    "start"
+    "words"
+);

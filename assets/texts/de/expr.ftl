@@ -15,3 +15,5 @@ expr-expected-operator = ein Zeichen wie =, +, and oder das Ende
 expr-expected-name = ein Name
 expr-expected-type = eine Art von Wert
 expr-expected-word = „{$word}“
+expr-unknown-name = Das Feld „{$name}“ gibt es nicht.
+expr-unknown-name-meant = Das Feld „{$name}“ gibt es nicht. Gemeint: „{$meant}“?

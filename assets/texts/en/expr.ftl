@@ -15,3 +15,5 @@ expr-expected-operator = a sign such as =, +, and, or the end
 expr-expected-name = a name
 expr-expected-type = a kind of value
 expr-expected-word = “{$word}”
+expr-unknown-name = There is no field “{$name}”.
+expr-unknown-name-meant = There is no field “{$name}”. Meant: “{$meant}”?
