@@ -92,6 +92,16 @@ const fn function(name: &'static str, overloads: &'static [Overload]) -> Builtin
 }
 
 impl Builtin {
+    /// How it is called, one line for each possibility: `substring(string, start position, length?)`.
+    pub fn signatures(&self) -> Vec<String> {
+        let written = |overload: &Overload| {
+            let mark = |parameter: &Parameter| format!("{}{}", parameter.name, if parameter.optional { "?" } else { "" });
+            let parameters: Vec<String> = overload.parameters.iter().map(mark).collect();
+            format!("{}({}{})", self.name, parameters.join(", "), if overload.variadic { ", …" } else { "" })
+        };
+        self.overloads.iter().map(written).collect()
+    }
+
     /// Whether it can be called with this number of arguments.
     pub fn takes(&self, count: usize) -> bool {
         self.overloads.iter().any(|overload| overload.takes(count))

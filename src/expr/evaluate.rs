@@ -16,6 +16,7 @@ pub use note::{Note, NoteKind};
 
 pub(super) use call::Given;
 pub(super) use machine::Machine;
+pub(super) use path::property;
 pub(super) use types::{conform, is_instance};
 
 use super::limits::STEPS;

@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// # Errors
 /// The first place where the text is no expression.
 pub fn parse(text: &str, names: &Names) -> Result<Tree, SyntaxError> {
-    let root = Parser::whole(text, names, |parser| parser.item())?;
+    let root = Parser::whole(text, names, Parser::expressions)?;
     Ok(Tree { root: Arc::new(root) })
 }
 
@@ -33,6 +33,16 @@ pub fn parse(text: &str, names: &Names) -> Result<Tree, SyntaxError> {
 pub fn parse_unary_tests(text: &str, names: &Names) -> Result<UnaryTests, SyntaxError> {
     let tests = Parser::whole(text, names, Parser::unary_tests)?;
     Ok(UnaryTests { tests: Arc::new(tests) })
+}
+
+/// Parses a range in which an open end may be left out, as the function `range` takes it.
+pub(super) fn parse_range(text: &str) -> Result<Tree, SyntaxError> {
+    let names = Names::new();
+    let root = Parser::whole(text, &names, |parser| {
+        parser.ends_may_lack = true;
+        parser.item()
+    })?;
+    Ok(Tree { root: Arc::new(root) })
 }
 
 type Parsed<T = Node> = Result<T, SyntaxError>;
@@ -48,6 +58,8 @@ struct Parser<'a> {
     uses_input: bool,
     /// Whether the end of a range is being read, where `[` may close it.
     in_range_end: bool,
+    /// Whether the ends of a range may be left out.
+    ends_may_lack: bool,
 }
 
 impl<'a> Parser<'a> {
@@ -59,6 +71,7 @@ impl<'a> Parser<'a> {
             nesting: 0,
             uses_input: false,
             in_range_end: false,
+            ends_may_lack: false,
         };
         if text.len() > TEXT_LENGTH {
             return Err(parser.cursor.fault_here(text.len(), SyntaxFault::TooLong));
@@ -82,6 +95,23 @@ impl<'a> Parser<'a> {
         }
         let span = Span::new(before.len() - word_before.len(), self.cursor.position + word.len());
         SyntaxError { span, fault: SyntaxFault::UnknownWords(span.of(self.cursor.text).to_owned()) }
+    }
+
+    /// The whole text: an expression, or several with commas between them, which make a list.
+    fn expressions(&mut self) -> Parsed {
+        let start = self.start()?;
+        let first = self.item()?;
+        let mut items = vec![first];
+        while self.take(",")? {
+            items.push(self.item()?);
+        }
+        match items.pop() {
+            Some(only) if items.is_empty() => Ok(only),
+            last => {
+                items.extend(last);
+                self.node(NodeKind::List(items), start)
+            }
+        }
     }
 
     /// An expression one level further in.

@@ -133,14 +133,15 @@ fn arrange(builtin: &Builtin, overload: &Overload, given: &Given) -> Result<Vec<
         Given::Positional(values) if overload.takes(values.len()) => Ok(values.iter().cloned().map(Some).collect()),
         Given::Positional(_) => Err(wrong_count),
         Given::Named(named) => {
-            let known = |name: &str| overload.parameters.iter().any(|parameter| parameter.name == name);
-            if let Some((name, _)) = named.iter().find(|(name, _)| !known(name)) {
-                return Err(NoteKind::UnknownParameter { function: builtin.name, name: Arc::clone(name) });
-            }
             let find = |wanted: &Parameter| named.iter().find(|(name, _)| name.as_ref() == wanted.name).map(|(_, value)| value.clone());
             let values: Vec<_> = overload.parameters.iter().map(find).collect();
             let complete = values.iter().zip(overload.parameters).all(|(value, parameter)| value.is_some() || parameter.optional);
-            if complete { Ok(values) } else { Err(wrong_count) }
+            let known = |name: &str| overload.parameters.iter().any(|parameter| parameter.name == name);
+            match named.iter().find(|(name, _)| !known(name)) {
+                Some((name, _)) => Err(NoteKind::UnknownParameter { function: builtin.name, name: Arc::clone(name) }),
+                None if complete => Ok(values),
+                None => Err(wrong_count),
+            }
         }
     }
 }

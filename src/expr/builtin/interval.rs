@@ -1,8 +1,7 @@
 //! Relations between points and ranges (DMN, "Range functions"), and `range`.
 
-use super::super::names::Names;
 use super::super::parser;
-use super::super::tree::NodeKind;
+use super::super::tree::{Arguments, Node, NodeKind};
 use super::super::value::{Range, Value};
 use super::{BOOLEAN, Builtin, Call, Kinds, Overload, Parameter, RANGE, Run, TEXT, Values, function, need, takes};
 use std::cmp::Ordering;
@@ -159,16 +158,29 @@ fn includes(values: &Values, outer: usize, inner: usize) -> Option<bool> {
     }
 }
 
-/// Reads a range literal whose ends are literals.
+/// Reads a range literal whose ends are literals and in order; here an open end may be left out: `[5..)`.
 fn range(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
     let text = values.text(0)?;
     call.work(text.len())?;
-    let tree = parser::parse(text, &Names::new()).ok()?;
-    if !matches!(tree.root.kind, NodeKind::Range { .. } | NodeKind::HalfRange { .. }) {
-        return None;
-    }
-    match call.machine.evaluate(&tree.root, None) {
-        Value::Range(range) => Some(Value::Range(range)),
+    let tree = parser::parse_range(text).ok()?;
+    let literal = match &tree.root.kind {
+        NodeKind::Range { start, end, .. } => is_literal(start) && is_literal(end),
+        _ => false,
+    };
+    match literal.then(|| call.machine.evaluate(&tree.root, None)) {
+        Some(Value::Range(range)) if range.start.compare(&range.end).is_none_or(Ordering::is_le) => Some(Value::Range(range)),
         _ => None,
+    }
+}
+
+/// A literal, or a date, time or duration made of literals.
+fn is_literal(node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Literal(_) => true,
+        NodeKind::Call { callee, arguments: Arguments::Positional(arguments) } => {
+            let makes = matches!(&callee.kind, NodeKind::Name(name, _) if ["date", "time", "date and time", "duration"].contains(&name.as_ref()));
+            makes && arguments.iter().all(is_literal)
+        }
+        _ => false,
     }
 }

@@ -95,7 +95,7 @@ fn flatten(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
 
 fn replace_at(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
     let mut items = values.list(0)?.to_vec();
-    let place = index(values.whole(1)?, items.len())?;
+    let place = index(values.number(1)?.to_i64()?, items.len())?;
     *items.get_mut(place)? = values.value(2);
     call.list(items)
 }

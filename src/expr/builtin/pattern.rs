@@ -9,6 +9,16 @@ const FLAGS: Kinds = Kinds::of(&[Kind::Text, Kind::Null]);
 /// Memory of a compiled pattern, in bytes.
 const LARGEST_PATTERN: usize = 1 << 20;
 
+/// Blocks of Unicode that Latin texts are made of.
+const BLOCKS: [(&str, &str); 6] = [
+    ("BasicLatin", r"\x{0}-\x{7F}"),
+    ("Latin-1Supplement", r"\x{80}-\x{FF}"),
+    ("LatinExtended-A", r"\x{100}-\x{17F}"),
+    ("LatinExtended-B", r"\x{180}-\x{24F}"),
+    ("Greek", r"\x{370}-\x{3FF}"),
+    ("Cyrillic", r"\x{400}-\x{4FF}"),
+];
+
 pub(super) const FUNCTIONS: &[Builtin] = &[
     function("matches", &[takes(&[need("input", TEXT), need("pattern", TEXT), may("flags", FLAGS)], BOOLEAN, matches)]),
     function(
@@ -52,7 +62,8 @@ fn compile(call: &mut Call<'_, '_>, pattern: &str, flags: Option<&str>) -> Optio
         return None;
     }
     call.work(pattern.len() * 20)?;
-    let translated = if flags.contains('q') { regex::escape(pattern) } else { translate(pattern, flags.contains('x')) };
+    let compact = if flags.contains('x') { without_space(pattern) } else { pattern.to_owned() };
+    let translated = if flags.contains('q') { regex::escape(pattern) } else { translate(&compact, flags.contains('s')) };
     RegexBuilder::new(&translated)
         .dot_matches_new_line(flags.contains('s'))
         .multi_line(flags.contains('m'))
@@ -63,20 +74,15 @@ fn compile(call: &mut Call<'_, '_>, pattern: &str, flags: Option<&str>) -> Optio
         .ok()
 }
 
-/// XPath's pattern in the engine's spelling: `[a-z-[aeiou]]` subtracts, `\i` and `\c` are the characters of XML names; with the flag `x`
-/// white space outside brackets does not count.
-fn translate(pattern: &str, ignore_space: bool) -> String {
+/// XPath's pattern in the engine's spelling: `[a-z-[aeiou]]` subtracts, `\i` and `\c` are the characters of XML names, `\p{IsBasicLatin}` a
+/// block of characters, and a point is no end of a line.
+fn translate(pattern: &str, all_with_point: bool) -> String {
     let mut translated = String::with_capacity(pattern.len());
     let mut brackets = 0_usize;
-    let mut characters = pattern.chars().peekable();
+    let mut characters = pattern.chars();
     while let Some(character) = characters.next() {
         match character {
-            '\\' => match characters.next() {
-                Some('i') => translated.push_str(if brackets > 0 { r"\p{L}_:" } else { r"[\p{L}_:]" }),
-                Some('c') => translated.push_str(if brackets > 0 { r"\p{L}\p{N}_:.\-" } else { r"[\p{L}\p{N}_:.\-]" }),
-                Some(escaped) => translated.extend(['\\', escaped]),
-                None => translated.push('\\'),
-            },
+            '\\' => escape(&mut characters, &mut translated),
             '[' if brackets > 0 && translated.ends_with('-') => {
                 brackets += 1;
                 translated.push_str("-[");
@@ -89,12 +95,47 @@ fn translate(pattern: &str, ignore_space: bool) -> String {
                 brackets = brackets.saturating_sub(1);
                 translated.push(']');
             }
-            space if ignore_space && brackets == 0 && space.is_whitespace() => {}
+            '.' if brackets == 0 && !all_with_point => translated.push_str(r"[^\n\r]"),
             '&' | '~' if brackets > 0 => translated.extend(['\\', character]),
             other => translated.push(other),
         }
     }
     translated
+}
+
+/// What follows a backslash in a pattern.
+fn escape(characters: &mut std::str::Chars<'_>, translated: &mut String) {
+    match characters.next() {
+        Some('i') => translated.push_str(r"[\p{L}_:]"),
+        Some('c') => translated.push_str(r"[\p{L}\p{N}_:.\-]"),
+        Some(sign @ ('p' | 'P')) => {
+            let block = characters.as_str().strip_prefix("{Is").and_then(|rest| rest.split_once('}'));
+            let bounds = block.and_then(|(name, _)| BLOCKS.iter().find(|(own, _)| *own == name));
+            match (block, bounds) {
+                (Some((_, rest)), Some((_, bounds))) => {
+                    *translated += &format!("[{}{bounds}]", if sign == 'P' { "^" } else { "" });
+                    *characters = rest.chars();
+                }
+                _ => translated.extend(['\\', sign]),
+            }
+        }
+        Some(other) => translated.extend(['\\', other]),
+        None => translated.push('\\'),
+    }
+}
+
+/// The pattern without white space outside brackets, for the flag `x`.
+fn without_space(pattern: &str) -> String {
+    let mut brackets = 0_usize;
+    let kept = pattern.chars().filter(|character| {
+        match character {
+            '[' => brackets += 1,
+            ']' => brackets = brackets.saturating_sub(1),
+            _ => {}
+        }
+        brackets > 0 || !character.is_whitespace()
+    });
+    kept.collect()
 }
 
 /// Part of a replacement.

@@ -115,7 +115,8 @@ impl Machine<'_> {
     /// A range literal: both ends of one kind that has an order.
     pub fn range(&mut self, range: Range, span: Span) -> Value {
         let (start, end) = (range.start.kind(), range.end.kind());
-        if range.start.compare(&range.end).is_some() || (start == Kind::Null) != (end == Kind::Null) {
+        let comparable = start == end && range.start.compare(&range.end).is_some();
+        if comparable || (start == Kind::Null) != (end == Kind::Null) {
             return Value::from(range);
         }
         self.note(span, NoteKind::UnlikeKinds { operator: "..", left: start, right: end })

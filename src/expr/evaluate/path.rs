@@ -102,7 +102,7 @@ impl Machine<'_> {
 }
 
 /// Properties of dates, times, durations and ranges (DMN, table "List of properties per type").
-fn property(value: &Value, name: &str) -> Option<Value> {
+pub(in super::super) fn property(value: &Value, name: &str) -> Option<Value> {
     match value {
         Value::Date(date) => date_property(*date, name).or_else(|| midnight_property(name)),
         Value::Time(time) => time_property(time, name, || {

@@ -1,5 +1,6 @@
-//! Whether values are of a type, and the two conversions between a value and a list of that one value.
+//! Whether values are of a type, and the standard's implicit conversions.
 
+use super::super::temporal::{DateTime, Zone};
 use super::super::types::{Kind, Type};
 use super::super::value::{Callable, List, Value};
 
@@ -28,7 +29,7 @@ fn matches(value: &Value, of: &Type) -> bool {
     }
 }
 
-/// The value as the type asks for it: as it is, the one value of a list, or a list of the one value. `None` where it cannot be.
+/// The value as the type asks for it: as it is, the one value of a list, a list of the one value, or the midnight of a date. `None` where it cannot be.
 pub(in super::super) fn conform(value: Value, of: &Type) -> Option<Value> {
     if value.is_null() || matches(&value, of) {
         return Some(value);
@@ -37,6 +38,7 @@ pub(in super::super) fn conform(value: Value, of: &Type) -> Option<Value> {
         return matches(&value, item).then(|| List::new(vec![value]).ok().into());
     }
     match &value {
+        Value::Date(date) if *of == Type::DateTime => Some(Value::from(DateTime::midnight(*date, Some(Zone::UTC)))),
         Value::List(list) if list.len() == 1 => list.items().first().filter(|item| matches(item, of)).cloned(),
         _ => None,
     }

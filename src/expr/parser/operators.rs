@@ -109,7 +109,7 @@ impl Parser<'_> {
             }
             Operator::In => NodeKind::In { value: Box::new(left), tests: self.tests_after_in()? },
             Operator::Compare(operator) => {
-                NodeKind::Comparison { operator, left: Box::new(left), right: Box::new(self.binary(Level::Sum)?) }
+                NodeKind::Comparison { operator, left: Box::new(left), right: Box::new(self.item_of(Level::Sum)?) }
             }
             Operator::Arithmetic(sign) => {
                 let right = Box::new(self.binary(operator.level().above())?);
@@ -146,9 +146,14 @@ impl Parser<'_> {
 
     /// `< 5`, `>= 5` as a value, or any expression.
     pub(super) fn item(&mut self) -> Parsed {
+        self.nested(|parser| parser.item_of(Level::Or))
+    }
+
+    /// The same with operators of at least this rank.
+    fn item_of(&mut self, lowest: Level) -> Parsed {
         let start = self.start()?;
         match self.comparison_sign()? {
-            None => self.expression(),
+            None => self.binary(lowest),
             Some(operator) => {
                 let end = Box::new(self.nested(|parser| parser.binary(Level::Sum))?);
                 self.node(NodeKind::HalfRange { operator, end }, start)

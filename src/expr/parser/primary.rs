@@ -76,6 +76,9 @@ impl Parser<'_> {
     /// `(a)`, or the range `(a..b)`.
     fn parentheses(&mut self, start: usize) -> Parsed {
         self.cursor.position += 1;
+        if let Some(first) = self.missing_end(&[".."])? {
+            return self.range_after(first, start, false);
+        }
         let first = self.with_range_end(false, Self::item)?;
         self.cursor.skip_space()?;
         if self.cursor.rest().starts_with("..") {
@@ -108,13 +111,23 @@ impl Parser<'_> {
     /// The rest of a range after its lower end.
     pub(super) fn range_after(&mut self, first: Node, start: usize, start_included: bool) -> Parsed {
         self.expect("..")?;
-        let end = self.with_range_end(true, |parser| parser.nested(|parser| parser.binary(Level::Sum)))?;
+        let end = match self.missing_end(&[")", "["])? {
+            Some(end) => end,
+            None => self.with_range_end(true, |parser| parser.nested(|parser| parser.binary(Level::Sum)))?,
+        };
         self.cursor.skip_space()?;
         let end_included = self.cursor.take("]");
         if !end_included && !self.cursor.take(")") && !self.cursor.take("[") {
             return Err(self.missing(Expected::Word("]")));
         }
         self.node(NodeKind::Range { start: Box::new(first), end: Box::new(end), start_included, end_included }, start)
+    }
+
+    /// A null for an end of a range that is left out, where that is allowed and one of the signs follows.
+    fn missing_end(&mut self, signs: &[&str]) -> Parsed<Option<Node>> {
+        let start = self.start()?;
+        let missing = self.ends_may_lack && signs.iter().any(|sign| self.cursor.rest().starts_with(sign));
+        if missing { self.node(NodeKind::Literal(Value::Null), start).map(Some) } else { Ok(None) }
     }
 
     fn context(&mut self, start: usize) -> Parsed {

@@ -91,9 +91,10 @@ impl Parser<'_> {
     pub(super) fn key(&mut self) -> Parsed<Option<(Arc<str>, Span)>> {
         let start = self.start()?;
         let before = self.cursor.clone();
-        let name = if self.cursor.peek() == Some('"') { self.cursor.quoted()? } else { self.words_until(&[":"])? };
+        let quoted = self.cursor.peek() == Some('"');
+        let name = if quoted { self.cursor.quoted()? } else { self.words_until(&[":"])? };
         let end = start + before.rest().get(..self.cursor.position - start).unwrap_or("").trim_end().len();
-        if name.is_empty() || !self.take(":")? {
+        if (name.is_empty() && !quoted) || !self.take(":")? {
             self.cursor = before;
             return Ok(None);
         }

@@ -62,9 +62,16 @@ impl Time {
         self.nanoseconds() - i128::from(offset) * SECOND
     }
 
-    /// Which is earlier; `None` where only one of them has a zone.
+    /// Which is earlier, to the second, as the standard's value of a time has no fraction; `None` where only one of them has a zone.
     pub fn compare(&self, other: &Self) -> Option<Ordering> {
-        (self.zone.is_some() == other.zone.is_some()).then(|| self.universal().cmp(&other.universal()))
+        let seconds = |time: &Self| time.universal().div_euclid(SECOND);
+        (self.zone.is_some() == other.zone.is_some()).then(|| seconds(self).cmp(&seconds(other)))
+    }
+
+    /// Whether clock and offset are the same; two places with one offset do not differ.
+    pub fn is(&self, other: &Self) -> bool {
+        let offset = |time: &Self| time.zone.as_ref().map(Zone::offset_without_date);
+        self.nanoseconds() == other.nanoseconds() && offset(self) == offset(other)
     }
 }
 
@@ -105,9 +112,15 @@ impl DateTime {
         Some(Self { date, time: Time::from_nanoseconds(nanoseconds, zone) })
     }
 
-    /// Which is earlier; `None` where only one of them has a zone.
+    /// Which is earlier, to the second, as the standard's value of a time has no fraction; `None` where only one of them has a zone.
     pub fn compare(&self, other: &Self) -> Option<Ordering> {
-        (self.time.zone.is_some() == other.time.zone.is_some()).then(|| self.universal().cmp(&other.universal()))
+        let seconds = |moment: &Self| moment.universal().div_euclid(SECOND);
+        (self.time.zone.is_some() == other.time.zone.is_some()).then(|| seconds(self).cmp(&seconds(other)))
+    }
+
+    /// Whether calendar, clock and offset are the same; two places with one offset do not differ.
+    pub fn is(&self, other: &Self) -> bool {
+        self.local() == other.local() && self.offset() == other.offset()
     }
 
     /// The same moment on the clock of another zone; without a zone of its own it is taken to be in Greenwich.

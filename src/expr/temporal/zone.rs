@@ -52,12 +52,10 @@ impl Zone {
         }
     }
 
-    /// Seconds east of Greenwich when no date is known: a place then has its offset of 1 January 2000, which is winter time in Europe.
+    /// Seconds east of Greenwich when no date is known: a place then has its standard (winter) time.
     pub fn offset_without_date(&self) -> i64 {
-        match self {
-            Self::Offset(seconds) => i64::from(*seconds),
-            Self::Place(zone) => Date::new(2000, 1, 1).and_then(|date| offset_of_place(zone, date, 0)).unwrap_or(0),
-        }
+        let at = |month| Date::new(2000, month, 1).map(|date| self.offset_at(date, 0));
+        [at(1), at(7)].into_iter().flatten().min().unwrap_or(0)
     }
 }
 

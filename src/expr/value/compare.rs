@@ -1,7 +1,8 @@
 //! FEEL's equality and order, both with a third answer: values of unlike kinds cannot be compared.
 
-use super::function::Callable;
 use super::{Context, Function, List, Range, Value};
+use super::super::temporal::{DateTime, Zone};
+use super::function::Callable;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -16,8 +17,12 @@ impl Value {
             (Self::Context(left), Self::Context(right)) => contexts(left, right),
             (Self::Range(left), Self::Range(right)) => ranges(left, right),
             (Self::Function(left), Self::Function(right)) => Some(same_function(left, right)),
-            (Self::Time(left), Self::Time(right)) => Some(left.compare(right) == Some(Ordering::Equal)),
-            (Self::DateTime(left), Self::DateTime(right)) => Some(left.compare(right) == Some(Ordering::Equal)),
+            (Self::Time(left), Self::Time(right)) => {
+                Some(left.compare(right) == Some(Ordering::Equal))
+            }
+            (Self::DateTime(_), Self::DateTime(_) | Self::Date(_)) | (Self::Date(_), Self::DateTime(_)) => {
+                Some(compare(self, other) == Some(Ordering::Equal))
+            }
             _ => compare(self, other).map(|order| order == Ordering::Equal),
         }
     }
@@ -30,9 +35,9 @@ impl Value {
     /// FEEL's `is`: the same kind, and the same in every part (`10:00:00Z` is not `11:00:00+01:00`).
     pub fn is(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Time(left), Self::Time(right)) => left == right,
-            (Self::DateTime(left), Self::DateTime(right)) => left == right,
-            _ => self.equals(other) == Some(true),
+            (Self::Time(left), Self::Time(right)) => left.is(right),
+            (Self::DateTime(left), Self::DateTime(right)) => left.is(right),
+            _ => self.kind() == other.kind() && self.equals(other) == Some(true),
         }
     }
 }
@@ -63,6 +68,8 @@ pub(super) fn compare(left: &Value, right: &Value) -> Option<Ordering> {
         (Value::Date(left), Value::Date(right)) => Some(left.cmp(right)),
         (Value::Time(left), Value::Time(right)) => left.compare(right),
         (Value::DateTime(left), Value::DateTime(right)) => left.compare(right),
+        (Value::DateTime(left), Value::Date(right)) => left.compare(&DateTime::midnight(*right, Some(Zone::UTC))),
+        (Value::Date(left), Value::DateTime(right)) => DateTime::midnight(*left, Some(Zone::UTC)).compare(right),
         (Value::DayTimeDuration(left), Value::DayTimeDuration(right)) => Some(left.cmp(right)),
         (Value::YearMonthDuration(left), Value::YearMonthDuration(right)) => Some(left.cmp(right)),
         _ => None,
