@@ -31,7 +31,22 @@ pub enum SuggestionKind {
 
 /// Words of the language that may start or join parts.
 const WORDS: [&str; 16] = [
-    "and", "between", "else", "every", "false", "for", "if", "in", "instance of", "null", "or", "return", "satisfies", "some", "then", "true",
+    "and",
+    "between",
+    "else",
+    "every",
+    "false",
+    "for",
+    "if",
+    "in",
+    "instance of",
+    "null",
+    "or",
+    "return",
+    "satisfies",
+    "some",
+    "then",
+    "true",
 ];
 
 /// Most words that a name at the cursor may have.
@@ -41,9 +56,11 @@ const LONGEST_NAME: usize = 6;
 /// and the spelling of umlauts do not matter. After a point, only the entries of what stands before it.
 pub fn complete(text: &str, cursor: usize, fields: &Fields) -> Vec<Suggestion> {
     let before = text.get(..cursor).unwrap_or(text);
-    if let Some((owner, start)) = owner_of(before, fields) {
-        let replaces = Span::new(start, before.len());
-        return of_fields(&owner, before.get(start..).unwrap_or(""), replaces);
+    let start = before.trim_end_matches(is_name_part).len();
+    let stem = before.get(..start).unwrap_or("").trim_end();
+    if let Some(path) = stem.strip_suffix('.') {
+        let owner = owner_of(path, fields).unwrap_or_default();
+        return of_fields(&owner, before.get(start..).unwrap_or(""), Span::new(start, before.len()));
     }
     // The longest run of words that begins something wins: "date and ti" before "ti".
     let starts = word_starts(before);
@@ -98,10 +115,8 @@ fn word_starts(before: &str) -> Vec<usize> {
     starts
 }
 
-/// The fields of what stands before the last point, and where the name after it begins.
-fn owner_of(before: &str, fields: &Fields) -> Option<(Fields, usize)> {
-    let start = before.trim_end_matches(is_name_part).len();
-    let path = before.get(..start)?.trim_end().strip_suffix('.')?;
+/// The fields of what a path at the end of the text leads to.
+fn owner_of(path: &str, fields: &Fields) -> Option<Fields> {
     let mut owner = fields.clone();
     let (root, steps) = root_of(path, fields)?;
     for name in std::iter::once(root).chain(steps) {
@@ -114,7 +129,7 @@ fn owner_of(before: &str, fields: &Fields) -> Option<(Fields, usize)> {
             _ => return None,
         };
     }
-    Some((owner, start))
+    Some(owner)
 }
 
 /// The field that a path at the end of the text begins with, and the names after it.

@@ -158,7 +158,10 @@ mod tests {
 
     #[test]
     fn names_of_the_scope_are_found_with_their_entries() {
-        assert_eq!(used("betrag > 100 and anschrift.plz = \"1\" or erste zahl < betrag"), ["betrag", "anschrift.plz", "erste zahl", "betrag"]);
+        assert_eq!(
+            used("betrag > 100 and anschrift.plz = \"1\" or erste zahl < betrag"),
+            ["betrag", "anschrift.plz", "erste zahl", "betrag"]
+        );
         assert_eq!(used("string length(name) + sum([a, b])"), ["name", "a", "b"]);
     }
 

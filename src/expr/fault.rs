@@ -1,6 +1,6 @@
 //! What is wrong with the text of an expression.
 
-use super::limits::{TEXT_LENGTH, TREE_DEPTH};
+use super::limits::{BRACKET_DEPTH, TEXT_LENGTH};
 use super::span::Span;
 
 /// An expression that cannot be read, with the place where reading stopped.
@@ -22,8 +22,8 @@ pub enum SyntaxFault {
     /// The text is longer than [`TEXT_LENGTH`].
     #[error("the expression is longer than {TEXT_LENGTH} bytes")]
     TooLong,
-    /// The expression nests deeper than [`TREE_DEPTH`].
-    #[error("the expression nests deeper than {TREE_DEPTH} levels")]
+    /// The expression nests deeper than [`BRACKET_DEPTH`], or its tree than [`TREE_DEPTH`](super::limits::TREE_DEPTH).
+    #[error("the expression nests deeper than {BRACKET_DEPTH} brackets")]
     TooDeep,
     /// A text lacks its closing quote.
     #[error("the text has no closing quote")]

@@ -10,9 +10,21 @@ use super::span::Span;
 pub(super) struct Cursor<'a> {
     pub text: &'a str,
     pub position: usize,
+    /// The white space that was passed last: where it began and ended.
+    gap: (usize, usize),
 }
 
 impl<'a> Cursor<'a> {
+    /// The start of a text.
+    pub const fn new(text: &'a str) -> Self {
+        Self { text, position: 0, gap: (0, 0) }
+    }
+
+    /// Where the last piece ended, before white space that was passed since.
+    pub const fn end_of_piece(&self) -> usize {
+        if self.gap.1 == self.position { self.gap.0 } else { self.position }
+    }
+
     /// What is still to be read.
     pub fn rest(&self) -> &'a str {
         self.text.get(self.position..).unwrap_or("")
@@ -25,6 +37,15 @@ impl<'a> Cursor<'a> {
 
     /// Passes white space and comments.
     pub fn skip_space(&mut self) -> Result<(), SyntaxError> {
+        let start = self.position;
+        self.skip_blanks_and_comments()?;
+        if self.position > start {
+            self.gap = (start, self.position);
+        }
+        Ok(())
+    }
+
+    fn skip_blanks_and_comments(&mut self) -> Result<(), SyntaxError> {
         loop {
             let rest = self.rest();
             let blank = rest.trim_start_matches(is_space);

@@ -4,8 +4,12 @@
 pub const TEXT_LENGTH: usize = 64 * 1024;
 /// Deepest nesting of an expression, in levels of its syntax tree; a chain such as `1 + 2 + 3` nests once per sign.
 pub const TREE_DEPTH: usize = 200;
-/// Deepest nesting of evaluation: syntax trees within called functions within syntax trees.
-pub const EVALUATION_DEPTH: usize = 400;
+/// Deepest nesting of brackets, signs and forms in a text. Each costs several levels of the parser, so it is less than [`TREE_DEPTH`].
+pub const BRACKET_DEPTH: usize = 100;
+/// Deepest nesting of evaluation: syntax trees within called functions within syntax trees. It fits the smallest stacks that threads get.
+pub const EVALUATION_DEPTH: usize = 250;
+/// Levels of evaluation that the call of a function literal counts for.
+pub const CALL_DEPTH: usize = 5;
 /// Deepest nesting of lists and contexts in a value.
 pub const VALUE_DEPTH: usize = 100;
 /// Most values in a list or context, all levels counted.

@@ -14,6 +14,8 @@ mod parser;
 mod span;
 mod suggest;
 mod temporal;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod types;
 mod value;

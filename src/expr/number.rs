@@ -310,7 +310,10 @@ impl fmt::Display for Number {
         }
         let decimal = self.big().normalized();
         if decimal.fractional_digit_count().abs() > 60 {
-            formatter.write_str(&decimal.to_scientific_notation().replace('e', "E"))
+            let text = decimal.to_scientific_notation();
+            let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+            let sign = if exponent.starts_with('-') { "" } else { "+" };
+            write!(formatter, "{digits}E{sign}{exponent}")
         } else {
             formatter.write_str(&decimal.to_plain_string())
         }

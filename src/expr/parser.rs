@@ -11,7 +11,7 @@ mod words;
 
 use super::fault::{Expected, SyntaxError, SyntaxFault};
 use super::lexer::Cursor;
-use super::limits::{TEXT_LENGTH, TREE_DEPTH};
+use super::limits::{BRACKET_DEPTH, TEXT_LENGTH};
 use super::names::Names;
 use super::span::Span;
 use super::tree::{Node, NodeKind, Tests, Tree, UnaryTests};
@@ -65,7 +65,7 @@ struct Parser<'a> {
 impl<'a> Parser<'a> {
     fn whole<T>(text: &'a str, names: &'a Names, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
         let mut parser = Self {
-            cursor: Cursor { text, position: 0 },
+            cursor: Cursor::new(text),
             known: names,
             own: Names::new(),
             nesting: 0,
@@ -120,7 +120,7 @@ impl<'a> Parser<'a> {
     }
 
     fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
-        if self.nesting >= TREE_DEPTH {
+        if self.nesting >= BRACKET_DEPTH {
             return Err(self.cursor.fault_here(0, SyntaxFault::TooDeep));
         }
         self.nesting += 1;
@@ -139,7 +139,7 @@ impl<'a> Parser<'a> {
 
     /// Wraps up a part that began at `start` and ends here.
     fn node(&self, kind: NodeKind, start: usize) -> Parsed {
-        let span = Span::new(start, self.cursor.position);
+        let span = Span::new(start, self.cursor.end_of_piece());
         Node::new(kind, span).ok_or(SyntaxError { span, fault: SyntaxFault::TooDeep })
     }
 

@@ -25,7 +25,7 @@ pub(super) struct Node {
     pub kind: NodeKind,
     pub span: Span,
     /// Levels of nodes from here downward, at least 1.
-    depth: usize,
+    pub(super) depth: usize,
 }
 
 /// What a part of an expression is.

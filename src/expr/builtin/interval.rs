@@ -178,7 +178,8 @@ fn is_literal(node: &Node) -> bool {
     match &node.kind {
         NodeKind::Literal(_) => true,
         NodeKind::Call { callee, arguments: Arguments::Positional(arguments) } => {
-            let makes = matches!(&callee.kind, NodeKind::Name(name, _) if ["date", "time", "date and time", "duration"].contains(&name.as_ref()));
+            let makes =
+                matches!(&callee.kind, NodeKind::Name(name, _) if ["date", "time", "date and time", "duration"].contains(&name.as_ref()));
             makes && arguments.iter().all(is_literal)
         }
         _ => false,

@@ -63,7 +63,7 @@ fn compile(call: &mut Call<'_, '_>, pattern: &str, flags: Option<&str>) -> Optio
     }
     call.work(pattern.len() * 20)?;
     let compact = if flags.contains('x') { without_space(pattern) } else { pattern.to_owned() };
-    let translated = if flags.contains('q') { regex::escape(pattern) } else { translate(&compact, flags.contains('s')) };
+    let translated = if flags.contains('q') { regex::escape(pattern) } else { translate(&compact, flags.contains('s'))? };
     RegexBuilder::new(&translated)
         .dot_matches_new_line(flags.contains('s'))
         .multi_line(flags.contains('m'))
@@ -76,13 +76,13 @@ fn compile(call: &mut Call<'_, '_>, pattern: &str, flags: Option<&str>) -> Optio
 
 /// XPath's pattern in the engine's spelling: `[a-z-[aeiou]]` subtracts, `\i` and `\c` are the characters of XML names, `\p{IsBasicLatin}` a
 /// block of characters, and a point is no end of a line.
-fn translate(pattern: &str, all_with_point: bool) -> String {
+fn translate(pattern: &str, all_with_point: bool) -> Option<String> {
     let mut translated = String::with_capacity(pattern.len());
     let mut brackets = 0_usize;
     let mut characters = pattern.chars();
     while let Some(character) = characters.next() {
         match character {
-            '\\' => escape(&mut characters, &mut translated),
+            '\\' => escape(&mut characters, &mut translated)?,
             '[' if brackets > 0 && translated.ends_with('-') => {
                 brackets += 1;
                 translated.push_str("-[");
@@ -100,11 +100,11 @@ fn translate(pattern: &str, all_with_point: bool) -> String {
             other => translated.push(other),
         }
     }
-    translated
+    Some(translated)
 }
 
-/// What follows a backslash in a pattern.
-fn escape(characters: &mut std::str::Chars<'_>, translated: &mut String) {
+/// What follows a backslash in a pattern; `None` for what XPath does not know, and for references back to a group.
+fn escape(characters: &mut std::str::Chars<'_>, translated: &mut String) -> Option<()> {
     match characters.next() {
         Some('i') => translated.push_str(r"[\p{L}_:]"),
         Some('c') => translated.push_str(r"[\p{L}\p{N}_:.\-]"),
@@ -119,9 +119,10 @@ fn escape(characters: &mut std::str::Chars<'_>, translated: &mut String) {
                 _ => translated.extend(['\\', sign]),
             }
         }
-        Some(other) => translated.extend(['\\', other]),
-        None => translated.push('\\'),
+        Some(other) if r"nrtsSdDwW\|.?*+(){}-[]^$".contains(other) => translated.extend(['\\', other]),
+        _ => return None,
     }
+    Some(())
 }
 
 /// The pattern without white space outside brackets, for the flag `x`.

@@ -64,12 +64,8 @@ impl Checker<'_> {
         };
         let (parameters, result) = signature.as_ref();
         if parameters.len() != given.len() {
-            let kind = TypeFaultKind::ArgumentCount {
-                function: "",
-                given: given.len(),
-                least: parameters.len(),
-                most: Some(parameters.len()),
-            };
+            let kind =
+                TypeFaultKind::ArgumentCount { function: "", given: given.len(), least: parameters.len(), most: Some(parameters.len()) };
             self.fault(span, kind);
         }
         result.clone()
@@ -131,8 +127,7 @@ fn wrong_count(builtin: &'static Builtin, given: usize) -> TypeFaultKind {
 }
 
 /// Functions that give a list of what their first list holds.
-const KEEP_ITEMS: [&str; 8] =
-    ["append", "concatenate", "distinct values", "insert before", "remove", "reverse", "sort", "sublist"];
+const KEEP_ITEMS: [&str; 8] = ["append", "concatenate", "distinct values", "insert before", "remove", "reverse", "sort", "sublist"];
 
 fn result_of(builtin: &Builtin, overload: &Overload, given: &[Argument<'_>]) -> Type {
     let first = given.first().map(|argument| &argument.of);

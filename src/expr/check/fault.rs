@@ -119,7 +119,8 @@ pub enum TypeFaultKind {
 impl Display for TypeFault {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
         use TypeFaultKind as Kind;
-        let suggested = |suggestion: &Option<Arc<str>>| suggestion.as_ref().map_or_else(String::new, |name| format!("; did you mean {name:?}?"));
+        let suggested =
+            |suggestion: &Option<Arc<str>>| suggestion.as_ref().map_or_else(String::new, |name| format!("; did you mean {name:?}?"));
         match &self.kind {
             Kind::UnknownName { name, suggestion } => write!(formatter, "there is no field {name:?}{}", suggested(suggestion)),
             Kind::UnknownEntry { name, suggestion } => write!(formatter, "there is no entry {name:?}{}", suggested(suggestion)),

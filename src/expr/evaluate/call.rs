@@ -1,6 +1,7 @@
 //! Calls of functions, built in or written in the expression.
 
 use super::super::builtin;
+use super::super::limits::CALL_DEPTH;
 use super::super::span::Span;
 use super::super::tree::{Arguments, Node, NodeKind};
 use super::super::value::{Callable, Closure, Function, Value};
@@ -44,7 +45,7 @@ impl Machine<'_> {
         }
         match &function.0 {
             Callable::Builtin(builtin) => builtin::run(self, builtin, given, span),
-            Callable::Lambda(closure) => self.apply_closure(closure, given, span),
+            Callable::Lambda(closure) => self.deeper(CALL_DEPTH, span, |machine| machine.apply_closure(closure, given, span)),
         }
     }
 

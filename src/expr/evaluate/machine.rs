@@ -106,17 +106,20 @@ impl<'a> Machine<'a> {
                 (None, Some(builtin)) => Value::Function(Function::builtin(builtin)),
                 (None, None) => self.note(node.span, NoteKind::UnknownName(Arc::clone(name))),
             },
-            _ if self.depth >= EVALUATION_DEPTH => {
-                self.stop(node.span, Limit::Depth);
-                Value::Null
-            }
-            _ => {
-                self.depth += 1;
-                let value = self.compound(node, frame);
-                self.depth -= 1;
-                value
-            }
+            _ => self.deeper(1, node.span, |machine| machine.compound(node, frame)),
         }
+    }
+
+    /// Evaluates something that many levels further in; stops where that is too deep.
+    pub fn deeper(&mut self, levels: usize, span: Span, evaluate: impl FnOnce(&mut Self) -> Value) -> Value {
+        if self.depth + levels > EVALUATION_DEPTH {
+            self.stop(span, Limit::Depth);
+            return Value::Null;
+        }
+        self.depth += levels;
+        let value = evaluate(self);
+        self.depth -= levels;
+        value
     }
 
     pub fn name(&self, name: &str, frame: Option<&Frame<'_>>) -> Option<Value> {

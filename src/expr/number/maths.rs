@@ -1,4 +1,4 @@
-//! Powers, roots, logarithms and exponentials, in fixed point with 60 digits so that 34 of them are right.
+//! Powers, roots, logarithms and exponentials, in fixed point with 80 digits so that 34 of them are right.
 
 use super::{Number, Rounding};
 use bigdecimal::num_bigint::BigInt;
@@ -6,7 +6,9 @@ use bigdecimal::{BigDecimal, One, RoundingMode, Signed, ToPrimitive, Zero};
 use std::num::NonZeroU64;
 
 /// Digits after the point of the fixed-point numbers in here.
-const POINT: u32 = 60;
+const POINT: u32 = 80;
+/// Digits after the point of which a series is sure.
+const SURE: i64 = 75;
 /// Digits that intermediate powers keep.
 const WORKING_DIGITS: NonZeroU64 = NonZeroU64::new(60).unwrap();
 
@@ -67,7 +69,8 @@ impl Number {
         if self.is_negative() || self.is_zero() {
             return None;
         }
-        Self::fit(&BigDecimal::new(natural_logarithm(&self.big())?, i64::from(POINT)))
+        let series = BigDecimal::new(natural_logarithm(&self.big())?, i64::from(POINT));
+        Self::fit(&series.with_scale_round(SURE, RoundingMode::HalfEven))
     }
 
     /// Euler's number to the power of `self`; `None` where decimal128 has no room.
@@ -154,7 +157,7 @@ fn exponential(fixed_point: &BigInt) -> Option<Number> {
     let halvings = 16;
     let small: BigInt = (fixed_point - &of_ten * tens) >> halvings;
     let (mut sum, mut term, mut index) = (one(), one(), 1);
-    while !term.is_zero() && index < 200 {
+    while !term.is_zero() && index < 300 {
         term = term * &small / one() / index;
         sum += &term;
         index += 1;

@@ -2,6 +2,7 @@
 
 use super::super::builtin;
 use super::super::fault::Expected;
+use super::super::span::Span;
 use super::super::temporal::{Date, DateTime, DayTimeDuration, Time, YearMonthDuration};
 use super::super::tree::{Entry, Node, NodeKind};
 use super::super::value::Value;
@@ -85,7 +86,7 @@ impl Parser<'_> {
             return self.range_after(first, start, false);
         }
         self.expect(")")?;
-        Ok(first)
+        Ok(Node { span: Span::new(start, self.cursor.position), ..first })
     }
 
     /// `[a, b]`, or the range `[a..b]`.

@@ -13,7 +13,12 @@ pub struct TooLarge;
 /// Values in order.
 #[derive(Clone, Debug)]
 pub struct List {
-    items: Arc<[Value]>,
+    inner: Arc<Items>,
+}
+
+#[derive(Debug)]
+struct Items {
+    values: Vec<Value>,
     extent: Extent,
 }
 
@@ -24,32 +29,32 @@ impl List {
     /// [`TooLarge`], so that no walk over a value can run away.
     pub fn new(items: Vec<Value>) -> Result<Self, TooLarge> {
         let extent = bounded(Extent::around(&items))?;
-        Ok(Self { items: items.into(), extent })
+        Ok(Self { inner: Arc::new(Items { values: items, extent }) })
     }
 
     /// The values.
     pub fn items(&self) -> &[Value] {
-        &self.items
+        &self.inner.values
     }
 
     /// Number of values.
     pub fn len(&self) -> usize {
-        self.items.len()
+        self.inner.values.len()
     }
 
     /// Whether there is no value.
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
+        self.inner.values.is_empty()
     }
 
-    pub(super) const fn extent(&self) -> Extent {
-        self.extent
+    pub(super) fn extent(&self) -> Extent {
+        self.inner.extent
     }
 }
 
 impl Default for List {
     fn default() -> Self {
-        Self { items: Arc::from([]), extent: Extent { depth: 1, weight: 1 } }
+        Self { inner: Arc::new(Items { values: Vec::new(), extent: Extent { depth: 1, weight: 1 } }) }
     }
 }
 

@@ -1,8 +1,8 @@
 //! FEEL's equality and order, both with a third answer: values of unlike kinds cannot be compared.
 
-use super::{Context, Function, List, Range, Value};
 use super::super::temporal::{DateTime, Zone};
 use super::function::Callable;
+use super::{Context, Function, List, Range, Value};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -17,9 +17,7 @@ impl Value {
             (Self::Context(left), Self::Context(right)) => contexts(left, right),
             (Self::Range(left), Self::Range(right)) => ranges(left, right),
             (Self::Function(left), Self::Function(right)) => Some(same_function(left, right)),
-            (Self::Time(left), Self::Time(right)) => {
-                Some(left.compare(right) == Some(Ordering::Equal))
-            }
+            (Self::Time(left), Self::Time(right)) => Some(left.compare(right) == Some(Ordering::Equal)),
             (Self::DateTime(_), Self::DateTime(_) | Self::Date(_)) | (Self::Date(_), Self::DateTime(_)) => {
                 Some(compare(self, other) == Some(Ordering::Equal))
             }
