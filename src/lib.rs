@@ -13,5 +13,6 @@ pub mod layout;
 pub mod model;
 pub mod scope;
 pub mod sim;
+pub mod storage;
 #[cfg(feature = "window")]
 pub mod view;

@@ -1,6 +1,7 @@
 //! The commands of the shell: when each can be used, and what it does.
 
 use super::App;
+use super::errands::Then;
 use crate::view::dialogs::Dialog;
 use crate::view::shell::Look;
 use crate::view::ui_command::UiCommand;
@@ -50,7 +51,17 @@ impl App {
             UiCommand::ScaleUp => self.scale(context, dialogs::SCALES.into_iter().find(|scale| *scale > self.settings.scale)),
             UiCommand::ScaleDown => self.scale(context, dialogs::SCALES.into_iter().rfind(|scale| *scale < self.settings.scale)),
             UiCommand::ScaleReset => self.scale(context, Some(100)),
-            UiCommand::Open | UiCommand::Save | UiCommand::SaveAs | UiCommand::CloseTab => {}
+            UiCommand::Open => self.ask_what_to_open(context),
+            UiCommand::Save | UiCommand::SaveAs | UiCommand::CloseTab => self.run_on_shown(context, command),
+        }
+    }
+
+    fn run_on_shown(&mut self, context: &Context, command: UiCommand) {
+        let (Some(shown), Some(number)) = (self.shown, self.workspace().map(|workspace| workspace.number)) else { return };
+        match command {
+            UiCommand::Save => self.save(context, number, Then::Stay),
+            UiCommand::SaveAs => self.save_as(context, number, Then::Stay),
+            _ => self.close_tab(shown),
         }
     }
 

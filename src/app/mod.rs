@@ -1,12 +1,19 @@
 //! The shell: holds the open documents, lets views draw them, and performs what views want to happen.
 
+mod checking;
 mod commands;
+mod errands;
+mod events;
+mod files;
 mod icon;
 mod notices;
+mod opening;
 mod panels;
 mod perform;
 mod place;
+mod rescuing;
 mod run;
+mod saving;
 mod settings;
 mod shell_actions;
 mod window;
@@ -22,6 +29,9 @@ use crate::view::theme::{Theme, install_fonts};
 use crate::view::ui_command::UiCommand;
 use crate::view::{Place, start, status, topbar};
 use egui::{CentralPanel, Context, Frame, Ui};
+use errands::Errand;
+use events::Events;
+use files::{Abandoned, Rescue};
 use notices::Notices;
 use settings::Settings;
 use std::collections::BTreeSet;
@@ -42,6 +52,18 @@ pub struct App {
     samples: Vec<SampleCard>,
     recent: Vec<RecentFile>,
     title: String,
+    events: Events,
+    /// What the open dialog is for.
+    errand: Option<Errand>,
+    /// How many questions were put to the dialog of the system.
+    questions: u64,
+    /// How many workspaces were numbered.
+    numbers: u64,
+    rescue: Rescue,
+    /// What was lost and is being offered.
+    offered: Vec<Abandoned>,
+    /// Nothing would be lost any more if the window were closed.
+    may_close: bool,
 }
 
 impl App {
@@ -57,6 +79,7 @@ impl App {
         }
         let theme = Theme::named(settings.theme);
         let mut app = Self {
+            rescue: Rescue::new(&paths.data),
             paths,
             written: settings.clone(),
             settings,
@@ -69,6 +92,12 @@ impl App {
             samples: Vec::new(),
             recent: Vec::new(),
             title: String::new(),
+            events: Events::default(),
+            errand: None,
+            questions: 0,
+            numbers: 0,
+            offered: Vec::new(),
+            may_close: false,
         };
         app.show_look(context);
         app
@@ -76,13 +105,16 @@ impl App {
 
     /// Draws everything and performs what was wanted.
     pub fn ui_root(&mut self, ui: &mut Ui) {
+        let context = ui.ctx().clone();
+        self.watch_closing(&context);
+        self.take_events(&context);
+        self.open_dropped(&context);
         let mut wishes = Vec::new();
         if self.dialog.is_none() {
             let pressed = self.pressed_commands(ui.ctx());
             wishes.extend(pressed.into_iter().map(ShellAction::Run));
         }
         self.shell_ui(ui, &mut wishes);
-        let context = ui.ctx().clone();
         for wish in wishes {
             self.perform_shell(&context, wish);
         }
@@ -129,6 +161,8 @@ impl App {
         if let Some(workspace) = self.shown.and_then(|shown| self.workspaces.get_mut(shown)) {
             workspace.keep_up(context);
         }
+        self.keep_checked(context);
+        self.keep_rescue(context);
         self.notices.keep_up(context);
         self.keep_title(context);
         if context.input(|input| !input.pointer.any_down()) {

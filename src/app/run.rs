@@ -45,7 +45,7 @@ enum Rung {
 
 /// Opens the window with these files and stays until it is closed. `renderer` goes before the variable
 /// `DIENSTWEG_RENDERER`, and that before the settings. Without a display it says so and ends with 2.
-pub fn run(_files: Vec<PathBuf>, renderer: Option<Renderer>) -> ExitCode {
+pub fn run(files: Vec<PathBuf>, renderer: Option<Renderer>) -> ExitCode {
     let paths = Paths::of_user();
     let (settings, _) = Settings::read(&paths);
     let texts = Texts::new(settings.language());
@@ -53,9 +53,10 @@ pub fn run(_files: Vec<PathBuf>, renderer: Option<Renderer>) -> ExitCode {
         return fail(texts.get("no-display"));
     }
     let named = std::env::var("DIENSTWEG_RENDERER").ok().and_then(|name| Renderer::of_name(&name));
+    super::files::report_crashes(&paths.data);
     let mut reason = String::new();
     for rung in rungs(renderer.or(named).or(settings.renderer)) {
-        let paths = paths.clone();
+        let (paths, files) = (paths.clone(), files.clone());
         let opened =
             eframe::run_native("Dienstweg", options(*rung), Box::new(move |creation| Ok(Box::new(App::new(&creation.egui_ctx, paths)))));
         match opened {

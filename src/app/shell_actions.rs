@@ -2,7 +2,7 @@
 
 use super::App;
 use super::workspace::Workspace;
-use crate::view::shell::{Answer, ShellAction};
+use crate::view::shell::ShellAction;
 use egui::Context;
 
 impl App {
@@ -17,21 +17,24 @@ impl App {
             ShellAction::SetLook(look) => self.set_look(context, look),
             ShellAction::DismissNotice(number) => self.notices.dismiss(number),
             ShellAction::Answer(answer) => self.answer(context, answer),
-            ShellAction::CloseTab(_) | ShellAction::OpenFile(_) | ShellAction::ForgetRecent(_) | ShellAction::OpenSample(_) => {}
+            ShellAction::CloseTab(tab) => self.close_tab(tab),
+            ShellAction::OpenFile(path) => self.open(context, path),
+            ShellAction::ForgetRecent(path) => self.forget_recent(&path),
+            ShellAction::OpenSample(number) => self.open_sample(number),
         }
     }
 
-    fn answer(&mut self, _context: &Context, answer: Answer) {
-        self.dialog = None;
-        if let Answer::Create(name) = answer {
-            self.add_workspace(Workspace::of_name(&name));
-        }
-    }
-
-    /// Opens a workspace in a new tab and shows it.
-    pub(super) fn add_workspace(&mut self, workspace: Workspace) {
-        self.workspaces.push(workspace);
+    /// Opens a workspace in a new tab and shows it. Answers with its number.
+    pub(super) fn add_workspace(&mut self, workspace: Workspace) -> u64 {
+        self.numbers += 1;
+        self.workspaces.push(Workspace { number: self.numbers, ..workspace });
         self.show_tab(Some(self.workspaces.len() - 1));
+        self.numbers
+    }
+
+    fn forget_recent(&mut self, path: &std::path::Path) {
+        self.settings.recent.retain(|recent| recent != path);
+        self.recent.retain(|recent| recent.path != path);
     }
 
     /// Writes the settings if they have changed since.

@@ -1,5 +1,6 @@
 //! An open document with everything that the views remember about it.
 
+use super::files::Fingerprint;
 use crate::check::Problem;
 use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal};
 use crate::i18n::Texts;
@@ -9,6 +10,7 @@ use crate::view::{Place, Selection};
 use egui::Context;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 /// An open document.
 pub(super) struct Workspace {
@@ -22,6 +24,20 @@ pub(super) struct Workspace {
     pub problems: Vec<Problem>,
     /// Why the pending edit of a holder was refused last.
     pub refusal: Option<(Holder, Refusal)>,
+    /// What names the workspace as long as the studio runs; given by the app.
+    pub number: u64,
+    /// What the file held when it was read or written last.
+    pub fingerprint: Option<Fingerprint>,
+    /// The user wants to close it without saving.
+    pub is_let_go: bool,
+    /// The document that was shown last, and since when.
+    pub seen: Option<(Arc<Document>, Instant)>,
+    /// The document of which there is a recovery copy.
+    pub kept: Option<Arc<Document>>,
+    /// The document that was given to the checks last.
+    pub checked: Option<Arc<Document>>,
+    /// Whether checking takes too long to be done between two frames.
+    pub is_slow: bool,
 }
 
 impl Workspace {
@@ -29,7 +45,22 @@ impl Workspace {
     pub fn new(document: Document, path: Option<PathBuf>) -> Self {
         let editor = Editor::new(document);
         let saved = Some(Arc::clone(editor.document()));
-        Self { editor, path, saved, selection: Selection::default(), place: Place::Flow, problems: Vec::new(), refusal: None }
+        Self {
+            editor,
+            path,
+            saved,
+            selection: Selection::default(),
+            place: Place::Flow,
+            problems: Vec::new(),
+            refusal: None,
+            number: 0,
+            fingerprint: None,
+            is_let_go: false,
+            seen: None,
+            kept: None,
+            checked: None,
+            is_slow: false,
+        }
     }
 
     /// A new procedure: a process that begins with a start event, which is selected.

@@ -7,6 +7,7 @@
 mod command_names;
 mod expressions;
 mod file_faults;
+mod file_errors;
 mod form_faults;
 mod play;
 mod problems;

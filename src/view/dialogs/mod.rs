@@ -28,10 +28,12 @@ pub enum Dialog {
         /// Name of the procedure.
         name: String,
     },
-    /// Another program has changed the file that is about to be overwritten.
-    ChangedOnDisk {
+    /// There is something in the file that is about to be overwritten.
+    Replace {
         /// Name of the file.
         file: String,
+        /// Whether it is the document's own file, which another program has changed.
+        was_changed: bool,
     },
     /// The dialog of the system is open.
     Waiting,
@@ -55,7 +57,7 @@ pub fn ui(ui: &mut Ui, context: &ShellContext<'_>, open: &mut Dialog, actions: &
     let answer = match open {
         Dialog::NewProcedure { name } => new_procedure::ui(ui, context, name),
         Dialog::Unsaved { name } => unsaved_ui(ui, context, name),
-        Dialog::ChangedOnDisk { file } => changed_on_disk_ui(ui, context, file),
+        Dialog::Replace { file, was_changed } => replace_ui(ui, context, file, *was_changed),
         Dialog::Waiting => waiting_ui(ui, context),
         Dialog::Path(entry) => path_entry::ui(ui, context, entry),
         Dialog::Recovery { copies, chosen } => recovery::ui(ui, context, copies, chosen),
@@ -78,15 +80,17 @@ fn unsaved_ui(ui: &mut Ui, context: &ShellContext<'_>, name: &str) -> Option<Ans
     })
 }
 
-fn changed_on_disk_ui(ui: &mut Ui, context: &ShellContext<'_>, file: &str) -> Option<Answer> {
+fn replace_ui(ui: &mut Ui, context: &ShellContext<'_>, file: &str, was_changed: bool) -> Option<Answer> {
     let texts = context.texts;
     let buttons = [
         DialogButton::new(Weight::Primary, texts.get("changed-elsewhere"), Answer::SaveElsewhere),
         DialogButton::new(Weight::Danger, texts.get("changed-overwrite"), Answer::Overwrite),
         DialogButton::new(Weight::Secondary, texts.get("cancel"), Answer::Cancel),
     ];
-    let sentence = texts.with("changed-sentence", &[("file", file.into())]);
-    dialog(ui.ctx(), context.theme, texts.get("changed-title"), &buttons, |ui| {
+    let (title, sentence) =
+        if was_changed { ("changed-title", "changed-sentence") } else { ("replace-title", "replace-sentence") };
+    let sentence = texts.with(sentence, &[("file", file.into())]);
+    dialog(ui.ctx(), context.theme, texts.get(title), &buttons, |ui| {
         ui.label(sentence);
     })
 }

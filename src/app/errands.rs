@@ -1,0 +1,133 @@
+//! What a dialog was opened for, and how its answer goes on.
+
+use super::App;
+use super::files::{self, Picked, Question};
+use super::workspace::Workspace;
+use crate::view::dialogs::{Dialog, PathEntry};
+use crate::view::shell::Answer;
+use egui::Context;
+use std::path::PathBuf;
+
+/// What a dialog was opened for. Documents are named by the number of their workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Errand {
+    /// A file is to be opened.
+    Open,
+    /// A document is to be written to a file that is being chosen.
+    SaveAs { number: u64, then: Then },
+    /// A document is to be written to a file that is there already.
+    Replace { number: u64, path: PathBuf, then: Then },
+    /// A changed document is to be closed.
+    Close { number: u64, then: Then },
+}
+
+/// What follows when a document is saved or let go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    /// Work goes on.
+    Stay,
+    /// Its tab is closed.
+    CloseTab,
+    /// The window is closed, after asking about the next changed document.
+    CloseWindow,
+}
+
+impl App {
+    /// Goes on with what the open dialog was for.
+    pub(super) fn answer(&mut self, context: &Context, answer: Answer) {
+        let dialog = self.dialog.take();
+        let errand = self.errand.take();
+        match (errand, answer) {
+            (_, Answer::Create(name)) => {
+                let workspace = Workspace::of_name(&name);
+                self.add_workspace(workspace);
+            }
+            (_, Answer::Recover(chosen)) => self.recover(&chosen),
+            (_, Answer::RecoverLater) => self.offered.clear(),
+            (Some(Errand::Close { number, then }), Answer::Save) => self.save(context, number, then),
+            (Some(Errand::Close { number, then }), Answer::Discard) => {
+                self.let_go(number);
+                self.go_on(context, number, then);
+            }
+            (Some(Errand::Replace { number, path, then }), Answer::Overwrite) => self.write_to(context, number, path, then),
+            (Some(Errand::Replace { number, then, .. }), Answer::SaveElsewhere) => self.save_as(context, number, then),
+            (Some(errand), Answer::TypePath) => self.ask_for_path(errand),
+            (Some(errand), Answer::Path(path)) => self.take_path(context, errand, dialog, path),
+            (Some(_), _) => self.give_up(),
+            (None, _) => {}
+        }
+    }
+
+    /// What was begun is not done; nothing is closed.
+    pub(super) fn give_up(&mut self) {
+        for workspace in &mut self.workspaces {
+            workspace.is_let_go = false;
+        }
+    }
+
+    /// Asks by the dialog of the system.
+    pub(super) fn ask_system(&mut self, context: &Context, errand: Errand, question: Question) {
+        self.questions += 1;
+        let number = self.questions;
+        self.errand = Some(errand);
+        self.dialog = Some(Dialog::Waiting);
+        self.events.spawn(context, move || super::events::Event::Picked { question: number, picked: files::pick(question) });
+    }
+
+    /// Goes on with what the dialog of the system has answered, if it is still wanted.
+    pub(super) fn take_picked(&mut self, context: &Context, question: u64, picked: Picked) {
+        if question != self.questions || self.dialog != Some(Dialog::Waiting) {
+            return;
+        }
+        self.dialog = None;
+        let Some(errand) = self.errand.take() else { return };
+        match (picked, errand) {
+            (Picked::NoDialog, errand) => self.ask_for_path(errand),
+            (Picked::Dismissed, _) => self.give_up(),
+            (Picked::Path(path), Errand::SaveAs { number, then }) => {
+                let is_agreed = path == files::with_ending(&path);
+                self.save_to(context, number, path, then, is_agreed);
+            }
+            (Picked::Path(path), _) => self.open(context, path),
+        }
+    }
+
+    fn ask_for_path(&mut self, errand: Errand) {
+        let mut entry = PathEntry::default();
+        if let Errand::SaveAs { number, .. } = &errand {
+            entry.is_for_saving = true;
+            entry.name = self.numbered(*number).map(|workspace| files::suggested_name(workspace.editor.document())).unwrap_or_default();
+        }
+        if let Err(error) = files::look_into(&mut entry, &self.usual_folder()) {
+            entry.fault = Some(self.texts.io_error(&error));
+        }
+        self.errand = Some(errand);
+        self.dialog = Some(Dialog::Path(entry));
+    }
+
+    fn take_path(&mut self, context: &Context, errand: Errand, dialog: Option<Dialog>, path: PathBuf) {
+        if path.is_dir() {
+            let Some(Dialog::Path(mut entry)) = dialog else { return };
+            if let Err(error) = files::look_into(&mut entry, &path) {
+                entry.fault = Some(self.texts.io_error(&error));
+            }
+            self.errand = Some(errand);
+            self.dialog = Some(Dialog::Path(entry));
+            return;
+        }
+        match errand {
+            Errand::SaveAs { number, then } => self.save_to(context, number, path, then, false),
+            _ => self.open(context, path),
+        }
+    }
+
+    /// The folder of the shown file, of the latest one, or of the user.
+    pub(super) fn usual_folder(&self) -> PathBuf {
+        let shown = self.workspace().and_then(|workspace| workspace.path.clone());
+        let latest = shown.or_else(|| self.settings.recent.first().cloned());
+        let folder = latest.and_then(|path| path.parent().map(std::path::Path::to_owned)).filter(|folder| folder.is_dir());
+        folder
+            .or_else(|| directories::UserDirs::new().map(|user| user.document_dir().unwrap_or(user.home_dir()).to_owned()))
+            .unwrap_or_else(|| PathBuf::from("."))
+    }
+}

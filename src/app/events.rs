@@ -1,0 +1,64 @@
+//! Answers of threads beside the window: files that were read, paths that were picked, problems that were found.
+
+use super::files::{Opened, Picked, Trouble};
+use crate::check::Problem;
+use crate::model::Document;
+use crate::view::shell::RecentFile;
+use egui::Context;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// What a thread beside the window has to tell.
+pub(super) enum Event {
+    /// A file was read.
+    Read { path: PathBuf, outcome: Result<Box<Opened>, Trouble> },
+    /// The system's dialog has answered the question of this number.
+    Picked { question: u64, picked: Picked },
+    /// A document was checked.
+    Checked { document: Arc<Document>, problems: Vec<Problem> },
+    /// It was looked up which recent files are still there.
+    Recent(Vec<RecentFile>),
+}
+
+/// Starts threads and takes what they tell.
+pub(super) struct Events {
+    sender: Sender<Event>,
+    receiver: Receiver<Event>,
+    awaited: usize,
+}
+
+impl Default for Events {
+    fn default() -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, awaited: 0 }
+    }
+}
+
+impl Events {
+    /// Does this on a thread of its own and wakes the window when it is done.
+    pub fn spawn(&mut self, context: &Context, work: impl FnOnce() -> Event + Send + 'static) {
+        let (sender, context) = (self.sender.clone(), context.clone());
+        self.awaited += 1;
+        std::thread::spawn(move || {
+            let event = work();
+            // Without a window left, nobody is interested.
+            if sender.send(event).is_ok() {
+                context.request_repaint();
+            }
+        });
+    }
+
+    /// What was told since.
+    pub fn take(&mut self) -> Vec<Event> {
+        let taken: Vec<Event> = self.receiver.try_iter().collect();
+        self.awaited -= taken.len();
+        taken
+    }
+
+    /// Whether a thread has not yet told what it was started for.
+    #[cfg(test)]
+    pub fn is_awaiting(&self) -> bool {
+        self.awaited > 0
+    }
+}

@@ -1,0 +1,86 @@
+//! Documents as files: read, written, and compared with what was read last.
+
+use crate::bundle::{self, FileKind, ReadError};
+use crate::model::Document;
+use crate::storage;
+use std::hash::{DefaultHasher, Hasher};
+use std::path::{Path, PathBuf};
+
+/// How the names of models end.
+pub(in crate::app) const ENDING: &str = ".dienstweg.ron";
+
+/// Tells contents of a file apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) struct Fingerprint(u64);
+
+/// A document that was read from a file.
+#[derive(Debug)]
+pub(in crate::app) struct Opened {
+    pub document: Document,
+    pub kind: FileKind,
+    pub fingerprint: Fingerprint,
+}
+
+/// Why a file was not read or written.
+#[derive(Debug)]
+pub(in crate::app) enum Trouble {
+    /// The system could not read it.
+    Reading(std::io::Error),
+    /// The system could not write it.
+    Writing(std::io::Error),
+    /// What it holds is no document.
+    Content(ReadError),
+    /// The document could not be read again if it were written.
+    Unwritable(ReadError),
+}
+
+/// Reads a model, or the document of a bundle.
+pub(in crate::app) fn read(path: &Path) -> Result<Opened, Trouble> {
+    let size = std::fs::metadata(path).map_err(Trouble::Reading)?.len();
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
+    if size > bundle::LARGEST_FILE {
+        return Err(Trouble::Content(ReadError::TooLarge { bytes: size, limit: bundle::LARGEST_FILE }));
+    }
+    let bytes = std::fs::read(path).map_err(Trouble::Reading)?;
+    let kind = bundle::kind(&bytes).map_err(Trouble::Content)?;
+    let document = match kind {
+        FileKind::Model => bundle::read_model(&bytes).map(|model| model.document),
+        FileKind::Bundle => bundle::verify(&bytes).map(|verified| verified.document),
+    };
+    Ok(Opened { document: document.map_err(Trouble::Content)?, kind, fingerprint: fingerprint_of(&bytes) })
+}
+
+/// Writes a model; the file then holds it whole, or is as it was.
+pub(in crate::app) fn write(path: &Path, document: &Document) -> Result<Fingerprint, Trouble> {
+    let text = bundle::write_model(document).map_err(|error| Trouble::Unwritable(error.0))?;
+    storage::write_whole(path, text.as_bytes()).map_err(Trouble::Writing)?;
+    Ok(fingerprint_of(text.as_bytes()))
+}
+
+/// What the file holds now; `None` if it is not there or cannot be read.
+pub(in crate::app) fn fingerprint(path: &Path) -> Option<Fingerprint> {
+    std::fs::read(path).ok().map(|bytes| fingerprint_of(&bytes))
+}
+
+fn fingerprint_of(bytes: &[u8]) -> Fingerprint {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    Fingerprint(hasher.finish())
+}
+
+/// The path with the ending of a model, if it has not got it yet.
+pub(in crate::app) fn with_ending(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if name.ends_with(ENDING) {
+        return path.to_owned();
+    }
+    path.with_file_name(format!("{}{ENDING}", name.strip_suffix(".ron").unwrap_or(&name)))
+}
+
+/// A name for the file of a procedure, from its key.
+pub(in crate::app) fn suggested_name(document: &Document) -> String {
+    let key = document.main().map(|process| process.key.clone()).unwrap_or_default();
+    let is_plain = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
+    let name = if !key.is_empty() && key.chars().all(is_plain) { key } else { "verfahren".to_owned() };
+    format!("{name}{ENDING}")
+}

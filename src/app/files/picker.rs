@@ -1,0 +1,49 @@
+//! The file dialogs of the system, off the window's thread: a dialog that hangs must not freeze the window.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// Nobody dismisses a dialog faster: it never appeared.
+const TOO_FAST: Duration = Duration::from_millis(400);
+
+/// What the system's dialog answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Picked {
+    /// This path.
+    Path(PathBuf),
+    /// The user wants none.
+    Dismissed,
+    /// There is no such dialog on this system.
+    NoDialog,
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub(in crate::app) enum Question {
+    /// Which file is to be read.
+    Read { title: String, kinds: String },
+    /// Which file is to be written; the suggested folder and name.
+    Write { title: String, kinds: String, folder: Option<PathBuf>, name: String },
+}
+
+/// Asks and waits for the answer; to be called on a thread of its own.
+pub(in crate::app) fn pick(question: Question) -> Picked {
+    let asked = Instant::now();
+    let picked = match question {
+        Question::Read { title, kinds } => {
+            rfd::FileDialog::new().set_title(title).add_filter(kinds, &["dienstweg.ron", "bundle.ron"]).pick_file()
+        }
+        Question::Write { title, kinds, folder, name } => {
+            let dialog = rfd::FileDialog::new().set_title(title).add_filter(kinds, &["dienstweg.ron"]).set_file_name(name);
+            match folder {
+                Some(folder) => dialog.set_directory(folder).save_file(),
+                None => dialog.save_file(),
+            }
+        }
+    };
+    match picked {
+        Some(path) => Picked::Path(path),
+        None if asked.elapsed() < TOO_FAST => Picked::NoDialog,
+        None => Picked::Dismissed,
+    }
+}

@@ -1,0 +1,110 @@
+//! Opens files, samples and what was lost.
+
+use super::App;
+use super::errands::Errand;
+use super::events::Event;
+use super::files::{self, Opened, Question, Trouble};
+use super::workspace::Workspace;
+use crate::bundle::FileKind;
+use crate::view::shell::RecentFile;
+use egui::Context;
+use std::path::{Path, PathBuf};
+
+impl App {
+    /// Opens what was named on the command line, and offers what was lost.
+    pub fn open_at_start(&mut self, context: &Context, files: Vec<PathBuf>) {
+        for file in files {
+            self.open(context, file);
+        }
+        self.offer_recovery();
+        self.look_up_recent(context);
+    }
+
+    /// Asks which file to open.
+    pub(super) fn ask_what_to_open(&mut self, context: &Context) {
+        let question = Question::Read { title: self.texts.get("path-open-title").to_owned(), kinds: self.texts.get("file-kinds").to_owned() };
+        self.ask_system(context, Errand::Open, question);
+    }
+
+    /// Reads a file on a thread of its own; shows its tab if it is open already.
+    pub(super) fn open(&mut self, context: &Context, path: PathBuf) {
+        let path = std::path::absolute(&path).unwrap_or(path);
+        if let Some(tab) = self.tab_of(&path) {
+            self.show_tab(Some(tab));
+            return;
+        }
+        self.events.spawn(context, move || Event::Read { outcome: files::read(&path).map(Box::new), path });
+    }
+
+    /// The tab in which this file is open.
+    pub(super) fn tab_of(&self, path: &Path) -> Option<usize> {
+        self.workspaces.iter().position(|workspace| workspace.path.as_deref() == Some(path))
+    }
+
+    /// Shows a file that was read, or says why it cannot be.
+    pub(super) fn take_read(&mut self, context: &Context, path: PathBuf, outcome: Result<Box<Opened>, Trouble>) {
+        match outcome.map(|opened| *opened) {
+            Ok(_) if self.tab_of(&path).is_some() => self.show_tab(self.tab_of(&path)),
+            Ok(Opened { document, kind: FileKind::Model, fingerprint }) => {
+                self.settings.remember(&path);
+                let mut workspace = Workspace::new(document, Some(path));
+                workspace.fingerprint = Some(fingerprint);
+                self.add_workspace(workspace);
+                self.look_up_recent(context);
+            }
+            Ok(Opened { document, kind: FileKind::Bundle, .. }) => {
+                self.add_workspace(Workspace::new(document, None));
+                self.notices.say(self.texts.get("file-bundle-opened").to_owned());
+            }
+            Err(trouble) => self.tell_trouble(&path, &trouble),
+        }
+    }
+
+    /// Says what went wrong with a file; it stays until read.
+    pub(super) fn tell_trouble(&mut self, path: &Path, trouble: &Trouble) {
+        let (key, reason) = match trouble {
+            Trouble::Reading(error) => ("file-not-read", self.texts.io_error(error)),
+            Trouble::Content(error) => ("file-not-read", self.texts.read_error(error)),
+            Trouble::Writing(error) => ("file-not-written", self.texts.io_error(error)),
+            Trouble::Unwritable(error) => ("file-not-written", self.texts.read_error(error)),
+        };
+        let file = path.display().to_string();
+        self.notices.fail(self.texts.with(key, &[("file", (&file).into()), ("reason", (&reason).into())]));
+    }
+
+    /// Opens a copy of a sample, which has no file yet.
+    pub(super) fn open_sample(&mut self, number: usize) {
+        if let Some(sample) = self.samples.get(number) {
+            let workspace = Workspace::new(sample.document.as_ref().clone(), None);
+            self.add_workspace(workspace);
+        }
+    }
+
+    /// Looks up which recent files are still there; a folder on the net may take its time.
+    pub(super) fn look_up_recent(&mut self, context: &Context) {
+        let paths = self.settings.recent.clone();
+        self.events.spawn(context, move || {
+            Event::Recent(paths.into_iter().map(|path| RecentFile { is_missing: !path.exists(), path }).collect())
+        });
+    }
+
+    /// Opens what was dropped on the window.
+    pub(super) fn open_dropped(&mut self, context: &Context) {
+        let dropped: Vec<PathBuf> = context.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect());
+        for path in dropped {
+            self.open(context, path);
+        }
+    }
+
+    /// Takes what threads have told.
+    pub(super) fn take_events(&mut self, context: &Context) {
+        for event in self.events.take() {
+            match event {
+                Event::Read { path, outcome } => self.take_read(context, path, outcome),
+                Event::Picked { question, picked } => self.take_picked(context, question, picked),
+                Event::Checked { document, problems } => self.take_problems(&document, problems),
+                Event::Recent(recent) => self.recent = recent,
+            }
+        }
+    }
+}
