@@ -147,6 +147,7 @@ impl App {
             }
         }
         status::ui(ui, &shell, self.notices.standing(), wishes);
+        status::drop_hint_ui(ui, &shell);
         if let Some(dialog) = &mut self.dialog {
             dialogs::ui(ui, &shell, dialog, wishes);
         }

@@ -22,7 +22,8 @@ impl App {
 
     /// Asks which file to open.
     pub(super) fn ask_what_to_open(&mut self, context: &Context) {
-        let question = Question::Read { title: self.texts.get("path-open-title").to_owned(), kinds: self.texts.get("file-kinds").to_owned() };
+        let question =
+            Question::Read { title: self.texts.get("path-open-title").to_owned(), kinds: self.texts.get("file-kinds").to_owned() };
         self.ask_system(context, Errand::Open, question);
     }
 
@@ -63,10 +64,10 @@ impl App {
     /// Says what went wrong with a file; it stays until read.
     pub(super) fn tell_trouble(&mut self, path: &Path, trouble: &Trouble) {
         let (key, reason) = match trouble {
-            Trouble::Reading(error) => ("file-not-read", self.texts.io_error(error)),
-            Trouble::Content(error) => ("file-not-read", self.texts.read_error(error)),
-            Trouble::Writing(error) => ("file-not-written", self.texts.io_error(error)),
-            Trouble::Unwritable(error) => ("file-not-written", self.texts.read_error(error)),
+            Trouble::Reading(error) => ("file-cannot-open", self.texts.io_error(error)),
+            Trouble::Content(error) => ("file-cannot-open", self.texts.read_error(error)),
+            Trouble::Writing(error) => ("file-cannot-save", self.texts.io_error(error)),
+            Trouble::Unwritable(error) => ("file-cannot-save", self.texts.read_error(error)),
         };
         let file = path.display().to_string();
         self.notices.fail(self.texts.with(key, &[("file", (&file).into()), ("reason", (&reason).into())]));
@@ -83,14 +84,13 @@ impl App {
     /// Looks up which recent files are still there; a folder on the net may take its time.
     pub(super) fn look_up_recent(&mut self, context: &Context) {
         let paths = self.settings.recent.clone();
-        self.events.spawn(context, move || {
-            Event::Recent(paths.into_iter().map(|path| RecentFile { is_missing: !path.exists(), path }).collect())
-        });
+        self.events
+            .spawn(context, move || Event::Recent(paths.into_iter().map(|path| RecentFile { is_missing: !path.exists(), path }).collect()));
     }
 
     /// Opens what was dropped on the window.
     pub(super) fn open_dropped(&mut self, context: &Context) {
-        let dropped: Vec<PathBuf> = context.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect());
+        let dropped: Vec<PathBuf> = context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         for path in dropped {
             self.open(context, path);
         }

@@ -1,9 +1,10 @@
 //! Lays the panels of the shown place round its middle.
 
 use super::settings::{Panel, Panels};
-use super::workspace::Workspace;
+use super::workspace::{DrawerTab, Workspace};
 use crate::view::shell::ShellContext;
-use crate::view::{Action, Place, ViewContext};
+use crate::view::widgets::{Segment, segmented};
+use crate::view::{Action, Place, ViewContext, history, inspector, outline, problems};
 use egui::{CentralPanel, Frame, Margin, Ui};
 
 /// No panel at a side takes more than this part of the window.
@@ -11,7 +12,7 @@ const GREATEST_PART: f32 = 0.32;
 
 /// Draws the place of a document.
 pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_>, panels: &mut Panels, actions: &mut Vec<Action>) {
-    let Workspace { editor, selection, place, problems, refusal, .. } = workspace;
+    let Workspace { editor, selection, place, problems, refusal, inspector, process, drawer, .. } = workspace;
     let context = ViewContext {
         document: editor.shown(),
         editor,
@@ -22,37 +23,54 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
         refusal: refusal.as_ref(),
         today: today(),
     };
-    let has_inspector = matches!(place, Place::Flow | Place::Forms);
     if *place != Place::Deliver {
-        panel(ui, &context, egui::Panel::bottom("drawer").resizable(true), &mut panels.drawer, |_ui| {});
+        panel(ui, &context, Side::Drawer, &mut panels.drawer, |ui| drawer_ui(ui, &context, drawer, actions));
     }
-    if has_inspector {
-        panel(ui, &context, egui::Panel::right("inspector"), &mut panels.inspector, |_ui| {});
+    if matches!(place, Place::Flow | Place::Forms) {
+        panel(ui, &context, Side::Inspector, &mut panels.inspector, |ui| inspector::ui(ui, &context, inspector, *process, actions));
     }
     if *place == Place::Flow {
-        panel(ui, &context, egui::Panel::left("left column"), &mut panels.left, |_ui| {});
+        panel(ui, &context, Side::Left, &mut panels.left, |ui| outline::ui(ui, &context, *process, actions));
     }
-    let _ = actions;
     CentralPanel::no_frame().frame(Frame::new().fill(context.theme.canvas)).show(ui, |_ui| {});
 }
 
+fn drawer_ui(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut DrawerTab, actions: &mut Vec<Action>) {
+    let texts = context.texts;
+    let tabs =
+        [Segment::word(DrawerTab::Problems, texts.get("drawer-problems")), Segment::word(DrawerTab::History, texts.get("drawer-history"))];
+    *shown = segmented(ui, context.theme, shown, &tabs, false).unwrap_or(*shown);
+    match shown {
+        DrawerTab::Problems => problems::ui(ui, context, actions),
+        DrawerTab::History => history::ui(ui, context, actions),
+    }
+}
+
+/// Where a panel stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Left,
+    Inspector,
+    Drawer,
+}
+
 /// Draws a panel if it is open, and remembers the size that it was given.
-fn panel(ui: &mut Ui, context: &ViewContext<'_>, panel: egui::Panel, kept: &mut Panel, content: impl FnOnce(&mut Ui)) {
+fn panel(ui: &mut Ui, context: &ViewContext<'_>, side: Side, kept: &mut Panel, content: impl FnOnce(&mut Ui)) {
     if !kept.is_open {
         return;
     }
-    let whole = ui.available_size().max_elem() * GREATEST_PART;
-    let greatest = whole.max(120.0);
-    let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8));
-    let shown =
-        panel.default_size(kept.size.min(greatest)).min_size(120.0_f32.min(greatest)).max_size(greatest).frame(frame).show(ui, |ui| {
-            egui::ScrollArea::vertical().auto_shrink(false).show(ui, content);
-        });
-    let size = if shown.response.rect.width() >= ui.ctx().content_rect().width() {
-        shown.response.rect.height()
-    } else {
-        shown.response.rect.width()
+    let whole = if side == Side::Drawer { ui.available_height() } else { ui.ctx().content_rect().width() };
+    let greatest = (whole * GREATEST_PART).max(120.0);
+    let panel = match side {
+        Side::Left => egui::Panel::left("left column"),
+        Side::Inspector => egui::Panel::right("inspector"),
+        Side::Drawer => egui::Panel::bottom("drawer").resizable(true),
     };
+    let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8));
+    let panel = panel.default_size(kept.size.min(greatest)).size_range(120.0_f32.min(greatest)..=greatest).frame(frame);
+    let rect = panel.show(ui, content).response.rect;
+    let size = if side == Side::Drawer { rect.height() } else { rect.width() };
+    // A window that has become small must not make the panel small for good.
     if size < greatest - 1.0 {
         kept.size = size;
     }

@@ -2,9 +2,10 @@
 
 use super::App;
 use super::workspace::Workspace;
+use crate::check::Aspect;
 use crate::edit::{Command, Refusal};
-use crate::model::Subject;
-use crate::view::{Action, Place};
+use crate::model::{ProcessId, Subject};
+use crate::view::{Action, Place, Selection};
 use egui::Context;
 
 impl App {
@@ -34,6 +35,7 @@ impl App {
             }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
+            Action::JumpTo(position) => drop(workspace.editor.jump_to(position)),
             Action::Select(selection) => workspace.selection = selection,
             Action::Reveal(subject, aspect) => workspace.reveal(subject, aspect),
             Action::ShowProcess(process) => workspace.show_process(process),
@@ -75,14 +77,16 @@ fn apply(workspace: &mut Workspace, command: Command) -> Result<Vec<Subject>, Re
 }
 
 impl Workspace {
-    fn reveal(&mut self, subject: Subject, _aspect: Option<crate::check::Aspect>) {
+    fn reveal(&mut self, subject: Subject, aspect: Option<Aspect>) {
         self.place = place_of(subject);
-        self.selection = crate::view::Selection::only(subject);
+        self.inspector.focus = aspect;
+        self.selection = Selection::only(subject);
     }
 
-    fn show_process(&mut self, process: crate::model::ProcessId) {
+    fn show_process(&mut self, process: ProcessId) {
         self.place = Place::Flow;
-        self.selection = crate::view::Selection::only(Subject::Process(process));
+        self.process = process;
+        self.selection = Selection::default();
     }
 }
 

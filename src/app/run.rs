@@ -57,8 +57,15 @@ pub fn run(files: Vec<PathBuf>, renderer: Option<Renderer>) -> ExitCode {
     let mut reason = String::new();
     for rung in rungs(renderer.or(named).or(settings.renderer)) {
         let (paths, files) = (paths.clone(), files.clone());
-        let opened =
-            eframe::run_native("Dienstweg", options(*rung), Box::new(move |creation| Ok(Box::new(App::new(&creation.egui_ctx, paths)))));
+        let opened = eframe::run_native(
+            "Dienstweg",
+            options(*rung),
+            Box::new(move |creation| {
+                let mut app = App::new(&creation.egui_ctx, paths);
+                app.open_at_start(&creation.egui_ctx, files);
+                Ok(Box::new(app))
+            }),
+        );
         match opened {
             Ok(()) => return ExitCode::SUCCESS,
             Err(error) => reason = error.to_string(),

@@ -46,7 +46,8 @@ impl App {
     pub(super) fn save_to(&mut self, context: &Context, number: u64, path: PathBuf, then: Then, is_agreed: bool) {
         let path = std::path::absolute(&path).unwrap_or(path);
         let path = files::with_ending(&path);
-        let is_open_elsewhere = self.workspaces.iter().any(|workspace| workspace.number != number && workspace.path.as_ref() == Some(&path));
+        let is_open_elsewhere =
+            self.workspaces.iter().any(|workspace| workspace.number != number && workspace.path.as_ref() == Some(&path));
         if is_open_elsewhere {
             let file = path.display().to_string();
             self.notices.fail(self.texts.with("file-open-elsewhere", &[("file", (&file).into())]));

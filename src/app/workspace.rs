@@ -2,15 +2,26 @@
 
 use super::files::Fingerprint;
 use crate::check::Problem;
-use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal};
+use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal, key_from_name};
 use crate::i18n::Texts;
-use crate::model::{Document, Event, NodeKind, Point, Subject};
+use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject};
+use crate::view::inspector::InspectorState;
 use crate::view::shell::Tab;
 use crate::view::{Place, Selection};
 use egui::Context;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
+
+/// What the drawer at the bottom shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum DrawerTab {
+    /// What is wrong.
+    #[default]
+    Problems,
+    /// What was done.
+    History,
+}
 
 /// An open document.
 pub(super) struct Workspace {
@@ -21,6 +32,10 @@ pub(super) struct Workspace {
     pub saved: Option<Arc<Document>>,
     pub selection: Selection,
     pub place: Place,
+    /// The process on the canvas.
+    pub process: ProcessId,
+    pub drawer: DrawerTab,
+    pub inspector: InspectorState,
     pub problems: Vec<Problem>,
     /// Why the pending edit of a holder was refused last.
     pub refusal: Option<(Holder, Refusal)>,
@@ -43,6 +58,7 @@ pub(super) struct Workspace {
 impl Workspace {
     /// A workspace for this document, which lies in this file.
     pub fn new(document: Document, path: Option<PathBuf>) -> Self {
+        let process = document.main_process;
         let editor = Editor::new(document);
         let saved = Some(Arc::clone(editor.document()));
         Self {
@@ -51,6 +67,9 @@ impl Workspace {
             saved,
             selection: Selection::default(),
             place: Place::Flow,
+            process,
+            drawer: DrawerTab::default(),
+            inspector: InspectorState::default(),
             problems: Vec::new(),
             refusal: None,
             number: 0,
@@ -65,7 +84,7 @@ impl Workspace {
 
     /// A new procedure: a process that begins with a start event, which is selected.
     pub fn of_name(name: &str) -> Self {
-        let document = Document::empty("verfahren", name);
+        let document = Document::empty(&key_from_name(name), name);
         let process = document.main_process;
         let mut editor = Editor::new(document);
         let kind = NodeKind::StartEvent { trigger: Event::None, is_interrupting: true };
@@ -111,6 +130,9 @@ impl Workspace {
         }
         let shown = Arc::clone(self.editor.shown());
         self.selection.clean(&shown);
+        if !shown.processes.contains(self.process) {
+            self.process = shown.main_process;
+        }
     }
 
     /// Selects what was made, if anything was.

@@ -7,8 +7,8 @@
 mod command_names;
 mod expressions;
 mod file_faults;
-mod file_errors;
 mod form_faults;
+mod io_errors;
 mod play;
 mod problems;
 mod refusals;

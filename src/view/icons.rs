@@ -85,6 +85,9 @@ icons! {
     Tests = ICON_CHECKLIST;
     Change = ICON_SWAP_HORIZ;
     Theme = ICON_CONTRAST;
+    LeftPanel = ICON_DOCK_TO_RIGHT;
+    RightPanel = ICON_DOCK_TO_LEFT;
+    BottomPanel = ICON_DOCK_TO_BOTTOM;
 }
 
 impl Icon {

@@ -4,6 +4,7 @@
 //! that the app owns, and has one entry function ending in `ui`.
 
 pub mod dialogs;
+pub mod history;
 pub mod icons;
 pub mod inspector;
 mod menus;
@@ -118,6 +119,8 @@ pub enum Action {
     Undo,
     /// Go forward again.
     Redo,
+    /// Go to a position of the history; 0 is the start.
+    JumpTo(usize),
     /// Select these and nothing else.
     Select(Selection),
     /// Go where this element is shown, select it, and put the keyboard focus into the field of the aspect.

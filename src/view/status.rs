@@ -50,3 +50,15 @@ fn notice_ui(ui: &mut Ui, context: &ShellContext<'_>, notice: &Notice, actions: 
         });
     });
 }
+
+/// While a file is held over the window: says what letting it fall does.
+pub fn drop_hint_ui(ui: &mut Ui, context: &ShellContext<'_>) {
+    if ui.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let theme = context.theme;
+    let rect = ui.ctx().content_rect();
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("drop hint")));
+    painter.rect(rect.shrink(8.0), 8, theme.accent_soft.gamma_multiply(0.9), Stroke::new(2.0, theme.accent), egui::StrokeKind::Inside);
+    painter.text(rect.center(), Align2::CENTER_CENTER, context.texts.get("drop-here"), super::widgets::semibold_font(20.0), theme.text);
+}

@@ -74,11 +74,11 @@ commands! {
     /// The document before.
     PreviousTab, "command-previous-tab", None, [(CTRL_SHIFT, Tab), (CTRL, PageUp)];
     /// Shows or hides the column on the left.
-    ToggleLeft, "command-toggle-left", Some(Icon::Outline), [(NONE, F7)];
+    ToggleLeft, "command-toggle-left", Some(Icon::LeftPanel), [(NONE, F7)];
     /// Shows or hides the drawer at the bottom.
-    ToggleDrawer, "command-toggle-drawer", Some(Icon::Warning), [(NONE, F8)];
+    ToggleDrawer, "command-toggle-drawer", Some(Icon::BottomPanel), [(NONE, F8)];
     /// Shows or hides the inspector.
-    ToggleInspector, "command-toggle-inspector", Some(Icon::Panel), [(NONE, F9)];
+    ToggleInspector, "command-toggle-inspector", Some(Icon::RightPanel), [(NONE, F9)];
     /// Everything larger.
     ScaleUp, "command-scale-up", None, [(CTRL, Plus), (CTRL, Equals)];
     /// Everything smaller.

@@ -38,8 +38,8 @@ pub(in crate::app) enum Trouble {
 pub(in crate::app) fn read(path: &Path) -> Result<Opened, Trouble> {
     let size = std::fs::metadata(path).map_err(Trouble::Reading)?.len();
     let size = usize::try_from(size).unwrap_or(usize::MAX);
-    if size > bundle::LARGEST_FILE {
-        return Err(Trouble::Content(ReadError::TooLarge { bytes: size, limit: bundle::LARGEST_FILE }));
+    if size > bundle::MOST_BYTES {
+        return Err(Trouble::Content(ReadError::TooLarge { bytes: size, limit: bundle::MOST_BYTES }));
     }
     let bytes = std::fs::read(path).map_err(Trouble::Reading)?;
     let kind = bundle::kind(&bytes).map_err(Trouble::Content)?;

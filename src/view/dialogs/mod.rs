@@ -87,8 +87,7 @@ fn replace_ui(ui: &mut Ui, context: &ShellContext<'_>, file: &str, was_changed: 
         DialogButton::new(Weight::Danger, texts.get("changed-overwrite"), Answer::Overwrite),
         DialogButton::new(Weight::Secondary, texts.get("cancel"), Answer::Cancel),
     ];
-    let (title, sentence) =
-        if was_changed { ("changed-title", "changed-sentence") } else { ("replace-title", "replace-sentence") };
+    let (title, sentence) = if was_changed { ("changed-title", "changed-sentence") } else { ("replace-title", "replace-sentence") };
     let sentence = texts.with(sentence, &[("file", file.into())]);
     dialog(ui.ctx(), context.theme, texts.get(title), &buttons, |ui| {
         ui.label(sentence);
