@@ -92,7 +92,7 @@ impl App {
         }
     }
 
-    fn ask_for_path(&mut self, errand: Errand) {
+    pub(super) fn ask_for_path(&mut self, errand: Errand) {
         let mut entry = PathEntry::default();
         if let Errand::SaveAs { number, .. } = &errand {
             entry.is_for_saving = true;

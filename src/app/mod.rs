@@ -19,6 +19,9 @@ mod shell_actions;
 mod window;
 mod workspace;
 
+#[cfg(test)]
+mod tests;
+
 pub use place::Paths;
 pub use run::{Renderer, run};
 

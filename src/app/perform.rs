@@ -52,9 +52,14 @@ impl App {
         }
     }
 
-    /// Goes a step back and says which.
+    /// Goes a step back and says which. A pending edit that changes nothing is no step.
     pub(super) fn undo(&mut self) {
-        let undone = self.workspace_mut().and_then(|workspace| workspace.editor.undo());
+        let undone = self.workspace_mut().and_then(|workspace| {
+            if !workspace.is_typing() {
+                workspace.editor.cancel();
+            }
+            workspace.editor.undo()
+        });
         if let Some(name) = undone {
             let step = self.texts.command_name(name).to_owned();
             self.notices.say(self.texts.with("said-undone", &[("step", (&step).into())]));
