@@ -197,13 +197,15 @@ fn all_fits_at_the_greatest_scale() {
     let mut harness = home.start_with_procedure();
     harness.set_size(egui::vec2(640.0, 360.0));
     settle(&mut harness);
-    let labels = ["Datei", "Ansicht", "Speichern", "Rückgängig", "Ablauf", "Formulare", "Durchspielen", "Prüfen & Ausliefern", "Eigenschaften"];
-    let rects: Vec<egui::Rect> = labels.iter().map(|label| harness.get_by_label(label).rect()).collect();
+    let tabs = ["Ablauf", "Formulare", "Durchspielen", "Prüfen & Ausliefern"].map(|label| (egui::Role::Tab, label));
+    let buttons = ["Datei", "Ansicht", "Speichern", "Rückgängig", "Eigenschaften"].map(|label| (egui::Role::Button, label));
+    let labels: Vec<(egui::Role, &str)> = tabs.into_iter().chain(buttons).collect();
+    let rects: Vec<egui::Rect> = labels.iter().map(|(role, label)| harness.get_by_role_and_label(*role, label).rect()).collect();
     let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(640.0, 360.0));
     for (index, rect) in rects.iter().enumerate() {
-        assert!(window.contains_rect(*rect), "{} lies outside: {rect}", labels[index]);
+        assert!(window.contains_rect(*rect), "{} lies outside: {rect}", labels[index].1);
         for (other, label) in rects[index + 1..].iter().zip(&labels[index + 1..]) {
-            assert!(!rect.shrink(1.0).intersects(*other), "{} and {label} overlap", labels[index]);
+            assert!(!rect.shrink(1.0).intersects(*other), "{} and {} overlap", labels[index].1, label.1);
         }
     }
 }
