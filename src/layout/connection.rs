@@ -1,6 +1,6 @@
 //! Courses for the connections of a document: which shapes are in the way, which sides are taken.
 
-use super::course::{RouteBias, Segment, SideCosts, gap};
+use super::course::{MARGIN, RouteBias, Segment, SideCosts, gap};
 use super::dock::{Figure, Outline, Side};
 use super::route::{SIDE_TAKEN, route_among};
 use crate::model::{ArtifactKind, Bounds, Document, NodeId, Orientation, Point, Subject};
@@ -67,7 +67,7 @@ pub(super) fn route_within(document: &Document, connection: Subject, surrounding
         obstacles.truncate(MOST_OBSTACLES);
     }
     let bias = bias(document, connection, surroundings)?;
-    let lines = lines(document, to, surroundings);
+    let lines = lines(document, from, to, surroundings);
     Some(route_among(source, target, &obstacles, &lines, bias))
 }
 
@@ -119,13 +119,16 @@ pub(super) fn obstacle(document: &Document, shape: Subject, from: Subject, to: S
             let node = document.nodes.get(id)?;
             let around = |end: Subject| end.node().is_some_and(|end| document.is_inside(end, id));
             let beside = |end: Subject| end.node().and_then(|end| document.nodes.get(end)).is_some_and(|end| end.parent == node.parent);
-            let at_end = node.kind.host().is_some_and(|host| Subject::Node(host) == from || Subject::Node(host) == to);
             // What stands in a sub-process is covered by it, unless the connection goes in there too.
             let hidden = node.parent.is_some() && !beside(from) && !beside(to);
-            if hidden || at_end || around(from) || around(to) {
+            if hidden || around(from) || around(to) {
                 return None;
             }
-            Some(cut_away(document, bounds, id, from))
+            let at_end = node.kind.host().filter(|host| Subject::Node(*host) == from || Subject::Node(*host) == to);
+            Some(match at_end {
+                Some(host) => outer_part(document, bounds, id, host),
+                None => cut_away(document, bounds, id, from),
+            })
         }
         _ => None,
     }
@@ -144,6 +147,18 @@ fn cut_away(document: &Document, bounds: Bounds, host: NodeId, from: Subject) ->
         Side::Top => Bounds { y: event.bottom(), height: (bounds.bottom() - event.bottom()).max(0.0), ..bounds },
         Side::Right => Bounds { width: (event.x - bounds.x).max(0.0), ..bounds },
         Side::Bottom => Bounds { height: (event.y - bounds.y).max(0.0), ..bounds },
+    }
+}
+
+/// The part of an event at an edge that stands out of its host.
+fn outer_part(document: &Document, bounds: Bounds, event: NodeId, host: NodeId) -> Bounds {
+    let Some((host, side)) = document.diagram.shapes.get(Subject::Node(host)).zip(side_of_event(document, event)) else { return bounds };
+    let host = host.bounds;
+    match side {
+        Side::Left => Bounds { width: (host.x - bounds.x).max(0.0), ..bounds },
+        Side::Top => Bounds { height: (host.y - bounds.y).max(0.0), ..bounds },
+        Side::Right => Bounds { x: host.right(), width: (bounds.right() - host.right()).max(0.0), ..bounds },
+        Side::Bottom => Bounds { y: host.bottom(), height: (bounds.bottom() - host.bottom()).max(0.0), ..bounds },
     }
 }
 
@@ -168,6 +183,10 @@ pub(super) fn orientation_of(document: &Document, node: NodeId) -> Orientation {
     pool.map_or(Orientation::Horizontal, |pool| pool.orientation)
 }
 
+fn is_gateway(document: &Document, subject: Subject) -> bool {
+    subject.node().and_then(|node| document.nodes.get(node)).is_some_and(|node| node.kind.is_gateway())
+}
+
 /// Sides that a connection prefers: as the flow runs, away from sides that its neighbours use.
 fn bias(document: &Document, connection: Subject, surroundings: &Surroundings<'_>) -> Option<RouteBias> {
     let (from, to) = ends(document, connection)?;
@@ -176,7 +195,13 @@ fn bias(document: &Document, connection: Subject, surroundings: &Surroundings<'_
             let figure = |node| document.nodes.get(node).map(|node| Figure::of(&node.kind));
             RouteBias::flow(orientation_of(document, source), figure(source)?, figure(target)?)
         }
-        _ => RouteBias::any(),
+        _ => {
+            let aside = SideCosts::along(
+                from.node().or(to.node()).map_or(Orientation::Horizontal, |node| orientation_of(document, node)),
+                [40.0, 0.0, 40.0, 0.0],
+            );
+            RouteBias { leave: aside, enter: aside }
+        }
     };
     let (source, target) = (Outline::of(document, from)?, Outline::of(document, to)?);
     for (edge, points) in surroundings.courses.iter().filter(|(edge, _)| !matches!(edge, Subject::Association(_))) {
@@ -198,11 +223,12 @@ fn bias(document: &Document, connection: Subject, surroundings: &Surroundings<'_
     }
     for event in surroundings.shapes.iter().filter_map(|shape| shape.node()) {
         let Some(host) = document.nodes.get(event).and_then(|event| event.kind.host()).map(Subject::Node) else { continue };
-        let Some(side) = side_of_event(document, event).filter(|_| host == from || host == to) else { continue };
-        if host == from {
+        let Some((side, shape)) = side_of_event(document, event).zip(document.diagram.shapes.get(Subject::Node(event))) else { continue };
+        let is_in_the_way = |outline: Outline| shape.bounds.grown(MARGIN).contains(outline.middle(side));
+        if host == from && is_in_the_way(source) {
             bias.leave = bias.leave.dearer(side, SIDE_TAKEN);
         }
-        if host == to {
+        if host == to && is_in_the_way(target) {
             bias.enter = bias.enter.dearer(side, SIDE_TAKEN);
         }
     }
@@ -212,9 +238,12 @@ fn bias(document: &Document, connection: Subject, surroundings: &Surroundings<'_
     Some(bias)
 }
 
-/// Pieces of other connections; those that lead to the same target may be joined.
-fn lines(document: &Document, to: Subject, surroundings: &Surroundings<'_>) -> Vec<Segment> {
-    let foreign = |edge: Subject| !matches!(edge, Subject::Association(_)) && ends(document, edge).is_some_and(|(_, end)| end != to);
-    let courses = surroundings.courses.iter().filter(|(edge, _)| foreign(*edge));
-    courses.flat_map(|(_, points)| Segment::all(points)).take(MOST_LINES).collect()
+/// Pieces of other connections; those that lead to the same target, or branch at the same gateway, may
+/// run together.
+fn lines(document: &Document, from: Subject, to: Subject, surroundings: &Surroundings<'_>) -> Vec<Segment> {
+    let gateway = Some(from).filter(|from| is_gateway(document, *from));
+    let joins = |edge: Subject| ends(document, edge).is_none_or(|(start, end)| end == to || Some(start) == gateway);
+    let courses = surroundings.courses.iter().filter(|(edge, _)| !joins(*edge));
+    let pieces = courses.flat_map(|(_, points)| Segment::all(points)).filter(|it| it.is_upright() || it.is_level());
+    pieces.take(MOST_LINES).collect()
 }

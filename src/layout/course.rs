@@ -1,6 +1,6 @@
 //! What a course between two shapes has to go round, and what it costs.
 
-use super::dock::{Outline, Side};
+use super::dock::{Figure, Outline, Side};
 use crate::model::{Bounds, Orientation, Point};
 
 /// Least distance of a connection from shapes that it passes, in points, where there is room for it.
@@ -11,6 +11,8 @@ pub const BEND: f64 = 50.0;
 const CROSSING: f64 = 25.0;
 /// What running upon or close beside another connection costs, per point.
 const SHARING: f64 = 3.0;
+/// Rectangles with longer sides, as pools have, are not docked at their middles only.
+const LONG_SIDE: f64 = 200.0;
 /// Two parallel lines nearer than this look like one.
 pub const LINE_GAP: f64 = 8.0;
 
@@ -72,6 +74,16 @@ impl Segment {
     /// Whether it runs from side to side rather than up and down.
     pub fn is_lateral(self) -> bool {
         (self.to.x - self.from.x).abs() >= (self.to.y - self.from.y).abs()
+    }
+
+    /// Whether it runs exactly from side to side.
+    pub fn is_level(self) -> bool {
+        (self.to.y - self.from.y).abs() < 0.01
+    }
+
+    /// Whether it runs exactly up or down.
+    pub fn is_upright(self) -> bool {
+        (self.to.x - self.from.x).abs() < 0.01
     }
 
     /// Shortest distance of a point from it.
@@ -151,6 +163,16 @@ impl SideCosts {
 }
 
 impl Scene<'_> {
+    /// Where a course leaves the source at a side.
+    pub fn start(&self, side: Side) -> Point {
+        dock(self.from, self.to, side)
+    }
+
+    /// Where a course enters the target at a side.
+    pub fn end(&self, side: Side) -> Point {
+        dock(self.to, self.from, side)
+    }
+
     /// Distance that a course keeps from source and target themselves: [`MARGIN`], less where they stand close.
     pub fn reach(&self) -> f64 {
         let gap = gap(self.from.bounds, self.to.bounds);
@@ -161,7 +183,8 @@ impl Scene<'_> {
     /// close to source or target.
     pub fn kept_clear(&self, obstacle: Bounds) -> Bounds {
         let room = gap(obstacle, self.from.bounds).min(gap(obstacle, self.to.bounds));
-        obstacle.grown(room.clamp(1.0, MARGIN) - 0.5)
+        // What touches an end is an event at its edge, or the host of one: these stand beside the dock.
+        obstacle.grown(if room > 0.0 { room.clamp(1.0, MARGIN) } else { MARGIN } - 0.5)
     }
 
     /// Whether the course meets no obstacle and neither of its own shapes.
@@ -193,6 +216,16 @@ impl Scene<'_> {
     pub fn nuisance(&self, points: &[Point]) -> f64 {
         Segment::all(points).map(|segment| self.lines.iter().map(|line| segment.nuisance(*line)).sum::<f64>()).sum()
     }
+}
+
+/// The middle of a side; on the long side of a pool the place across from the other shape.
+fn dock(outline: Outline, other: Outline, side: Side) -> Point {
+    let (bounds, centre) = (outline.bounds, other.bounds.centre());
+    let (low, length, across) = if side.is_lateral() { (bounds.y, bounds.height, centre.y) } else { (bounds.x, bounds.width, centre.x) };
+    if outline.figure == Figure::Rectangle && length >= LONG_SIDE {
+        return outline.on_side(side, across.clamp(low + MARGIN, low + length - MARGIN));
+    }
+    outline.middle(side)
 }
 
 /// Distance between two rectangles along the axis on which they are farther apart; negative if they overlap.

@@ -6,7 +6,7 @@ use super::{search, simple};
 use crate::model::{Bounds, Orientation, Point};
 
 /// What docking at a side costs that another end already uses.
-pub const SIDE_TAKEN: f64 = 60.0;
+pub const SIDE_TAKEN: f64 = 80.0;
 
 /// The course from one shape to another, docked at both, with right angles only; deterministic.
 ///

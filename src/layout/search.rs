@@ -58,8 +58,10 @@ impl Grid {
         };
         for outline in [scene.from, scene.to] {
             around(outline.bounds.grown(scene.reach()));
-            let centre = outline.bounds.centre();
-            around(Bounds::new(centre.x, centre.y, 0.0, 0.0));
+        }
+        for side in Side::ALL {
+            around(Bounds::spanning(scene.start(side), scene.start(side)));
+            around(Bounds::spanning(scene.end(side), scene.end(side)));
         }
         around(Bounds::spanning(between(scene.from.bounds, scene.to.bounds), between(scene.from.bounds, scene.to.bounds)));
         for obstacle in scene.obstacles {
@@ -170,7 +172,7 @@ impl Grid {
             Point::new(dock.x + outward.x * scene.reach(), dock.y + outward.y * scene.reach())
         };
         let goals: Vec<(usize, Side)> =
-            scene.bias.enter.allowed().filter_map(|side| Some((self.place(stub(scene.to.middle(side), side))?, side))).collect();
+            scene.bias.enter.allowed().filter_map(|side| Some((self.place(stub(scene.end(side), side))?, side))).collect();
         let near = scene.to.bounds.grown(scene.reach());
         let estimate = |place: usize| {
             let point = self.point(place);
@@ -181,7 +183,7 @@ impl Grid {
         let mut origin = vec![usize::MAX; states + 1];
         let mut heap = BinaryHeap::new();
         for side in scene.bias.leave.allowed() {
-            let Some(place) = self.place(stub(scene.from.middle(side), side)) else { continue };
+            let Some(place) = self.place(stub(scene.start(side), side)) else { continue };
             let (state, cost) = (place * 4 + side as usize, scene.bias.leave.of(side) + scene.reach());
             least[state] = cost;
             heap.push(Reached { estimate: cost + estimate(place), cost, state });
@@ -228,9 +230,9 @@ impl Grid {
         }
         // The goal is the stub of one side only, unless both shapes stand in one place.
         let end = points.first().copied().unwrap_or_default();
-        let nearest = Side::ALL.map(|side| scene.to.middle(side)).into_iter().min_by(|a, b| a.distance(end).total_cmp(&b.distance(end)));
+        let nearest = Side::ALL.map(|side| scene.end(side)).into_iter().min_by(|a, b| a.distance(end).total_cmp(&b.distance(end)));
         points.reverse();
-        points.insert(0, scene.from.middle(first_heading));
+        points.insert(0, scene.start(first_heading));
         points.extend(nearest);
         points
     }

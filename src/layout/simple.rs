@@ -43,8 +43,9 @@ fn straight_line(scene: &Scene<'_>) -> Vec<Point> {
 }
 
 fn cost(scene: &Scene<'_>, candidate: &Candidate) -> f64 {
-    let off = |outline: Outline, side, point: Option<&Point>| point.map_or(0.0, |point| point.distance(outline.middle(side)));
-    let off_middle = off(scene.from, candidate.leave, candidate.points.first()) + off(scene.to, candidate.enter, candidate.points.last());
+    let off = |middle: Point, point: Option<&Point>| point.map_or(0.0, |point| point.distance(middle));
+    let (start, end) = (scene.start(candidate.leave), scene.end(candidate.enter));
+    let off_middle = off(start, candidate.points.first()) + off(end, candidate.points.last());
     scene.cost(&candidate.points, candidate.leave, candidate.enter) + off_middle * OFF_MIDDLE
 }
 
@@ -70,7 +71,7 @@ fn beyond(side: Side, point: Point, origin: Point) -> f64 {
 /// One line, where the sides face each other and overlap.
 fn straight(scene: &Scene<'_>, leave: Side) -> Option<Vec<Point>> {
     let (from, to) = (scene.from, scene.to);
-    let (a, b) = (from.middle(leave), to.middle(leave.opposite()));
+    let (a, b) = (scene.start(leave), scene.end(leave.opposite()));
     if beyond(leave, b, a) <= 0.0 {
         return None;
     }
@@ -94,7 +95,7 @@ fn straight(scene: &Scene<'_>, leave: Side) -> Option<Vec<Point>> {
 
 /// One bend, where the sides stand at a right angle.
 fn l_course(scene: &Scene<'_>, leave: Side, enter: Side) -> Option<Vec<Point>> {
-    let (a, b) = (scene.from.middle(leave), scene.to.middle(enter));
+    let (a, b) = (scene.start(leave), scene.end(enter));
     let corner = if leave.is_lateral() { Point::new(b.x, a.y) } else { Point::new(a.x, b.y) };
     let reach = scene.reach();
     (beyond(leave, corner, a) >= reach && beyond(enter, corner, b) >= reach).then(|| vec![a, corner, b])
@@ -102,7 +103,7 @@ fn l_course(scene: &Scene<'_>, leave: Side, enter: Side) -> Option<Vec<Point>> {
 
 /// Two bends between sides that face each other: half way, or close to either.
 fn z_courses(scene: &Scene<'_>, leave: Side) -> Vec<Vec<Point>> {
-    let (a, b) = (scene.from.middle(leave), scene.to.middle(leave.opposite()));
+    let (a, b) = (scene.start(leave), scene.end(leave.opposite()));
     let distance = beyond(leave, b, a);
     let reach = scene.reach();
     if distance < reach {
@@ -126,7 +127,7 @@ fn z_courses(scene: &Scene<'_>, leave: Side) -> Vec<Vec<Point>> {
 
 /// Two bends between equal sides: just outside of both, and outside of all that stands between.
 fn u_courses(scene: &Scene<'_>, side: Side) -> Vec<Vec<Point>> {
-    let (a, b) = (scene.from.middle(side), scene.to.middle(side));
+    let (a, b) = (scene.start(side), scene.end(side));
     let farther = if beyond(side, b, a) > 0.0 { b } else { a };
     let outward = side.outward();
     let course = |depth: f64| {
