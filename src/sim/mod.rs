@@ -15,16 +15,19 @@
 //! - A called process works on the data of the case. Processes that exchange messages with the one played take part in the case.
 
 mod calendar;
+mod case;
 mod compile;
 mod data;
 mod decision;
 mod desk;
 mod engine;
 mod feel;
+mod filling;
 mod letter;
 mod offers;
 mod path;
 mod program;
+mod record;
 mod run;
 mod schema;
 mod state;
@@ -36,14 +39,17 @@ mod values;
 mod wiring;
 
 pub use calendar::{Length, easter_sunday, is_national_holiday, is_working_day, working_days_after};
+pub use case::{CaseResult, Difference, Found, run_case};
 pub use compile::CompileFault;
 pub use data::{Scene, WriteFault};
 pub use desk::{Desk, Item, desks};
 pub use engine::{DEEPEST_CALL, MOST_MOVES, MOST_RUNS};
 pub use feel::{Broken, ExpressionFault};
+pub use filling::FormRefusal;
 pub use letter::Letter;
 pub use path::{Part, Path, PathError};
 pub use program::Program;
+pub use record::{RecordRefusal, record};
 pub use run::{Played, Run, Standing};
 pub use schema::{Schema, Shape, UnknownPath};
 pub use state::{Owner, ScopeId, State, TokenId};

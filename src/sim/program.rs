@@ -223,6 +223,11 @@ impl Program {
         &self.schema
     }
 
+    /// Whether a node is an end event.
+    pub(super) fn is_end(&self, node: NodeId) -> bool {
+        self.places.get(&node).is_some_and(|place| matches!(self.node(*place).kind, Kind::End(_)))
+    }
+
     /// The process that is played.
     pub fn process(&self) -> ProcessId {
         self.participants.first().map_or(ProcessId(0), |level| self.level(*level).process)

@@ -8,8 +8,8 @@ use super::program::{Kind, NodeIx, Program};
 use super::state::{At, Owner, ScopeId, State, TokenId};
 use super::step::{Offer, Spot, Step, StepRefusal};
 use super::trace::TraceEvent;
-use crate::expr::Value;
-use crate::model::{Assignment, FlowId, NodeId};
+use crate::expr::{Context, Value};
+use crate::model::{Assignment, FlowId, FormId, NodeId};
 use jiff::civil::DateTime;
 use std::sync::Arc;
 
@@ -34,6 +34,13 @@ pub struct Played {
     before: State,
     /// Length of the trace before it.
     traced: usize,
+}
+
+impl Played {
+    /// The case before it.
+    pub(super) fn before(&self) -> &State {
+        &self.before
+    }
 }
 
 /// What a token does on the picture.
@@ -164,6 +171,20 @@ impl Run {
             }
         }
         (run, None)
+    }
+
+    /// The form of the task that waits at a spot.
+    pub(super) fn form_at(&self, spot: Spot) -> Option<FormId> {
+        self.find(&spot, |at| matches!(at, At::Task { .. })).ok()?;
+        self.program.node(self.place(spot.node).ok()?).form
+    }
+
+    /// Tries an entry out on data: where it goes and what they become. `None` if it cannot be written or does not begin at a case object.
+    pub(super) fn scratch(&self, data: &Context, entry: &Assignment) -> Option<(Path, Context)> {
+        let path = Path::read(&entry.target).ok()?;
+        let value = self.entered(None, &entry.value).ok()?;
+        let written = data::write(&self.program.schema, data, &path, &value).ok()?;
+        Some((path, written.data))
     }
 
     fn apply(&mut self, step: &Step) -> Result<(), StepRefusal> {

@@ -179,6 +179,11 @@ impl State {
         self.now
     }
 
+    /// The simulated clock as expressions and forms have it.
+    pub fn feel_now(&self) -> Option<crate::expr::DateTime> {
+        super::values::feel_date_time(self.now)
+    }
+
     /// The case's data: a context of each case object by its key, and the settings under `einstellungen`.
     pub fn data(&self) -> &Context {
         &self.data

@@ -1,8 +1,17 @@
 //! Tests of the simulator: traces as data, one table per construct.
 
 mod basics;
+mod bounds;
+mod cases;
+mod events;
+mod gateways;
 mod notation;
+mod pieces;
 mod player;
+mod random;
+mod repetition;
+mod scopes;
+mod time;
 
 use notation::document;
 use player::{Play, play};

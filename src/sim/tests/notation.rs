@@ -20,8 +20,9 @@ pub fn document(text: &str) -> Document {
     for line in lines.iter().filter(|line| line.starts_with("process ")) {
         reader.process(line.trim_start_matches("process ").trim_end_matches('{').trim());
     }
-    lines.iter().filter(|line| !line.contains(" > ")).for_each(|line| reader.line(line));
-    lines.iter().filter(|line| line.contains(" > ")).for_each(|line| reader.connection(line));
+    let connects = |line: &str| line.starts_with("message ") || line.split(' ').nth(1) == Some(">");
+    lines.iter().filter(|line| !connects(line)).for_each(|line| reader.line(line));
+    lines.iter().filter(|line| connects(line)).for_each(|line| reader.connection(line));
     assert_eq!(violations(&reader.document), Vec::new());
     reader.document
 }
