@@ -154,7 +154,7 @@ fn messages_go_between_pools_of_the_document() {
         message a > t
         message f > w
     ";
-    let mut play = play(text, &[("start s", "s a a->t t w p"), ("do p", "f f->w . e .")]);
+    let mut play = play(text, &[("start s", "s a a->t t w p"), ("do p", "f f->w e . .")]);
     assert!(play.run.state().has_ended());
     play.run.restart();
     assert_eq!(play.offers(), "s");
