@@ -5,6 +5,7 @@
 
 mod apply;
 mod command;
+mod compose;
 mod draft;
 mod editor;
 mod fragment;
@@ -13,7 +14,7 @@ mod keys;
 mod naming;
 mod place;
 mod refusal;
-mod route;
+mod rename;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ mod tiling;
 mod upkeep;
 
 pub use command::*;
+pub use compose::*;
 pub use editor::*;
 pub use fragment::*;
 pub use history::*;

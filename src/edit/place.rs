@@ -49,10 +49,11 @@ fn area(bounds: Bounds) -> f64 {
 }
 
 fn process_at(document: &Document, process: ProcessId, at: Point) -> ProcessId {
-    if document.pool_of(process).is_none() {
+    let Some(own) = document.pool_of(process) else { return process };
+    let lies_there = |pool| document.diagram.shapes.get(Subject::Pool(pool)).is_some_and(|shape| shape.bounds.contains(at));
+    if lies_there(own) {
         return process;
     }
-    let lies_there = |pool| document.diagram.shapes.get(Subject::Pool(pool)).is_some_and(|shape| shape.bounds.contains(at));
     document.pools.values().filter(|pool| lies_there(pool.id)).find_map(|pool| pool.process).unwrap_or(process)
 }
 

@@ -108,8 +108,9 @@ fn moved_along(edge: &Edge, by: Vector) -> Edge {
     }
 }
 
-/// The course with its inner points kept and both ends led to the shapes at right angles.
-fn docked_anew(document: &Document, edge: &Edge, from: Subject, to: Subject) -> Option<Edge> {
+/// The course with its inner points kept and both ends led to the shapes at right angles. `None` if it
+/// has no inner points or an end is not drawn.
+pub fn docked_anew(document: &Document, edge: &Edge, from: Subject, to: Subject) -> Option<Edge> {
     let [first, inner @ .., last] = edge.waypoints.as_slice() else { return None };
     let mut points = approach(Outline::of(document, from)?, *inner.first()?, *first);
     points.extend(inner);

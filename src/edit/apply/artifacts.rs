@@ -1,10 +1,9 @@
-//! Annotations, data objects and groups; and what paste brings.
+//! Annotations, data objects and groups.
 
 use super::connect::add_association;
-use crate::edit::Fragment;
 use crate::edit::draft::Draft;
 use crate::edit::place::Scope;
-use crate::model::{Artifact, ArtifactId, ArtifactKind, Bounds, Point, ProcessId, Shape, Subject};
+use crate::model::{Artifact, ArtifactId, ArtifactKind, Bounds, Shape, Subject};
 use std::collections::BTreeSet;
 
 pub(super) fn add(draft: &mut Draft, artifact: &Artifact, bounds: Bounds, about: Option<Subject>) {
@@ -18,5 +17,3 @@ pub(super) fn add(draft: &mut Draft, artifact: &Artifact, bounds: Bounds, about:
         add_association(draft, Subject::Artifact(id), about, is_directed);
     }
 }
-
-pub(super) fn paste(_draft: &mut Draft, _fragment: &Fragment, _process: ProcessId, _at: Point) {}

@@ -1,10 +1,12 @@
 //! New lanes with their roles.
 
 use super::content::add_role;
+use super::shapes::{content_of, shift_all};
 use crate::edit::draft::Draft;
 use crate::edit::keys::free_key;
+use crate::edit::place::lane_at;
 use crate::edit::{Refusal, tiling};
-use crate::model::{Lane, LaneId, PoolId, RoleId, RoleKind, Subject};
+use crate::model::{Document, Lane, LaneId, PoolId, RoleId, RoleKind, Subject};
 
 pub(super) fn add(draft: &mut Draft, pool: PoolId, parent: Option<LaneId>, name: &str, role: Option<RoleKind>) -> Result<(), Refusal> {
     let mut bands = tiling::Bands::of(&draft.document, pool);
@@ -18,8 +20,25 @@ pub(super) fn add(draft: &mut Draft, pool: PoolId, parent: Option<LaneId>, name:
         lane.role = role;
     }
     bands.add(id, parent);
+    let before = draft.document.clone();
     bands.tile(draft);
+    carry_content(&before, draft, pool);
     Ok(())
+}
+
+/// Lanes that had to move on take along what lies in them.
+fn carry_content(before: &Document, draft: &mut Draft, pool: PoolId) {
+    let Some(process) = before.pools.get(pool).and_then(|pool| pool.process) else { return };
+    let place = |document: &Document, subject| document.diagram.shapes.get(subject).map(|shape| shape.bounds);
+    let nodes = before.children(process, None).filter(|node| node.kind.host().is_none()).map(|node| Subject::Node(node.id));
+    let artifacts = before.artifacts.values().filter(|it| it.process == process && it.parent.is_none()).map(|it| Subject::Artifact(it.id));
+    for subject in nodes.chain(artifacts) {
+        let Some(bounds) = place(before, subject) else { continue };
+        let Some(lane) = lane_at(before, process, bounds.centre()).map(Subject::Lane) else { continue };
+        if let (Some(old), Some(new)) = (place(before, lane), draft.bounds(lane)) {
+            shift_all(draft, content_of(before, &[subject]), new.corner().from(old.corner()));
+        }
+    }
 }
 
 fn role_called(draft: &mut Draft, name: &str, kind: RoleKind) -> RoleId {

@@ -6,10 +6,13 @@ mod content;
 mod forms;
 mod lanes;
 mod nodes;
+mod paste;
 mod pools;
 mod put;
 mod remove;
 mod shapes;
+
+pub(super) use shapes::content_of;
 
 use super::draft::Draft;
 use super::{Command, ContentCommand, FlowCommand, Refusal};
@@ -45,7 +48,7 @@ fn flow(draft: &mut Draft, command: &FlowCommand) -> Result<(), Refusal> {
         FlowCommand::AddPool { process, name, orientation, at } => pools::add(draft, *process, name, *orientation, *at),
         FlowCommand::AddLane { pool, parent, name, role } => lanes::add(draft, *pool, *parent, name, *role)?,
         FlowCommand::AddArtifact { artifact, bounds, about } => artifacts::add(draft, artifact, *bounds, *about),
-        FlowCommand::Paste { fragment, process, at } => artifacts::paste(draft, fragment, *process, *at),
+        FlowCommand::Paste { fragment, process, at } => paste::paste(draft, fragment, *process, *at),
         FlowCommand::TidyUp { process } => shapes::tidy_up(draft, *process),
     }
     Ok(())

@@ -6,6 +6,7 @@ use crate::edit::draft::Draft;
 use crate::edit::keys::free_key;
 use crate::edit::place::{Scope, behind, on_edge, orientation_of};
 use crate::edit::{Refusal, tiling};
+use crate::layout::connection;
 use crate::model::{
     Bounds, Event, FlowId, FlowNode, NodeId, NodeKind, Orientation, Point, ProcessId, Repetition, Shape, StepDetails, Subject, Vector,
 };
@@ -118,7 +119,7 @@ fn push_on(draft: &mut Draft, scope: Scope, from: Point, by: Vector) {
 
 /// The middle of a connection's course.
 fn middle(draft: &Draft, flow: FlowId) -> Option<Point> {
-    draft.document.diagram.edges.get(Subject::Flow(flow)).map(|edge| tiling::middle_of(&edge.waypoints))
+    draft.document.diagram.edges.get(Subject::Flow(flow)).and_then(|edge| connection::middle(&edge.waypoints))
 }
 
 pub(super) fn drop_on_flow(draft: &mut Draft, flow: FlowId, node: NodeId) -> Result<(), Refusal> {

@@ -2,10 +2,12 @@
 
 use crate::edit::draft::Draft;
 use crate::edit::keys::{free_key, key_from_name};
+use crate::edit::rename::{Target, rename};
 use crate::edit::{Record, Refusal};
 use crate::model::{Document, FlowNode, Pool, SequenceFlow, Subject};
 
 pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {
+    rename_in_texts(&mut draft.document, record);
     let document = &mut draft.document;
     match record.clone() {
         Record::Process(it) => document.processes.insert(it.id, it),
@@ -27,6 +29,20 @@ pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {
         Record::TestCase(it) => document.test_cases.insert(it.id, it),
     }
     Ok(())
+}
+
+/// Expressions, paths and letters follow a changed key.
+fn rename_in_texts(document: &mut Document, record: &Record) {
+    let (target, old, new) = match record {
+        Record::ObjectType(it) => (Target::Object(it.id), document.objects.get(it.id).map(|old| &old.key), &it.key),
+        Record::DataField(it) => (Target::Field(it.id), document.fields.get(it.id).map(|old| &old.key), &it.key),
+        Record::Setting(it) => (Target::Setting(it.id), document.settings.get(it.id).map(|old| &old.key), &it.key),
+        _ => return,
+    };
+    if old.is_some_and(|old| old != new) {
+        let before = document.clone();
+        rename(&before, document, target, new);
+    }
 }
 
 /// A key that was made for the old name follows the new one: nothing but formats speaks of it.

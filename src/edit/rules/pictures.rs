@@ -37,9 +37,10 @@ pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refu
             }
             about.map_or(Ok(()), |about| there(document, about))
         }
-        FlowCommand::Paste { process, at, .. } => {
+        FlowCommand::Paste { fragment, process, at } => {
             there(document, Subject::Process(*process))?;
-            drawable(*at)
+            drawable(*at)?;
+            if fragment.is_empty() { Err(Refusal::NothingToDo) } else { Ok(()) }
         }
         FlowCommand::TidyUp { process } => there(document, Subject::Process(*process)),
         _ => Ok(()),

@@ -1,54 +1,91 @@
-//! Connections reach what they connect: those whose ends moved together move along, others are routed
+//! Connections reach what they connect: those whose ends moved together move along, others are led
 //! anew; courses by hand keep their inner points.
 
 use super::{changed, shift_of};
 use crate::edit::draft::Draft;
-use crate::edit::route::{Ends, redock, route};
-use crate::edit::tiling::middle_of;
-use crate::model::{Bounds, Document, Edge, Point, Subject, Vector};
+use crate::layout::connection::{ends, middle, route_connection};
+use crate::layout::reroute::docked_anew;
+use crate::model::{Document, Edge, Subject, Vector};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 pub(super) fn draw(before: &Document, draft: &mut Draft) {
     let shapes: BTreeSet<Subject> = changed(&before.diagram.shapes, &draft.document.diagram.shapes).into_iter().collect();
-    let flows = draft.document.flows.values().map(|flow| (Subject::Flow(flow.id), Subject::Node(flow.from), Subject::Node(flow.to)));
-    let messages = draft.document.message_flows.values().map(|flow| (Subject::MessageFlow(flow.id), flow.from, flow.to));
-    for (edge, from, to) in flows.chain(messages).collect::<Vec<_>>() {
-        draw_one(before, draft, &shapes, edge, from, to);
-    }
-    // Associations may end at a flow: its course must stand first.
-    for association in draft.document.associations.clone().values() {
-        draw_one(before, draft, &shapes, Subject::Association(association.id), association.from, association.to);
-    }
-}
-
-fn draw_one(before: &Document, draft: &mut Draft, shapes: &BTreeSet<Subject>, edge: Subject, from: Subject, to: Subject) {
-    let is_new = !draft.document.diagram.edges.contains(edge) || ends_before(before, edge).is_some_and(|ends| ends != (from, to));
-    let is_touched = |end: Subject| {
-        if end.is_edge() { !is_same_edge(before, draft, end) } else { shapes.contains(&end) }
-    };
-    if !is_new && (!(is_touched(from) || is_touched(to)) || !is_same_edge(before, draft, edge)) {
+    let document = &draft.document;
+    let is_same = shapes.is_empty()
+        && before.flows.same_as(&document.flows)
+        && before.message_flows.same_as(&document.message_flows)
+        && before.associations.same_as(&document.associations)
+        && before.diagram.edges.same_as(&document.diagram.edges);
+    if is_same {
         return;
     }
-    let shift = common_shift(before, draft, from, to).filter(|_| !is_new);
-    let Some(course) = course(draft, edge, from, to, shift) else { return };
-    draft.document.diagram.edges.insert(edge, course);
+    let flows = document.flows.keys().map(Subject::Flow);
+    let lines: Vec<Subject> = flows.chain(document.message_flows.keys().map(Subject::MessageFlow)).collect();
+    draw_all(before, draft, &shapes, lines);
+    // Associations may end at a connection: its course must stand first.
+    let dotted: Vec<Subject> = draft.document.associations.keys().map(Subject::Association).collect();
+    draw_all(before, draft, &shapes, dotted);
 }
 
-/// Whether an edge is still the one that was there before.
-fn is_same_edge(before: &Document, draft: &Draft, edge: Subject) -> bool {
-    match (before.diagram.edges.shared(edge), draft.document.diagram.edges.shared(edge)) {
-        (Some(a), Some(b)) => std::sync::Arc::ptr_eq(a, b),
-        _ => false,
+/// What becomes of a course.
+enum Due {
+    /// It stays.
+    Nothing,
+    /// It moves along.
+    Shift(Vector),
+    /// It is led anew.
+    Lead,
+}
+
+fn draw_all(before: &Document, draft: &mut Draft, shapes: &BTreeSet<Subject>, connections: Vec<Subject>) {
+    let mut to_lead = Vec::new();
+    for connection in connections {
+        match due(before, draft, shapes, connection) {
+            Due::Nothing => {}
+            Due::Shift(by) => shift(draft, connection, by),
+            // Taken out first: a course that is about to change is not in the way of the others.
+            Due::Lead => to_lead.push((connection, draft.document.diagram.edges.remove(connection))),
+        }
+    }
+    for (connection, old) in to_lead {
+        if let Some(edge) = led(&draft.document, connection, old.as_deref()) {
+            draft.document.diagram.edges.insert(connection, edge);
+        } else if let Some(old) = old {
+            draft.document.diagram.edges.insert(connection, Edge::clone(&old));
+        }
     }
 }
 
-fn ends_before(before: &Document, edge: Subject) -> Option<(Subject, Subject)> {
-    Some(match edge {
-        Subject::Flow(id) => before.flows.get(id).map(|flow| (Subject::Node(flow.from), Subject::Node(flow.to)))?,
-        Subject::MessageFlow(id) => before.message_flows.get(id).map(|flow| (flow.from, flow.to))?,
-        Subject::Association(id) => before.associations.get(id).map(|association| (association.from, association.to))?,
-        _ => return None,
-    })
+fn due(before: &Document, draft: &Draft, shapes: &BTreeSet<Subject>, connection: Subject) -> Due {
+    let Some((from, to)) = ends(&draft.document, connection) else { return Due::Nothing };
+    if !draft.document.diagram.edges.contains(connection) {
+        return Due::Lead;
+    }
+    let is_touched = |end: Subject| if end.is_edge() { !is_same_edge(before, draft, end) } else { shapes.contains(&end) };
+    let touched = is_touched(from) || is_touched(to);
+    if !touched && before.flows.same_as(&draft.document.flows) && !is_message(connection) {
+        return Due::Nothing;
+    }
+    if ends(before, connection).is_some_and(|old| old != (from, to)) {
+        return Due::Lead;
+    }
+    if !touched || !is_same_edge(before, draft, connection) {
+        return Due::Nothing;
+    }
+    common_shift(before, draft, from, to).map_or(Due::Lead, Due::Shift)
+}
+
+fn is_message(connection: Subject) -> bool {
+    !matches!(connection, Subject::Flow(_))
+}
+
+/// Whether a course is still the one that was there before.
+fn is_same_edge(before: &Document, draft: &Draft, edge: Subject) -> bool {
+    match (before.diagram.edges.shared(edge), draft.document.diagram.edges.shared(edge)) {
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        _ => false,
+    }
 }
 
 /// The way that both ends went together.
@@ -58,40 +95,27 @@ fn common_shift(before: &Document, draft: &Draft, from: Subject, to: Subject) ->
     is_equal.then_some(a)
 }
 
-fn course(draft: &Draft, edge: Subject, from: Subject, to: Subject, shift: Option<Vector>) -> Option<Edge> {
-    let old = draft.document.diagram.edges.get(edge);
-    if let (Some(old), Some(by)) = (old, shift) {
-        let waypoints = old.waypoints.iter().map(|point| point.moved(by)).collect();
-        return Some(Edge { waypoints, label: old.label.map(|label| label.moved(by)), is_manual: old.is_manual });
+fn shift(draft: &mut Draft, connection: Subject, by: Vector) {
+    if let Some(edge) = draft.document.diagram.edges.get_mut(connection) {
+        for point in &mut edge.waypoints {
+            *point = point.moved(by);
+        }
+        edge.label = edge.label.map(|label| label.moved(by));
     }
-    let ends = Ends { from: place_of(draft, from)?, to: place_of(draft, to)? };
-    let waypoints = match old {
-        Some(old) if old.is_manual => redock(ends, &old.waypoints),
-        _ => route(&draft.document, ends, edge, from, to),
+}
+
+fn led(document: &Document, connection: Subject, old: Option<&Edge>) -> Option<Edge> {
+    let by_hand = old.filter(|old| old.is_manual).and_then(|old| {
+        let (from, to) = ends(document, connection)?;
+        docked_anew(document, old, from, to)
+    });
+    let waypoints = match by_hand {
+        Some(edge) => edge.waypoints,
+        None => route_connection(document, connection)?,
     };
     let label = old.and_then(|old| {
-        let by = middle_of(&waypoints).from(middle_of(&old.waypoints));
+        let by = middle(&waypoints)?.from(middle(&old.waypoints)?);
         old.label.map(|label| label.moved(by))
     });
-    Some(Edge { waypoints, label, is_manual: old.is_manual() })
-}
-
-/// Whether there is a course by hand.
-trait ByHand {
-    fn is_manual(&self) -> bool;
-}
-
-impl ByHand for Option<&Edge> {
-    fn is_manual(&self) -> bool {
-        self.is_some_and(|edge| edge.is_manual)
-    }
-}
-
-/// Where an end lies: the shape, or the middle of a connection.
-fn place_of(draft: &Draft, end: Subject) -> Option<Bounds> {
-    if end.is_edge() {
-        let middle: Point = middle_of(&draft.document.diagram.edges.get(end)?.waypoints);
-        return Some(Bounds::new(middle.x, middle.y, 0.0, 0.0));
-    }
-    draft.bounds(end)
+    Some(Edge { waypoints, label, is_manual: old.is_some_and(|old| old.is_manual) })
 }

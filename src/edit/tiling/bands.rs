@@ -1,102 +1,11 @@
-//! Pools and what fills them: lanes lie side by side without gaps, and nothing lies outside.
+//! The lanes of a pool in the order in which they lie, each with its breadth.
 
-use super::Refusal;
-use super::draft::Draft;
-use crate::model::{Bounds, Document, LaneId, NodeId, NodeKind, Orientation, Point, PoolId, ProcessId, Shape, Subject};
+use super::{LEAST_LANE, Strip};
+use crate::edit::draft::Draft;
+use crate::model::{Bounds, Document, LaneId, Orientation, PoolId, Subject};
 
-/// Breadth of the head of a pool or lane, in points.
-pub(super) const HEAD: f64 = 30.0;
 /// Breadth of a new lane, in points.
 const NEW_LANE: f64 = 150.0;
-/// Least breadth of a lane, in points.
-pub(super) const LEAST_LANE: f64 = 60.0;
-/// Least length of a pool, in points.
-pub(super) const LEAST_LENGTH: f64 = 200.0;
-/// Room between content and the edge of what holds it, in points.
-const PADDING: f64 = 20.0;
-
-/// The middle of a course, measured along it.
-pub(super) fn middle_of(points: &[Point]) -> Point {
-    let length: f64 = points.windows(2).map(|pair| span(pair)).sum();
-    let mut left = length / 2.0;
-    for pair in points.windows(2) {
-        let here = span(pair);
-        if here >= left && here > 0.0 {
-            let [a, b] = pair else { break };
-            let part = left / here;
-            return Point::new(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part);
-        }
-        left -= here;
-    }
-    points.first().copied().unwrap_or_default()
-}
-
-fn span(pair: &[Point]) -> f64 {
-    match pair {
-        [a, b] => a.distance(*b),
-        _ => 0.0,
-    }
-}
-
-/// The room that the content of a sub-process needs, with padding; `None` if it is empty.
-pub(super) fn needed_by_content(document: &Document, sub_process: NodeId) -> Option<Bounds> {
-    let node = document.nodes.get(sub_process)?;
-    if !matches!(node.kind, NodeKind::SubProcess { .. }) {
-        return None;
-    }
-    drawn(document, node.process, |parent| parent == Some(sub_process)).map(|bounds| bounds.grown(PADDING))
-}
-
-/// The room that all of a process takes, without margin.
-pub(super) fn content_bounds(document: &Document, process: ProcessId) -> Option<Bounds> {
-    drawn(document, process, |parent| parent.is_none())
-}
-
-fn drawn(document: &Document, process: ProcessId, is_in: impl Fn(Option<NodeId>) -> bool) -> Option<Bounds> {
-    let nodes = document.nodes.values().filter(|it| it.process == process && is_in(it.parent)).map(|it| Subject::Node(it.id));
-    let artifacts = document.artifacts.values().filter(|it| it.process == process && is_in(it.parent)).map(|it| Subject::Artifact(it.id));
-    let shapes = nodes.chain(artifacts).filter_map(|subject| document.diagram.shapes.get(subject));
-    shapes.map(|shape| shape.bounds).reduce(Bounds::union)
-}
-
-/// A rectangle seen in the direction of the flow.
-#[derive(Clone, Copy, Debug)]
-struct Strip {
-    /// Where it begins in the direction of the flow, and how long it is.
-    along: (f64, f64),
-    /// Where it begins across the flow, and how broad it is.
-    across: (f64, f64),
-}
-
-impl Strip {
-    fn of(bounds: Bounds, orientation: Orientation) -> Self {
-        let (horizontal, vertical) = ((bounds.x, bounds.width), (bounds.y, bounds.height));
-        match orientation {
-            Orientation::Horizontal => Self { along: horizontal, across: vertical },
-            Orientation::Vertical => Self { along: vertical, across: horizontal },
-        }
-    }
-
-    fn bounds(self, orientation: Orientation) -> Bounds {
-        let ((x, width), (y, height)) = match orientation {
-            Orientation::Horizontal => (self.along, self.across),
-            Orientation::Vertical => (self.across, self.along),
-        };
-        Bounds::new(x, y, width, height)
-    }
-
-    fn across_end(self) -> f64 {
-        self.across.0 + self.across.1
-    }
-
-    fn along_end(self) -> f64 {
-        self.along.0 + self.along.1
-    }
-
-    fn without_head(self) -> Self {
-        Self { along: (self.along.0 + HEAD, self.along.1 - HEAD), ..self }
-    }
-}
 
 /// A lane with its breadth and the lanes that divide it.
 #[derive(Clone, Debug)]
@@ -108,10 +17,12 @@ struct Band {
 
 /// The lanes of a pool in the order in which they lie.
 #[derive(Clone, Debug)]
-pub(super) struct Bands {
+pub(in crate::edit) struct Bands {
     pool: PoolId,
-    orientation: Orientation,
-    frame: Bounds,
+    /// The direction of the pool.
+    pub(super) orientation: Orientation,
+    /// Where the pool stands.
+    pub(super) frame: Bounds,
     bands: Vec<Band>,
 }
 
@@ -162,7 +73,7 @@ impl Bands {
     }
 
     /// How many heads lie side by side at most: that of the pool and those of the lanes.
-    fn heads(&self) -> f64 {
+    pub(super) fn heads(&self) -> f64 {
         1.0 + depth(&self.bands) as f64
     }
 }
@@ -250,28 +161,50 @@ fn last_leaf(bands: &mut [Band]) -> Option<&mut Band> {
     if band.inner.is_empty() { Some(band) } else { last_leaf(&mut band.inner) }
 }
 
-/// The bounds that a pool needs for its content, heads and padding included; `None` if it is empty.
-pub(super) fn needed_by_pool(document: &Document, pool: PoolId) -> Option<Bounds> {
-    let content = content_bounds(document, document.pools.get(pool)?.process?)?;
-    let bands = Bands::of(document, pool);
-    let mut strip = Strip::of(content.grown(PADDING), bands.orientation);
-    let heads = bands.heads() * HEAD;
-    strip.along = (strip.along.0 - heads, strip.along.1 + heads);
-    Some(strip.bounds(bands.orientation))
+/// A lane that is not divided further.
+pub(super) struct Leaf {
+    /// Which one.
+    pub lane: LaneId,
+    /// The lanes round it, itself included.
+    pub round: Vec<LaneId>,
 }
 
-/// Gives a pool these bounds, but no less than its content and its lanes need.
-pub(super) fn resize_pool(draft: &mut Draft, pool: PoolId, bounds: Bounds) {
-    let needed = needed_by_pool(&draft.document, pool);
-    let mut bands = Bands::of(&draft.document, pool);
-    bands.reframe(needed.map_or(bounds, |needed| needed.union(bounds)));
-    bands.tile(draft);
+impl Bands {
+    /// The lanes that are not divided further, in order.
+    pub(super) fn leaves(&self) -> Vec<Leaf> {
+        let mut found = Vec::new();
+        gather_leaves(&self.bands, &mut Vec::new(), &mut found);
+        found
+    }
+
+    /// Makes a leaf broader, counted among all leaves.
+    pub(super) fn widen(&mut self, index: Option<usize>, by: f64) {
+        let mut left = index;
+        widen_leaf(&mut self.bands, &mut left, by);
+    }
 }
 
-/// Gives a lane these bounds: what it gains or loses across the flow its neighbours lose or gain, or
-/// the pool, if it has none there; along the flow the whole pool changes.
-pub(super) fn resize_lane(draft: &mut Draft, lane: LaneId, bounds: Bounds) -> Result<(), Refusal> {
-    let pool = draft.document.lanes.get(lane).ok_or(Refusal::NotThere)?.pool;
-    let _ = (pool, bounds, Shape::at(bounds));
-    Ok(())
+fn gather_leaves(bands: &[Band], round: &mut Vec<LaneId>, found: &mut Vec<Leaf>) {
+    for band in bands {
+        round.push(band.lane);
+        if band.inner.is_empty() {
+            found.push(Leaf { lane: band.lane, round: round.clone() });
+        }
+        gather_leaves(&band.inner, round, found);
+        round.pop();
+    }
+}
+
+fn widen_leaf(bands: &mut [Band], left: &mut Option<usize>, by: f64) {
+    for band in bands {
+        match *left {
+            None => return,
+            Some(0) if band.inner.is_empty() => {
+                band.breadth += by;
+                *left = None;
+            }
+            Some(count) if band.inner.is_empty() => *left = Some(count - 1),
+            Some(_) => widen_leaf(&mut band.inner, left, by),
+        }
+    }
 }
