@@ -1,3 +1,9 @@
-//! Tests of the room: every command, refusals, random walks.
+//! Tests of the room: every command there and back, refusals, what follows from a change, random walks.
 
-mod smoke;
+mod commands;
+mod fixture;
+mod followed;
+mod history;
+mod lanes;
+mod refusals;
+mod walks;
