@@ -11,7 +11,7 @@ use super::reading;
 use super::settle::settle;
 use super::sheet::{Sheet, entries_of, groups_around};
 use super::state::{ElementState, Inside, PageState};
-use crate::expr::{Context, DateTime, Value};
+use crate::expr::{Context, Date, DateTime, Value};
 use crate::model::{Assignment, FormElementId};
 use std::sync::Arc;
 
@@ -54,6 +54,11 @@ impl Filling {
     /// The element of that place.
     pub fn element(&self, place: &Place) -> Option<&ElementState> {
         self.pages.iter().flat_map(|page| &page.elements).find_map(|element| element.find(place))
+    }
+
+    /// The day of `today()`.
+    pub fn today(&self) -> Date {
+        self.now.date
     }
 
     /// The case's data with what is typed laid over them: what expressions see.
@@ -220,7 +225,7 @@ fn changes(elements: &[ElementState], found: &mut Vec<(String, Value)>) {
         match &element.inside {
             Inside::Field(field) => {
                 let is_given = !field.plan.is_read_only || field.plan.prefill.is_given();
-                if is_given && field.misread.is_empty() && !field.value.is(&field.held) {
+                if is_given && !field.plan.keys.is_empty() && field.misread.is_empty() && !field.value.is(&field.held) {
                     found.push((field.plan.keys.join("."), field.value.clone()));
                 }
             }
@@ -228,7 +233,7 @@ fn changes(elements: &[ElementState], found: &mut Vec<(String, Value)>) {
             Inside::Repeat(repeat) => {
                 let list = list_data(&repeat.entries);
                 let is_as_before = list.is(&repeat.held) || (repeat.entries.is_empty() && repeat.held.is_null());
-                if !is_as_before {
+                if !is_as_before && !repeat.plan.keys.is_empty() {
                     found.push((repeat.plan.keys.join("."), list));
                 }
             }

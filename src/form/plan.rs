@@ -152,7 +152,8 @@ impl Planner<'_> {
         form.pages.iter().map(plan).collect()
     }
 
-    /// Elements inside the repeatable group of this list (empty: outside of all). Fields whose data lie elsewhere are left out.
+    /// Elements inside the repeatable group of this list (empty: outside of all). Fields whose data lie elsewhere are shown, but
+    /// have no keys and give nothing.
     fn elements(&self, elements: &[FormElement], list: &[crate::model::DataFieldId]) -> Vec<ElementPlan> {
         let plan = |element: &FormElement| {
             let kind = match &element.kind {
@@ -181,7 +182,7 @@ impl Planner<'_> {
             kind: data.kind,
             codes: format::codes_of(self.document, data.kind).to_vec(),
             is_read_only: field.is_read_only,
-            keys: self.keys(&field.data, list)?,
+            keys: self.keys(&field.data, list).unwrap_or_default(),
             is_required: field.is_required,
             required_when: self.formula(&field.required_when),
             prefill: self.formula(&field.prefill),
@@ -202,7 +203,7 @@ impl Planner<'_> {
             title: title.to_owned(),
             least: most.map_or(least, |most| least.min(most)),
             most,
-            keys: self.keys(&repeat.list, list)?,
+            keys: self.keys(&repeat.list, list).unwrap_or_default(),
             entry_name: Arc::from(object.key.as_str()),
             elements: self.elements(elements, &repeat.list.0),
         })

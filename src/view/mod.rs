@@ -4,6 +4,7 @@
 //! that the app owns, and has one entry function ending in `ui`.
 
 pub mod dialogs;
+pub mod forms;
 pub mod history;
 pub mod icons;
 pub mod inspector;

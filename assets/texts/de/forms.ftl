@@ -1,1 +1,62 @@
 # forms
+# Ein Formular ausfüllen.
+fill-no-page = Dieses Formular zeigt zurzeit keine Seite.
+fill-progress = Schritt { $number } von { $count }
+fill-back = Zurück
+fill-next = Weiter
+fill-optional = { $label } (freiwillig)
+fill-faults = { $count ->
+    [one] Bitte prüfen Sie eine Angabe.
+   *[other] Bitte prüfen Sie { $count } Angaben.
+}
+fill-fault = { $field }: { $fault }
+fill-in-entry = { $field } ({ $number }. Eintrag)
+fill-entry = { $title } { $number }
+fill-add-entry = { $title } hinzufügen
+fill-remove = Entfernen
+fill-remove-entry = { $title } entfernen
+fill-yes = Ja
+fill-no = Nein
+fill-choose = Bitte wählen
+fill-hint-date = TT.MM.JJJJ
+fill-hint-time = HH:MM
+fill-hint-date-time = TT.MM.JJJJ, HH:MM Uhr
+fill-hint-money = 0,00
+fill-hint-email = name@example.org
+fill-file-choose = Datei auswählen
+fill-file-other = Andere Datei auswählen
+fill-file-remove = Datei entfernen
+fill-file-sample = Beispiel.{ $ending }
+fill-calendar = Kalender: { $field }
+fill-month-back = Monat zurück
+fill-month-next = Monat vor
+fill-month-1 = Januar
+fill-month-2 = Februar
+fill-month-3 = März
+fill-month-4 = April
+fill-month-5 = Mai
+fill-month-6 = Juni
+fill-month-7 = Juli
+fill-month-8 = August
+fill-month-9 = September
+fill-month-10 = Oktober
+fill-month-11 = November
+fill-month-12 = Dezember
+fill-monday = Mo
+fill-tuesday = Di
+fill-wednesday = Mi
+fill-thursday = Do
+fill-friday = Fr
+fill-saturday = Sa
+fill-sunday = So
+fill-part-salutation = Anrede
+fill-part-first-name = Vorname
+fill-part-last-name = Nachname
+fill-part-birth = Geburtsdatum
+fill-part-street = Straße
+fill-part-number = Hausnummer
+fill-part-postcode = Postleitzahl
+fill-part-town = Ort
+fill-part-country = Land
+fill-part-iban = IBAN
+fill-part-holder = Kontoinhaberin oder Kontoinhaber

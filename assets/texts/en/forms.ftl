@@ -1,1 +1,62 @@
 # forms
+# Filling in a form.
+fill-no-page = This form shows no page at the moment.
+fill-progress = Step { $number } of { $count }
+fill-back = Back
+fill-next = Continue
+fill-optional = { $label } (optional)
+fill-faults = { $count ->
+    [one] Please check one entry.
+   *[other] Please check { $count } entries.
+}
+fill-fault = { $field }: { $fault }
+fill-in-entry = { $field } (entry { $number })
+fill-entry = { $title } { $number }
+fill-add-entry = Add { $title }
+fill-remove = Remove
+fill-remove-entry = Remove { $title }
+fill-yes = Yes
+fill-no = No
+fill-choose = Please choose
+fill-hint-date = DD.MM.YYYY
+fill-hint-time = HH:MM
+fill-hint-date-time = DD.MM.YYYY, HH:MM
+fill-hint-money = 0,00
+fill-hint-email = name@example.org
+fill-file-choose = Choose a file
+fill-file-other = Choose another file
+fill-file-remove = Remove the file
+fill-file-sample = Sample.{ $ending }
+fill-calendar = Calendar: { $field }
+fill-month-back = Previous month
+fill-month-next = Next month
+fill-month-1 = January
+fill-month-2 = February
+fill-month-3 = March
+fill-month-4 = April
+fill-month-5 = May
+fill-month-6 = June
+fill-month-7 = July
+fill-month-8 = August
+fill-month-9 = September
+fill-month-10 = October
+fill-month-11 = November
+fill-month-12 = December
+fill-monday = Mo
+fill-tuesday = Tu
+fill-wednesday = We
+fill-thursday = Th
+fill-friday = Fr
+fill-saturday = Sa
+fill-sunday = Su
+fill-part-salutation = Salutation
+fill-part-first-name = First name
+fill-part-last-name = Last name
+fill-part-birth = Date of birth
+fill-part-street = Street
+fill-part-number = House number
+fill-part-postcode = Postal code
+fill-part-town = Town
+fill-part-country = Country
+fill-part-iban = IBAN
+fill-part-holder = Account holder

@@ -1,0 +1,69 @@
+//! Persons, addresses and bank accounts: several inputs under one label.
+
+use super::super::grid::grid_ui;
+use super::super::look::Look;
+use super::field::{faults_ui, label_ui};
+use super::input::{Input, text_ui};
+use super::{Drawing, date, options};
+use crate::form::{FieldState, Place, needed_parts};
+use crate::model::FieldKind;
+use egui::{Sense, Ui};
+
+/// Salutations to choose from; what is stored is what stands here, for letters are German.
+const SALUTATIONS: [&str; 2] = ["Frau", "Herr"];
+
+/// Draws the inputs of a composite field.
+pub fn block_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, place: &Place, state: &FieldState) {
+    let kind = state.plan.kind;
+    let parts: Vec<usize> = (0..kind.parts().len()).collect();
+    grid_ui(ui, Sense::hover(), &parts, |part| width_of(kind, *part), |ui, part| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let part = *part;
+        let label = part_label(drawing.look, kind, part).unwrap_or_default().to_owned();
+        let shown = if needed_parts(kind).contains(&part) || !state.is_required {
+            label.clone()
+        } else {
+            drawing.look.texts.with("fill-optional", &[("label", (&label).into())])
+        };
+        label_ui(ui, drawing.look, &shown);
+        let name = format!("{}, {label}", state.plan.label);
+        let input = Input { place, part, label: &name, state };
+        match kind.parts().get(part).copied() {
+            Some("anrede") => {
+                let salutations = SALUTATIONS.map(|salutation| (salutation.to_owned(), salutation.to_owned()));
+                options::drop_down_ui(drawing, ui, &input, &salutations);
+            }
+            Some("geburtsdatum") => date::date_ui(drawing, ui, &input),
+            _ => drop(text_ui(drawing, ui, &input, FieldKind::Text)),
+        }
+        faults_ui(drawing, ui, place, state, part);
+    });
+}
+
+/// What a part of a composite field is called; nothing for simple fields and files.
+pub fn part_label<'a>(look: Look<'a>, kind: FieldKind, part: usize) -> Option<&'a str> {
+    let key = match *kind.parts().get(part)? {
+        "anrede" => "fill-part-salutation",
+        "vorname" => "fill-part-first-name",
+        "nachname" => "fill-part-last-name",
+        "geburtsdatum" => "fill-part-birth",
+        "strasse" => "fill-part-street",
+        "hausnummer" => "fill-part-number",
+        "plz" => "fill-part-postcode",
+        "ort" => "fill-part-town",
+        "land" => "fill-part-country",
+        "iban" => "fill-part-iban",
+        "kontoinhaber" => "fill-part-holder",
+        _ => return None,
+    };
+    Some(look.text(key))
+}
+
+fn width_of(kind: FieldKind, part: usize) -> u8 {
+    let widths: &[u8] = match kind {
+        FieldKind::Person => &[4, 4, 4, 4],
+        FieldKind::Address => &[8, 4, 4, 8, 6],
+        _ => &[6, 6],
+    };
+    widths.get(part).copied().unwrap_or(12)
+}

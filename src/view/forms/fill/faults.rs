@@ -1,0 +1,52 @@
+//! The summary of what is to be mended, above the fields; each line leads to its field.
+
+use super::super::look::Look;
+use super::FillState;
+use crate::form::{Filling, Inside, Place};
+use crate::model::FormElementId;
+use crate::view::icons::Icon;
+use crate::view::widgets::{link_button, semibold};
+use egui::{Frame, Label, Stroke, Ui};
+
+/// Draws the faults of a page, if there are any.
+pub fn summary_ui(ui: &mut Ui, look: Look<'_>, filling: &Filling, state: &mut FillState, page: FormElementId) {
+    let found = filling.validate_page(page);
+    if found.is_empty() {
+        return;
+    }
+    let theme = look.theme;
+    let frame = Frame::new().fill(theme.error_soft).stroke(Stroke::new(1.0, theme.error)).corner_radius(4).inner_margin(12);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.horizontal_top(|ui| {
+            ui.add(Label::new(Icon::Error.text(20.0).color(theme.error)).selectable(false));
+            let head = look.texts.with("fill-faults", &[("count", found.len().into())]);
+            ui.add(Label::new(semibold(&head, 14.0).color(theme.text)).wrap());
+        });
+        for finding in &found {
+            let name = name_of(look, filling, &finding.place, finding.part);
+            let line = look.texts.with("fill-fault", &[("field", (&name).into()), ("fault", (&look.texts.fault(&finding.fault)).into())]);
+            if link_button(ui, theme, &line).clicked() {
+                state.jump = Some((finding.place.clone(), finding.part));
+            }
+        }
+    });
+    ui.add_space(16.0);
+}
+
+/// The label of a field, with its part and the number of its entry.
+fn name_of(look: Look<'_>, filling: &Filling, place: &Place, part: usize) -> String {
+    let name = match filling.element(place).map(|element| &element.inside) {
+        Some(Inside::Field(field)) => match super::block::part_label(look, field.plan.kind, part) {
+            Some(part) => format!("{}, {part}", field.plan.label),
+            None => field.plan.label.clone(),
+        },
+        Some(Inside::Repeat(repeat)) => repeat.plan.title.clone(),
+        _ => String::new(),
+    };
+    match place.entries.last() {
+        Some(index) => look.texts.with("fill-in-entry", &[("field", (&name).into()), ("number", (index + 1).into())]),
+        None => name,
+    }
+}
