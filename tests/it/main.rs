@@ -7,3 +7,5 @@ mod raster;
 mod raster_tests;
 mod texts;
 mod tidy;
+#[cfg(feature = "window")]
+mod ui_forms;
