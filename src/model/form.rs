@@ -160,6 +160,20 @@ impl Form {
         found
     }
 
+    /// An element for writing, wherever it stands.
+    pub fn element_mut(&mut self, id: FormElementId) -> Option<&mut FormElement> {
+        fn search(elements: &mut [FormElement], id: FormElementId) -> Option<&mut FormElement> {
+            elements.iter_mut().find_map(|element| {
+                if element.id == id {
+                    return Some(element);
+                }
+                let ElementKind::Group(group) = &mut element.kind else { return None };
+                search(&mut group.elements, id)
+            })
+        }
+        self.pages.iter_mut().find_map(|page| search(&mut page.elements, id))
+    }
+
     /// All fields with the identity of their element, in reading order.
     pub fn fields(&self) -> impl Iterator<Item = (FormElementId, &FormField)> {
         self.elements().into_iter().filter_map(|element| match &element.kind {

@@ -11,9 +11,9 @@ const ROW_GAP: f32 = 20.0;
 /// Below this width all stand one under the other, in points.
 const NARROW: f32 = 440.0;
 
-/// Where a form's columns stand on the screen.
+/// Where the columns stand on the screen.
 #[derive(Clone, Copy, Debug)]
-pub struct Columns {
+struct Columns {
     left: f32,
     column: f32,
     is_narrow: bool,
@@ -21,7 +21,7 @@ pub struct Columns {
 
 impl Columns {
     /// Columns over the width that the panel has left.
-    pub fn over(ui: &Ui) -> Self {
+    fn over(ui: &Ui) -> Self {
         let width = ui.available_width();
         let column = (width - GAP * f32::from(COLUMNS - 1)) / f32::from(COLUMNS);
         Self { left: ui.cursor().left(), column: column.max(1.0), is_narrow: width < NARROW }
@@ -30,12 +30,6 @@ impl Columns {
     /// Length of so many columns with the air between them.
     fn length(self, columns: u8) -> f32 {
         f32::from(columns) * (self.column + GAP) - GAP
-    }
-
-    /// How many columns something takes whose right edge is pulled there.
-    pub fn width_to(self, left: f32, right: f32) -> u8 {
-        let columns = ((right - left + GAP) / (self.column + GAP)).round();
-        columns.clamp(1.0, f32::from(COLUMNS)) as u8
     }
 }
 

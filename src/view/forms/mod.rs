@@ -1,8 +1,119 @@
 //! Forms: filling them in, and the place where they are designed.
+//!
+//! [`fill_ui`] draws a [`Filling`] as people see it; the preview and playing through use it. The place *Formulare* is a
+//! [`list_ui`] of forms and, in the middle, [`ui`]: the form on its paper, to be changed by hand, or its preview. What is
+//! selected in it are the document's own elements, so the inspector shows them like any other.
 
+mod bar;
+mod design;
+mod drag;
 mod fill;
 mod grid;
+mod keys;
+mod list;
 mod look;
+mod palette;
+mod preview;
+mod tree;
 
 pub use fill::{FillState, fill_ui};
+pub use list::list_ui;
 pub use look::Look;
+
+use super::widgets::empty_state;
+use super::{Action, Selection, ViewContext};
+use crate::edit::{Command, ContentCommand};
+use crate::form::{Filling, Plan};
+use crate::model::{Form, FormElementId, FormId, Subject};
+use crate::view::icons::Icon;
+use egui::Ui;
+use preview::Preview;
+use std::sync::Arc;
+
+/// What the place of forms remembers between frames.
+#[derive(Clone, Debug, Default)]
+pub struct FormsState {
+    form: Option<FormId>,
+    page: Option<FormElementId>,
+    /// The form being renamed in the list.
+    renaming: Option<FormId>,
+    /// The form as it is drawn on its paper, with one entry in each repeatable group.
+    specimen: Option<Filling>,
+    drag: drag::Drag,
+    preview: Option<Preview>,
+    width: preview::Width,
+}
+
+impl FormsState {
+    /// The form that is shown: that of the selection, else the one shown before, else the first.
+    fn current<'a>(&mut self, context: &ViewContext<'a>) -> Option<&'a Form> {
+        if let Some(Subject::Form(form) | Subject::FormElement(form, _)) = context.selection.primary {
+            self.form = Some(form);
+        }
+        let shown = self.form.and_then(|form| context.document.forms.get(form));
+        let shown = shown.or_else(|| context.document.forms.values().next());
+        self.form = shown.map(|form| form.id);
+        shown
+    }
+
+    /// The page that is shown: that of the selection, else the one shown before, else the first.
+    fn current_page(&mut self, form: &Form, selected: Option<FormElementId>) -> Option<FormElementId> {
+        let page = tree::page_of(form, selected).or_else(|| tree::page_of(form, self.page)).or_else(|| form.pages.first());
+        self.page = page.map(|page| page.id);
+        self.page
+    }
+}
+
+/// The selected element of a form.
+fn selected_element(context: &ViewContext<'_>, form: FormId) -> Option<FormElementId> {
+    match context.selection.primary {
+        Some(Subject::FormElement(of, element)) if of == form => Some(element),
+        _ => None,
+    }
+}
+
+/// Draws the middle of the place: the form on its paper, or its preview.
+pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, actions: &mut Vec<Action>) {
+    select_one(context, actions);
+    let look = Look::of(context);
+    let Some(form) = state.current(context) else {
+        let sentence = look.text("forms-none");
+        if empty_state(ui, context.theme, Icon::Form, sentence, Some(look.text("forms-add"))) {
+            actions.push(add_form(context));
+        }
+        return;
+    };
+    let selected = selected_element(context, form.id);
+    let Some(page) = state.current_page(form, selected) else { return };
+    bar::ui(ui, context, state, form, page, actions);
+    if state.preview.is_some() {
+        preview::ui(ui, context, state, form);
+    } else {
+        design::ui(ui, context, state, form, page, actions);
+        keys::handle(ui, context, form, selected, actions);
+    }
+}
+
+/// Here one thing is selected at a time: of what a command made, the form or what stands in it.
+fn select_one(context: &ViewContext<'_>, actions: &mut Vec<Action>) {
+    if context.selection.subjects.len() < 2 {
+        return;
+    }
+    let form = context.selection.subjects.iter().find(|subject| matches!(subject, Subject::Form(_))).copied();
+    if let Some(one) = form.or(context.selection.primary) {
+        actions.push(Action::Select(Selection::only(one)));
+    }
+}
+
+fn add_form(context: &ViewContext<'_>) -> Action {
+    let name = context.texts.get("forms-new-name").to_owned();
+    Action::Apply(Command::Content(ContentCommand::AddForm { name, step: None }))
+}
+
+/// The plan of a form; the one at hand if it still fits.
+fn plan_for(context: &ViewContext<'_>, form: FormId, at_hand: Option<&Arc<Plan>>) -> Option<Arc<Plan>> {
+    match at_hand.filter(|plan| plan.form == form && plan.is_current(context.document)) {
+        Some(plan) => Some(Arc::clone(plan)),
+        None => Plan::of(context.document, form).map(Arc::new),
+    }
+}

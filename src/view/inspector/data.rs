@@ -139,6 +139,18 @@ fn kind_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &DataField) {
 
 pub(super) fn codes_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, list: &CodeList) {
     pane.text(ui, "inspector-name", Aspect::Name, &list.name, 1, |name| Record::CodeList(CodeList { name, ..list.clone() }));
+    entries_ui(ui, pane, list);
+    Section::new("codes-more", pane.context.texts.get("inspector-more")).folded().ui(ui, pane.context.theme, |ui| {
+        pane.text(ui, "inspector-version", Aspect::Version, &list.version, 1, |version| {
+            Record::CodeList(CodeList { version, ..list.clone() })
+        });
+        pane.text(ui, "inspector-uri", Aspect::Key, &list.uri, 1, |uri| Record::CodeList(CodeList { uri, ..list.clone() }));
+        pane.text(ui, "inspector-key", Aspect::Key, &list.key, 1, |key| Record::CodeList(CodeList { key, ..list.clone() }));
+    });
+}
+
+/// The codes with their labels.
+pub(super) fn entries_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, list: &CodeList) {
     let with = |entries: Vec<CodeEntry>| Record::CodeList(CodeList { entries, ..list.clone() });
     Section::new("codes", pane.context.texts.get("inspector-codes")).count(list.entries.len()).ui(ui, pane.context.theme, |ui| {
         for (index, entry) in list.entries.iter().enumerate() {
@@ -173,12 +185,5 @@ pub(super) fn codes_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, list: &CodeList) {
             entries.push(CodeEntry::default());
             pane.put(with(entries));
         }
-    });
-    Section::new("codes-more", pane.context.texts.get("inspector-more")).folded().ui(ui, pane.context.theme, |ui| {
-        pane.text(ui, "inspector-version", Aspect::Version, &list.version, 1, |version| {
-            Record::CodeList(CodeList { version, ..list.clone() })
-        });
-        pane.text(ui, "inspector-uri", Aspect::Key, &list.uri, 1, |uri| Record::CodeList(CodeList { uri, ..list.clone() }));
-        pane.text(ui, "inspector-key", Aspect::Key, &list.key, 1, |key| Record::CodeList(CodeList { key, ..list.clone() }));
     });
 }

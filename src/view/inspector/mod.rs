@@ -6,6 +6,8 @@ mod decision;
 mod duration;
 mod event;
 mod flow;
+mod form;
+mod form_field;
 mod letter;
 mod pane;
 mod procedure;
@@ -108,6 +110,8 @@ fn properties_ui(ui: &mut Ui, mut pane: Pane<'_, '_>, subject: Subject) {
         Subject::DecisionTable(id) => document.decision_tables.get(id).map(|it| decision::ui(ui, &mut pane, it)),
         Subject::DocumentTemplate(id) => document.document_templates.get(id).map(|it| letter::letter_ui(ui, &mut pane, it)),
         Subject::Setting(id) => document.settings.get(id).map(|it| letter::setting_ui(ui, &mut pane, it)),
-        Subject::Form(_) | Subject::FormElement(..) | Subject::Association(_) | Subject::TestCase(_) => None,
+        Subject::Form(id) => document.forms.get(id).map(|it| form::form_ui(ui, &mut pane, it)),
+        Subject::FormElement(id, element) => document.forms.get(id).map(|it| form::element_ui(ui, &mut pane, it, element)),
+        Subject::Association(_) | Subject::TestCase(_) => None,
     };
 }

@@ -55,6 +55,42 @@ impl<'a, 'c> Pane<'a, 'c> {
         self.take_focus(aspect, &response);
     }
 
+    /// A labelled text field that shows a hint while it is empty.
+    pub fn text_with_hint(
+        &mut self,
+        ui: &mut Ui,
+        key: &str,
+        aspect: Aspect,
+        value: &str,
+        hint: &str,
+        record: impl FnOnce(String) -> Record,
+    ) {
+        let label = self.context.texts.get(key);
+        let (context, id) = (self.context, self.id(key));
+        let response = field_row(ui, context.theme, label, |ui| {
+            TextField { id, label, value, hint, lines: 1 }.ui(ui, context, self.actions, |text| Command::Put(record(text)))
+        });
+        self.take_focus(aspect, &response);
+    }
+
+    /// A labelled field for a number that may be missing. What is no number counts as missing.
+    pub fn count(&mut self, ui: &mut Ui, key: &str, value: Option<u64>, record: impl FnOnce(Option<u64>) -> Record) {
+        let shown = value.map(|value| value.to_string()).unwrap_or_default();
+        self.text(ui, key, Aspect::Constraint, &shown, 1, |text| record(text.trim().parse().ok()));
+    }
+
+    /// A labelled expression of which an element has several.
+    pub fn feel_row(&mut self, ui: &mut Ui, key: &str, index: usize, value: &str, record: impl FnOnce(String) -> Record) {
+        let label = self.context.texts.get(key);
+        let (context, id) = (self.context, self.id(key).with(index));
+        let fault = self.fault(Aspect::Rule, value);
+        let response = field_row(ui, context.theme, label, |ui| {
+            let field = TextField { id, label, value, hint: context.texts.get("inspector-feel-hint"), lines: 1 };
+            FeelField { field, fault: fault.as_deref() }.ui(ui, context, self.actions, |text| Command::Put(record(text)))
+        });
+        self.take_focus(Aspect::Rule, &response);
+    }
+
     /// A text field inside a row that has its own label; `part` tells fields of one element apart.
     pub fn cell(&mut self, ui: &mut Ui, label: &str, part: &str, value: &str, hint: &str, record: impl FnOnce(String) -> Record) {
         let id = self.id(part);

@@ -194,7 +194,10 @@ fn hint_ui(ui: &mut Ui, look: Look<'_>, kind: HintKind, text: &str) {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
             ui.add(Label::new(icon.text(20.0).color(colour)).selectable(false));
-            ui.add(Label::new(RichText::new(text).color(theme.text)).wrap());
+            ui.vertical(|ui| {
+                ui.add_space(3.0);
+                ui.add(Label::new(RichText::new(text).color(theme.text)).wrap());
+            });
         });
     });
 }

@@ -21,16 +21,21 @@ pub fn summary_ui(ui: &mut Ui, look: Look<'_>, filling: &Filling, state: &mut Fi
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal_top(|ui| {
             ui.add(Label::new(Icon::Error.text(20.0).color(theme.error)).selectable(false));
-            let head = look.texts.with("fill-faults", &[("count", found.len().into())]);
-            ui.add(Label::new(semibold(&head, 14.0).color(theme.text)).wrap());
+            ui.vertical(|ui| {
+                ui.add_space(3.0);
+                let head = look.texts.with("fill-faults", &[("count", found.len().into())]);
+                ui.add(Label::new(semibold(&head, 14.0).color(theme.text)).wrap());
+                ui.spacing_mut().button_padding = egui::vec2(0.0, 4.0);
+                for finding in &found {
+                    let name = name_of(look, filling, &finding.place, finding.part);
+                    let fault = look.texts.fault(&finding.fault);
+                    let line = look.texts.with("fill-fault", &[("field", (&name).into()), ("fault", (&fault).into())]);
+                    if link_button(ui, theme, &line).clicked() {
+                        state.jump = Some((finding.place.clone(), finding.part));
+                    }
+                }
+            });
         });
-        for finding in &found {
-            let name = name_of(look, filling, &finding.place, finding.part);
-            let line = look.texts.with("fill-fault", &[("field", (&name).into()), ("fault", (&look.texts.fault(&finding.fault)).into())]);
-            if link_button(ui, theme, &line).clicked() {
-                state.jump = Some((finding.place.clone(), finding.part));
-            }
-        }
     });
     ui.add_space(16.0);
 }

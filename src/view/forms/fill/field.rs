@@ -11,18 +11,22 @@ pub fn field_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, place: &Place, state: &F
     ui.spacing_mut().item_spacing.y = 4.0;
     let plan = &state.plan;
     let is_box = plan.kind == FieldKind::YesNo && !plan.is_question() && !plan.is_read_only;
-    if !is_box {
+    let is_block = !plan.kind.parts().is_empty() && plan.kind != FieldKind::File && !plan.is_read_only;
+    if is_block {
+        drawing.look.title_ui(ui, &label_of(drawing, state), 14.0);
+        ui.add_space(4.0);
+    } else if !is_box {
         label_ui(ui, drawing.look, &label_of(drawing, state));
     }
     if plan.is_read_only || matches!(plan.kind, FieldKind::Object(_) | FieldKind::List(_)) {
         let text = format::text(plan.kind, &plan.codes, &state.value);
         let text = if text.is_empty() { "–".to_owned() } else { text };
         ui.add(Label::new(RichText::new(text).color(drawing.look.theme.text)).wrap());
-    } else if plan.kind.parts().is_empty() || plan.kind == FieldKind::File {
+    } else if is_block {
+        block::block_ui(drawing, ui, place, state);
+    } else {
         input::input_ui(drawing, ui, place, state);
         faults_ui(drawing, ui, place, state, 0);
-    } else {
-        block::block_ui(drawing, ui, place, state);
     }
     if !plan.help.is_empty() {
         ui.add(Label::new(RichText::new(&plan.help).size(12.0).color(drawing.look.theme.text_soft)).wrap());

@@ -9,7 +9,7 @@ mod field;
 mod input;
 mod options;
 
-pub use elements::{AfterDrawing, Drawing, Edit};
+pub use elements::{Drawing, Edit};
 
 use super::look::Look;
 use crate::form::{Filling, PageState, Place};

@@ -1,0 +1,110 @@
+//! The list of forms at the left: add, rename, duplicate, delete, and which steps use them.
+
+use super::{FormsState, Look, add_form};
+use crate::edit::{Command, ContentCommand, Record};
+use crate::model::{Form, FormId, Subject};
+use crate::view::icons::Icon;
+use crate::view::widgets::{IconButton, TextField, semibold};
+use crate::view::{Action, Selection, ViewContext};
+use egui::{Align, CursorIcon, Frame, Id, Label, Layout, RichText, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
+
+/// Draws the list.
+pub fn list_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, actions: &mut Vec<Action>) {
+    let look = Look::of(context);
+    ui.horizontal(|ui| {
+        ui.label(semibold(look.text("forms-title"), 16.0));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if IconButton::new(Icon::Add, look.text("forms-add")).ui(ui, context.theme).clicked() {
+                actions.push(add_form(context));
+            }
+        });
+    });
+    ui.add_space(4.0);
+    let current = state.current(context).map(|form| form.id);
+    if current.is_none() {
+        look.soft_ui(ui, look.text("forms-none"));
+    }
+    for form in context.document.forms.values() {
+        if state.renaming == Some(form.id) {
+            rename_ui(ui, context, state, form, actions);
+        } else {
+            row_ui(ui, context, state, form, current == Some(form.id), actions);
+        }
+    }
+}
+
+fn row_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, is_current: bool, actions: &mut Vec<Action>) {
+    let (look, theme) = (Look::of(context), context.theme);
+    let users = users_of(context, form.id);
+    let used = match users.as_slice() {
+        [] => look.text("forms-unused").to_owned(),
+        [one] => look.texts.with("forms-used-by-one", &[("step", one.as_str().into())]),
+        several => look.texts.with("forms-used-by", &[("count", several.len().into())]),
+    };
+    let sense = UiBuilder::new().id_salt(("form row", form.id)).sense(Sense::click());
+    let row = ui.scope_builder(sense, |ui| {
+        let fill = match () {
+            () if is_current => theme.accent_soft,
+            () if ui.response().hovered() => theme.ground,
+            () => theme.panel,
+        };
+        let edge = Stroke::new(1.0, if is_current { theme.accent } else { fill });
+        Frame::new().fill(fill).stroke(edge).corner_radius(4).inner_margin(8).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    menu_ui(ui, context, state, form, actions);
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        let name = if is_current { semibold(&form.name, 14.0) } else { RichText::new(&form.name) };
+                        ui.add(Label::new(name).truncate().selectable(false));
+                    });
+                });
+            });
+            ui.add(Label::new(RichText::new(used).size(12.0).color(theme.text_soft)).truncate().selectable(false));
+        });
+    });
+    let response = row.response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(users.join("\n"));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_current, &form.name));
+    if response.double_clicked() {
+        state.renaming = Some(form.id);
+    } else if response.clicked() {
+        actions.push(Action::Select(Selection::only(Subject::Form(form.id))));
+    }
+}
+
+fn menu_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, actions: &mut Vec<Action>) {
+    let look = Look::of(context);
+    let label = look.texts.with("forms-menu", &[("form", form.name.as_str().into())]);
+    let button = IconButton::new(Icon::More, &label).small().ui(ui, context.theme);
+    egui::Popup::menu(&button).show(|ui| {
+        ui.spacing_mut().button_padding = egui::vec2(8.0, 6.0);
+        if ui.button(look.text("forms-rename")).clicked() {
+            state.renaming = Some(form.id);
+        }
+        if ui.button(look.text("forms-duplicate")).clicked() {
+            actions.push(Action::Apply(Command::Content(ContentCommand::DuplicateForm { form: form.id })));
+        }
+        if ui.button(look.text("forms-delete")).clicked() {
+            actions.push(Action::Apply(Command::Remove(vec![Subject::Form(form.id)])));
+        }
+    });
+}
+
+fn rename_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, actions: &mut Vec<Action>) {
+    let id = Id::unique(("rename form", form.id));
+    let label = context.texts.get("forms-rename");
+    let response = TextField { id, label, value: &form.name, hint: "", lines: 1 }
+        .ui(ui, context, actions, |name| Command::Put(Record::Form(Form { name, ..form.clone() })));
+    if response.lost_focus() {
+        state.renaming = None;
+    } else if !response.has_focus() {
+        response.request_focus();
+    }
+}
+
+/// Names of the steps that show a form.
+pub fn users_of(context: &ViewContext<'_>, form: FormId) -> Vec<String> {
+    let users = context.document.nodes.values().filter(|node| node.details.form == Some(form));
+    users.map(|node| context.texts.name_of(context.document, Subject::Node(node.id))).collect()
+}

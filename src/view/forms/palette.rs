@@ -1,0 +1,142 @@
+//! What can be added to a form: kinds of fields in plain words, texts, groups, and data that are there already.
+
+use super::Look;
+use super::bar::place_of_new;
+use crate::edit::{Command, ContentCommand, FormPlace, NewFieldKind};
+use crate::model::{
+    DataPath, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField, HintKind,
+};
+use crate::view::icons::Icon;
+use crate::view::widgets::{primary_button, quiet_button};
+use crate::view::{Action, ViewContext};
+use egui::{Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
+
+/// Kinds of fields with their word and icon, in the order in which they are needed.
+const FIELDS: [(&str, Icon, NewFieldKind); 18] = [
+    ("palette-text", Icon::Edit, NewFieldKind::Simple(FieldKind::Text)),
+    ("palette-long-text", Icon::Note, NewFieldKind::Simple(FieldKind::LongText)),
+    ("palette-whole-number", Icon::Table, NewFieldKind::Simple(FieldKind::WholeNumber)),
+    ("palette-decimal", Icon::Table, NewFieldKind::Simple(FieldKind::Decimal)),
+    ("palette-money", Icon::Fee, NewFieldKind::Simple(FieldKind::Money)),
+    ("palette-date", Icon::Calendar, NewFieldKind::Simple(FieldKind::Date)),
+    ("palette-time", Icon::Due, NewFieldKind::Simple(FieldKind::Time)),
+    ("palette-date-time", Icon::Due, NewFieldKind::Simple(FieldKind::DateTime)),
+    ("palette-yes-no", Icon::Check, NewFieldKind::Simple(FieldKind::YesNo)),
+    ("palette-choice", Icon::Outline, NewFieldKind::Choice(None)),
+    ("palette-choices", Icon::Tests, NewFieldKind::MultipleChoice(None)),
+    ("palette-file", Icon::Export, NewFieldKind::Simple(FieldKind::File)),
+    ("palette-person", Icon::Person, NewFieldKind::Simple(FieldKind::Person)),
+    ("palette-address", Icon::Authority, NewFieldKind::Simple(FieldKind::Address)),
+    ("palette-bank-account", Icon::Fee, NewFieldKind::Simple(FieldKind::BankAccount)),
+    ("palette-email", Icon::Letter, NewFieldKind::Simple(FieldKind::Email)),
+    ("palette-phone", Icon::Person, NewFieldKind::Simple(FieldKind::Phone)),
+    ("palette-repeat", Icon::Group, NewFieldKind::List),
+];
+
+/// Width of a column of the menu, in points.
+const COLUMN: f32 = 200.0;
+
+/// Draws the button that opens the menu.
+pub fn button_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, page: FormElementId, actions: &mut Vec<Action>) {
+    let look = Look::of(context);
+    let button = primary_button(ui, context.theme, look.text("forms-add-field"));
+    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).accessible_name(look.text("forms-add-field"));
+    popup.show(|ui| menu_ui(ui, context, form, place_of_new(context, form, page), actions));
+}
+
+fn menu_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, place: FormPlace, actions: &mut Vec<Action>) {
+    let look = Look::of(context);
+    let tallest = (ui.ctx().content_rect().height() - 160.0).max(160.0);
+    ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
+        ui.set_width(COLUMN * 2.0 + 8.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.horizontal_top(|ui| {
+            let half = FIELDS.len().div_ceil(2);
+            for column in FIELDS.chunks(half) {
+                ui.vertical(|ui| {
+                    ui.set_width(COLUMN);
+                    for (key, icon, kind) in column {
+                        let label = look.text(key);
+                        if quiet_button(ui, Some(*icon), label).clicked() {
+                            let field = ContentCommand::AddField { place, label: label.to_owned(), kind: *kind };
+                            actions.push(Action::Apply(Command::Content(field)));
+                        }
+                    }
+                });
+            }
+        });
+        head_ui(ui, look, "palette-texts");
+        ui.horizontal_wrapped(|ui| {
+            for (key, icon, kind) in texts(look) {
+                if quiet_button(ui, Some(icon), look.text(key)).clicked() {
+                    actions.push(add(place, kind));
+                }
+            }
+        });
+        existing_ui(ui, context, form, place, actions);
+    });
+}
+
+fn head_ui(ui: &mut Ui, look: Look<'_>, key: &'static str) {
+    ui.add_space(8.0);
+    ui.separator();
+    ui.label(RichText::new(look.texts.get(key)).size(12.0).color(look.theme.text_soft));
+}
+
+/// What structures and explains.
+fn texts(look: Look<'_>) -> [(&'static str, Icon, ElementKind); 4] {
+    let group = FieldGroup { title: look.text("palette-group").to_owned(), repeat: None, elements: Vec::new() };
+    let hint = ElementKind::Hint { kind: HintKind::Information, text: look.text("palette-hint-text").to_owned() };
+    [
+        ("palette-heading", Icon::Outline, ElementKind::Heading(look.text("palette-heading").to_owned())),
+        ("palette-static-text", Icon::Note, ElementKind::StaticText(look.text("palette-static-text-text").to_owned())),
+        ("palette-hint", Icon::Information, hint),
+        ("palette-group", Icon::Group, ElementKind::Group(group)),
+    ]
+}
+
+fn add(place: FormPlace, kind: ElementKind) -> Action {
+    let element = FormElement { id: FormElementId(0), width: 12, visible_when: String::new(), kind };
+    Action::Apply(Command::Content(ContentCommand::AddElement { place, element }))
+}
+
+/// Data fields that the document has and the form does not show yet, where they would be taken.
+fn existing_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, place: FormPlace, actions: &mut Vec<Action>) {
+    let look = Look::of(context);
+    let shown: Vec<&DataPath> = form.fields().map(|(_, field)| &field.data).collect();
+    let mut is_first = true;
+    for object in context.document.case_objects() {
+        for field in context.document.fields_of(object) {
+            let data = DataPath::field(field.id);
+            let is_single = field.kind.object().is_none();
+            if !is_single || shown.contains(&&data) {
+                continue;
+            }
+            let action = add(place, ElementKind::Field(field_of(data)));
+            let Action::Apply(command) = &action else { continue };
+            if context.editor.try_command(command).is_err() {
+                continue;
+            }
+            if std::mem::take(&mut is_first) {
+                head_ui(ui, look, "palette-existing");
+            }
+            let text = look.texts.with("palette-field-of", &[("field", field.name.as_str().into()), ("object", object.name.as_str().into())]);
+            if quiet_button(ui, Some(Icon::Data), &text).clicked() {
+                actions.push(action);
+            }
+        }
+    }
+}
+
+fn field_of(data: DataPath) -> FormField {
+    FormField {
+        data,
+        label: String::new(),
+        help: String::new(),
+        is_required: true,
+        required_when: String::new(),
+        is_read_only: false,
+        prefill: String::new(),
+        rules: Vec::new(),
+    }
+}

@@ -1,0 +1,128 @@
+//! Properties of a form's field: how it is asked, when it is shown, what must hold, and the data behind it.
+
+use super::data;
+use super::form::{changed, place_ui, small};
+use super::pane::Pane;
+use crate::check::Aspect;
+use crate::edit::Record;
+use crate::model::{Constraints, DataField, ElementKind, FieldKind, FieldRule, Form, FormElement, FormField, Subject};
+use crate::view::Action;
+use crate::view::Selection;
+use crate::view::widgets::{Section, quiet_button};
+use egui::{RichText, Ui};
+
+/// A field of a form.
+pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, form: &Form, element: &FormElement, field: &FormField) {
+    let with = |change: &dyn Fn(&mut FormField)| {
+        changed(form, element.id, |element| {
+            if let ElementKind::Field(field) = &mut element.kind {
+                change(field);
+            }
+        })
+    };
+    let data = field.data.last().and_then(|id| pane.document().fields.get(id));
+    let name = data.map_or("", |data| data.name.as_str());
+    pane.text_with_hint(ui, "form-label", Aspect::Name, &field.label, name, |label| with(&|field| field.label.clone_from(&label)));
+    pane.text(ui, "form-help", Aspect::Text, &field.help, 2, |help| with(&|field| field.help.clone_from(&help)));
+    pane.check(ui, "form-required", field.is_required, |is_required| with(&|field| field.is_required = is_required));
+    pane.check(ui, "form-read-only", field.is_read_only, |is_read_only| with(&|field| field.is_read_only = is_read_only));
+    place_ui(ui, pane, form, element);
+    if let Some(list) = data.and_then(|data| data.kind.code_list()).and_then(|list| pane.document().code_lists.get(list)) {
+        let mut pane = Pane::new(pane.context, pane.actions, Subject::CodeList(list.id), None);
+        ui.push_id("field codes", |ui| data::entries_ui(ui, &mut pane, list));
+    }
+    let has_more = !field.required_when.is_empty() || !field.prefill.is_empty();
+    let section = Section::new("form-behaviour", pane.context.texts.get("form-behaviour"));
+    let section = if has_more { section } else { section.folded() };
+    section.ui(ui, pane.context.theme, |ui| {
+        pane.feel(ui, "form-required-when", Aspect::RequiredWhen, &field.required_when, |text| {
+            with(&|field| field.required_when.clone_from(&text))
+        });
+        pane.feel(ui, "form-prefill", Aspect::Prefill, &field.prefill, |text| with(&|field| field.prefill.clone_from(&text)));
+    });
+    let rules = Section::new("form-rules", pane.context.texts.get("form-rules")).count(field.rules.len());
+    rules.ui(ui, pane.context.theme, |ui| rules_ui(ui, pane, &field.rules, |rules| with(&|field| field.rules.clone_from(&rules))));
+    if let Some(data) = data {
+        data_ui(ui, pane, data);
+    }
+}
+
+fn rules_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, rules: &[FieldRule], record: impl Fn(Vec<FieldRule>) -> Record) {
+    if rules.is_empty() {
+        ui.label(RichText::new(pane.context.texts.get("form-rules-help")).size(12.0).color(pane.context.theme.text_soft));
+    }
+    for (index, rule) in rules.iter().enumerate() {
+        let changed = |change: &dyn Fn(&mut FieldRule)| {
+            let mut rules = rules.to_vec();
+            rules.get_mut(index).into_iter().for_each(change);
+            record(rules)
+        };
+        ui.push_id(index, |ui| {
+            pane.feel_row(ui, "form-rule-condition", index, &rule.condition, |text| changed(&|rule| rule.condition.clone_from(&text)));
+            let label = pane.context.texts.get("form-rule-message");
+            pane.cell(ui, label, &format!("message-{index}"), &rule.message, label, |text| changed(&|rule| rule.message.clone_from(&text)));
+            if pane.remove_button(ui) {
+                let mut rules = rules.to_vec();
+                rules.remove(index);
+                pane.put(record(rules));
+            }
+            ui.add_space(4.0);
+        });
+    }
+    if pane.add_button(ui, "form-add-rule") {
+        let mut rules = rules.to_vec();
+        rules.push(FieldRule::default());
+        pane.put(record(rules));
+    }
+}
+
+/// The data field: its name and key, and what its values must satisfy.
+fn data_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, data: &DataField) {
+    let title = pane.context.texts.get("form-data");
+    let mut pane = Pane::new(pane.context, pane.actions, Subject::DataField(data.id), None);
+    Section::new("form-data", title).folded().ui(ui, pane.context.theme, |ui| {
+        pane.text(ui, "inspector-name", Aspect::Name, &data.name, 1, |name| Record::DataField(DataField { name, ..data.clone() }));
+        pane.text(ui, "inspector-key", Aspect::Key, &data.key, 1, |key| Record::DataField(DataField { key, ..data.clone() }));
+        limits_ui(ui, &mut pane, data);
+        if quiet_button(ui, None, pane.context.texts.get("form-all-of-data")).clicked() {
+            pane.actions.push(Action::Select(Selection::only(Subject::DataField(data.id))));
+        }
+    });
+}
+
+/// The constraints that make sense for the kind.
+pub(super) fn limits_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, data: &DataField) {
+    let with = |change: &dyn Fn(&mut Constraints)| {
+        let mut data = data.clone();
+        change(&mut data.constraints);
+        Record::DataField(data)
+    };
+    let limits = &data.constraints;
+    match data.kind {
+        FieldKind::Text | FieldKind::LongText => {
+            pane.count(ui, "form-min-length", limits.min_length.map(u64::from), |count| with(&|it| it.min_length = small(count)));
+            pane.count(ui, "form-max-length", limits.max_length.map(u64::from), |count| with(&|it| it.max_length = small(count)));
+            pane.text(ui, "inspector-pattern", Aspect::Constraint, &limits.pattern, 1, |text| with(&|it| it.pattern.clone_from(&text)));
+            pane.text(ui, "inspector-pattern-message", Aspect::Constraint, &limits.pattern_message, 1, |text| {
+                with(&|it| it.pattern_message.clone_from(&text))
+            });
+        }
+        FieldKind::WholeNumber | FieldKind::Decimal | FieldKind::Money | FieldKind::Date | FieldKind::Time | FieldKind::DateTime => {
+            pane.feel(ui, "inspector-minimum", Aspect::Constraint, &limits.minimum, |text| with(&|it| it.minimum.clone_from(&text)));
+            pane.feel(ui, "inspector-maximum", Aspect::Constraint, &limits.maximum, |text| with(&|it| it.maximum.clone_from(&text)));
+        }
+        FieldKind::MultipleChoice(_) | FieldKind::List(_) => {
+            pane.count(ui, "form-least", limits.min_items.map(u64::from), |count| with(&|it| it.min_items = small(count)));
+            pane.count(ui, "form-most", limits.max_items.map(u64::from), |count| with(&|it| it.max_items = small(count)));
+        }
+        FieldKind::File => {
+            pane.text(ui, "form-file-kinds", Aspect::Constraint, &limits.file_kinds.join(", "), 1, |text| {
+                let kinds: Vec<String> = text.split([',', ' ']).map(|kind| kind.trim_start_matches('.').to_owned()).collect();
+                with(&|it| it.file_kinds = kinds.iter().filter(|kind| !kind.is_empty()).cloned().collect())
+            });
+            let megabytes = limits.max_file_size.map(|bytes| bytes >> 20);
+            pane.count(ui, "form-file-size", megabytes, |count| with(&|it| it.max_file_size = count.map(|count| count.saturating_mul(1 << 20))));
+        }
+        _ => {}
+    }
+}
