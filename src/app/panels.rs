@@ -4,7 +4,7 @@ use super::settings::{Panel, Panels};
 use super::workspace::{DrawerTab, Workspace};
 use crate::view::shell::ShellContext;
 use crate::view::widgets::{Segment, segmented};
-use crate::view::{Action, Place, ViewContext, history, inspector, outline, problems};
+use crate::view::{Action, Place, ViewContext, forms, history, inspector, outline, problems};
 use egui::{CentralPanel, Frame, Margin, Ui};
 
 /// No panel at a side takes more than this part of the window.
@@ -12,7 +12,7 @@ const GREATEST_PART: f32 = 0.32;
 
 /// Draws the place of a document.
 pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_>, panels: &mut Panels, actions: &mut Vec<Action>) {
-    let Workspace { editor, selection, place, problems, refusal, inspector, process, drawer, .. } = workspace;
+    let Workspace { editor, selection, place, problems, refusal, inspector, forms, process, drawer, .. } = workspace;
     let context = ViewContext {
         document: editor.shown(),
         editor,
@@ -29,10 +29,16 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
     if matches!(place, Place::Flow | Place::Forms) {
         panel(ui, &context, Side::Inspector, &mut panels.inspector, |ui| inspector::ui(ui, &context, inspector, *process, actions));
     }
-    if *place == Place::Flow {
-        panel(ui, &context, Side::Left, &mut panels.left, |ui| outline::ui(ui, &context, *process, actions));
+    match place {
+        Place::Flow => panel(ui, &context, Side::Left, &mut panels.left, |ui| outline::ui(ui, &context, *process, actions)),
+        Place::Forms => panel(ui, &context, Side::Left, &mut panels.left, |ui| forms::list_ui(ui, &context, forms, actions)),
+        Place::Play | Place::Deliver => {}
     }
-    CentralPanel::no_frame().frame(Frame::new().fill(context.theme.canvas)).show(ui, |_ui| {});
+    CentralPanel::no_frame().frame(Frame::new().fill(context.theme.canvas)).show(ui, |ui| {
+        if *place == Place::Forms {
+            forms::ui(ui, &context, forms, actions);
+        }
+    });
 }
 
 fn drawer_ui(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut DrawerTab, actions: &mut Vec<Action>) {

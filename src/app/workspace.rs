@@ -5,6 +5,7 @@ use crate::check::Problem;
 use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal, key_from_name};
 use crate::i18n::Texts;
 use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject};
+use crate::view::forms::FormsState;
 use crate::view::inspector::InspectorState;
 use crate::view::shell::Tab;
 use crate::view::{Place, Selection};
@@ -36,6 +37,7 @@ pub(super) struct Workspace {
     pub process: ProcessId,
     pub drawer: DrawerTab,
     pub inspector: InspectorState,
+    pub forms: FormsState,
     pub problems: Vec<Problem>,
     /// Why the pending edit of a holder was refused last.
     pub refusal: Option<(Holder, Refusal)>,
@@ -70,6 +72,7 @@ impl Workspace {
             process,
             drawer: DrawerTab::default(),
             inspector: InspectorState::default(),
+            forms: FormsState::default(),
             problems: Vec::new(),
             refusal: None,
             number: 0,

@@ -1,15 +1,20 @@
 //! Forms: filling one in and designing one, through the accessibility tree with real pointer and keys.
 
 use crate::raster;
+use dienstweg::edit::Editor;
 use dienstweg::expr::{Context, DateTime};
 use dienstweg::form::{Filling, Plan};
 use dienstweg::i18n::{Language, Texts};
 use dienstweg::model::{
     CodeEntry, CodeList, Constraints, DataField, DataFieldId, DataPath, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement,
-    FormField, FormId, HintKind, ObjectType, ObjectTypeId, Page, Repeat,
+    FormField, FormId, HintKind, ObjectType, ObjectTypeId, Page, Repeat, Subject,
 };
-use dienstweg::view::forms::{FillState, Look, fill_ui};
+use dienstweg::view::forms::{self, FillState, FormsState, Look, fill_ui};
+use dienstweg::view::inspector::{self, InspectorState};
 use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
+use dienstweg::view::{Action, Selection, ViewContext};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::sync::Arc;
@@ -129,12 +134,275 @@ fn harness(size: [f32; 2], scale: f32, theme: ThemeName) -> Harness<'static, Fil
     harness
 }
 
+/// The place of forms with an editor behind it.
+struct Studio {
+    editor: Editor,
+    selection: Selection,
+    state: FormsState,
+    inspector: InspectorState,
+    said: Vec<String>,
+    theme: Theme,
+    texts: Texts,
+}
+
+impl Studio {
+    fn perform(&mut self, action: Action) {
+        match action {
+            Action::Apply(command) => match self.editor.apply(command) {
+                Ok(done) if !done.created.is_empty() => self.selection = Selection::of(done.created),
+                Ok(_) => {}
+                Err(refusal) => self.said.push(self.texts.refusal(&refusal)),
+            },
+            Action::ApplyQuietly(command) => drop(self.editor.apply(command).unwrap()),
+            Action::Preview(holder, command) => self.editor.preview(holder, command).unwrap(),
+            Action::Commit => drop(self.editor.commit()),
+            Action::Cancel => self.editor.cancel(),
+            Action::Select(selection) => self.selection = selection,
+            Action::Say(text) => self.said.push(text),
+            other => panic!("not wanted here: {other:?}"),
+        }
+    }
+
+    fn form(&self) -> &Form {
+        self.editor.shown().forms.values().next().unwrap()
+    }
+
+    fn labels(&self) -> Vec<String> {
+        let form = self.form();
+        let name = |element: &FormElement| self.editor.shown().name_of(Subject::FormElement(form.id, element.id)).unwrap().to_owned();
+        form.elements().into_iter().map(name).collect()
+    }
+}
+
+fn draw_studio(ui: &mut egui::Ui, studio: &mut Studio) {
+    studio.theme.apply(ui.ctx());
+    let mut actions = Vec::new();
+    let document = Arc::clone(studio.editor.shown());
+    let context = ViewContext {
+        document: &document,
+        editor: &studio.editor,
+        problems: &[],
+        texts: &studio.texts,
+        theme: &studio.theme,
+        selection: &studio.selection,
+        refusal: None,
+        today: (2026, 11, 21),
+    };
+    let side = |panel: egui::Panel| panel.default_size(260.0).frame(egui::Frame::new().fill(context.theme.panel).inner_margin(12));
+    side(egui::Panel::right("inspector")).show(ui, |ui| {
+        inspector::ui(ui, &context, &mut studio.inspector, document.main_process, &mut actions);
+    });
+    side(egui::Panel::left("list")).show(ui, |ui| forms::list_ui(ui, &context, &mut studio.state, &mut actions));
+    egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(context.theme.canvas)).show(ui, |ui| {
+        forms::ui(ui, &context, &mut studio.state, &mut actions);
+    });
+    for action in actions {
+        studio.perform(action);
+        ui.ctx().request_repaint();
+    }
+}
+
+fn studio(document: Document, size: [f32; 2], scale: f32, theme: ThemeName) -> Harness<'static, Studio> {
+    let studio = Studio {
+        editor: Editor::new(document),
+        selection: Selection::default(),
+        state: FormsState::default(),
+        inspector: InspectorState::default(),
+        said: Vec::new(),
+        theme: Theme::named(theme),
+        texts: Texts::new(Language::German),
+    };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_pixels_per_point(scale)
+        .with_context_setup(install_fonts)
+        .build_ui_state(draw_studio, studio);
+    harness.run();
+    harness
+}
+
+/// Adds a field by the menu of kinds.
+fn add_field(harness: &mut Harness<'static, Studio>, kind: &str) {
+    harness.get_all_by_label("Feld hinzufügen").next().unwrap().click();
+    harness.run();
+    harness.get_by_label(kind).click();
+    harness.run();
+}
+
 #[test]
-fn look() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let mut harness = harness([800.0, 900.0], 1.0, ThemeName::Light);
-    raster::shot(&harness, folder.join("forms-page-1.png"));
+fn a_form_with_three_fields_is_made_and_tried() {
+    let mut harness = studio(Document::empty("probe", "Probe"), [1280.0, 720.0], 1.0, ThemeName::Light);
+    harness.get_all_by_label("Formular anlegen").last().unwrap().click();
+    harness.run();
+    for kind in ["Text", "Datum", "Betrag in Euro"] {
+        add_field(&mut harness, kind);
+    }
+    assert_eq!(harness.state().labels(), ["Text", "Datum", "Betrag in Euro"]);
+    harness.get_by_role_and_label(Role::CheckBox, "Pflichtfeld").click();
+    harness.run();
+    let is_required: Vec<bool> = harness.state().form().fields().map(|(_, field)| field.is_required).collect();
+    assert_eq!(is_required, [true, true, false]);
+    harness.get_by_label("Vorschau").click();
+    harness.run();
+    harness.get_by_label("Absenden").click();
+    harness.run();
+    assert!(harness.query_by_label("Bitte prüfen Sie 2 Angaben.").is_some());
+    harness.get_by_role_and_label(Role::TextInput, "Text").type_text("Bello");
+    harness.get_by_role_and_label(Role::TextInput, "Datum").focus();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Datum").type_text("31.02.2026");
+    harness.run();
+    harness.get_by_label("Absenden").click();
+    harness.run();
+    assert!(harness.query_all_by_label_contains("Diesen Tag gibt es im Kalender nicht").next().is_some());
+    harness.get_by_role_and_label(Role::TextInput, "Datum").focus();
+    harness.run();
+    harness.key_combination_modifiers(Modifiers::COMMAND, &[Key::A]);
+    harness.get_by_role_and_label(Role::TextInput, "Datum").type_text("28.2.26");
+    harness.run();
+    harness.get_by_label("Absenden").click();
+    harness.run();
+    assert!(harness.query_by_label("Alles ausgefüllt").is_some());
+    assert!(harness.query_by_label("28.02.2026").is_some());
+}
+
+#[test]
+fn an_element_is_selected_moved_and_deleted_by_keys() {
+    let (document, _) = sketch();
+    let mut harness = studio(document, [1280.0, 900.0], 1.0, ThemeName::Light);
+    harness.get_by_label("„E-Mail-Adresse“").click();
+    harness.run();
+    let before = harness.state().labels();
+    let at = before.iter().position(|label| label == "E-Mail-Adresse").unwrap();
+    harness.key_combination_modifiers(Modifiers::ALT, &[Key::ArrowUp]);
+    harness.run();
+    assert_eq!(harness.state().labels()[at - 1], "E-Mail-Adresse");
+    harness.key_press(Key::Delete);
+    harness.run();
+    assert_eq!(harness.state().labels().len(), before.len() - 1);
+    harness.state_mut().editor.undo();
+    harness.state_mut().editor.undo();
+    assert_eq!(harness.state().labels(), before);
+}
+
+#[test]
+fn an_element_is_dragged_behind_another() {
+    let (document, _) = sketch();
+    let mut harness = studio(document, [1280.0, 900.0], 1.0, ThemeName::Light);
+    let from = harness.get_by_label("„E-Mail-Adresse“").rect().center();
+    let to = harness.get_by_label("„Telefon“").rect().right_center() - egui::vec2(20.0, 0.0);
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(from + egui::vec2(20.0, 0.0));
+    harness.run();
+    harness.hover_at(to);
+    harness.run();
+    raster::shot(&harness, folder().join("forms-drag.png"));
+    harness.drop_at(to);
+    harness.run();
+    let labels = harness.state().labels();
+    let at = |label: &str| labels.iter().position(|own| own == label).unwrap();
+    assert_eq!(at("Telefon") + 1, at("E-Mail-Adresse"));
+    assert!(harness.state().editor.can_undo());
+}
+
+#[test]
+fn the_right_edge_is_pulled_to_a_width() {
+    let (document, _) = sketch();
+    let mut harness = studio(document, [1280.0, 900.0], 1.0, ThemeName::Light);
+    harness.get_by_label("„E-Mail-Adresse“").click();
+    harness.run();
+    let edge = harness.get_by_label("„E-Mail-Adresse“").rect();
+    let handle = edge.right_center() + egui::vec2(8.0, 0.0);
+    harness.drag_at(handle);
+    harness.run();
+    harness.hover_at(handle - egui::vec2(edge.width() / 3.0, 0.0));
+    harness.run();
+    harness.drop_at(handle - egui::vec2(edge.width() / 3.0, 0.0));
+    harness.run();
+    let widths: Vec<u8> = harness.state().form().elements().into_iter().map(|element| element.width).collect();
+    assert_eq!(widths[3], 4, "{widths:?}");
+    harness.state_mut().editor.undo();
+    assert_eq!(harness.state().form().elements()[3].width, 6);
+}
+
+#[test]
+fn yes_no_dates_entries_and_codes_are_filled_in() {
+    let mut harness = harness([800.0, 1400.0], 1.0, ThemeName::Light);
+    for (label, text) in [
+        ("Halterin oder Halter, Vorname", "Bo"),
+        ("Halterin oder Halter, Nachname", "Beispiel"),
+        ("Anschrift, Straße", "Kirchgasse"),
+        ("Anschrift, Postleitzahl", "6518"),
+        ("Anschrift, Ort", "Wiesbaden"),
+    ] {
+        harness.get_by_label(label).focus();
+        harness.run();
+        harness.get_by_label(label).type_text(text);
+        harness.run();
+    }
     harness.get_by_label("Weiter").click();
     harness.run();
-    raster::shot(&harness, folder.join("forms-faults.png"));
+    let fault = "Bitte geben Sie eine Postleitzahl mit fünf Ziffern ein.";
+    assert!(harness.query_by_label(fault).is_some());
+    raster::shot(&harness, folder().join("forms-fault.png"));
+    harness.key_press(Key::End);
+    harness.get_by_label("Anschrift, Postleitzahl").type_text("5");
+    harness.run();
+    assert!(harness.query_by_label(fault).is_none());
+    harness.get_by_label("Weiter").click();
+    harness.run();
+    harness.get_by_label("Kalender: Gehalten seit").click();
+    harness.run();
+    raster::shot(&harness, folder().join("forms-calendar.png"));
+    harness.get_by_label("03.11.2026").click();
+    harness.run();
+    harness.get_by_label("Dackel").click();
+    harness.get_by_label("Nein").click();
+    harness.run();
+    harness.get_by_label("Weiterer Hund hinzufügen").click();
+    harness.run();
+    for (number, name) in ["Rex", "Lux"].into_iter().enumerate() {
+        harness.get_all_by_role_and_label(Role::TextInput, "Name").nth(number).unwrap().focus();
+        harness.run();
+        harness.get_all_by_role_and_label(Role::TextInput, "Name").nth(number).unwrap().type_text(name);
+        harness.run();
+    }
+    raster::shot(&harness, folder().join("forms-page-2.png"));
+    harness.get_by_label("Absenden").click();
+    harness.run();
+    assert!(harness.state().is_sent, "{:?}", harness.state().filling.validate());
+    let entries: Vec<String> = harness.state().filling.entries().iter().map(|entry| format!("{}={}", entry.target, entry.value)).collect();
+    assert!(entries.contains(&"antrag.seit=@\"2026-11-03\"".to_owned()), "{entries:?}");
+    assert!(entries.contains(&"antrag.hunde=[{name: \"Rex\"}, {name: \"Lux\"}]".to_owned()), "{entries:?}");
+    assert!(entries.contains(&"antrag.gefaehrlich=false".to_owned()), "{entries:?}");
+}
+
+#[test]
+fn pictures_for_looking_at() {
+    let (document, _) = sketch();
+    for (name, size, scale, theme) in [
+        ("light", [1280.0, 720.0], 1.0, ThemeName::Light),
+        ("dark", [1280.0, 720.0], 1.0, ThemeName::Dark),
+        ("large", [853.0, 480.0], 1.5, ThemeName::Light),
+    ] {
+        let mut harness = studio(document.clone(), size, scale, theme);
+        raster::shot(&harness, folder().join(format!("forms-place-{name}-plain.png")));
+        harness.get_by_label("„E-Mail-Adresse“").click();
+        harness.run();
+        raster::shot(&harness, folder().join(format!("forms-place-{name}.png")));
+        harness.get_all_by_label("Feld hinzufügen").next().unwrap().click();
+        harness.run();
+        raster::shot(&harness, folder().join(format!("forms-palette-{name}.png")));
+    }
+    let mut harness = studio(document, [1280.0, 720.0], 1.0, ThemeName::Light);
+    harness.get_by_label("Vorschau").click();
+    harness.run();
+    raster::shot(&harness, folder().join("forms-preview.png"));
+    let empty = studio(Document::empty("probe", "Probe"), [1280.0, 720.0], 1.0, ThemeName::Light);
+    raster::shot(&empty, folder().join("forms-empty.png"));
+}
+
+fn folder() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("forms")
 }

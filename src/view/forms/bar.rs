@@ -9,12 +9,16 @@ use crate::view::widgets::{IconButton, Segment, quiet_button, segmented, semibol
 use crate::view::{Action, Selection, ViewContext};
 use egui::{Align, Button, Frame, Layout, Margin, Role, Stroke, Ui, WidgetInfo, vec2};
 
+/// Height of what stands in the bar, in points.
+const HEIGHT: f32 = 36.0;
+
 /// Draws the bar.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, page: FormElementId, actions: &mut Vec<Action>) {
     let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8)).stroke(Stroke::new(1.0, context.theme.line));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let size = vec2(ui.available_width(), HEIGHT);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             mode_ui(ui, context, state, form);
             if state.preview.is_none() {
                 palette::button_ui(ui, context, form, page, actions);
@@ -36,10 +40,7 @@ fn mode_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form:
         Segment { value: false, text: look.text("forms-edit"), icon: Some(Icon::Edit), tooltip: look.text("forms-edit-help") },
         Segment { value: true, text: look.text("forms-preview"), icon: Some(Icon::Preview), tooltip: look.text("forms-preview-help") },
     ];
-    let chosen = ui.allocate_ui_with_layout(vec2(220.0, 36.0), Layout::left_to_right(Align::Center), |ui| {
-        segmented(ui, context.theme, &state.preview.is_some(), &segments, false)
-    });
-    if let Some(is_preview) = chosen.inner {
+    if let Some(is_preview) = segmented(ui, context.theme, &state.preview.is_some(), &segments, false) {
         state.preview = is_preview.then(|| plan_for(context, form.id, None)).flatten().and_then(|plan| Preview::new(context, plan));
     }
 }

@@ -197,7 +197,7 @@ impl Frame<'_, '_> {
         let whole = (rect.width() - 16.0 + super::grid::GAP) / f32::from(element.width);
         let width = ((pointer.x - left + super::grid::GAP) / whole).round().clamp(1.0, 12.0) as u8;
         let mut form = self.form.clone();
-        if let Some(changed) = form.element_mut(element.place.element) {
+        if let Some(changed) = form.element_mut(element.place.element).filter(|changed| changed.width != width) {
             changed.width = width;
             actions.push(Action::Preview(holder_of(id), Command::Put(Record::Form(form))));
         }

@@ -6,7 +6,7 @@ use crate::model::{Form, FormId, Subject};
 use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, TextField, semibold};
 use crate::view::{Action, Selection, ViewContext};
-use egui::{Align, CursorIcon, Frame, Id, Label, Layout, RichText, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
+use egui::{Align, CursorIcon, Frame, Id, Label, Layout, RichText, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// Draws the list.
 pub fn list_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, actions: &mut Vec<Action>) {
@@ -52,13 +52,12 @@ fn row_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: 
         Frame::new().fill(fill).stroke(edge).corner_radius(4).inner_margin(8).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.horizontal(|ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    menu_ui(ui, context, state, form, actions);
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        let name = if is_current { semibold(&form.name, 14.0) } else { RichText::new(&form.name) };
-                        ui.add(Label::new(name).truncate().selectable(false));
-                    });
+            let size = vec2(ui.available_width(), 28.0);
+            ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+                menu_ui(ui, context, state, form, actions);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let name = if is_current { semibold(&form.name, 14.0) } else { RichText::new(&form.name) };
+                    ui.add(Label::new(name).truncate().selectable(false));
                 });
             });
             ui.add(Label::new(RichText::new(used).size(12.0).color(theme.text_soft)).truncate().selectable(false));

@@ -74,7 +74,6 @@ fn selected_element(context: &ViewContext<'_>, form: FormId) -> Option<FormEleme
 
 /// Draws the middle of the place: the form on its paper, or its preview.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, actions: &mut Vec<Action>) {
-    select_one(context, actions);
     let look = Look::of(context);
     let Some(form) = state.current(context) else {
         let sentence = look.text("forms-none");
@@ -83,6 +82,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, action
         }
         return;
     };
+    select_one(context, form.id, actions);
     let selected = selected_element(context, form.id);
     let Some(page) = state.current_page(form, selected) else { return };
     bar::ui(ui, context, state, form, page, actions);
@@ -94,14 +94,17 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, action
     }
 }
 
-/// Here one thing is selected at a time: of what a command made, the form or what stands in it.
-fn select_one(context: &ViewContext<'_>, actions: &mut Vec<Action>) {
-    if context.selection.subjects.len() < 2 {
+/// Here one thing is selected at a time: of what a command made, the form or what stands in it; and never something of the canvas.
+fn select_one(context: &ViewContext<'_>, shown: FormId, actions: &mut Vec<Action>) {
+    let selection = context.selection;
+    let is_elsewhere = |subject: Subject| subject.is_shape() || subject.is_edge() || matches!(subject, Subject::Process(_));
+    let Some(primary) = selection.primary.filter(|primary| !is_elsewhere(*primary)) else {
+        actions.push(Action::Select(Selection::only(Subject::Form(shown))));
         return;
-    }
-    let form = context.selection.subjects.iter().find(|subject| matches!(subject, Subject::Form(_))).copied();
-    if let Some(one) = form.or(context.selection.primary) {
-        actions.push(Action::Select(Selection::only(one)));
+    };
+    if selection.subjects.len() > 1 {
+        let form = selection.subjects.iter().find(|subject| matches!(subject, Subject::Form(_))).copied();
+        actions.push(Action::Select(Selection::only(form.unwrap_or(primary))));
     }
 }
 

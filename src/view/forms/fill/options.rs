@@ -31,6 +31,7 @@ fn radios_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>, options:
     let group = UiBuilder::new().accessibility_label(input.label).accessibility_role(Role::RadioGroup);
     ui.scope_builder(group, |ui| {
         let mut draw = |ui: &mut Ui| {
+            roomy(ui);
             for (index, (code, label)) in options.iter().enumerate() {
                 let response = ui.add(RadioButton::new(input.text() == code, label));
                 if response.clicked() {
@@ -46,9 +47,16 @@ fn radios_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>, options:
     });
 }
 
+/// Air between a sign and its word, and between the answers of a row.
+fn roomy(ui: &mut Ui) {
+    ui.spacing_mut().icon_spacing = 8.0;
+    ui.spacing_mut().item_spacing.x = 20.0;
+}
+
 /// A box to be ticked, with its label beside it.
 pub fn box_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>, label: &str) {
     let mut is_ticked = input.state.value.as_boolean() == Some(true);
+    roomy(ui);
     let response = ui.add(Checkbox::new(&mut is_ticked, label));
     let faults = shown_faults(drawing, input.place, input.state, input.part);
     describe(ui, &response, label, input.state, &faults);
@@ -63,6 +71,7 @@ pub fn boxes_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>) {
     let chosen: Vec<&str> = input.text().split(CODE_SEPARATOR).filter(|code| !code.is_empty()).collect();
     let group = UiBuilder::new().accessibility_label(input.label).accessibility_role(Role::Group);
     ui.scope_builder(group, |ui| {
+        roomy(ui);
         for (index, entry) in input.state.plan.codes.iter().enumerate() {
             let mut is_ticked = chosen.contains(&entry.code.as_str());
             let response = ui.add(Checkbox::new(&mut is_ticked, label_of(&entry.code, &entry.label)));
