@@ -84,6 +84,9 @@ icons! {
     Panel = ICON_SIDE_NAVIGATION;
     Tests = ICON_CHECKLIST;
     Change = ICON_SWAP_HORIZ;
+    Number = ICON_NUMBERS;
+    Home = ICON_HOME;
+    Phone = ICON_CALL;
     Theme = ICON_CONTRAST;
     LeftPanel = ICON_DOCK_TO_RIGHT;
     RightPanel = ICON_DOCK_TO_LEFT;

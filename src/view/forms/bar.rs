@@ -12,35 +12,51 @@ use egui::{Align, Button, Frame, Layout, Margin, Role, Stroke, Ui, WidgetInfo, v
 /// Height of what stands in the bar, in points.
 const HEIGHT: f32 = 36.0;
 
+/// Below this width the bar has two rows, in points.
+const NARROW: f32 = 560.0;
+
 /// Draws the bar.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, page: FormElementId, actions: &mut Vec<Action>) {
-    let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8)).stroke(Stroke::new(1.0, context.theme.line));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8));
+    let bar = frame.show(ui, |ui| {
         let size = vec2(ui.available_width(), HEIGHT);
+        let is_narrow = size.x < NARROW;
+        if is_narrow {
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| left_ui(ui, context, state, form, page, actions));
+        }
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-            mode_ui(ui, context, state, form);
+            mode_ui(ui, context, state, form, is_narrow);
             if state.preview.is_none() {
-                palette::button_ui(ui, context, form, page, actions);
+                palette::button_ui(ui, context, form, page, is_narrow, actions);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                if state.preview.is_none() {
-                    egui::ScrollArea::horizontal().id_salt("pages").show(ui, |ui| ui.horizontal(|ui| pages_ui(ui, context, form, page, actions)));
-                } else {
-                    width_ui(ui, context, state);
-                }
-            });
+            if !is_narrow {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| left_ui(ui, context, state, form, page, actions));
+            }
         });
+    });
+    let rect = bar.response.rect;
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, context.theme.line));
+    ui.add_space(1.0);
+}
+
+/// What the shown form has: pages while it is edited, widths while it is tried.
+fn left_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, page: FormElementId, actions: &mut Vec<Action>) {
+    if state.preview.is_some() {
+        return width_ui(ui, context, state);
+    }
+    egui::ScrollArea::horizontal().id_salt("pages").show(ui, |ui| {
+        ui.horizontal(|ui| pages_ui(ui, context, form, page, actions));
     });
 }
 
-fn mode_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form) {
+/// The switch between editing and trying. It stands in a row from right to left, so its last word is given first.
+fn mode_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, is_narrow: bool) {
     let look = Look::of(context);
     let segments = [
-        Segment { value: false, text: look.text("forms-edit"), icon: Some(Icon::Edit), tooltip: look.text("forms-edit-help") },
         Segment { value: true, text: look.text("forms-preview"), icon: Some(Icon::Preview), tooltip: look.text("forms-preview-help") },
+        Segment { value: false, text: look.text("forms-edit"), icon: Some(Icon::Edit), tooltip: look.text("forms-edit-help") },
     ];
-    if let Some(is_preview) = segmented(ui, context.theme, &state.preview.is_some(), &segments, false) {
+    if let Some(is_preview) = segmented(ui, context.theme, &state.preview.is_some(), &segments, is_narrow) {
         state.preview = is_preview.then(|| plan_for(context, form.id, None)).flatten().and_then(|plan| Preview::new(context, plan));
     }
 }

@@ -11,7 +11,10 @@ use crate::model::{Form, FormElementId, Subject};
 use crate::view::icons::Icon;
 use crate::view::widgets::{holder_of, semibold_font};
 use crate::view::{Action, Selection, ViewContext};
-use egui::{Align2, CursorIcon, FontId, Label, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, CursorIcon, FontId, Label, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
+};
 use std::collections::BTreeMap;
 
 /// Greatest width of the paper, in points.
@@ -96,7 +99,7 @@ fn paper_ui(
             look.soft_ui(ui, &form.description);
         }
         if form.pages.len() > 1 && !page.title.is_empty() {
-            ui.add_space(4.0);
+            ui.add_space(8.0);
             look.title_ui(ui, &page.title, 16.0);
         }
         ui.add_space(16.0);
@@ -119,7 +122,7 @@ fn empty_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, page: FormEleme
         ui.add(Label::new(Icon::Form.text(32.0).color(look.theme.text_faint)).selectable(false));
         look.soft_ui(ui, look.text("forms-empty-page"));
         ui.add_space(8.0);
-        ui.push_id("empty page", |ui| palette::button_ui(ui, context, form, page, actions));
+        ui.push_id("empty page", |ui| palette::button_ui(ui, context, form, page, false, actions));
         ui.add_space(32.0);
     });
 }

@@ -35,7 +35,15 @@ struct Target {
 }
 
 /// Follows a drag over the elements of a page.
-pub fn ui(ui: &Ui, context: &ViewContext<'_>, drag: &mut Drag, form: &Form, page: FormElementId, spots: &[Spot], actions: &mut Vec<Action>) {
+pub fn ui(
+    ui: &Ui,
+    context: &ViewContext<'_>,
+    drag: &mut Drag,
+    form: &Form,
+    page: FormElementId,
+    spots: &[Spot],
+    actions: &mut Vec<Action>,
+) {
     if let Some(spot) = spots.iter().find(|spot| spot.response.drag_started()) {
         drag.element = Some(spot.id);
     }

@@ -8,7 +8,8 @@ use egui::{Key, Modifiers, Ui};
 
 /// Delete removes, Alt with an arrow moves, an arrow alone goes to the next element, Escape to the form itself.
 pub fn handle(ui: &Ui, context: &ViewContext<'_>, form: &Form, selected: Option<FormElementId>, actions: &mut Vec<Action>) {
-    let Some(selected) = selected.filter(|_| ui.ctx().memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx())) else {
+    let Some(selected) = selected.filter(|_| ui.ctx().memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx()))
+    else {
         return;
     };
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
@@ -18,7 +19,9 @@ pub fn handle(ui: &Ui, context: &ViewContext<'_>, form: &Form, selected: Option<
         match context.editor.try_command(&command) {
             Ok(()) => {
                 actions.push(Action::Apply(command));
-                actions.push(Action::Select(Selection::only(next(form, selected).map_or(Subject::Form(form.id), |next| Subject::FormElement(form.id, next)))));
+                actions.push(Action::Select(Selection::only(
+                    next(form, selected).map_or(Subject::Form(form.id), |next| Subject::FormElement(form.id, next)),
+                )));
             }
             Err(refusal) => actions.push(Action::Say(context.texts.refusal(&refusal))),
         }
@@ -45,7 +48,8 @@ pub fn handle(ui: &Ui, context: &ViewContext<'_>, form: &Form, selected: Option<
 fn along(form: &Form, from: FormElementId, step: isize) -> Option<FormElementId> {
     let standings = standings(form);
     let page = standings.get(&from)?.page;
-    let order: Vec<FormElementId> = form.elements().into_iter().map(|element| element.id).filter(|id| standings.get(id).is_some_and(|it| it.page == page)).collect();
+    let order: Vec<FormElementId> =
+        form.elements().into_iter().map(|element| element.id).filter(|id| standings.get(id).is_some_and(|it| it.page == page)).collect();
     let at = order.iter().position(|id| *id == from)?;
     order.get(at.checked_add_signed(step)?).copied()
 }

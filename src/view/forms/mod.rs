@@ -76,6 +76,7 @@ fn selected_element(context: &ViewContext<'_>, form: FormId) -> Option<FormEleme
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, actions: &mut Vec<Action>) {
     let look = Look::of(context);
     let Some(form) = state.current(context) else {
+        ui.add_space(ui.available_height() * 0.25);
         let sentence = look.text("forms-none");
         if empty_state(ui, context.theme, Icon::Form, sentence, Some(look.text("forms-add"))) {
             actions.push(add_form(context));

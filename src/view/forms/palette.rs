@@ -3,11 +3,9 @@
 use super::Look;
 use super::bar::place_of_new;
 use crate::edit::{Command, ContentCommand, FormPlace, NewFieldKind};
-use crate::model::{
-    DataPath, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField, HintKind,
-};
+use crate::model::{DataPath, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField, HintKind};
 use crate::view::icons::Icon;
-use crate::view::widgets::{primary_button, quiet_button};
+use crate::view::widgets::{IconButton, primary_button, quiet_button};
 use crate::view::{Action, ViewContext};
 use egui::{Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
 
@@ -15,8 +13,8 @@ use egui::{Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
 const FIELDS: [(&str, Icon, NewFieldKind); 18] = [
     ("palette-text", Icon::Edit, NewFieldKind::Simple(FieldKind::Text)),
     ("palette-long-text", Icon::Note, NewFieldKind::Simple(FieldKind::LongText)),
-    ("palette-whole-number", Icon::Table, NewFieldKind::Simple(FieldKind::WholeNumber)),
-    ("palette-decimal", Icon::Table, NewFieldKind::Simple(FieldKind::Decimal)),
+    ("palette-whole-number", Icon::Number, NewFieldKind::Simple(FieldKind::WholeNumber)),
+    ("palette-decimal", Icon::Number, NewFieldKind::Simple(FieldKind::Decimal)),
     ("palette-money", Icon::Fee, NewFieldKind::Simple(FieldKind::Money)),
     ("palette-date", Icon::Calendar, NewFieldKind::Simple(FieldKind::Date)),
     ("palette-time", Icon::Due, NewFieldKind::Simple(FieldKind::Time)),
@@ -26,10 +24,10 @@ const FIELDS: [(&str, Icon, NewFieldKind); 18] = [
     ("palette-choices", Icon::Tests, NewFieldKind::MultipleChoice(None)),
     ("palette-file", Icon::Export, NewFieldKind::Simple(FieldKind::File)),
     ("palette-person", Icon::Person, NewFieldKind::Simple(FieldKind::Person)),
-    ("palette-address", Icon::Authority, NewFieldKind::Simple(FieldKind::Address)),
-    ("palette-bank-account", Icon::Fee, NewFieldKind::Simple(FieldKind::BankAccount)),
+    ("palette-address", Icon::Home, NewFieldKind::Simple(FieldKind::Address)),
+    ("palette-bank-account", Icon::Authority, NewFieldKind::Simple(FieldKind::BankAccount)),
     ("palette-email", Icon::Letter, NewFieldKind::Simple(FieldKind::Email)),
-    ("palette-phone", Icon::Person, NewFieldKind::Simple(FieldKind::Phone)),
+    ("palette-phone", Icon::Phone, NewFieldKind::Simple(FieldKind::Phone)),
     ("palette-repeat", Icon::Group, NewFieldKind::List),
 ];
 
@@ -37,10 +35,11 @@ const FIELDS: [(&str, Icon, NewFieldKind); 18] = [
 const COLUMN: f32 = 200.0;
 
 /// Draws the button that opens the menu.
-pub fn button_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, page: FormElementId, actions: &mut Vec<Action>) {
+pub fn button_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, page: FormElementId, is_narrow: bool, actions: &mut Vec<Action>) {
     let look = Look::of(context);
-    let button = primary_button(ui, context.theme, look.text("forms-add-field"));
-    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).accessible_name(look.text("forms-add-field"));
+    let label = look.text("forms-add-field");
+    let button = if is_narrow { IconButton::new(Icon::Add, label).ui(ui, context.theme) } else { primary_button(ui, context.theme, label) };
+    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).accessible_name(label);
     popup.show(|ui| menu_ui(ui, context, form, place_of_new(context, form, page), actions));
 }
 
@@ -120,7 +119,8 @@ fn existing_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, place: FormP
             if std::mem::take(&mut is_first) {
                 head_ui(ui, look, "palette-existing");
             }
-            let text = look.texts.with("palette-field-of", &[("field", field.name.as_str().into()), ("object", object.name.as_str().into())]);
+            let text =
+                look.texts.with("palette-field-of", &[("field", field.name.as_str().into()), ("object", object.name.as_str().into())]);
             if quiet_button(ui, Some(Icon::Data), &text).clicked() {
                 actions.push(action);
             }

@@ -94,7 +94,8 @@ fn sent_ui(ui: &mut Ui, context: &ViewContext<'_>, preview: &mut Preview) {
     look.soft_ui(ui, look.text("forms-sent-help"));
     ui.add_space(8.0);
     for (path, value) in preview.filling.changes() {
-        let name = context.document.find_path(&path).and_then(|path| context.document.fields.get(path.last()?)).map(|field| field.name.clone());
+        let name =
+            context.document.find_path(&path).and_then(|path| context.document.fields.get(path.last()?)).map(|field| field.name.clone());
         let name = name.unwrap_or(path.clone());
         ui.horizontal_wrapped(|ui| {
             ui.label(semibold(&name, 14.0));

@@ -121,7 +121,9 @@ pub(super) fn limits_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, data: &DataField) 
                 with(&|it| it.file_kinds = kinds.iter().filter(|kind| !kind.is_empty()).cloned().collect())
             });
             let megabytes = limits.max_file_size.map(|bytes| bytes >> 20);
-            pane.count(ui, "form-file-size", megabytes, |count| with(&|it| it.max_file_size = count.map(|count| count.saturating_mul(1 << 20))));
+            pane.count(ui, "form-file-size", megabytes, |count| {
+                with(&|it| it.max_file_size = count.map(|count| count.saturating_mul(1 << 20)))
+            });
         }
         _ => {}
     }

@@ -16,28 +16,34 @@ const SALUTATIONS: [&str; 2] = ["Frau", "Herr"];
 pub fn block_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, place: &Place, state: &FieldState) {
     let kind = state.plan.kind;
     let parts: Vec<usize> = (0..kind.parts().len()).collect();
-    grid_ui(ui, Sense::hover(), &parts, |part| width_of(kind, *part), |ui, part| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        let part = *part;
-        let label = part_label(drawing.look, kind, part).unwrap_or_default().to_owned();
-        let shown = if needed_parts(kind).contains(&part) || !state.is_required {
-            label.clone()
-        } else {
-            drawing.look.texts.with("fill-optional", &[("label", (&label).into())])
-        };
-        label_ui(ui, drawing.look, &shown);
-        let name = format!("{}, {label}", state.plan.label);
-        let input = Input { place, part, label: &name, state };
-        match kind.parts().get(part).copied() {
-            Some("anrede") => {
-                let salutations = SALUTATIONS.map(|salutation| (salutation.to_owned(), salutation.to_owned()));
-                options::drop_down_ui(drawing, ui, &input, &salutations);
+    grid_ui(
+        ui,
+        Sense::hover(),
+        &parts,
+        |part| width_of(kind, *part),
+        |ui, part| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            let part = *part;
+            let label = part_label(drawing.look, kind, part).unwrap_or_default().to_owned();
+            let shown = if needed_parts(kind).contains(&part) || !state.is_required {
+                label.clone()
+            } else {
+                drawing.look.texts.with("fill-optional", &[("label", (&label).into())])
+            };
+            label_ui(ui, drawing.look, &shown);
+            let name = format!("{}, {label}", state.plan.label);
+            let input = Input { place, part, label: &name, state };
+            match kind.parts().get(part).copied() {
+                Some("anrede") => {
+                    let salutations = SALUTATIONS.map(|salutation| (salutation.to_owned(), salutation.to_owned()));
+                    options::drop_down_ui(drawing, ui, &input, &salutations);
+                }
+                Some("geburtsdatum") => date::date_ui(drawing, ui, &input),
+                _ => drop(text_ui(drawing, ui, &input, FieldKind::Text)),
             }
-            Some("geburtsdatum") => date::date_ui(drawing, ui, &input),
-            _ => drop(text_ui(drawing, ui, &input, FieldKind::Text)),
-        }
-        faults_ui(drawing, ui, place, state, part);
-    });
+            faults_ui(drawing, ui, place, state, part);
+        },
+    );
 }
 
 /// What a part of a composite field is called; nothing for simple fields and files.

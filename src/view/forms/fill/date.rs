@@ -25,7 +25,8 @@ const MONTHS: [&str; 12] = [
     "fill-month-12",
 ];
 
-const WEEKDAYS: [&str; 7] = ["fill-monday", "fill-tuesday", "fill-wednesday", "fill-thursday", "fill-friday", "fill-saturday", "fill-sunday"];
+const WEEKDAYS: [&str; 7] =
+    ["fill-monday", "fill-tuesday", "fill-wednesday", "fill-thursday", "fill-friday", "fill-saturday", "fill-sunday"];
 
 /// Side of a day in the calendar, in points.
 const DAY: f32 = 32.0;
@@ -96,7 +97,9 @@ fn days_ui(ui: &mut Ui, look: Look<'_>, month: Date, marked: Date) -> Option<Dat
     ui.horizontal(|ui| {
         for weekday in WEEKDAYS {
             let cell = Layout::centered_and_justified(egui::Direction::LeftToRight);
-            ui.allocate_ui_with_layout(vec2(DAY, 20.0), cell, |ui| ui.label(egui::RichText::new(look.text(weekday)).size(12.0).color(look.theme.text_soft)));
+            ui.allocate_ui_with_layout(vec2(DAY, 20.0), cell, |ui| {
+                ui.label(egui::RichText::new(look.text(weekday)).size(12.0).color(look.theme.text_soft))
+            });
         }
     });
     let mut picked = None;

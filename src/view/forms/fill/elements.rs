@@ -101,12 +101,18 @@ impl<'a> Drawing<'a> {
     pub fn elements_ui(&mut self, ui: &mut Ui, elements: &[ElementState]) {
         let shown: Vec<&ElementState> = elements.iter().filter(|element| element.is_visible || self.is_still()).collect();
         let sense = if self.is_still() { Sense::click_and_drag() } else { Sense::hover() };
-        grid_ui(ui, sense, &shown, |element| element.width, |ui, element| {
-            self.element_ui(ui, element);
-            if let Some(after) = &mut self.after {
-                after(ui, element);
-            }
-        });
+        grid_ui(
+            ui,
+            sense,
+            &shown,
+            |element| element.width,
+            |ui, element| {
+                self.element_ui(ui, element);
+                if let Some(after) = &mut self.after {
+                    after(ui, element);
+                }
+            },
+        );
     }
 
     fn element_ui(&mut self, ui: &mut Ui, element: &ElementState) {
@@ -164,7 +170,9 @@ impl<'a> Drawing<'a> {
             ui.label(semibold(&title, 14.0).color(self.look.theme.text));
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                 let text = self.look.texts.with("fill-remove-entry", &[("title", (&title).into())]);
-                let is_wanted = repeat.can_remove() && !self.is_still() && quiet_button(ui, Some(Icon::Remove), self.look.text("fill-remove")).on_hover_text(text).clicked();
+                let is_wanted = repeat.can_remove()
+                    && !self.is_still()
+                    && quiet_button(ui, Some(Icon::Remove), self.look.text("fill-remove")).on_hover_text(text).clicked();
                 if is_wanted {
                     self.push(Edit::Remove(place.clone(), index));
                 }

@@ -1,8 +1,8 @@
 //! Inputs that are chosen, not typed: yes or no, one or several of a list.
 
+use super::Drawing;
 use super::field::{describe, shown_faults};
 use super::input::{Input, follow_focus};
-use super::Drawing;
 use crate::form::CODE_SEPARATOR;
 use egui::accesskit::Role;
 use egui::{Checkbox, ComboBox, RadioButton, Ui, UiBuilder, WidgetInfo};
