@@ -6,11 +6,12 @@ use crate::{expr, scope};
 
 pub(super) fn check(document: &Document, found: &mut Vec<Problem>) {
     let names = scope::names(document);
+    let fields = scope::fields(document);
     for letter in document.document_templates.values() {
         let at = Subject::DocumentTemplate(letter.id);
         for text in [&letter.subject, &letter.body] {
             for place in places(text) {
-                let is_known = expr::parse(place, &names).is_ok();
+                let is_known = expr::parse(place, &names).is_ok_and(|tree| expr::check(&tree, &fields, None).is_empty());
                 if !is_known {
                     found.push(Problem::error("check-letter-place", at).about(Aspect::Text).with("place", place));
                 }

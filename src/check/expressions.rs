@@ -44,12 +44,13 @@ struct Place<'a> {
     aspect: Aspect,
     text: &'a str,
     expected: Option<Type>,
-    is_test: bool,
+    /// Of unary tests: the type of what they test.
+    tested: Option<Type>,
 }
 
 impl<'a> Place<'a> {
     fn new(at: Subject, aspect: Aspect, text: &'a str) -> Self {
-        Self { at, aspect, text, expected: None, is_test: false }
+        Self { at, aspect, text, expected: None, tested: None }
     }
 
     fn condition(at: Subject, aspect: Aspect, text: &'a str) -> Self {
@@ -79,14 +80,20 @@ impl Reader<'_> {
             let problem = Problem::error("check-expression", place.at).about(place.aspect).with("text", place.text);
             self.found.push(Problem { cause: Some(cause), ..problem });
         };
-        if place.is_test {
-            if let Err(error) = expr::parse_unary_tests(place.text, &self.names) {
-                report(Cause::Syntax(error));
+        if let Some(input) = &place.tested {
+            match expr::parse_unary_tests(place.text, &self.names) {
+                Err(error) => report(Cause::Syntax(error)),
+                Ok(tests) => {
+                    expr::check_unary_tests(&tests, &self.fields, input).into_iter().take(1).for_each(|fault| report(Cause::Type(fault)))
+                }
             }
             return;
         }
-        if let Err(error) = expr::parse(place.text, &self.names) {
-            report(Cause::Syntax(error));
+        match expr::parse(place.text, &self.names) {
+            Err(error) => report(Cause::Syntax(error)),
+            Ok(tree) => {
+                expr::check(&tree, &self.fields, place.expected.as_ref()).into_iter().take(1).for_each(|fault| report(Cause::Type(fault)))
+            }
         }
     }
 
@@ -160,6 +167,10 @@ impl Reader<'_> {
         field.map_or(Type::Any, |field| scope::type_of(self.document, field.kind))
     }
 
+    fn type_of_value(&self, text: &str) -> Type {
+        expr::parse(text, &self.names).map_or(Type::Any, |tree| expr::type_of(&tree, &self.fields))
+    }
+
     fn form(&mut self, form: &Form) {
         for page in &form.pages {
             self.read(Place::condition(Subject::FormElement(form.id, page.id), Aspect::VisibleWhen, &page.visible_when));
@@ -224,9 +235,10 @@ impl Reader<'_> {
             }
             self.read(Place::new(at, Aspect::Decision, &output.target));
         }
+        let inputs: Vec<Type> = table.inputs.iter().map(|input| self.type_of_value(&input.expression)).collect();
         for rule in &table.rules {
-            for test in rule.tests.iter().filter(|test| test.trim() != "-") {
-                self.read(Place { is_test: true, ..Place::new(at, Aspect::Decision, test) });
+            for (test, input) in rule.tests.iter().zip(&inputs).filter(|(test, _)| test.trim() != "-") {
+                self.read(Place { tested: Some(input.clone()), ..Place::new(at, Aspect::Decision, test) });
             }
             for (result, expected) in rule.results.iter().zip(&results) {
                 let is_list = table.hit_policy == crate::model::HitPolicy::Collect;

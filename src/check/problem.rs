@@ -1,7 +1,7 @@
 //! A problem: what is wrong, how badly, where, and the command that mends it.
 
 use crate::edit::Command;
-use crate::expr::SyntaxError;
+use crate::expr::{SyntaxError, TypeFault};
 use crate::model::Subject;
 
 /// How bad a problem is.
@@ -39,6 +39,8 @@ pub struct Problem {
 pub enum Cause {
     /// It cannot be read.
     Syntax(SyntaxError),
+    /// It does not fit the declared data.
+    Type(TypeFault),
 }
 
 /// A change that mends a problem.

@@ -15,6 +15,7 @@ impl Texts {
         match &problem.cause {
             None => sentence,
             Some(Cause::Syntax(error)) => format!("{sentence} {}", self.syntax_fault(&error.fault)),
+            Some(Cause::Type(fault)) => format!("{sentence} {}", self.type_fault(&fault.kind)),
         }
     }
 }

@@ -104,7 +104,8 @@ fn two_tabs_never_share_a_file() {
 fn bad_files_get_a_sentence_and_the_open_document_stays() {
     let home = Home::new();
     let mut harness = home.start_with_procedure();
-    let cases = [("leer.dienstweg.ron", ""), ("fremd.dienstweg.ron", "<?xml version=\"1.0\"?><a/>"), ("halb.dienstweg.ron", "(format: \"dien")];
+    let cases =
+        [("leer.dienstweg.ron", ""), ("fremd.dienstweg.ron", "<?xml version=\"1.0\"?><a/>"), ("halb.dienstweg.ron", "(format: \"dien")];
     for (index, (file, content)) in cases.into_iter().enumerate() {
         std::fs::write(home.path(file), content).unwrap();
         open(&mut harness, &home.path(file));

@@ -7,7 +7,8 @@ use crate::i18n::Language;
 #[test]
 fn what_is_written_is_read_again() {
     let home = Home::new();
-    let mut settings = Settings { theme: ThemeName::Dark, language: Some(Language::English), scale: 150, has_motion: false, ..Settings::default() };
+    let mut settings =
+        Settings { theme: ThemeName::Dark, language: Some(Language::English), scale: 150, has_motion: false, ..Settings::default() };
     settings.panels.inspector = Panel { is_open: false, size: 411.5 };
     settings.remember(Path::new("/tmp/ä/hund.dienstweg.ron"));
     settings.write(&home.paths()).unwrap();

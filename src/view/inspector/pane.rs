@@ -125,6 +125,7 @@ impl<'a, 'c> Pane<'a, 'c> {
         let problem = self.context.problems.iter().find(is_it)?;
         Some(match problem.cause.as_ref()? {
             Cause::Syntax(error) => self.context.texts.syntax_fault(&error.fault),
+            Cause::Type(fault) => self.context.texts.type_fault(&fault.kind),
         })
     }
 
