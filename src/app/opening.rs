@@ -48,13 +48,13 @@ impl App {
             Ok(_) if self.tab_of(&path).is_some() => self.show_tab(self.tab_of(&path)),
             Ok(Opened { document, kind: FileKind::Model, fingerprint }) => {
                 self.settings.remember(&path);
-                let mut workspace = Workspace::new(document, Some(path));
+                let mut workspace = Workspace::of_read(document, Some(path));
                 workspace.fingerprint = Some(fingerprint);
                 self.add_workspace(workspace);
                 self.look_up_recent(context);
             }
             Ok(Opened { document, kind: FileKind::Bundle, .. }) => {
-                self.add_workspace(Workspace::new(document, None));
+                self.add_workspace(Workspace::of_read(document, None));
                 self.notices.say(self.texts.get("file-bundle-opened").to_owned());
             }
             Err(trouble) => self.tell_trouble(&path, &trouble),
@@ -76,7 +76,7 @@ impl App {
     /// Opens a copy of a sample, which has no file yet.
     pub(super) fn open_sample(&mut self, number: usize) {
         if let Some(sample) = self.samples.get(number) {
-            let workspace = Workspace::new(sample.document.as_ref().clone(), None);
+            let workspace = Workspace::of_read(sample.document.as_ref().clone(), None);
             self.add_workspace(workspace);
         }
     }

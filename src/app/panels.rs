@@ -7,9 +7,6 @@ use crate::view::widgets::{Segment, segmented};
 use crate::view::{Action, Place, ViewContext, forms, history, inspector, outline, problems};
 use egui::{CentralPanel, Frame, Margin, Ui};
 
-/// No panel at a side takes more than this part of the window.
-const GREATEST_PART: f32 = 0.32;
-
 /// Draws the place of a document.
 pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_>, panels: &mut Panels, actions: &mut Vec<Action>) {
     let Workspace { editor, selection, place, problems, refusal, inspector, forms, process, drawer, .. } = workspace;
@@ -65,15 +62,20 @@ fn panel(ui: &mut Ui, context: &ViewContext<'_>, side: Side, kept: &mut Panel, c
     if !kept.is_open {
         return;
     }
-    let whole = if side == Side::Drawer { ui.available_height() } else { ui.ctx().content_rect().width() };
-    let greatest = (whole * GREATEST_PART).max(120.0);
+    let window = ui.ctx().content_rect();
+    let (least, greatest) = match side {
+        Side::Left => (160.0, window.width() * 0.28),
+        Side::Inspector => (264.0, window.width() * 0.4),
+        Side::Drawer => (96.0, window.height() * 0.45),
+    };
+    let greatest = greatest.max(least);
     let panel = match side {
         Side::Left => egui::Panel::left("left column"),
         Side::Inspector => egui::Panel::right("inspector"),
         Side::Drawer => egui::Panel::bottom("drawer").resizable(true),
     };
     let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8));
-    let panel = panel.default_size(kept.size.min(greatest)).size_range(120.0_f32.min(greatest)..=greatest).frame(frame);
+    let panel = panel.default_size(kept.size.min(greatest)).size_range(least..=greatest).frame(frame);
     let rect = panel.show(ui, content).response.rect;
     let size = if side == Side::Drawer { rect.height() } else { rect.width() };
     // A window that has become small must not make the panel small for good.

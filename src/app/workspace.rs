@@ -4,7 +4,7 @@ use super::files::Fingerprint;
 use crate::check::Problem;
 use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal, key_from_name};
 use crate::i18n::Texts;
-use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject};
+use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject, undrawn};
 use crate::view::forms::FormsState;
 use crate::view::inspector::InspectorState;
 use crate::view::shell::Tab;
@@ -83,6 +83,20 @@ impl Workspace {
             checked: None,
             is_slow: false,
         }
+    }
+
+    /// A workspace for a document that was read: processes without a picture are laid out first.
+    pub fn of_read(document: Document, path: Option<PathBuf>) -> Self {
+        if undrawn(&document).is_empty() {
+            return Self::new(document, path);
+        }
+        let processes: Vec<ProcessId> = document.processes.keys().collect();
+        let mut editor = Editor::new(document);
+        for process in processes {
+            // What cannot be laid out stays undrawn, and the outline still lists it.
+            let _ = editor.apply(Command::Flow(FlowCommand::TidyUp { process }));
+        }
+        Self::new(editor.document().as_ref().clone(), path)
     }
 
     /// A new procedure: a process that begins with a start event, which is selected.

@@ -2,7 +2,7 @@
 
 use super::shell::{ShellAction, ShellContext};
 use super::ui_command::{UiCommand, shortcut_text};
-use egui::containers::menu::MenuButton;
+use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{Button, MenuBar, RichText, Ui, vec2};
 
 const FILE: &[&[UiCommand]] =
@@ -16,24 +16,38 @@ const VIEW: &[&[UiCommand]] = &[
 ];
 const HELP: &[&[UiCommand]] = &[&[UiCommand::Shortcuts, UiCommand::Settings]];
 
-/// Draws the menu bar, and `rest` behind the menus: egui's bar takes all the width there is.
+const MENUS: [(&str, &[&[UiCommand]]); 4] = [("menu-file", FILE), ("menu-edit", EDIT), ("menu-view", VIEW), ("menu-help", HELP)];
+
+/// Draws the menu bar, and `rest` behind the menus: egui's bar takes all the width there is. In a narrow
+/// window all menus stand under one.
 pub fn menus_ui(
     ui: &mut Ui,
     context: &ShellContext<'_>,
+    is_narrow: bool,
     actions: &mut Vec<ShellAction>,
     rest: impl FnOnce(&mut Ui, &mut Vec<ShellAction>),
 ) {
     MenuBar::new().ui(ui, |ui| {
+        // The bar is as high as its caller says, the buttons in it are as high as all others.
+        ui.spacing_mut().interact_size.y = 28.0;
         ui.spacing_mut().button_padding = vec2(8.0, 6.0);
-        for (title, groups) in [("menu-file", FILE), ("menu-edit", EDIT), ("menu-view", VIEW), ("menu-help", HELP)] {
-            MenuButton::new(context.texts.get(title)).ui(ui, |ui| menu_ui(ui, context, groups, actions));
+        if is_narrow {
+            MenuButton::new(context.texts.get("menu-all")).ui(ui, |ui| {
+                for (title, groups) in MENUS {
+                    SubMenuButton::new(context.texts.get(title)).ui(ui, |ui| menu_ui(ui, context, groups, actions));
+                }
+            });
+        } else {
+            for (title, groups) in MENUS {
+                MenuButton::new(context.texts.get(title)).ui(ui, |ui| menu_ui(ui, context, groups, actions));
+            }
         }
         rest(ui, actions);
     });
 }
 
 fn menu_ui(ui: &mut Ui, context: &ShellContext<'_>, groups: &[&[UiCommand]], actions: &mut Vec<ShellAction>) {
-    ui.set_min_width(300.0);
+    ui.set_min_width(280.0);
     for (index, group) in groups.iter().enumerate() {
         if index > 0 {
             ui.separator();

@@ -96,8 +96,8 @@ fn recent_row_ui(ui: &mut Ui, context: &ShellContext<'_>, file: &RecentFile, act
     painter.text(rect.left_bottom() + vec2(44.0, -5.0), egui::Align2::LEFT_BOTTOM, second, FontId::proportional(12.0), theme.text_soft);
     let place = Rect::from_center_size(rect.right_center() - vec2(20.0, 0.0), vec2(28.0, 28.0));
     let label = context.texts.with("recent-forget", &[("name", (&name).into())]);
-    let forget = ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| IconButton::new(Icon::Close, &label).small().ui(ui, theme));
-    if forget.inner.clicked() {
+    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    if IconButton::new(Icon::Close, &label).small().ui(&mut corner, theme).clicked() {
         actions.push(ShellAction::ForgetRecent(file.path.clone()));
     } else if response.on_hover_text(file.path.display().to_string()).clicked() {
         actions.push(ShellAction::OpenFile(file.path.clone()));

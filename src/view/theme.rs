@@ -122,7 +122,16 @@ impl Theme {
             style.spacing.menu_margin = Margin::same(8);
             style.spacing.text_edit_width = 240.0;
             style.spacing.icon_width = 18.0;
-            style.spacing.scroll = egui::style::ScrollStyle::thin();
+            style.spacing.scroll = egui::style::ScrollStyle {
+                foreground_color: true,
+                dormant_background_opacity: 0.0,
+                active_background_opacity: 0.0,
+                interact_background_opacity: 0.0,
+                dormant_handle_opacity: 0.25,
+                active_handle_opacity: 0.4,
+                interact_handle_opacity: 0.6,
+                ..egui::style::ScrollStyle::thin()
+            };
             style.animation_time = 0.0;
         });
     }

@@ -5,34 +5,39 @@ use super::menus::menus_ui;
 use super::shell::{ShellAction, ShellContext, Tab};
 use super::theme::ThemeName;
 use super::ui_command::UiCommand;
-use super::widgets::{IconButton, Segment, segmented};
+use super::widgets::{IconButton, SEGMENTED_HEIGHT, Segment, segmented};
 use super::{Place, shell::Look};
 use crate::i18n::Language;
 use egui::{Align, Button, Frame, Layout, Margin, Panel, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-/// Width below which the places show icons instead of words, in points.
+/// Width below which places show icons instead of words and menus stand under one, in points.
 const NARROW: f32 = 900.0;
+
+/// Height of a document's tab, in points.
+const TAB_HEIGHT: f32 = 40.0;
 
 /// Draws both bars; the lower one only while a document is shown.
 pub fn ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAction>) {
-    let frame = |fill, bottom| Frame::new().fill(fill).inner_margin(Margin { left: 8, right: 8, top: 4, bottom });
-    Panel::top("documents").frame(frame(context.theme.ground, 0)).show_separator_line(false).show(ui, |ui| {
+    let frame = |fill, top, bottom| Frame::new().fill(fill).inner_margin(Margin { left: 8, right: 8, top, bottom });
+    Panel::top("documents").frame(frame(context.theme.ground, 2, 0)).show_separator_line(false).show(ui, |ui| {
         documents_ui(ui, context, actions);
     });
     if context.shown.is_some() {
-        Panel::top("places").frame(frame(context.theme.panel, 4)).show(ui, |ui| places_ui(ui, context, actions));
+        Panel::top("places").frame(frame(context.theme.panel, 4, 4)).show(ui, |ui| places_ui(ui, context, actions));
     }
 }
 
 fn documents_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAction>) {
-    ui.set_height(36.0);
+    ui.set_height(TAB_HEIGHT);
+    let is_narrow = ui.available_width() < NARROW;
     ui.spacing_mut().item_spacing.x = 4.0;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         command_button(ui, context, UiCommand::Settings, actions);
         theme_menu(ui, context, actions);
         language_switch(ui, context, actions);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            menus_ui(ui, context, actions, |ui, actions| {
+            ui.spacing_mut().interact_size.y = TAB_HEIGHT;
+            menus_ui(ui, context, is_narrow, actions, |ui, actions| {
                 ui.add_space(8.0);
                 tabs_ui(ui, context, actions);
             });
@@ -56,21 +61,19 @@ fn tabs_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellActio
 }
 
 fn document_tab_ui(ui: &mut Ui, context: &ShellContext<'_>, index: usize, tab: &Tab, actions: &mut Vec<ShellAction>) {
-    let response = tab_ui(ui, context, &tab.name, Some(tab.is_changed), context.shown == Some(index));
+    let is_shown = context.shown == Some(index);
+    let response = tab_ui(ui, context, &tab.name, Some(tab.is_changed), is_shown);
+    if is_shown && !ui.clip_rect().contains_rect(response.rect) {
+        response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+    }
     if response.clicked() {
         actions.push(ShellAction::ShowTab(index));
     }
     let by_middle = response.middle_clicked();
     let close_rect = egui::Rect::from_center_size(response.rect.right_center() - vec2(18.0, 0.0), vec2(24.0, 24.0));
     let label = context.texts.with("tab-close", &[("name", (&tab.name).into())]);
-    let close = ui.scope_builder(egui::UiBuilder::new().max_rect(close_rect), |ui| {
-        ui.spacing_mut().interact_size = vec2(24.0, 24.0);
-        ui.spacing_mut().button_padding = vec2(2.0, 2.0);
-        let button = Button::new(Icon::Close.text(16.0).color(context.theme.text_soft)).frame_when_inactive(false);
-        ui.add(button.min_size(vec2(24.0, 24.0)))
-    });
-    close.inner.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-    if close.inner.on_hover_text(&label).clicked() || by_middle {
+    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(close_rect).layout(Layout::top_down(Align::Min)));
+    if IconButton::new(Icon::Close, &label).tiny().ui(&mut corner, context.theme).clicked() || by_middle {
         actions.push(ShellAction::CloseTab(index));
     }
     if let Some(path) = &tab.path {
@@ -87,7 +90,7 @@ fn tab_ui(ui: &mut Ui, context: &ShellContext<'_>, name: &str, is_changed: Optio
     let mut job = egui::text::LayoutJob::single_section(format!("{mark}{name}"), egui::TextFormat::simple(font, theme.text));
     job.wrap = egui::text::TextWrapping::truncate_at_width(180.0);
     let galley = ui.painter().layout_job(job);
-    let (rect, response) = ui.allocate_exact_size(vec2(before + galley.size().x + after, 34.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(before + galley.size().x + after, TAB_HEIGHT), Sense::click());
     let fill = match (is_shown, response.hovered()) {
         (true, _) => theme.panel,
         (false, true) => theme.accent_soft,
@@ -97,6 +100,9 @@ fn tab_ui(ui: &mut Ui, context: &ShellContext<'_>, name: &str, is_changed: Optio
     ui.painter().rect_filled(rect, corners, fill);
     if is_shown {
         ui.painter().hline(rect.x_range().shrink(8.0), rect.top() + 1.0, Stroke::new(2.0, theme.accent));
+    }
+    if is_shown && theme.ground == theme.panel {
+        ui.painter().rect_stroke(rect, corners, Stroke::new(1.0, theme.line), egui::StrokeKind::Inside);
     }
     if response.has_focus() {
         ui.painter().rect_stroke(rect.shrink(1.0), corners, Stroke::new(2.0, theme.accent), egui::StrokeKind::Inside);
@@ -137,7 +143,7 @@ pub const THEMES: [(ThemeName, &str); 3] =
 fn places_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAction>) {
     ui.set_height(40.0);
     ui.spacing_mut().item_spacing.x = 4.0;
-    let whole = ui.max_rect();
+    let whole = egui::Rect::from_min_size(ui.min_rect().min, vec2(ui.available_width(), 40.0));
     ui.horizontal_centered(|ui| {
         for command in [UiCommand::Save, UiCommand::Undo, UiCommand::Redo] {
             command_button(ui, context, command, actions);
@@ -151,7 +157,7 @@ fn places_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAct
     let is_narrow = whole.width() < NARROW;
     let id = ui.scope_id().with("places width");
     let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(480.0);
-    let rect = egui::Rect::from_center_size(whole.center(), vec2(width, 38.0));
+    let rect = egui::Rect::from_center_size(whole.center(), vec2(width, SEGMENTED_HEIGHT));
     let drawn = ui.scope_builder(egui::UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
         places_switch(ui, context, is_narrow, actions);
     });

@@ -44,3 +44,4 @@ history-step = { $step }: { $about }
 history-undone = { $step }, rückgängig gemacht
 drawer-problems = Probleme
 drawer-history = Verlauf
+menu-all = Menü

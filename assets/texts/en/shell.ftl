@@ -44,3 +44,4 @@ history-step = { $step }: { $about }
 history-undone = { $step }, undone
 drawer-problems = Problems
 drawer-history = History
+menu-all = Menu

@@ -199,7 +199,7 @@ fn all_fits_at_the_greatest_scale() {
     harness.set_size(egui::vec2(640.0, 360.0));
     settle(&mut harness);
     let tabs = ["Ablauf", "Formulare", "Durchspielen", "Prüfen & Ausliefern"].map(|label| (egui::Role::Tab, label));
-    let buttons = ["Datei", "Ansicht", "Speichern", "Rückgängig", "Eigenschaften"].map(|label| (egui::Role::Button, label));
+    let buttons = ["Menü", "Speichern", "Rückgängig", "Eigenschaften"].map(|label| (egui::Role::Button, label));
     let labels: Vec<(egui::Role, &str)> = tabs.into_iter().chain(buttons).collect();
     let rects: Vec<egui::Rect> = labels.iter().map(|(role, label)| harness.get_by_role_and_label(*role, label).rect()).collect();
     let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(640.0, 360.0));

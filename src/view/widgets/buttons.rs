@@ -38,7 +38,7 @@ pub fn secondary_button(ui: &mut Ui, text: &str) -> Response {
 
 /// A secondary button with an icon before its text.
 pub fn icon_text_button(ui: &mut Ui, icon: Icon, text: &str) -> Response {
-    let response = ui.add(Button::new((icon.text(18.0), text)).min_size(vec2(0.0, BUTTON_HEIGHT)));
+    let response = flat(ui, |ui| ui.add(Button::new((icon.text(18.0), text)).min_size(vec2(0.0, BUTTON_HEIGHT))));
     named(ui, response, text)
 }
 
@@ -48,8 +48,17 @@ pub fn quiet_button(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
         Some(icon) => Button::new((icon.text(18.0), text)),
         None => Button::new(text),
     };
-    let response = ui.add(button.frame_when_inactive(false).min_size(vec2(0.0, BUTTON_HEIGHT)));
+    let response = flat(ui, |ui| ui.add(button.frame_when_inactive(false).min_size(vec2(0.0, BUTTON_HEIGHT))));
     named(ui, response, text)
+}
+
+/// Lets a button with an icon be no higher than one without: lines of the icon font are high.
+fn flat(ui: &mut Ui, button: impl FnOnce(&mut Ui) -> Response) -> Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.y = 2.0;
+        button(ui)
+    })
+    .inner
 }
 
 /// An icon that is a button; its word is the tooltip and what the screen reader says.
@@ -97,15 +106,23 @@ impl<'a> IconButton<'a> {
         self
     }
 
+    /// For corners: 24 points.
+    #[must_use]
+    pub fn tiny(mut self) -> Self {
+        self.size = 24.0;
+        self
+    }
+
     /// Draws it.
     pub fn ui(self, ui: &mut Ui, theme: &Theme) -> Response {
         let is_on = self.is_selected.unwrap_or(false);
         let colour = if is_on { theme.accent } else { theme.text };
-        let icon = self.icon.text(if self.size < BUTTON_HEIGHT { 18.0 } else { 20.0 });
+        let icon = self.icon.text((self.size * 0.625).round());
         let icon = if self.is_enabled { icon.color(colour) } else { icon };
         let response = ui
             .scope(|ui| {
-                ui.spacing_mut().button_padding = vec2(4.0, 4.0);
+                ui.spacing_mut().button_padding = vec2(2.0, 0.0);
+                ui.spacing_mut().interact_size = vec2(self.size, self.size);
                 let button = Button::new(icon).frame_when_inactive(is_on).selected(is_on).min_size(vec2(self.size, self.size));
                 ui.add_enabled(self.is_enabled, button)
             })

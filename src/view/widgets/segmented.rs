@@ -5,6 +5,9 @@ use crate::view::icons::Icon;
 use crate::view::theme::Theme;
 use egui::{Button, Frame, Response, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 
+/// Height of a segmented row, in points.
+pub const SEGMENTED_HEIGHT: f32 = 36.0;
+
 /// One part of a segmented row.
 pub struct Segment<'a, T> {
     /// What it stands for.
@@ -31,6 +34,7 @@ pub fn segmented<T: PartialEq + Clone>(ui: &mut Ui, theme: &Theme, current: &T, 
     frame
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().button_padding.y = 2.0;
             ui.horizontal(|ui| {
                 let mut chosen = None;
                 for segment in segments {
