@@ -11,7 +11,7 @@ mod tests;
 
 pub use fault::{TypeFault, TypeFaultKind};
 
-use super::tree::{Tree, UnaryTests};
+use super::tree::{Lambda, Tree, UnaryTests};
 use super::types::{Fields, Kind, Type};
 use infer::Checker;
 use layer::Layer;
@@ -43,6 +43,12 @@ pub fn check_unary_tests(tests: &UnaryTests, fields: &Fields, input: &Type) -> V
 /// The type that the result of an expression over these fields has, as far as that is known; faults are passed over.
 pub fn type_of(tree: &Tree, fields: &Fields) -> Type {
     Checker::new(fields).infer(&tree.root, None)
+}
+
+/// The type of a function literal, as far as its body tells; names from outside may be anything.
+pub(super) fn type_of_lambda(lambda: &Lambda) -> Type {
+    let anything = Fields { entries: Vec::new(), open: true };
+    Checker::new(&anything).lambda(lambda, None)
 }
 
 /// The type that two ways of an expression have in common.

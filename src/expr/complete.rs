@@ -92,7 +92,7 @@ fn of_fields(fields: &Fields, typed: &str, replaces: Span) -> Vec<Suggestion> {
         .filter(|(name, _)| fold(name).starts_with(&begun))
         .map(|(name, of)| Suggestion { text: Arc::clone(name), kind: SuggestionKind::Field(of.clone()), replaces })
         .collect();
-    found.sort_by(|left, right| fold(&left.text).cmp(&fold(&right.text)));
+    found.sort_by_key(|suggestion| fold(&suggestion.text));
     found
 }
 

@@ -92,8 +92,8 @@ struct Collector {
 
 impl Collector {
     fn visit(&mut self, node: &Node) {
-        if let Some(used) = self.path(node) {
-            self.found.extend(used);
+        if let Some((used, foreign)) = self.path(node) {
+            self.found.extend(foreign.then_some(used));
             return;
         }
         let before = self.own.len();
@@ -127,20 +127,22 @@ impl Collector {
         self.own.truncate(before);
     }
 
-    /// The path that the node is: nothing inside for a name of the expression's own or a function, `None` where it is no path.
-    fn path(&self, node: &Node) -> Option<Option<UsedName>> {
+    /// The path that the node is, and whether it leads into the scope: a name of the expression's own or a function does not. `None` where
+    /// it is no path.
+    fn path(&self, node: &Node) -> Option<(UsedName, bool)> {
         match &node.kind {
             NodeKind::Name(name, builtin) => {
                 let own = builtin.is_some() || name.as_ref() == "?" || self.own.contains(name);
                 let used = UsedName { span: node.span, path: vec![Arc::clone(name)], parts: vec![node.span] };
-                Some((!own).then_some(used))
+                Some((used, !own))
             }
-            NodeKind::Path { of, name, name_span } => Some(self.path(of)?.map(|mut used| {
+            NodeKind::Path { of, name, name_span } => {
+                let (mut used, foreign) = self.path(of)?;
                 used.span = node.span;
                 used.path.push(Arc::clone(name));
                 used.parts.push(*name_span);
-                used
-            })),
+                Some((used, foreign))
+            }
             _ => None,
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn nearest(unknown: &str, known: impl Iterator<Item = Arc<str>>) -> O
         let distance = distance(&wanted, &own);
         (distance <= tolerance).then_some((distance, name))
     });
-    near.min_by(|left, right| left.cmp(right)).map(|(_, name)| name)
+    near.min_by(Ord::cmp).map(|(_, name)| name)
 }
 
 /// Characters of a name that are looked at.

@@ -240,7 +240,9 @@ impl NodeKind {
             | Self::Comparison { left, right, .. }
             | Self::Range { start: left, end: right, .. } => [left, right].into_iter().for_each(|node| visit(node)),
             Self::Between { value: first, low: second, high: third } | Self::If { condition: first, then: second, otherwise: third } => {
-                [first, second, third].into_iter().for_each(|node| visit(node));
+                for node in [first, second, third] {
+                    visit(node);
+                }
             }
             Self::Call { callee, arguments } => {
                 visit(callee);

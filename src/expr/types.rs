@@ -204,6 +204,30 @@ impl Type {
     }
 }
 
+impl Type {
+    /// Whether a value of this type can always stand where the other is asked for (DMN, "type conformance"). Of what nothing is known, the
+    /// best is assumed.
+    pub(super) fn conforms_to(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Any | Self::Null, _) | (_, Self::Any) => true,
+            (Self::List(own), Self::List(item)) | (Self::Range(own), Self::Range(item)) => own.conforms_to(item),
+            (Self::Context(own), Self::Context(asked)) => {
+                asked.entries.iter().all(|(name, of)| own.get(name).map_or(own.open && own.entries.is_empty(), |own| own.conforms_to(of)))
+            }
+            (Self::Function(Some(own)), Self::Function(Some(asked))) => {
+                let (own_parameters, own_result) = own.as_ref();
+                let (parameters, result) = asked.as_ref();
+                // A function that takes more than is asked for, and gives less, may stand in.
+                own_parameters.len() == parameters.len()
+                    && parameters.iter().zip(own_parameters).all(|(given, taken)| given.conforms_to(taken))
+                    && own_result.conforms_to(result)
+            }
+            (Self::Choice(_), Self::Text) => true,
+            (own, other) => own == other || matches!(other, Self::Function(None)) && matches!(own, Self::Function(_)),
+        }
+    }
+}
+
 impl From<Kind> for Type {
     fn from(kind: Kind) -> Self {
         match kind {

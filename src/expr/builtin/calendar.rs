@@ -1,6 +1,7 @@
 //! Functions of the calendar, and `now` and `today`.
 
 use super::super::evaluate::NoteKind;
+use super::super::temporal::DateTime;
 use super::super::types::{Kind, Kinds};
 use super::super::value::Value;
 use super::conversion::day_of;
@@ -35,13 +36,13 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
             Some(Value::from(i64::from(day_of(values.given(0)?)?.week_of_year())))
         })],
     ),
-    function("now", &[takes(&[], Kinds::of(&[Kind::DateTime]), |call, _| now(call, |now| Value::from(now.clone())))]),
-    function("today", &[takes(&[], Kinds::of(&[Kind::Date]), |call, _| now(call, |now| Value::Date(now.date)))]),
+    function("now", &[takes(&[], Kinds::of(&[Kind::DateTime]), |call, _| Some(now(call, |now| Value::from(now.clone()))))]),
+    function("today", &[takes(&[], Kinds::of(&[Kind::Date]), |call, _| Some(now(call, |now| Value::Date(now.date))))]),
 ];
 
-fn now(call: &mut Call<'_, '_>, part: impl FnOnce(&super::super::temporal::DateTime) -> Value) -> Option<Value> {
+fn now(call: &mut Call<'_, '_>, part: impl FnOnce(&DateTime) -> Value) -> Value {
     match &call.machine.environment.now {
-        Some(now) => Some(part(now)),
-        None => Some(call.machine.note(call.span, NoteKind::NoClock)),
+        Some(now) => part(now),
+        None => call.machine.note(call.span, NoteKind::NoClock),
     }
 }

@@ -15,17 +15,19 @@ pub(in super::super) struct Call<'c, 'a> {
 }
 
 impl Call<'_, '_> {
-    /// A list of these values, if there is room for it.
+    /// A list of these values, or null if there is no room for it; `None` when no steps are left.
     pub fn list(&mut self, items: Vec<Value>) -> Option<Value> {
-        Some(self.machine.list(items, self.span))
+        let list = self.machine.list(items, self.span);
+        self.machine.runs().then_some(list)
     }
 
-    /// A text, if there is room for it.
+    /// A text, or null if there is no room for it; `None` when no steps are left.
     pub fn text(&mut self, text: String) -> Option<Value> {
-        Some(self.machine.text(text, self.span))
+        let text = self.machine.text(text, self.span);
+        self.machine.runs().then_some(text)
     }
 
-    /// A context, if there is room for it.
+    /// A context, or null if there is no room for it; `None` when no steps are left.
     pub fn context(&mut self, entries: Vec<(Arc<str>, Value)>) -> Option<Value> {
         self.work(entries.len())?;
         Some(self.machine.bounded(Context::new(entries), self.span))

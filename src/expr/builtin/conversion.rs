@@ -11,6 +11,7 @@ const TIME: Kinds = Kinds::of(&[Kind::Time]);
 const MOMENT: Kinds = Kinds::of(&[Kind::DateTime]);
 const DATE_SOURCE: Kinds = Kinds::of(&[Kind::Text, Kind::Date, Kind::DateTime]);
 const TIME_SOURCE: Kinds = Kinds::of(&[Kind::Text, Kind::Time, Kind::Date, Kind::DateTime]);
+const NUMBER_SOURCE: Kinds = Kinds::of(&[Kind::Text, Kind::Number]);
 const OFFSET: Kinds = Kinds::of(&[Kind::DayTimeDuration, Kind::Null]);
 const MONTHS: Kinds = Kinds::of(&[Kind::YearMonthDuration]);
 const OPTIONAL_TEXT: Kinds = Kinds::of(&[Kind::Text, Kind::Null]);
@@ -44,7 +45,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     function(
         "number",
         &[
-            takes(&[need("from", TEXT)], NUMBER, |_, values| Number::read(values.text(0)?).map(Value::Number)),
+            takes(&[need("from", NUMBER_SOURCE)], NUMBER, number),
             takes(
                 &[need("from", TEXT), need("grouping separator", OPTIONAL_TEXT), need("decimal separator", OPTIONAL_TEXT)],
                 NUMBER,
@@ -126,6 +127,13 @@ fn duration(_: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
 fn months_between(_: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
     let months = day_of(values.given(1)?)?.months_since(day_of(values.given(0)?)?);
     Some(Value::from(YearMonthDuration { months }))
+}
+
+fn number(_: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
+    match values.given(0)? {
+        Value::Text(text) => Number::read(text).map(Value::Number),
+        other => Some(other.clone()),
+    }
 }
 
 /// Grouping by space, comma or point; the decimal separator is point or comma, and not the same.

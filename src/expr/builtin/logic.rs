@@ -8,18 +8,23 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     function(
         "all",
         &[
-            takes(&[need("list", LIST)], BOOLEAN, |_, values| junction(values.list(0)?.iter(), false)),
-            takes_many(&[need("b", ANY), need("c", ANY)], BOOLEAN, |_, values| junction(values.all(), false)),
+            takes(&[need("list", LIST)], BOOLEAN, |_, values| Some(junction(values.list(0)?.iter(), false))),
+            takes_many(&[need("b", ANY), need("c", ANY)], BOOLEAN, |_, values| Some(junction(values.all(), false))),
         ],
     ),
     function(
         "any",
         &[
-            takes(&[need("list", LIST)], BOOLEAN, |_, values| junction(values.list(0)?.iter(), true)),
-            takes_many(&[need("b", ANY), need("c", ANY)], BOOLEAN, |_, values| junction(values.all(), true)),
+            takes(&[need("list", LIST)], BOOLEAN, |_, values| Some(junction(values.list(0)?.iter(), true))),
+            takes_many(&[need("b", ANY), need("c", ANY)], BOOLEAN, |_, values| Some(junction(values.all(), true))),
         ],
     ),
-    function("is", &[takes(&[need("value1", ANY), need("value2", ANY)], BOOLEAN, is)]),
+    function(
+        "is",
+        &[takes(&[need("value1", ANY), need("value2", ANY)], BOOLEAN, |_, values| {
+            Some(Value::Boolean(values.value(0).is(&values.value(1))))
+        })],
+    ),
 ];
 
 fn not(_: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
@@ -31,18 +36,14 @@ fn not(_: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
 }
 
 /// One value that settles it is enough; otherwise anything but a boolean makes it null.
-fn junction<'v>(values: impl Iterator<Item = &'v Value>, settles: bool) -> Option<Value> {
+fn junction<'v>(values: impl Iterator<Item = &'v Value>, settles: bool) -> Value {
     let mut known = true;
     for value in values {
         match value.as_boolean() {
-            Some(truth) if truth == settles => return Some(Value::Boolean(settles)),
+            Some(truth) if truth == settles => return Value::Boolean(settles),
             Some(_) => {}
             None => known = false,
         }
     }
-    Some(if known { Value::Boolean(!settles) } else { Value::Null })
-}
-
-fn is(_: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
-    Some(Value::Boolean(values.value(0).is(&values.value(1))))
+    if known { Value::Boolean(!settles) } else { Value::Null }
 }

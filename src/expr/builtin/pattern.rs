@@ -1,4 +1,4 @@
-//! Regular expressions: `matches`, `replace`, `split`. The patterns are those of XPath; what the linear-time engine lacks (references back
+//! Regular expressions: `matches`, `replace`, `split`. The patterns are those of `XPath`; what the linear-time engine lacks (references back
 //! to a group) has no answer.
 
 use super::super::value::Value;
@@ -74,7 +74,7 @@ fn compile(call: &mut Call<'_, '_>, pattern: &str, flags: Option<&str>) -> Optio
         .ok()
 }
 
-/// XPath's pattern in the engine's spelling: `[a-z-[aeiou]]` subtracts, `\i` and `\c` are the characters of XML names, `\p{IsBasicLatin}` a
+/// `XPath`'s pattern in the engine's spelling: `[a-z-[aeiou]]` subtracts, `\i` and `\c` are the characters of XML names, `\p{IsBasicLatin}` a
 /// block of characters, and a point is no end of a line.
 fn translate(pattern: &str, all_with_point: bool) -> Option<String> {
     let mut translated = String::with_capacity(pattern.len());
@@ -103,7 +103,7 @@ fn translate(pattern: &str, all_with_point: bool) -> Option<String> {
     Some(translated)
 }
 
-/// What follows a backslash in a pattern; `None` for what XPath does not know, and for references back to a group.
+/// What follows a backslash in a pattern; `None` for what `XPath` does not know, and for references back to a group.
 fn escape(characters: &mut std::str::Chars<'_>, translated: &mut String) -> Option<()> {
     match characters.next() {
         Some('i') => translated.push_str(r"[\p{L}_:]"),
@@ -113,7 +113,9 @@ fn escape(characters: &mut std::str::Chars<'_>, translated: &mut String) -> Opti
             let bounds = block.and_then(|(name, _)| BLOCKS.iter().find(|(own, _)| *own == name));
             match (block, bounds) {
                 (Some((_, rest)), Some((_, bounds))) => {
-                    *translated += &format!("[{}{bounds}]", if sign == 'P' { "^" } else { "" });
+                    translated.push_str(if sign == 'P' { "[^" } else { "[" });
+                    translated.push_str(bounds);
+                    translated.push(']');
                     *characters = rest.chars();
                 }
                 _ => translated.extend(['\\', sign]),

@@ -55,25 +55,14 @@ impl<'a> Checker<'a> {
                 let (left, right) = (self.infer(left, layer), self.infer(right, layer));
                 self.arithmetic(*operator, &left, &right, node.span)
             }
-            NodeKind::Comparison { operator, left, right } => {
-                let types = (self.infer(left, layer), self.infer(right, layer));
-                self.comparison(operator.sign(), (left, &types.0), (right, &types.1), node.span);
-                Type::Boolean
-            }
-            NodeKind::Between { value, low, high } => {
-                let types = [value, low, high].map(|part| self.infer(part, layer));
-                let [of_value, of_low, of_high] = &types;
-                self.comparison(">=", (value, of_value), (low, of_low), node.span);
-                self.comparison("<=", (value, of_value), (high, of_high), node.span);
-                Type::Boolean
-            }
-            NodeKind::In { value, tests } => {
-                let of = self.infer(value, layer);
-                self.tests(tests, &of, Some(&Layer::variable(layer, "?", &of)));
-                Type::Boolean
-            }
-            NodeKind::And(parts) | NodeKind::Or(parts) => {
-                parts.iter().for_each(|part| self.condition(part, layer));
+            NodeKind::Comparison { .. }
+            | NodeKind::Between { .. }
+            | NodeKind::In { .. }
+            | NodeKind::And(_)
+            | NodeKind::Or(_)
+            | NodeKind::InstanceOf { .. }
+            | NodeKind::Quantified { .. } => {
+                self.truth(node, layer);
                 Type::Boolean
             }
             NodeKind::If { condition, then, otherwise } => {
@@ -81,14 +70,6 @@ impl<'a> Checker<'a> {
                 common(self.infer(then, layer), self.infer(otherwise, layer))
             }
             NodeKind::For { iterators, body } => Type::list(self.iterated(iterators, body, layer, Self::infer)),
-            NodeKind::Quantified { iterators, condition, .. } => self.iterated(iterators, condition, layer, |checker, node, layer| {
-                checker.condition(node, layer);
-                Type::Boolean
-            }),
-            NodeKind::InstanceOf { value, .. } => {
-                self.infer(value, layer);
-                Type::Boolean
-            }
             NodeKind::List(items) => {
                 let of = items.iter().map(|item| self.infer(item, layer)).reduce(common);
                 Type::list(of.unwrap_or_default())
@@ -101,6 +82,41 @@ impl<'a> Checker<'a> {
             }
             NodeKind::HalfRange { end, .. } => Type::Range(Arc::new(self.infer(end, layer))),
             NodeKind::Lambda(lambda) => self.lambda(lambda, layer),
+        }
+    }
+
+    /// A part that is true or false by its form.
+    fn truth(&mut self, node: &Node, layer: Option<&Layer<'_>>) {
+        match &node.kind {
+            NodeKind::Comparison { operator, left, right } => {
+                let types = (self.infer(left, layer), self.infer(right, layer));
+                self.comparison(operator.sign(), (left, &types.0), (right, &types.1), node.span);
+            }
+            NodeKind::Between { value, low, high } => {
+                let types = [value, low, high].map(|part| self.infer(part, layer));
+                let [of_value, of_low, of_high] = &types;
+                self.comparison(">=", (value, of_value), (low, of_low), node.span);
+                self.comparison("<=", (value, of_value), (high, of_high), node.span);
+            }
+            NodeKind::In { value, tests } => {
+                let of = self.infer(value, layer);
+                self.tests(tests, &of, Some(&Layer::variable(layer, "?", &of)));
+            }
+            NodeKind::And(parts) | NodeKind::Or(parts) => {
+                for part in parts {
+                    self.condition(part, layer);
+                }
+            }
+            NodeKind::InstanceOf { value, .. } => {
+                self.infer(value, layer);
+            }
+            NodeKind::Quantified { iterators, condition, .. } => {
+                self.iterated(iterators, condition, layer, |checker, node, layer| {
+                    checker.condition(node, layer);
+                    Type::Boolean
+                });
+            }
+            _ => {}
         }
     }
 
@@ -176,7 +192,8 @@ impl<'a> Checker<'a> {
         Type::Context(Arc::new(Fields::new(fields)))
     }
 
-    fn lambda(&mut self, lambda: &Lambda, layer: Option<&Layer<'_>>) -> Type {
+    /// The type of a function literal.
+    pub fn lambda(&mut self, lambda: &Lambda, layer: Option<&Layer<'_>>) -> Type {
         let result = self.infer(&lambda.body, Some(&Layer::fields(layer, &lambda.parameters)));
         let parameters = lambda.parameters.iter().map(|(_, of)| of.clone()).collect();
         Type::Function(Some(Arc::new((parameters, result))))

@@ -15,13 +15,11 @@ impl Checker<'_> {
         let (Some(from), Some(to)) = (only_kind(left), only_kind(right)) else {
             return Type::Any;
         };
-        match result_of(operator, from, to) {
-            Some(kind) => Type::from(kind),
-            None => {
-                self.fault(span, TypeFaultKind::UnlikeOperands { operator: operator.sign(), left: left.clone(), right: right.clone() });
-                Type::Any
-            }
-        }
+        let Some(kind) = result_of(operator, from, to) else {
+            self.fault(span, TypeFaultKind::UnlikeOperands { operator: operator.sign(), left: left.clone(), right: right.clone() });
+            return Type::Any;
+        };
+        Type::from(kind)
     }
 
     /// The type of `-operand`.
@@ -122,18 +120,14 @@ fn result_of(operator: Arithmetic, left: Kind, right: Kind) -> Option<Kind> {
     use Arithmetic::{Divide, Minus, Plus, Times};
     use Kind::{Date, DateTime, DayTimeDuration, Number, Text, Time, YearMonthDuration};
     match (operator, left, right) {
-        (_, Number, Number) => Some(Number),
+        (_, Number, Number) | (Divide, DayTimeDuration, DayTimeDuration) | (Divide, YearMonthDuration, YearMonthDuration) => Some(Number),
         (Plus, Text, Text) => Some(Text),
-        (Plus | Minus, DayTimeDuration, DayTimeDuration) | (Times, DayTimeDuration, Number) | (Times, Number, DayTimeDuration) => {
-            Some(DayTimeDuration)
-        }
-        (Plus | Minus, YearMonthDuration, YearMonthDuration) | (Times, YearMonthDuration, Number) | (Times, Number, YearMonthDuration) => {
-            Some(YearMonthDuration)
-        }
-        (Divide, DayTimeDuration | YearMonthDuration, Number) => Some(left),
-        (Divide, DayTimeDuration, DayTimeDuration) | (Divide, YearMonthDuration, YearMonthDuration) => Some(Number),
-        (Plus | Minus, Date | DateTime, DayTimeDuration | YearMonthDuration) | (Plus | Minus, Time, DayTimeDuration) => Some(left),
-        (Plus, DayTimeDuration | YearMonthDuration, Date | DateTime) | (Plus, DayTimeDuration, Time) => Some(right),
+        (Times | Divide, DayTimeDuration | YearMonthDuration, Number)
+        | (Plus | Minus, DayTimeDuration | Date | DateTime | Time, DayTimeDuration)
+        | (Plus | Minus, YearMonthDuration | Date | DateTime, YearMonthDuration) => Some(left),
+        (Times, Number, DayTimeDuration | YearMonthDuration)
+        | (Plus, DayTimeDuration | YearMonthDuration, Date | DateTime)
+        | (Plus, DayTimeDuration, Time) => Some(right),
         (Minus, Date | DateTime, Date | DateTime) | (Minus, Time, Time) => Some(DayTimeDuration),
         _ => None,
     }

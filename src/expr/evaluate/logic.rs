@@ -10,13 +10,10 @@ use std::cmp::Ordering;
 impl Machine<'_> {
     /// `left operator right`.
     pub fn comparison(&mut self, operator: Comparison, left: &Value, right: &Value, span: Span) -> Value {
-        match compare(operator, left, right) {
-            Some(truth) => Value::Boolean(truth),
-            None => {
-                let note = NoteKind::UnlikeKinds { operator: operator.sign(), left: left.kind(), right: right.kind() };
-                self.note(span, note)
-            }
-        }
+        compare(operator, left, right).map_or_else(
+            || self.note(span, NoteKind::UnlikeKinds { operator: operator.sign(), left: left.kind(), right: right.kind() }),
+            Value::Boolean,
+        )
     }
 
     /// `and` (`settles` false) or `or` (`settles` true): one such part settles it; otherwise one null makes it null.

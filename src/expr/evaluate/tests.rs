@@ -161,6 +161,14 @@ fn instance_of_knows_the_types() {
         ("@\"2024-01-01\" instance of date and time", "false"),
         ("(function(x) x) instance of function<number> -> number", "true"),
         ("(function(x) x) instance of function<number, number> -> number", "false"),
+        ("(function() \"a\") instance of function<> -> string", "true"),
+        ("(function() \"a\") instance of function<> -> number", "false"),
+        (
+            "(function(a: context<a: string>) {b: 1, c: 2}) instance of function<context<a: string, b: string>> -> context<b: number>",
+            "true",
+        ),
+        ("(function(a: context<a: string, b: string>) 1) instance of function<context<a: string>> -> number", "false"),
+        ("(function(a: string) 1) instance of function<number> -> number", "false"),
     ]);
 }
 

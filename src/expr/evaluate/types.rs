@@ -1,5 +1,6 @@
 //! Whether values are of a type, and the standard's implicit conversions.
 
+use super::super::check::type_of_lambda;
 use super::super::temporal::{DateTime, Zone};
 use super::super::types::{Kind, Type};
 use super::super::value::{Callable, List, Value};
@@ -21,7 +22,7 @@ fn matches(value: &Value, of: &Type) -> bool {
             [&range.start, &range.end].into_iter().all(|value| value.is_null() || matches(value, end))
         }
         (Value::Function(function), Type::Function(Some(signature))) => match &function.0 {
-            Callable::Lambda(closure) => closure.lambda.parameters.len() == signature.0.len(),
+            Callable::Lambda(closure) => type_of_lambda(&closure.lambda).conforms_to(of),
             Callable::Builtin(builtin) => builtin.takes(signature.0.len()),
         },
         (Value::Text(text), Type::Choice(codes)) => codes.contains(text),

@@ -61,7 +61,7 @@ impl Number {
         let (digits, scale) = self.big().into_bigint_and_scale();
         let shift = 80 + scale.rem_euclid(2);
         let root = (digits * BigInt::from(10).pow(u32::try_from(shift).ok()?)).sqrt();
-        Self::fit(&BigDecimal::new(root, (scale + shift) / 2))
+        Self::fit(&BigDecimal::new(root, i64::midpoint(scale, shift)))
     }
 
     /// The natural logarithm; `None` at nought and below.

@@ -144,7 +144,7 @@ impl Parser<'_> {
 }
 
 fn followed_by_digit(rest: &str) -> bool {
-    rest.bytes().nth(1).is_some_and(|byte| byte.is_ascii_digit())
+    rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
 }
 
 /// Reads a date, time or duration from any of their text forms.
