@@ -1,0 +1,177 @@
+//! What is on the canvas of a process, in drawing order, with a spatial index; kept until the document changes.
+
+mod gather;
+mod role_mark;
+
+pub use role_mark::RoleMark;
+
+use crate::model::{
+    Artifact, Association, Bounds, Document, Edge, FlowNode, Lane, MessageFlow, NodeId, Orientation, Point, Pool, ProcessId, SequenceFlow, Shape,
+    Subject,
+};
+use rstar::primitives::{GeomWithData, Rectangle};
+use rstar::{AABB, RTree};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+type Entry = GeomWithData<Rectangle<[f64; 2]>, u32>;
+
+/// Above this many changed elements the index is built anew instead of mended.
+const MENDED: usize = 256;
+
+/// An element as it is drawn.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Which element.
+    pub subject: Subject,
+    /// Where it can be seen, with its label.
+    pub reach: Bounds,
+    /// What to draw.
+    pub look: Look,
+    layer: (u8, u8),
+}
+
+/// What to draw.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "elements and their places, by the names of the model")]
+pub enum Look {
+    Pool { pool: Arc<Pool>, shape: Arc<Shape> },
+    Lane { lane: Arc<Lane>, shape: Arc<Shape>, orientation: Orientation, role: Option<RoleMark> },
+    Node { node: Arc<FlowNode>, shape: Arc<Shape>, role: Option<RoleMark> },
+    Flow { flow: Arc<SequenceFlow>, edge: Arc<Edge>, leaves_gateway: bool },
+    MessageFlow { flow: Arc<MessageFlow>, edge: Arc<Edge> },
+    Artifact { artifact: Arc<Artifact>, shape: Arc<Shape> },
+    Association { association: Arc<Association>, edge: Arc<Edge> },
+}
+
+impl Item {
+    /// Its shape, if it is no connection.
+    pub fn shape(&self) -> Option<&Shape> {
+        match &self.look {
+            Look::Pool { shape, .. } | Look::Lane { shape, .. } | Look::Node { shape, .. } | Look::Artifact { shape, .. } => Some(shape),
+            _ => None,
+        }
+    }
+
+    /// Its course, if it is a connection.
+    pub fn edge(&self) -> Option<&Edge> {
+        match &self.look {
+            Look::Flow { edge, .. } | Look::MessageFlow { edge, .. } | Look::Association { edge, .. } => Some(edge),
+            _ => None,
+        }
+    }
+
+    /// The flow node, if it is one.
+    pub fn node(&self) -> Option<&FlowNode> {
+        match &self.look {
+            Look::Node { node, .. } => Some(node),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a ground on which others stand: an expanded sub-process, pool, lane or group.
+    pub fn is_ground(&self) -> bool {
+        self.layer.0 <= gather::FRAMES
+    }
+}
+
+/// All elements of a canvas, back to front.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    items: Vec<Item>,
+    places: BTreeMap<Subject, u32>,
+    tree: RTree<Entry>,
+    content: Option<Bounds>,
+    source: Option<(Document, ProcessId)>,
+}
+
+impl Scene {
+    /// Brings the scene up to date. Costs nothing while the document is the same.
+    pub fn update(&mut self, document: &Document, process: ProcessId) {
+        if self.source.as_ref().is_some_and(|(seen, of)| *of == process && is_same_picture(seen, document)) {
+            return;
+        }
+        let items = gather::items(document, process);
+        self.index(&items);
+        self.content = items.iter().map(|item| item.reach).reduce(Bounds::union);
+        self.items = items;
+        self.source = Some((document.clone(), process));
+    }
+
+    fn index(&mut self, items: &[Item]) {
+        let is_same_set = self.items.len() == items.len() && self.items.iter().zip(items).all(|(old, new)| old.subject == new.subject);
+        let moved: Vec<(usize, &Item, &Item)> = if is_same_set {
+            let pairs = self.items.iter().zip(items).enumerate().map(|(place, (old, new))| (place, old, new));
+            pairs.filter(|(_, old, new)| old.reach != new.reach).collect()
+        } else {
+            Vec::new()
+        };
+        if is_same_set && moved.len() <= MENDED {
+            for (place, old, new) in moved {
+                self.tree.remove(&entry(place, old.reach));
+                self.tree.insert(entry(place, new.reach));
+            }
+            return;
+        }
+        self.tree = RTree::bulk_load(items.iter().enumerate().map(|(place, item)| entry(place, item.reach)).collect());
+        self.places = items.iter().enumerate().map(|(place, item)| (item.subject, place as u32)).collect();
+    }
+
+    /// All elements, back to front.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The element, if it is on this canvas.
+    pub fn get(&self, subject: Subject) -> Option<&Item> {
+        self.items.get(*self.places.get(&subject)? as usize)
+    }
+
+    /// Bounds of a shape on this canvas.
+    pub fn bounds(&self, subject: Subject) -> Option<Bounds> {
+        Some(self.get(subject)?.shape()?.bounds)
+    }
+
+    /// The smallest rectangle round everything; `None` if there is nothing.
+    pub fn content(&self) -> Option<Bounds> {
+        self.content
+    }
+
+    /// Elements that can be seen in an area, back to front.
+    pub fn within(&self, area: Bounds) -> Vec<&Item> {
+        if self.content.is_some_and(|content| area.encloses(content)) {
+            return self.items.iter().collect();
+        }
+        let corners = AABB::from_corners([area.x, area.y], [area.right(), area.bottom()]);
+        let mut found: Vec<u32> = self.tree.locate_in_envelope_intersecting(&corners).map(|entry| entry.data).collect();
+        found.sort_unstable();
+        found.into_iter().filter_map(|place| self.items.get(place as usize)).collect()
+    }
+
+    /// Nodes of the canvas.
+    pub fn nodes(&self) -> impl Iterator<Item = (NodeId, &Item)> {
+        self.items.iter().filter_map(|item| Some((item.subject.node()?, item)))
+    }
+}
+
+fn entry(place: usize, reach: Bounds) -> Entry {
+    Entry::new(Rectangle::from_corners([reach.x, reach.y], [reach.right(), reach.bottom()]), place as u32)
+}
+
+fn is_same_picture(a: &Document, b: &Document) -> bool {
+    a.diagram.shapes.same_as(&b.diagram.shapes)
+        && a.diagram.edges.same_as(&b.diagram.edges)
+        && a.nodes.same_as(&b.nodes)
+        && a.flows.same_as(&b.flows)
+        && a.pools.same_as(&b.pools)
+        && a.lanes.same_as(&b.lanes)
+        && a.roles.same_as(&b.roles)
+        && a.message_flows.same_as(&b.message_flows)
+        && a.artifacts.same_as(&b.artifacts)
+        && a.associations.same_as(&b.associations)
+}
+
+/// Bounds round a course.
+pub fn course_bounds(waypoints: &[Point]) -> Option<Bounds> {
+    waypoints.iter().map(|point| Bounds::new(point.x, point.y, 0.0, 0.0)).reduce(Bounds::union)
+}

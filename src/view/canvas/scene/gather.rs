@@ -1,0 +1,167 @@
+//! Collects the elements of a canvas in drawing order.
+
+use super::{Item, Look, RoleMark, course_bounds, role_mark};
+use crate::model::{ArtifactKind, Bounds, Document, FlowNode, NodeId, NodeKind, ProcessId, RoleId, Shape, Subject};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+const POOLS: u8 = 0;
+const LANES: u8 = 1;
+const GROUPS: u8 = 2;
+/// The last layer of grounds.
+pub(super) const FRAMES: u8 = 3;
+const EDGES: u8 = 4;
+const NODES: u8 = 5;
+const BOUNDARY: u8 = 6;
+
+/// Room for a label under an event or gateway, in points of the diagram.
+const LABEL: (f64, f64) = (130.0, 64.0);
+/// How far heads, labels and badges may stand out.
+const MARGIN: f64 = 14.0;
+
+struct Gather<'a> {
+    document: &'a Document,
+    marks: BTreeMap<RoleId, RoleMark>,
+    processes: BTreeSet<ProcessId>,
+    items: Vec<Item>,
+}
+
+/// All elements on the canvas of a process, back to front. With a pool, a process shares its canvas with
+/// all other pools; without one it is alone.
+pub(super) fn items(document: &Document, process: ProcessId) -> Vec<Item> {
+    let pooled: BTreeSet<ProcessId> = document.pools.values().filter_map(|pool| pool.process).collect();
+    let is_shared = pooled.contains(&process) || process == document.main_process;
+    let mut processes = if pooled.contains(&process) { pooled } else { BTreeSet::new() };
+    processes.insert(process);
+    let mut gather = Gather { document, marks: role_mark::marks(document), processes, items: Vec::new() };
+    gather.pools(is_shared);
+    gather.nodes();
+    gather.artifacts();
+    gather.connections();
+    let mut items = gather.items;
+    items.sort_by_key(|item| item.layer);
+    items
+}
+
+impl Gather<'_> {
+    fn push(&mut self, subject: Subject, layer: (u8, u8), reach: Bounds, look: Look) {
+        self.items.push(Item { subject, reach, look, layer });
+    }
+
+    fn pools(&mut self, is_shared: bool) {
+        let document = self.document;
+        for (id, pool) in document.pools.iter() {
+            let is_here = pool.process.map_or(is_shared, |process| self.processes.contains(&process));
+            if let (true, Some(pool), Some(shape)) = (is_here, document.pools.shared(id), document.diagram.shapes.shared(Subject::Pool(id))) {
+                let look = Look::Pool { pool: Arc::clone(pool), shape: Arc::clone(shape) };
+                self.push(Subject::Pool(id), (POOLS, 0), shape.bounds.grown(MARGIN), look);
+            }
+        }
+        for (id, lane) in document.lanes.iter() {
+            let Some(pool) = document.pools.get(lane.pool) else { continue };
+            let is_here = pool.process.map_or(is_shared, |process| self.processes.contains(&process));
+            if let (true, Some(lane), Some(shape)) = (is_here, document.lanes.shared(id), document.diagram.shapes.shared(Subject::Lane(id))) {
+                let role = lane.role.and_then(|role| self.marks.get(&role).copied());
+                let look = Look::Lane { lane: Arc::clone(lane), shape: Arc::clone(shape), orientation: pool.orientation, role };
+                self.push(Subject::Lane(id), (LANES, u8::from(lane.parent.is_some())), shape.bounds.grown(MARGIN), look);
+            }
+        }
+    }
+
+    fn nodes(&mut self) {
+        let document = self.document;
+        for (id, node) in document.nodes.iter() {
+            if !self.processes.contains(&node.process) {
+                continue;
+            }
+            let Some(depth) = depth_if_shown(document, node) else { continue };
+            let (Some(shared), Some(shape)) = (document.nodes.shared(id), document.diagram.shapes.shared(Subject::Node(id))) else { continue };
+            let role = if node.kind.is_activity() { document.role_of(id).and_then(|role| self.marks.get(&role.id).copied()) } else { None };
+            let layer = match &node.kind {
+                NodeKind::SubProcess { .. } if shape.is_expanded => FRAMES,
+                NodeKind::BoundaryEvent { .. } => BOUNDARY,
+                _ => NODES,
+            };
+            let look = Look::Node { node: Arc::clone(shared), shape: Arc::clone(shape), role };
+            self.push(Subject::Node(id), (layer, depth), reach_of_node(node, shape), look);
+        }
+    }
+
+    fn artifacts(&mut self) {
+        let document = self.document;
+        for (id, artifact) in document.artifacts.iter() {
+            if !self.processes.contains(&artifact.process) || !artifact.parent.is_none_or(|parent| is_open(document, parent)) {
+                continue;
+            }
+            let (Some(artifact), Some(shape)) = (document.artifacts.shared(id), document.diagram.shapes.shared(Subject::Artifact(id))) else {
+                continue;
+            };
+            let layer = if matches!(artifact.kind, ArtifactKind::Group { .. }) { GROUPS } else { NODES };
+            let look = Look::Artifact { artifact: Arc::clone(artifact), shape: Arc::clone(shape) };
+            self.push(Subject::Artifact(id), (layer, 0), with_label(shape), look);
+        }
+    }
+
+    fn connections(&mut self) {
+        let document = self.document;
+        let shown: BTreeSet<Subject> = self.items.iter().map(|item| item.subject).collect();
+        for (subject, edge) in document.diagram.edges.iter() {
+            let Some(edge_shared) = document.diagram.edges.shared(subject) else { continue };
+            let edge_shared = Arc::clone(edge_shared);
+            let Some(mut reach) = course_bounds(&edge.waypoints) else { continue };
+            let (look, is_shown) = match subject {
+                Subject::Flow(id) => {
+                    let Some(flow) = document.flows.shared(id) else { continue };
+                    let leaves_gateway = document.nodes.get(flow.from).is_some_and(|node| node.kind.is_gateway());
+                    let is_shown = shown.contains(&Subject::Node(flow.from)) && shown.contains(&Subject::Node(flow.to));
+                    (Look::Flow { flow: Arc::clone(flow), edge: edge_shared, leaves_gateway }, is_shown)
+                }
+                Subject::MessageFlow(id) => {
+                    let Some(flow) = document.message_flows.shared(id) else { continue };
+                    (Look::MessageFlow { flow: Arc::clone(flow), edge: edge_shared }, shown.contains(&flow.from) && shown.contains(&flow.to))
+                }
+                Subject::Association(id) => {
+                    let Some(line) = document.associations.shared(id) else { continue };
+                    let is_there = |end: Subject| shown.contains(&end) || end.is_edge();
+                    (Look::Association { association: Arc::clone(line), edge: edge_shared }, is_there(line.from) && is_there(line.to))
+                }
+                _ => continue,
+            };
+            if is_shown {
+                reach = edge.label.map_or(reach, |label| reach.union(label)).grown(MARGIN);
+                let has_label = document.name_of(subject).is_some_and(|name| !name.is_empty());
+                let reach = if has_label { reach.grown(LABEL.1 / 2.0) } else { reach };
+                self.push(subject, (EDGES, 0), reach, look);
+            }
+        }
+    }
+}
+
+/// How many sub-processes are round a node; `None` if one of them is closed.
+fn depth_if_shown(document: &Document, node: &FlowNode) -> Option<u8> {
+    let mut parent = node.parent;
+    let mut depth = 0u8;
+    while let Some(id) = parent {
+        if depth == u8::MAX || !document.diagram.shapes.get(Subject::Node(id))?.is_expanded {
+            return None;
+        }
+        depth += 1;
+        parent = document.nodes.get(id)?.parent;
+    }
+    Some(depth)
+}
+
+fn is_open(document: &Document, sub_process: NodeId) -> bool {
+    document.nodes.get(sub_process).is_some_and(|node| {
+        depth_if_shown(document, node).is_some() && document.diagram.shapes.get(Subject::Node(sub_process)).is_some_and(|shape| shape.is_expanded)
+    })
+}
+
+fn reach_of_node(node: &FlowNode, shape: &Shape) -> Bounds {
+    if node.kind.is_activity() || node.name.is_empty() { shape.bounds.grown(MARGIN) } else { with_label(shape) }
+}
+
+fn with_label(shape: &Shape) -> Bounds {
+    let usual = Bounds::new(shape.bounds.centre().x - LABEL.0 / 2.0, shape.bounds.bottom(), LABEL.0, LABEL.1);
+    shape.bounds.grown(MARGIN).union(shape.label.unwrap_or(usual))
+}
