@@ -1,0 +1,209 @@
+//! What can be done with the selected elements: one list for the pad, the context menu and the keyboard.
+
+use super::elements::STEP;
+use super::interaction::Desk;
+use crate::edit::{Command, FlowCommand};
+use crate::model::{Event, NodeId, NodeKind, Point, Subject, Vector};
+use crate::view::Action;
+use crate::view::icons::Icon;
+
+/// Something that can be done with the selection.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deed {
+    /// Append a step, gateway or end.
+    Append(NodeKind),
+    /// Append something chosen from a menu.
+    AppendOther,
+    /// Put a step into the connection.
+    Insert,
+    /// Begin a connection.
+    Connect,
+    /// Make it another kind, chosen from a menu.
+    ChangeKind,
+    /// Divide a pool or lane.
+    AddLane,
+    /// Show or hide what is in a sub-process.
+    Fold,
+    /// Let the router choose the course again.
+    ResetCourse,
+    /// Edit the name in place.
+    Rename,
+    /// Copy.
+    Copy,
+    /// Copy and remove.
+    Cut,
+    /// Paste what was copied.
+    Paste,
+    /// Copy and paste at once.
+    Duplicate,
+    /// Remove.
+    Remove,
+    /// Select everything.
+    SelectAll,
+    /// Lay out the process anew.
+    TidyUp,
+}
+
+impl Deed {
+    /// Key of its word.
+    pub fn word(&self, desk: &Desk<'_>) -> &'static str {
+        match self {
+            Self::Append(kind) if kind.is_gateway() => "canvas-append-gateway",
+            Self::Append(kind) if kind.is_event() => "canvas-append-end",
+            Self::Append(_) => "canvas-append-step",
+            Self::AppendOther => "canvas-append-other",
+            Self::Insert => "canvas-insert-step",
+            Self::Connect => "canvas-connect",
+            Self::ChangeKind => "canvas-change-kind",
+            Self::AddLane => "canvas-add-lane",
+            Self::Fold if is_open(desk) => "canvas-collapse",
+            Self::Fold => "canvas-expand",
+            Self::ResetCourse => "canvas-reset-course",
+            Self::Rename => "canvas-rename",
+            Self::Copy => "canvas-copy",
+            Self::Cut => "canvas-cut",
+            Self::Paste => "canvas-paste",
+            Self::Duplicate => "canvas-duplicate",
+            Self::Remove => "canvas-remove",
+            Self::SelectAll => "canvas-select-all",
+            Self::TidyUp => "canvas-tidy-up",
+        }
+    }
+
+    /// Its shortcut as it is shown, if it has one.
+    pub fn shortcut(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::AppendOther => "N",
+            Self::Rename => "F2",
+            Self::Copy => "canvas-key-copy",
+            Self::Cut => "canvas-key-cut",
+            Self::Paste => "canvas-key-paste",
+            Self::Duplicate => "canvas-key-duplicate",
+            Self::Remove => "canvas-key-remove",
+            Self::SelectAll => "canvas-key-select-all",
+            _ => return None,
+        })
+    }
+
+    /// Its icon; appending shows the sign of what is appended instead.
+    pub fn icon(&self, desk: &Desk<'_>) -> Icon {
+        match self {
+            Self::Append(_) | Self::Insert => Icon::Add,
+            Self::AppendOther => Icon::More,
+            Self::Connect => Icon::Connect,
+            Self::ChangeKind => Icon::Change,
+            Self::AddLane => Icon::Lane,
+            Self::Fold if is_open(desk) => Icon::Collapse,
+            Self::Fold => Icon::Expand,
+            Self::ResetCourse | Self::TidyUp => Icon::TidyUp,
+            Self::Rename => Icon::Edit,
+            Self::Copy | Self::Duplicate => Icon::Copy,
+            Self::Cut => Icon::Cut,
+            Self::Paste => Icon::Paste,
+            Self::Remove => Icon::Remove,
+            Self::SelectAll => Icon::Select,
+        }
+    }
+
+    /// The command that does it, for deeds that are one command.
+    pub fn command(&self, desk: &Desk<'_>) -> Option<Command> {
+        let subject = desk.context.selection.primary?;
+        Some(match self {
+            Self::Append(kind) => append(subject.node()?, kind.clone()),
+            Self::Insert => match subject {
+                Subject::Flow(flow) => Command::Flow(FlowCommand::InsertOnFlow { flow, kind: STEP }),
+                _ => return None,
+            },
+            Self::AddLane => add_lane(desk, subject)?,
+            Self::Fold => {
+                let is_expanded = !desk.context.document.diagram.shapes.get(subject)?.is_expanded;
+                Command::Flow(FlowCommand::SetExpanded { node: subject.node()?, is_expanded })
+            }
+            Self::ResetCourse => Command::Flow(FlowCommand::SetCourse { connection: subject, waypoints: None }),
+            Self::Remove => Command::Remove(desk.context.selection.subjects.iter().copied().collect()),
+            _ => return None,
+        })
+    }
+}
+
+/// The command that appends a node of this kind.
+pub fn append(after: NodeId, kind: NodeKind) -> Command {
+    Command::Flow(FlowCommand::Append { after, kind, at: None })
+}
+
+fn add_lane(desk: &Desk<'_>, subject: Subject) -> Option<Command> {
+    let (pool, parent) = match subject {
+        Subject::Pool(pool) => (pool, None),
+        Subject::Lane(lane) => (desk.context.document.lanes.get(lane)?.pool, Some(lane)),
+        _ => return None,
+    };
+    let name = desk.context.texts.get("word-lane").to_owned();
+    Some(Command::Flow(FlowCommand::AddLane { pool, parent, name, role: None }))
+}
+
+fn is_open(desk: &Desk<'_>) -> bool {
+    desk.context.selection.primary.and_then(|subject| desk.scene.get(subject)).is_some_and(super::scene::Item::is_ground)
+}
+
+/// What the pad beside the selection offers: the steps that come next, nothing rare.
+pub fn for_pad(desk: &Desk<'_>) -> Vec<Deed> {
+    let Some(subject) = desk.context.selection.single() else {
+        return if desk.context.selection.subjects.is_empty() { Vec::new() } else { vec![Deed::Duplicate, Deed::Remove] };
+    };
+    match subject {
+        Subject::Node(node) => for_node(desk, node),
+        Subject::Pool(_) | Subject::Lane(_) => vec![Deed::AddLane, Deed::Remove],
+        Subject::Flow(_) => vec![Deed::Insert, Deed::ResetCourse, Deed::Remove],
+        Subject::MessageFlow(_) | Subject::Association(_) => vec![Deed::ResetCourse, Deed::Remove],
+        Subject::Artifact(_) => vec![Deed::Connect, Deed::Remove],
+        _ => Vec::new(),
+    }
+}
+
+fn for_node(desk: &Desk<'_>, node: NodeId) -> Vec<Deed> {
+    let Some(kind) = desk.context.document.nodes.get(node).map(|node| &node.kind) else { return Vec::new() };
+    let mut deeds = Vec::new();
+    let goes_on = !matches!(kind, NodeKind::EndEvent(_) | NodeKind::SubProcess { is_event: true } | NodeKind::ThrowEvent(Event::Link(_)));
+    if goes_on {
+        deeds.extend([STEP, NodeKind::ExclusiveGateway, NodeKind::EndEvent(Event::None)].map(Deed::Append));
+        deeds.push(Deed::AppendOther);
+    }
+    deeds.extend([Deed::Connect, Deed::ChangeKind]);
+    if matches!(kind, NodeKind::SubProcess { .. }) {
+        deeds.push(Deed::Fold);
+    }
+    deeds.push(Deed::Remove);
+    deeds
+}
+
+/// What the context menu offers, in groups.
+pub fn for_menu(desk: &Desk<'_>) -> Vec<Vec<Deed>> {
+    if desk.context.selection.subjects.is_empty() {
+        return vec![vec![Deed::Paste, Deed::SelectAll], vec![Deed::TidyUp]];
+    }
+    let first: Vec<Deed> = for_pad(desk).into_iter().filter(|deed| !matches!(deed, Deed::Remove | Deed::Duplicate)).collect();
+    let has_one = desk.context.selection.single().is_some();
+    let mut groups = vec![first];
+    groups.push(if has_one { vec![Deed::Rename] } else { Vec::new() });
+    groups.push(vec![Deed::Copy, Deed::Cut, Deed::Paste, Deed::Duplicate]);
+    groups.push(vec![Deed::Remove]);
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+/// The command that lays out the process on the canvas anew.
+pub fn tidy_up(desk: &Desk<'_>) -> Action {
+    Action::ApplyQuietly(Command::Flow(FlowCommand::TidyUp { process: desk.process }))
+}
+
+/// The command that moves the selection.
+pub fn nudge(desk: &Desk<'_>, by: Vector) -> Option<Command> {
+    let subjects: Vec<Subject> = desk.context.selection.subjects.iter().copied().filter(|subject| subject.is_shape()).collect();
+    (!subjects.is_empty()).then_some(Command::Flow(FlowCommand::Move { subjects, by }))
+}
+
+/// Where a paste goes: the upper left of what is seen.
+pub fn paste_place(desk: &Desk<'_>) -> Point {
+    let seen = desk.camera.visible();
+    super::camera::on_grid(Point::new(seen.x + seen.width * 0.3, seen.y + seen.height * 0.3), super::snap::GRID)
+}

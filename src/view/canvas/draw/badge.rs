@@ -1,0 +1,24 @@
+//! Problems as badges at the element: each severity has its own shape, not only its colour.
+
+use super::pen::Pen;
+use crate::check::Severity;
+use crate::model::Bounds;
+use crate::view::icons::Icon;
+use egui::{Align2, Color32};
+
+/// Draws the sign of the worst problem of an element at the upper right corner of its bounds.
+pub fn badge(pen: &Pen<'_>, bounds: Bounds, severity: Severity) {
+    let (icon, colour) = sign(pen, severity);
+    let size = (18.0 * pen.zoom()).clamp(9.0, 22.0);
+    let centre = pen.camera.rect(bounds).right_top();
+    pen.painter.circle_filled(centre, size * 0.52, pen.theme.paper);
+    pen.painter.text(centre, Align2::CENTER_CENTER, icon.glyph(), Icon::font(size), colour);
+}
+
+fn sign(pen: &Pen<'_>, severity: Severity) -> (Icon, Color32) {
+    match severity {
+        Severity::Error => (Icon::Error, pen.theme.error),
+        Severity::Warning => (Icon::Warning, pen.theme.warning),
+        Severity::Hint => (Icon::Information, pen.theme.information),
+    }
+}

@@ -1,0 +1,84 @@
+//! The picture from far away: flat shapes and thin lines in one mesh, cheap enough for ten thousand elements.
+
+use crate::view::canvas::camera::{Camera, direction};
+use crate::view::canvas::scene::{Item, Look};
+use crate::view::theme::Theme;
+use egui::{Color32, Mesh, Pos2, Rect};
+
+/// Collects flat shapes.
+pub struct Far<'a> {
+    camera: &'a Camera,
+    theme: &'a Theme,
+    mesh: Mesh,
+}
+
+impl<'a> Far<'a> {
+    /// An empty picture for about so many elements.
+    pub fn new(camera: &'a Camera, theme: &'a Theme, count: usize) -> Self {
+        let mut mesh = Mesh::default();
+        mesh.reserve_vertices(count * 10);
+        mesh.reserve_triangles(count * 5);
+        Self { camera, theme, mesh }
+    }
+
+    /// Adds an element.
+    pub fn add(&mut self, item: &Item) {
+        match &item.look {
+            Look::Pool { shape, .. } => self.framed(self.camera.rect(shape.bounds), self.theme.panel),
+            Look::Lane { shape, role, .. } => {
+                let ground = role.map_or(self.theme.panel, |role| self.theme.panel.lerp_to_gamma(self.theme.roles[role.colour], 0.06));
+                self.framed(self.camera.rect(shape.bounds), ground);
+            }
+            Look::Node { node, shape, role } => {
+                let rect = self.camera.rect(shape.bounds);
+                if node.kind.is_event() || node.kind.is_gateway() {
+                    self.diamond(rect);
+                } else {
+                    let ground = if item.is_ground() { self.theme.panel } else { self.theme.paper };
+                    self.framed(rect, ground);
+                    if let Some(role) = role {
+                        let stripe = Rect::from_min_size(rect.min, egui::vec2((rect.width() * 0.06).max(1.0), rect.height()));
+                        self.mesh.add_colored_rect(stripe, self.theme.roles[role.colour]);
+                    }
+                }
+            }
+            Look::Artifact { shape, .. } => self.framed(self.camera.rect(shape.bounds), self.theme.canvas),
+            Look::Flow { edge, .. } | Look::MessageFlow { edge, .. } | Look::Association { edge, .. } => {
+                for pair in edge.waypoints.windows(2) {
+                    self.line(self.camera.screen_from_diagram(pair[0]), self.camera.screen_from_diagram(pair[1]));
+                }
+            }
+        }
+    }
+
+    fn framed(&mut self, rect: Rect, ground: Color32) {
+        self.mesh.add_colored_rect(rect, self.theme.line_strong);
+        if rect.width() > 3.0 && rect.height() > 3.0 {
+            self.mesh.add_colored_rect(rect.shrink(0.75), ground);
+        }
+    }
+
+    fn diamond(&mut self, rect: Rect) {
+        let first = self.mesh.vertices.len() as u32;
+        for corner in [rect.center_top(), rect.right_center(), rect.center_bottom(), rect.left_center()] {
+            self.mesh.colored_vertex(corner, self.theme.stroke);
+        }
+        self.mesh.add_triangle(first, first + 1, first + 2);
+        self.mesh.add_triangle(first, first + 2, first + 3);
+    }
+
+    fn line(&mut self, from: Pos2, to: Pos2) {
+        let side = direction(from, to).rot90() * 0.5;
+        let first = self.mesh.vertices.len() as u32;
+        for corner in [from + side, to + side, to - side, from - side] {
+            self.mesh.colored_vertex(corner, self.theme.text_faint);
+        }
+        self.mesh.add_triangle(first, first + 1, first + 2);
+        self.mesh.add_triangle(first, first + 2, first + 3);
+    }
+
+    /// The finished mesh.
+    pub fn finish(self) -> Mesh {
+        self.mesh
+    }
+}

@@ -1,0 +1,60 @@
+//! Outlines of what is selected, hovered, or may receive what is being dragged.
+
+use super::gateway::diamond;
+use super::line::rounded;
+use super::node::CORNER;
+use super::pen::Pen;
+use crate::view::canvas::scene::Item;
+use egui::{Color32, CornerRadius, Shape, Stroke, StrokeKind};
+
+/// In what light an element stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Light {
+    /// It is selected.
+    Selected,
+    /// A click would hit it.
+    Hovered,
+    /// What is being dragged may be dropped here.
+    Allowed,
+    /// It may not be dropped here.
+    Refused,
+}
+
+/// Draws the outline for the light.
+pub fn highlight(pen: &Pen<'_>, item: &Item, light: Light) {
+    let theme = pen.theme;
+    let stroke = match light {
+        Light::Selected => Stroke::new(2.0, theme.accent),
+        Light::Hovered => Stroke::new(1.5, theme.accent.gamma_multiply(0.55)),
+        Light::Allowed => Stroke::new(2.5, theme.success),
+        Light::Refused => Stroke::new(2.5, theme.error),
+    };
+    outline(pen, item, stroke);
+}
+
+/// Draws a line round an element, or along it.
+pub fn outline(pen: &Pen<'_>, item: &Item, stroke: Stroke) {
+    if let Some(edge) = item.edge() {
+        let width = stroke.width.max(pen.width(1.5) + 0.5);
+        pen.painter.add(Shape::line(rounded(pen, &edge.waypoints), Stroke::new(width, stroke.color)));
+        return;
+    }
+    let Some(shape) = item.shape() else { return };
+    let rect = pen.camera.rect(shape.bounds);
+    let gap = if item.is_ground() { 0.0 } else { 3.0 };
+    match item.node().map(|node| &node.kind) {
+        Some(kind) if kind.is_event() => {
+            pen.painter.circle_stroke(rect.center(), rect.width() / 2.0 + gap, stroke);
+        }
+        Some(kind) if kind.is_gateway() => {
+            pen.painter.add(Shape::convex_polygon(diamond(rect.expand(gap * 1.6)), Color32::TRANSPARENT, stroke));
+        }
+        Some(_) => {
+            let corner = CornerRadius::from(CORNER * pen.zoom() + gap);
+            pen.painter.rect_stroke(rect.expand(gap), corner, stroke, StrokeKind::Middle);
+        }
+        None => {
+            pen.painter.rect_stroke(rect.expand(gap), 2.0, stroke, StrokeKind::Middle);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Draws elements. Each file one kind of thing; all draw through a [`Pen`].
+
+mod artifact;
+mod badge;
+mod event;
+mod far;
+mod flow;
+mod gateway;
+mod highlight;
+mod label;
+mod line;
+mod node;
+mod overlay;
+mod pen;
+mod pool;
+
+pub use badge::badge;
+pub use far::Far;
+pub use highlight::{Light, highlight, outline};
+pub use overlay::{Mark, Overlay, Token, overlay};
+pub use pen::{Ink, Pen};
+
+use super::scene::{Item, Look};
+use crate::model::{NodeKind, Shape};
+use egui::{Painter, Rect};
+
+/// Below this zoom elements are drawn as flat shapes in one mesh, without text.
+pub const FAR: f64 = 0.36;
+
+/// Draws one element in full.
+pub fn item(pen: &mut Pen<'_>, item: &Item) {
+    match &item.look {
+        Look::Pool { pool, shape } => pool::pool(pen, pool, shape),
+        Look::Lane { lane, shape, orientation, role } => pool::lane(pen, lane, shape, *orientation, *role),
+        Look::Node { node, shape, role } => {
+            let rect = pen.camera.rect(shape.bounds);
+            if node.kind.is_event() {
+                event::event(pen.painter, rect, &node.kind, pen.ink());
+                label::below(pen, item.subject, &node.name, shape);
+            } else if node.kind.is_gateway() {
+                gateway::gateway(pen.painter, rect, &node.kind, pen.ink());
+                label::below(pen, item.subject, &node.name, shape);
+            } else {
+                node::activity(pen, node, shape, *role);
+            }
+        }
+        Look::Flow { flow, edge, leaves_gateway } => flow::sequence_flow(pen, flow, edge, *leaves_gateway),
+        Look::MessageFlow { flow, edge } => flow::message_flow(pen, flow, edge),
+        Look::Artifact { artifact, shape } => artifact::artifact(pen, artifact, shape),
+        Look::Association { association, edge } => flow::association(pen, association, edge),
+    }
+}
+
+/// Draws the sign of a kind of node into a small rectangle, for buttons.
+pub fn node_sign(painter: &Painter, rect: Rect, kind: &NodeKind, ink: Ink) {
+    if kind.is_event() {
+        event::event(painter, Rect::from_center_size(rect.center(), egui::Vec2::splat(rect.height())), kind, ink);
+    } else if kind.is_gateway() {
+        gateway::gateway(painter, Rect::from_center_size(rect.center(), egui::Vec2::splat(rect.height())), kind, ink);
+    } else {
+        node::sign(painter, rect, kind, ink);
+    }
+}
+
+pub use artifact::sign as artifact_sign;
+pub use pool::{head as pool_head, sign as pool_sign};
+
+/// Whether a shape is drawn as a frame round its content.
+fn is_frame(kind: &NodeKind, shape: &Shape) -> bool {
+    matches!(kind, NodeKind::SubProcess { .. }) && shape.is_expanded
+}

@@ -1,0 +1,90 @@
+//! What playing through adds to the picture: tokens, what has been visited, small texts.
+
+use super::line::{along, rounded};
+use super::pen::Pen;
+use crate::model::Subject;
+use crate::view::canvas::scene::{Item, Scene};
+use egui::{Align2, Color32, CornerRadius, FontId, Pos2, Rect, Stroke, StrokeKind, vec2};
+
+/// A token of the simulation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Token {
+    /// The node on which it lies, or the flow along which it moves.
+    pub on: Subject,
+    /// On a flow: how far it has come, from 0 to 1.
+    pub progress: f32,
+}
+
+/// What is said of an element.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// The case has been here.
+    Visited,
+    /// Something is to be done here now.
+    Active,
+    /// It went wrong here.
+    Failed,
+    /// A short text at the element, such as "2×" or "noch 14 Tage".
+    Text(String),
+}
+
+/// Laid over a canvas by playing through.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overlay {
+    /// Tokens.
+    pub tokens: Vec<Token>,
+    /// Marks of elements.
+    pub marks: Vec<(Subject, Mark)>,
+}
+
+/// Draws the overlay over the elements.
+pub fn overlay(pen: &Pen<'_>, scene: &Scene, overlay: &Overlay) {
+    for (subject, mark) in &overlay.marks {
+        if let Some(item) = scene.get(*subject) {
+            draw_mark(pen, item, mark);
+        }
+    }
+    for (number, token) in overlay.tokens.iter().enumerate() {
+        let earlier = overlay.tokens[..number].iter().filter(|other| other.on == token.on && other.on.is_shape()).count();
+        if let Some(place) = scene.get(token.on).and_then(|item| token_place(pen, item, token.progress)) {
+            draw_token(pen, place + vec2(14.0 * earlier as f32, 0.0) * pen.zoom());
+        }
+    }
+}
+
+fn token_place(pen: &Pen<'_>, item: &Item, progress: f32) -> Option<Pos2> {
+    if let Some(edge) = item.edge() {
+        return along(&rounded(pen, &edge.waypoints), progress).map(|(place, _)| place);
+    }
+    let rect = pen.camera.rect(item.shape()?.bounds);
+    let is_step = item.node().is_some_and(|node| node.kind.is_activity());
+    Some(if is_step { rect.center_top() } else { rect.center() })
+}
+
+fn draw_token(pen: &Pen<'_>, at: Pos2) {
+    let radius = (7.0 * pen.zoom()).max(4.0);
+    pen.painter.circle(at, radius + pen.width(1.5), pen.theme.paper, Stroke::NONE);
+    pen.painter.circle_filled(at, radius, pen.theme.token);
+    pen.painter.circle_filled(at, radius * 0.35, pen.theme.paper);
+}
+
+fn draw_mark(pen: &Pen<'_>, item: &Item, mark: &Mark) {
+    match mark {
+        Mark::Visited => super::outline(pen, item, Stroke::new(pen.width(2.0), pen.theme.success)),
+        Mark::Active => super::outline(pen, item, Stroke::new(pen.width(3.0), pen.theme.token)),
+        Mark::Failed => super::outline(pen, item, Stroke::new(pen.width(3.0), pen.theme.error)),
+        Mark::Text(text) => {
+            if let Some(shape) = item.shape() {
+                pill(pen, pen.camera.rect(shape.bounds).right_bottom(), text, pen.theme.information, pen.theme.information_soft);
+            }
+        }
+    }
+}
+
+fn pill(pen: &Pen<'_>, corner: Pos2, text: &str, colour: Color32, ground: Color32) {
+    let size = (11.0 * pen.zoom()).clamp(8.0, 16.0);
+    let galley = pen.painter.layout_no_wrap(text.to_owned(), FontId::proportional(size), colour);
+    let rect = Align2::RIGHT_CENTER.anchor_rect(Rect::from_min_size(corner, galley.size() + vec2(8.0, 2.0)));
+    pen.painter.rect(rect, CornerRadius::from(rect.height() / 2.0), ground, Stroke::new(1.0, colour), StrokeKind::Inside);
+    pen.painter.galley(rect.min + vec2(4.0, 1.0), galley, colour);
+}

@@ -1,0 +1,154 @@
+//! What can be put on the canvas, in the groups in which it is offered.
+
+use crate::edit::{Command, FlowCommand};
+use crate::i18n::Texts;
+use crate::layout::dock::artifact_size;
+use crate::model::{Artifact, ArtifactId, ArtifactKind, Bounds, Duration, Event, NodeId, NodeKind, Orientation, Point, ProcessId, Timer};
+
+/// A kind of element that can be put on the canvas.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NewElement {
+    /// A flow node.
+    Node(NodeKind),
+    /// A participant round the process, or beside it if there is one already.
+    Pool,
+    /// An annotation, data object, store or group.
+    Artifact(ArtifactKind),
+}
+
+/// Elements that are offered together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Key of its heading.
+    pub title: &'static str,
+    /// What it offers.
+    pub elements: Vec<NewElement>,
+}
+
+/// A step that a person does with a form: what "Schritt" means unless something else is chosen.
+pub const STEP: NodeKind = NodeKind::UserTask;
+
+/// All elements in their groups.
+pub fn groups() -> [Group; 4] {
+    let nodes = |kinds: Vec<NodeKind>| kinds.into_iter().map(NewElement::Node).collect();
+    [
+        Group { title: "canvas-group-steps", elements: nodes(steps()) },
+        Group { title: "canvas-group-gateways", elements: nodes(gateways()) },
+        Group { title: "canvas-group-events", elements: nodes(events()) },
+        Group { title: "canvas-group-others", elements: others() },
+    ]
+}
+
+/// The kinds of steps.
+pub fn steps() -> Vec<NodeKind> {
+    vec![
+        STEP,
+        NodeKind::ManualTask,
+        NodeKind::ServiceTask,
+        NodeKind::BusinessRuleTask(None),
+        NodeKind::ScriptTask(Vec::new()),
+        NodeKind::SendTask { message: String::new() },
+        NodeKind::ReceiveTask { message: String::new() },
+        NodeKind::SubProcess { is_event: false },
+        NodeKind::CallActivity(None),
+        NodeKind::Task,
+    ]
+}
+
+/// The kinds of gateways.
+pub fn gateways() -> Vec<NodeKind> {
+    vec![NodeKind::ExclusiveGateway, NodeKind::ParallelGateway, NodeKind::InclusiveGateway, NodeKind::EventBasedGateway]
+}
+
+/// The kinds of events.
+pub fn events() -> Vec<NodeKind> {
+    let start = |trigger| NodeKind::StartEvent { trigger, is_interrupting: true };
+    vec![
+        start(Event::None),
+        start(Event::Message(String::new())),
+        start(timer()),
+        NodeKind::EndEvent(Event::None),
+        NodeKind::EndEvent(Event::Message(String::new())),
+        NodeKind::EndEvent(Event::Error(String::new())),
+        NodeKind::EndEvent(Event::Terminate),
+        NodeKind::CatchEvent(timer()),
+        NodeKind::CatchEvent(Event::Message(String::new())),
+        NodeKind::CatchEvent(Event::Conditional(String::new())),
+        NodeKind::CatchEvent(Event::Signal(String::new())),
+        NodeKind::ThrowEvent(Event::Message(String::new())),
+        NodeKind::ThrowEvent(Event::Signal(String::new())),
+        NodeKind::ThrowEvent(Event::Escalation(String::new())),
+        NodeKind::ThrowEvent(Event::Link(String::new())),
+        NodeKind::CatchEvent(Event::Link(String::new())),
+    ]
+}
+
+/// What can wait at the edge of a step; `host` is only a place-holder for naming.
+pub fn boundary_events(host: NodeId) -> Vec<NodeKind> {
+    let at_edge = |trigger| NodeKind::BoundaryEvent { host, trigger, is_interrupting: true };
+    vec![
+        at_edge(timer()),
+        at_edge(Event::Message(String::new())),
+        at_edge(Event::Error(String::new())),
+        at_edge(Event::Escalation(String::new())),
+        at_edge(Event::Conditional(String::new())),
+    ]
+}
+
+/// A fortnight: the delay that administrations grant most often, to be changed in the inspector.
+fn timer() -> Event {
+    Event::Timer(Timer::Duration(Duration { iso: "P14D".to_owned(), in_working_days: false }))
+}
+
+fn others() -> Vec<NewElement> {
+    let data = |is_store| ArtifactKind::DataObject { name: String::new(), object: None, is_store };
+    vec![
+        NewElement::Pool,
+        NewElement::Artifact(ArtifactKind::Annotation { text: String::new() }),
+        NewElement::Artifact(data(false)),
+        NewElement::Artifact(data(true)),
+        NewElement::Artifact(ArtifactKind::Group { name: String::new() }),
+    ]
+}
+
+impl NewElement {
+    /// What it is called.
+    pub fn name<'a>(&self, texts: &'a Texts) -> &'a str {
+        match self {
+            Self::Node(kind) => texts.node_kind(kind),
+            Self::Pool => texts.get("word-pool"),
+            Self::Artifact(ArtifactKind::Annotation { .. }) => texts.get("word-annotation"),
+            Self::Artifact(ArtifactKind::DataObject { is_store: true, .. }) => texts.get("word-data-store"),
+            Self::Artifact(ArtifactKind::DataObject { .. }) => texts.get("word-data-object"),
+            Self::Artifact(ArtifactKind::Group { .. }) => texts.get("word-group"),
+        }
+    }
+
+    /// Its size on the canvas, width and height in points; a pool takes in what is there.
+    pub fn size(&self) -> (f64, f64) {
+        match self {
+            Self::Node(kind) => kind.usual_size(),
+            Self::Pool => (600.0, 160.0),
+            Self::Artifact(kind) => artifact_size(kind),
+        }
+    }
+
+    /// The command that puts it on free ground, its middle at `at`.
+    pub fn placed(&self, texts: &Texts, process: ProcessId, has_pool: bool, at: Point) -> Command {
+        Command::Flow(match self {
+            Self::Node(kind) => FlowCommand::AddNode { process, kind: kind.clone(), name: String::new(), at },
+            Self::Pool => FlowCommand::AddPool {
+                process: (!has_pool).then_some(process),
+                name: texts.get("word-pool").to_owned(),
+                orientation: Orientation::Horizontal,
+                at: has_pool.then_some(at),
+            },
+            Self::Artifact(kind) => {
+                let (width, height) = self.size();
+                // The document gives the identity; this one only fills the place.
+                let artifact = Artifact { id: ArtifactId(0), process, parent: None, kind: kind.clone() };
+                FlowCommand::AddArtifact { artifact, bounds: Bounds::centred(at, width, height), about: None }
+            }
+        })
+    }
+}

@@ -1,0 +1,186 @@
+//! What lies under the pointer.
+
+use super::camera::Camera;
+use super::draw;
+use super::scene::{Item, Look, Scene};
+use crate::edit::FlowEnd;
+use crate::model::{Bounds, NodeKind, Point, Subject, Vector};
+use crate::view::Selection;
+
+/// How near to a line still hits it, in points of the screen.
+const LINE: f32 = 6.0;
+/// How near to a handle still hits it, in points of the screen.
+const HANDLE: f32 = 9.0;
+
+/// A handle of a selected shape: which edges it moves, -1 the left or upper, 1 the right or lower, 0 none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handle {
+    /// Left or right edge.
+    pub x: i8,
+    /// Upper or lower edge.
+    pub y: i8,
+}
+
+/// The handles of a shape that can be resized.
+pub const HANDLES: [Handle; 8] = [
+    Handle { x: -1, y: -1 },
+    Handle { x: 0, y: -1 },
+    Handle { x: 1, y: -1 },
+    Handle { x: 1, y: 0 },
+    Handle { x: 1, y: 1 },
+    Handle { x: 0, y: 1 },
+    Handle { x: -1, y: 1 },
+    Handle { x: -1, y: 0 },
+];
+
+impl Handle {
+    /// Where it is on the bounds.
+    pub fn place(self, bounds: Bounds) -> Point {
+        let centre = bounds.centre();
+        Point::new(centre.x + f64::from(self.x) * bounds.width / 2.0, centre.y + f64::from(self.y) * bounds.height / 2.0)
+    }
+}
+
+/// What was hit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Hit {
+    /// An element itself; dragging moves it.
+    Body(Subject),
+    /// The inner ground of a pool, lane or frame; dragging draws a rubber band.
+    Ground(Subject),
+    /// A label outside of its shape.
+    Label(Subject),
+    /// A handle of the selected shape.
+    Handle(Subject, Handle),
+    /// An end of the selected connection.
+    End(Subject, FlowEnd),
+    /// A bend of the selected connection, by the number of its point.
+    Bend(Subject, usize),
+    /// A segment of the selected connection, by the number of its first point.
+    Segment(Subject, usize),
+}
+
+impl Hit {
+    /// The element that was hit.
+    pub fn subject(self) -> Subject {
+        match self {
+            Self::Body(subject)
+            | Self::Ground(subject)
+            | Self::Label(subject)
+            | Self::Handle(subject, _)
+            | Self::End(subject, _)
+            | Self::Bend(subject, _)
+            | Self::Segment(subject, _) => subject,
+        }
+    }
+}
+
+/// Looks for what is under the pointer.
+pub struct Finder<'a> {
+    /// The elements.
+    pub scene: &'a Scene,
+    /// Where they are.
+    pub camera: &'a Camera,
+    /// Labels drawn in the last frame.
+    pub labels: &'a [(Subject, Bounds)],
+}
+
+impl Finder<'_> {
+    /// The topmost hit, handles of what is selected first.
+    pub fn at(&self, point: Point, selection: &Selection) -> Option<Hit> {
+        let handle = selection.single().and_then(|subject| self.scene.get(subject)).and_then(|item| self.handle(item, point));
+        handle.or_else(|| self.label(point)).or_else(|| self.element(point, |_| true))
+    }
+
+    /// The topmost element that may be meant.
+    pub fn element(&self, point: Point, is_meant: impl Fn(Subject) -> bool) -> Option<Hit> {
+        let reach = self.camera.reach(LINE);
+        let near = self.scene.within(Bounds::centred(point, 2.0 * reach, 2.0 * reach));
+        near.into_iter().rev().filter(|item| is_meant(item.subject)).find_map(|item| self.body(item, point, reach))
+    }
+
+    /// The topmost shape on which a connection can end, or a connection for a dotted line.
+    pub fn end(&self, point: Point) -> Option<Subject> {
+        self.element(point, |subject| !matches!(subject, Subject::Lane(_))).map(Hit::subject)
+    }
+
+    fn label(&self, point: Point) -> Option<Hit> {
+        self.labels.iter().rev().find(|(_, bounds)| bounds.contains(point)).map(|(subject, _)| Hit::Label(*subject))
+    }
+
+    fn body(&self, item: &Item, point: Point, reach: f64) -> Option<Hit> {
+        let subject = item.subject;
+        if let Some(edge) = item.edge() {
+            let is_near = edge.waypoints.windows(2).any(|pair| distance(point, pair[0], pair[1]) <= reach);
+            return is_near.then_some(Hit::Body(subject));
+        }
+        let bounds = item.shape()?.bounds;
+        let is_inside = match item.node().map(|node| &node.kind) {
+            Some(kind) if kind.is_event() => point.distance(bounds.centre()) <= bounds.width / 2.0 + reach / 2.0,
+            Some(kind) if kind.is_gateway() => {
+                let (centre, half) = (bounds.centre(), bounds.width / 2.0 + reach / 2.0);
+                (point.x - centre.x).abs() + (point.y - centre.y).abs() <= half
+            }
+            _ => bounds.grown(reach / 3.0).contains(point),
+        };
+        if !is_inside {
+            return None;
+        }
+        let is_grip = !item.is_ground() || grip(item, bounds, point, reach);
+        Some(if is_grip { Hit::Body(subject) } else { Hit::Ground(subject) }).filter(|hit| !(is_group(item) && matches!(hit, Hit::Ground(_))))
+    }
+
+    fn handle(&self, item: &Item, point: Point) -> Option<Hit> {
+        let reach = self.camera.reach(HANDLE);
+        if let Some(edge) = item.edge() {
+            let last = edge.waypoints.len().checked_sub(1)?;
+            let is_at = |place: usize| edge.waypoints.get(place).is_some_and(|other| other.distance(point) <= reach);
+            if is_at(last) {
+                return Some(Hit::End(item.subject, FlowEnd::Target));
+            }
+            if is_at(0) {
+                return Some(Hit::End(item.subject, FlowEnd::Source));
+            }
+            if let Some(bend) = (1..last).find(|place| is_at(*place)) {
+                return Some(Hit::Bend(item.subject, bend));
+            }
+            let on = edge.waypoints.windows(2).position(|pair| distance(point, pair[0], pair[1]) <= self.camera.reach(LINE));
+            return on.map(|segment| Hit::Segment(item.subject, segment));
+        }
+        let bounds = item.shape()?.bounds;
+        if !can_resize(item) {
+            return None;
+        }
+        let handle = HANDLES.into_iter().find(|handle| handle.place(bounds).distance(point) <= reach);
+        handle.map(|handle| Hit::Handle(item.subject, handle))
+    }
+}
+
+/// Whether a shape may have another size: all but events and gateways.
+pub fn can_resize(item: &Item) -> bool {
+    item.node().is_none_or(|node| node.kind.is_activity()) && item.shape().is_some()
+}
+
+fn is_group(item: &Item) -> bool {
+    matches!(item.look, Look::Artifact { .. })
+}
+
+/// Whether the point is on the border or header of a ground, where it can be taken.
+fn grip(item: &Item, bounds: Bounds, point: Point, reach: f64) -> bool {
+    let head = match &item.look {
+        Look::Pool { pool, .. } if pool.process.is_none() => Some(bounds),
+        Look::Pool { pool, .. } => Some(draw::pool_head(bounds, pool.orientation)),
+        Look::Lane { orientation, .. } => Some(draw::pool_head(bounds, *orientation)),
+        Look::Node { node, .. } if matches!(node.kind, NodeKind::SubProcess { .. }) => Some(Bounds { height: 26.0, ..bounds }),
+        _ => None,
+    };
+    head.is_some_and(|head| head.contains(point)) || !bounds.grown(-reach).contains(point)
+}
+
+/// Distance of a point from a segment.
+pub fn distance(point: Point, from: Point, to: Point) -> f64 {
+    let (along, way): (Vector, Vector) = (to.from(from), point.from(from));
+    let length = along.x * along.x + along.y * along.y;
+    let share = if length > 0.0 { ((way.x * along.x + way.y * along.y) / length).clamp(0.0, 1.0) } else { 0.0 };
+    point.distance(Point::new(from.x + along.x * share, from.y + along.y * share))
+}

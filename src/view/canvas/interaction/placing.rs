@@ -1,0 +1,112 @@
+//! A new element hangs at the pointer: on free ground it is put there, on a connection into it, at the edge
+//! of a step an event waits there.
+
+use super::{Desk, Hint, Pointer, Preview};
+use crate::edit::{Command, FlowCommand};
+use crate::model::{FlowId, NodeId, NodeKind, Point, Subject};
+use crate::view::Action;
+use crate::view::canvas::camera::on_grid;
+use crate::view::canvas::elements::NewElement;
+use crate::view::canvas::snap::GRID;
+
+/// How near to the edge of a step an event attaches to it, in points of the diagram.
+const EDGE: f64 = 16.0;
+
+/// A new element at the pointer.
+#[derive(Clone, Debug)]
+pub struct Placing {
+    /// What it is.
+    pub element: NewElement,
+    /// Whether the button is held since the palette.
+    pub is_dragged: bool,
+    /// Where it would go.
+    pub target: Option<Target>,
+    /// What is said at the pointer.
+    pub hint: Option<Hint>,
+}
+
+/// Where a new element would go other than free ground.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Target {
+    /// Into a connection.
+    Flow(FlowId),
+    /// To the edge of a step.
+    Host(NodeId),
+}
+
+impl Target {
+    /// The element that is lit.
+    pub fn subject(self) -> Subject {
+        match self {
+            Self::Flow(flow) => Subject::Flow(flow),
+            Self::Host(host) => Subject::Node(host),
+        }
+    }
+}
+
+impl Placing {
+    /// Takes an element from the palette.
+    pub fn begin(element: NewElement, is_dragged: bool) -> Self {
+        Self { element, is_dragged, target: None, hint: None }
+    }
+
+    /// Follows the pointer. `false` when it is over; then the flag says whether something was put.
+    pub fn step(&mut self, desk: &Desk<'_>, pointer: &Pointer, preview: &mut Preview, actions: &mut Vec<Action>) -> (bool, bool) {
+        let is_inside = desk.camera.screen.contains(pointer.position);
+        self.target = if is_inside { target(desk, &self.element, pointer.at) } else { None };
+        let command = is_inside.then(|| self.command(desk, pointer.at));
+        let refusal = command.as_ref().and_then(|command| desk.context.editor.try_command(command).err());
+        self.hint = refusal.map(|refusal| Hint { text: desk.context.texts.refusal(&refusal), is_refusal: true });
+        let command = command.filter(|_| self.hint.is_none());
+        preview.show(command.clone(), actions);
+        let is_over = if self.is_dragged { pointer.is_released } else { pointer.is_pressed && is_inside };
+        if !is_over {
+            return (true, false);
+        }
+        match command {
+            Some(command) => {
+                preview.replace(command, actions);
+                (false, true)
+            }
+            None => {
+                preview.cancel(actions);
+                (false, false)
+            }
+        }
+    }
+
+    fn command(&self, desk: &Desk<'_>, at: Point) -> Command {
+        let at = on_grid(at, GRID);
+        match (&self.element, self.target) {
+            (NewElement::Node(kind), Some(Target::Flow(flow))) => Command::Flow(FlowCommand::InsertOnFlow { flow, kind: kind.clone() }),
+            (NewElement::Node(NodeKind::CatchEvent(trigger)), Some(Target::Host(host))) => {
+                Command::Flow(FlowCommand::AddBoundaryEvent { host, trigger: trigger.clone(), is_interrupting: true, at: Some(at) })
+            }
+            (element, _) => {
+                let has_pool = desk.context.document.pool_of(desk.process).is_some();
+                element.placed(desk.context.texts, desk.process, has_pool, at)
+            }
+        }
+    }
+}
+
+/// Where an element put at this point would go other than free ground.
+pub fn target(desk: &Desk<'_>, element: &NewElement, at: Point) -> Option<Target> {
+    let NewElement::Node(kind) = element else { return None };
+    if matches!(kind, NodeKind::CatchEvent(_)) {
+        let host = desk.scene.within(crate::model::Bounds::centred(at, 2.0 * EDGE, 2.0 * EDGE)).into_iter().rev().find(|item| {
+            let is_step = item.node().is_some_and(|node| node.kind.is_activity());
+            is_step && item.shape().is_some_and(|shape| shape.bounds.grown(EDGE).contains(at) && !shape.bounds.grown(-EDGE).contains(at))
+        });
+        if let Some(host) = host.and_then(|item| item.subject.node()) {
+            return Some(Target::Host(host));
+        }
+    }
+    if matches!(kind, NodeKind::StartEvent { .. } | NodeKind::EndEvent(_)) {
+        return None;
+    }
+    match desk.finder().element(at, |subject| matches!(subject, Subject::Flow(_)))?.subject() {
+        Subject::Flow(flow) => Some(Target::Flow(flow)),
+        _ => None,
+    }
+}
