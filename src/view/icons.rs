@@ -91,6 +91,13 @@ icons! {
     LeftPanel = ICON_DOCK_TO_RIGHT;
     RightPanel = ICON_DOCK_TO_LEFT;
     BottomPanel = ICON_DOCK_TO_BOTTOM;
+    Manual = ICON_FRONT_HAND;
+    Calculate = ICON_CALCULATE;
+    Send = ICON_SEND;
+    Receive = ICON_INBOX;
+    Call = ICON_OPEN_IN_NEW;
+    Lane = ICON_VIEW_STREAM;
+    Minimap = ICON_MAP;
 }
 
 impl Icon {

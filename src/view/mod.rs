@@ -3,6 +3,7 @@
 //! Each view keeps its own transient state (camera, open sections, half-typed text) in a state struct
 //! that the app owns, and has one entry function ending in `ui`.
 
+pub mod canvas;
 pub mod dialogs;
 pub mod forms;
 pub mod history;
@@ -23,7 +24,7 @@ pub mod widgets;
 use crate::check::{Aspect, Problem};
 use crate::edit::{Command, Editor, Holder, Refusal};
 use crate::i18n::Texts;
-use crate::model::{Document, ProcessId, Subject};
+use crate::model::{Document, Point, ProcessId, Subject};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use theme::Theme;
@@ -134,4 +135,10 @@ pub enum Action {
     Say(String),
     /// Put text on the clipboard.
     CopyText(String),
+    /// Put a copy of these elements on the clipboard of the studio, and their names on that of the system.
+    Copy(Vec<Subject>),
+    /// Paste what was copied last, in this or another document, with its top left corner there; it becomes the selection.
+    Paste(ProcessId, Point),
+    /// Copy and paste these elements a little aside, without touching the clipboard; the copies become the selection.
+    Duplicate(ProcessId, Vec<Subject>),
 }

@@ -6,6 +6,7 @@ use crate::edit::{Command, FlowCommand};
 use crate::model::{Event, NodeId, NodeKind, Point, Subject, Vector};
 use crate::view::Action;
 use crate::view::icons::Icon;
+use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// Something that can be done with the selection.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,19 +71,20 @@ impl Deed {
         }
     }
 
-    /// Its shortcut as it is shown, if it has one.
-    pub fn shortcut(&self) -> Option<&'static str> {
-        Some(match self {
-            Self::AppendOther => "N",
-            Self::Rename => "F2",
-            Self::Copy => "canvas-key-copy",
-            Self::Cut => "canvas-key-cut",
-            Self::Paste => "canvas-key-paste",
-            Self::Duplicate => "canvas-key-duplicate",
-            Self::Remove => "canvas-key-remove",
-            Self::SelectAll => "canvas-key-select-all",
+    /// Its shortcut while the canvas has the focus.
+    pub fn shortcut(&self) -> Option<KeyboardShortcut> {
+        let (modifiers, key) = match self {
+            Self::AppendOther => (Modifiers::NONE, Key::N),
+            Self::Rename => (Modifiers::NONE, Key::F2),
+            Self::Copy => (Modifiers::COMMAND, Key::C),
+            Self::Cut => (Modifiers::COMMAND, Key::X),
+            Self::Paste => (Modifiers::COMMAND, Key::V),
+            Self::Duplicate => (Modifiers::COMMAND, Key::D),
+            Self::Remove => (Modifiers::NONE, Key::Delete),
+            Self::SelectAll => (Modifiers::COMMAND, Key::A),
             _ => return None,
-        })
+        };
+        Some(KeyboardShortcut::new(modifiers, key))
     }
 
     /// Its icon; appending shows the sign of what is appended instead.

@@ -41,13 +41,13 @@ impl Rename {
     /// Draws the field over the element.
     pub fn ui(&mut self, ui: &mut Ui, context: &ViewContext<'_>, scene: &Scene, camera: &Camera, actions: &mut Vec<Action>) -> Ended {
         let Some(rect) = place(scene, camera, self.subject) else { return Ended::Done };
-        let id = Id::new("canvas-rename");
+        let id = Id::unique("canvas-rename");
         let (enter, go_on) = if self.has_focus { keys(ui) } else { (false, false) };
         let label = context.texts.get("canvas-rename");
         let edit = TextEdit::multiline(&mut self.text)
             .id(id)
             .font(FontId::proportional(14.0))
-            .horizontal_align(Align::Center)
+            .align(Align::Center)
             .lock_focus(true)
             .desired_rows(1)
             .desired_width(rect.width())

@@ -143,7 +143,7 @@ impl Scene {
             return self.items.iter().collect();
         }
         let corners = AABB::from_corners([area.x, area.y], [area.right(), area.bottom()]);
-        let mut found: Vec<u32> = self.tree.locate_in_envelope_intersecting(&corners).map(|entry| entry.data).collect();
+        let mut found: Vec<u32> = self.tree.locate_in_envelope_intersecting(corners).map(|entry| entry.data).collect();
         found.sort_unstable();
         found.into_iter().filter_map(|place| self.items.get(place as usize)).collect()
     }

@@ -14,8 +14,10 @@ pub enum Light {
     Selected,
     /// A click would hit it.
     Hovered,
-    /// What is being dragged may be dropped here.
+    /// What is being dragged may be dropped here, where the pointer is.
     Allowed,
+    /// It might be dropped here.
+    Candidate,
     /// It may not be dropped here.
     Refused,
 }
@@ -27,6 +29,7 @@ pub fn highlight(pen: &Pen<'_>, item: &Item, light: Light) {
         Light::Selected => Stroke::new(2.0, theme.accent),
         Light::Hovered => Stroke::new(1.5, theme.accent.gamma_multiply(0.55)),
         Light::Allowed => Stroke::new(2.5, theme.success),
+        Light::Candidate => Stroke::new(1.5, theme.success.gamma_multiply(0.6)),
         Light::Refused => Stroke::new(2.5, theme.error),
     };
     outline(pen, item, stroke);

@@ -6,7 +6,7 @@ use crate::model::{FlowNode, NodeKind, Repetition, Shape, Subject};
 use crate::view::canvas::galleys::{Part, Wanted};
 use crate::view::canvas::scene::RoleMark;
 use crate::view::icons::Icon;
-use egui::{Align, Align2, Color32, CornerRadius, FontFamily, FontId, Painter, Rect, Shadow, Stroke, StrokeKind, Vec2, pos2, vec2};
+use egui::{Align, Align2, Color32, CornerRadius, FontId, Painter, Rect, Shadow, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 /// Rounding of cards at zoom 1.
 pub const CORNER: f32 = 8.0;

@@ -6,6 +6,9 @@ use crate::model::Subject;
 use crate::view::Action;
 use egui::Pos2;
 
+/// With more nodes in view than this, allowed targets light up only under the pointer.
+const MOST_CANDIDATES: usize = 60;
+
 /// Whether the button is held while connecting, or the source and then the target are clicked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -26,6 +29,9 @@ pub struct Connecting {
     pub way: Way,
     /// What is under the pointer.
     pub target: Target,
+    /// Elements in view on which it may end; found once.
+    pub candidates: Vec<Subject>,
+    has_looked: bool,
 }
 
 /// A connection's end being led elsewhere.
@@ -73,7 +79,19 @@ impl Target {
 impl Connecting {
     /// Begins at a source.
     pub fn begin(from: Subject, pointer: Pos2, way: Way) -> Self {
-        Self { from, pointer, way, target: Target::default() }
+        Self { from, pointer, way, target: Target::default(), candidates: Vec::new(), has_looked: false }
+    }
+
+    /// Looks which elements in view would do. Asking costs a whole command each, so not in a crowd.
+    fn look(&mut self, desk: &Desk<'_>) {
+        self.has_looked = true;
+        let near = desk.scene.within(desk.camera.visible());
+        let all: Vec<Subject> = near.iter().filter(|item| item.node().is_some()).map(|item| item.subject).collect();
+        if all.len() <= MOST_CANDIDATES {
+            let from = self.from;
+            let fits = |to: &Subject| *to != from && desk.context.editor.try_command(&Command::Flow(FlowCommand::Connect { from, to: *to })).is_ok();
+            self.candidates = all.into_iter().filter(fits).collect();
+        }
     }
 
     /// Follows the pointer. `false` when it is over.
@@ -81,6 +99,9 @@ impl Connecting {
         let from = self.from;
         let connect = |to: Subject| Command::Flow(FlowCommand::Connect { from, to });
         self.pointer = pointer.position;
+        if !self.has_looked {
+            self.look(desk);
+        }
         let under = desk.finder().end(pointer.at).filter(|subject| *subject != from && !is_round(desk, *subject, from));
         self.target.aim(desk, under, connect);
         preview.show(self.target.allowed().map(connect), actions);

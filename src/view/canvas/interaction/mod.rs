@@ -15,7 +15,7 @@ pub use brushing::Brushing;
 pub use connecting::{Connecting, Reconnecting, Way};
 pub use drive::{Machine, Then, drive};
 pub use moving::Moving;
-pub use placing::{Placing, target as placing_target};
+pub use placing::Placing;
 pub use preview::Preview;
 pub use resizing::Resizing;
 

@@ -91,7 +91,7 @@ impl Placing {
 }
 
 /// Where an element put at this point would go other than free ground.
-pub fn target(desk: &Desk<'_>, element: &NewElement, at: Point) -> Option<Target> {
+fn target(desk: &Desk<'_>, element: &NewElement, at: Point) -> Option<Target> {
     let NewElement::Node(kind) = element else { return None };
     if matches!(kind, NodeKind::CatchEvent(_)) {
         let host = desk.scene.within(crate::model::Bounds::centred(at, 2.0 * EDGE, 2.0 * EDGE)).into_iter().rev().find(|item| {

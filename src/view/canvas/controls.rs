@@ -1,0 +1,43 @@
+//! Zoom buttons at the lower right.
+
+use super::CanvasState;
+use crate::view::ViewContext;
+use crate::view::icons::Icon;
+use crate::view::widgets::{IconButton, card_frame};
+use egui::{Button, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+
+/// Factor of a zoom step.
+pub const STEP: f64 = 1.25;
+
+/// Draws the zoom buttons.
+pub fn controls_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState) {
+    let screen = state.camera.screen;
+    let size = vec2(212.0, 36.0);
+    let place = Rect::from_min_size(pos2(screen.right() - size.x - 12.0, screen.bottom() - size.y - 12.0), size);
+    ui.interact(place, ui.scope_id().with("controls"), Sense::click_and_drag());
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let mut inner = ui.new_child(UiBuilder::new().id_salt("controls").max_rect(place.shrink2(vec2(4.0, 0.0))).layout(layout));
+    inner.painter().add(card_frame(context.theme).inner_margin(0.0).paint(place));
+    inner.spacing_mut().item_spacing = vec2(4.0, 0.0);
+    let (texts, theme) = (context.texts, context.theme);
+    let ui = &mut inner;
+    if IconButton::new(Icon::ZoomOut, texts.get("canvas-zoom-out")).small().ui(ui, theme).clicked() {
+        state.camera.zoom_at(screen.center(), 1.0 / STEP);
+    }
+    let percent = format!("{:.0} %", state.camera.zoom * 100.0);
+    let reset = ui.add(Button::new(percent).frame_when_inactive(false).min_size(vec2(60.0, 28.0))).on_hover_text(texts.get("canvas-zoom-reset"));
+    reset.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, texts.get("canvas-zoom-reset")));
+    if reset.clicked() {
+        state.camera.zoom_at(screen.center(), 1.0 / state.camera.zoom);
+    }
+    if IconButton::new(Icon::ZoomIn, texts.get("canvas-zoom-in")).small().ui(ui, theme).clicked() {
+        state.camera.zoom_at(screen.center(), STEP);
+    }
+    if IconButton::new(Icon::Fit, texts.get("canvas-fit")).small().ui(ui, theme).clicked() {
+        state.fit();
+    }
+    let minimap = IconButton::new(Icon::Minimap, texts.get("canvas-minimap")).small().selected(state.shows_minimap);
+    if minimap.ui(ui, theme).clicked() {
+        state.shows_minimap = !state.shows_minimap;
+    }
+}

@@ -1,0 +1,230 @@
+//! The canvas of the place *Ablauf*: own transform, egui's painter, culling by a spatial index, level of detail.
+//!
+//! [`ui`] is for editing, [`play_ui`] shows the same picture read-only with tokens and marks, [`palette_ui`]
+//! is the column of tools and elements. [`CanvasState`] keeps camera, gesture and caches of one canvas.
+
+mod access;
+mod camera;
+mod controls;
+mod deeds;
+mod draw;
+mod elements;
+mod galleys;
+mod hit;
+mod hyphens;
+mod interaction;
+mod keyboard;
+mod menu;
+mod minimap;
+mod navigate;
+mod pad;
+mod paint;
+mod palette;
+mod rename;
+mod scene;
+mod snap;
+mod state;
+
+pub use draw::{Mark, Overlay, Token};
+pub use elements::NewElement;
+pub use palette::palette_ui;
+pub use state::CanvasState;
+
+use crate::edit::{Command, FlowCommand};
+use crate::model::{Event, NodeKind, Point, ProcessId};
+use crate::view::widgets::empty_state;
+use crate::view::{Action, Selection, ViewContext};
+use deeds::Deed;
+use egui::{Rect, Response, Sense, Ui, UiBuilder, vec2};
+use interaction::{Connecting, Desk, Gesture, Then, Way};
+use rename::{Ended, Rename};
+
+/// Whether the picture can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    /// Everything.
+    Edit,
+    /// Looking, selecting, panning and zooming.
+    ReadOnly,
+}
+
+/// The chosen tool of a canvas.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Tool {
+    /// Selects and moves.
+    #[default]
+    Select,
+    /// Moves the picture.
+    Hand,
+    /// Draws connections.
+    Connect,
+    /// Puts a new element.
+    Place(NewElement),
+}
+
+/// Draws the canvas of a process into the rest of the `ui` for editing.
+pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
+    canvas_ui(ui, context, state, Stage { process, mode: Mode::Edit, overlay: None }, actions);
+}
+
+/// Draws the canvas of a process with what playing through adds. Elements can be selected but not changed.
+pub fn play_ui(
+    ui: &mut Ui,
+    context: &ViewContext<'_>,
+    state: &mut CanvasState,
+    process: ProcessId,
+    overlay: &Overlay,
+    actions: &mut Vec<Action>,
+) {
+    canvas_ui(ui, context, state, Stage { process, mode: Mode::ReadOnly, overlay: Some(overlay) }, actions);
+}
+
+#[derive(Clone, Copy)]
+struct Stage<'a> {
+    process: ProcessId,
+    mode: Mode,
+    overlay: Option<&'a Overlay>,
+}
+
+fn canvas_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, stage: Stage<'_>, actions: &mut Vec<Action>) {
+    let label = context.texts.get("canvas-label").to_owned();
+    let scope = UiBuilder::new().id_salt("canvas").accessibility_label(label).accessibility_role(egui::Role::Group);
+    ui.scope_builder(scope, |ui| {
+        let response = ui.allocate_rect(ui.available_rect_before_wrap(), Sense::click_and_drag());
+        ui.shrink_clip_rect(response.rect);
+        name_surface(ui, context, &response);
+        state.prepare(ui, context, response.rect, stage.process);
+        navigate::navigate(ui, &response, &mut state.camera, &state.machine, stage.mode);
+        interact(ui, context, &response, state, stage, actions);
+        paint::paint(ui, context, &response, state, stage);
+        access::nodes(ui, context, state, actions);
+        over(ui, context, &response, state, stage, actions);
+    });
+}
+
+fn name_surface(ui: &Ui, context: &ViewContext<'_>, response: &Response) {
+    let label = context.texts.get("canvas-surface");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, label));
+    if response.has_focus() {
+        let filter = egui::EventFilter {
+            // With nothing selected, Tab leaves the canvas.
+            tab: !context.selection.subjects.is_empty(),
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
+}
+
+/// Pointer and keys.
+fn interact(
+    ui: &Ui,
+    context: &ViewContext<'_>,
+    response: &Response,
+    state: &mut CanvasState,
+    stage: Stage<'_>,
+    actions: &mut Vec<Action>,
+) {
+    state.begin_awaited_rename(context);
+    let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process: stage.process };
+    let then = interaction::drive(ui, response, &desk, &mut state.machine, stage.mode, actions);
+    state.hover = hovered(ui, response, &desk, &state.machine.gesture);
+    match then {
+        Then::Nothing => {}
+        Then::Rename(subject) => state.rename = Rename::begin(context.document, subject),
+        Then::RenameCreated => state.await_rename(context),
+    }
+    if stage.mode == Mode::Edit && state.rename.is_none() {
+        keyboard::keys(ui, context, response, state, stage.process, actions);
+    }
+}
+
+fn hovered(ui: &Ui, response: &Response, desk: &Desk<'_>, gesture: &Gesture) -> Option<hit::Hit> {
+    let pointer = response.hover_pos().filter(|_| gesture.is_idle())?;
+    let is_covered = ui.ctx().layer_id_at(pointer).is_some_and(|layer| layer != response.layer_id);
+    if is_covered { None } else { desk.finder().at(desk.camera.diagram_from_screen(pointer), desk.context.selection) }
+}
+
+/// What stands over the picture: the name being edited, the pad, buttons, the minimap, menus.
+fn over(
+    ui: &mut Ui,
+    context: &ViewContext<'_>,
+    response: &Response,
+    state: &mut CanvasState,
+    stage: Stage<'_>,
+    actions: &mut Vec<Action>,
+) {
+    if stage.mode == Mode::Edit {
+        rename_ui(ui, context, response, state, actions);
+        pad::pad_ui(ui, context, state, stage.process, actions);
+        menu::context_menu_ui(context, response, state, stage.process, actions);
+        if state.scene.items().is_empty() && state.machine.gesture.is_idle() {
+            empty_ui(ui, context, state, stage.process, actions);
+        }
+    }
+    controls::controls_ui(ui, context, state);
+    if state.shows_minimap {
+        minimap::minimap_ui(ui, context, state);
+    }
+}
+
+fn rename_ui(ui: &mut Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState, actions: &mut Vec<Action>) {
+    let Some(mut rename) = state.rename.take() else { return };
+    match rename.ui(ui, context, &state.scene, &state.camera, actions) {
+        Ended::NotYet => state.rename = Some(rename),
+        Ended::Done => response.request_focus(),
+        Ended::GoOn => {
+            response.request_focus();
+            if let Some(node) = rename.subject.node() {
+                actions.push(Action::Apply(deeds::append(node, elements::STEP)));
+                state.await_rename(context);
+            }
+        }
+    }
+}
+
+fn empty_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
+    let place = Rect::from_center_size(state.camera.screen.center(), vec2(360.0, 180.0));
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(place));
+    let texts = context.texts;
+    let sentence = texts.get("canvas-empty");
+    if empty_state(&mut inner, context.theme, crate::view::icons::Icon::Flow, sentence, Some(texts.get("canvas-begin"))) {
+        let kind = NodeKind::StartEvent { trigger: Event::None, is_interrupting: true };
+        let seen = state.camera.visible();
+        let at = camera::on_grid(Point::new(seen.x + seen.width * 0.2, seen.centre().y), snap::GRID);
+        actions.push(Action::Apply(Command::Flow(FlowCommand::AddNode { process, kind, name: String::new(), at })));
+        state.await_rename(context);
+    }
+}
+
+/// Does a deed of the pad, the menu or the keyboard.
+fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
+    let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
+    let selected = || context.selection.subjects.iter().copied().collect::<Vec<_>>();
+    match deed {
+        Deed::AppendOther => state.opens_append = true,
+        Deed::ChangeKind => state.opens_change = true,
+        Deed::Connect => {
+            if let Some(from) = context.selection.single() {
+                state.machine.gesture = Gesture::Connecting(Connecting::begin(from, state.camera.screen.center(), Way::Clicks));
+            }
+        }
+        Deed::Rename => state.rename = context.selection.single().and_then(|subject| Rename::begin(context.document, subject)),
+        Deed::Copy => actions.push(Action::Copy(selected())),
+        Deed::Cut => {
+            actions.push(Action::Copy(selected()));
+            actions.push(Action::Apply(Command::Remove(selected())));
+        }
+        Deed::Paste => actions.push(Action::Paste(process, deeds::paste_place(&desk))),
+        Deed::Duplicate => actions.push(Action::Duplicate(process, selected())),
+        Deed::SelectAll => actions.push(Action::Select(Selection::of(state.scene.items().iter().map(|item| item.subject)))),
+        Deed::TidyUp => actions.push(deeds::tidy_up(&desk)),
+        Deed::Fold | Deed::ResetCourse => actions.extend(deed.command(&desk).map(Action::ApplyQuietly)),
+        Deed::Append(_) | Deed::Insert | Deed::AddLane => {
+            actions.extend(deed.command(&desk).map(Action::Apply));
+            state.await_rename(context);
+        }
+        Deed::Remove => actions.extend(deed.command(&desk).map(Action::Apply)),
+    }
+}

@@ -1,0 +1,202 @@
+//! Paints a frame of the canvas: ground, elements, lights, handles, and what the gesture shows.
+
+use super::camera::Camera;
+use super::draw::{self, FAR, Far, Light, Pen};
+use super::hit::{HANDLES, Hit, can_resize};
+use super::interaction::{Gesture, Hint};
+use super::scene::Item;
+use super::{CanvasState, Mode, Stage};
+use crate::model::{Point, Subject};
+use crate::view::ViewContext;
+use crate::view::theme::Theme;
+use egui::{Align2, Color32, CornerRadius, CursorIcon, FontId, Mesh, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+
+/// Distance of the dots of the ground, in points of the diagram.
+const DOTS: f64 = 20.0;
+
+/// Paints everything.
+pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState, stage: Stage<'_>) {
+    let painter = ui.painter().with_clip_rect(response.rect.intersect(ui.clip_rect()));
+    painter.rect_filled(response.rect, 0.0, context.theme.canvas);
+    if state.camera.zoom >= 0.7 {
+        dots(&painter, &state.camera, context.theme);
+    }
+    let CanvasState { camera, machine, scene, galleys, labels, worst, rename, hover, .. } = state;
+    labels.clear();
+    let visible = scene.within(camera.visible());
+    let renamed = rename.as_ref().map(|rename| rename.subject);
+    let mut pen = Pen { painter: &painter, camera, theme: context.theme, galleys, labels, renamed };
+    if camera.zoom < FAR {
+        let mut far = Far::new(camera, context.theme, visible.len());
+        visible.iter().for_each(|item| far.add(item));
+        painter.add(far.finish());
+    } else {
+        visible.iter().for_each(|item| draw::item(&mut pen, item));
+    }
+    for item in &visible {
+        if context.selection.has(item.subject) {
+            draw::highlight(&pen, item, Light::Selected);
+        }
+    }
+    for (subject, severity) in worst.iter() {
+        if let Some(shape) = scene.get(*subject).and_then(Item::shape) {
+            draw::badge(&pen, shape.bounds, *severity);
+        }
+    }
+    if let Some(overlay) = stage.overlay {
+        draw::overlay(&pen, scene, overlay);
+    }
+    let lit = lit(&machine.gesture).or_else(|| hover.map(|hit| (hit.subject(), Light::Hovered)));
+    for (subject, light) in lit.into_iter().chain(candidates(&machine.gesture)) {
+        if let Some(item) = scene.get(subject).filter(|_| light != Light::Hovered || !context.selection.has(subject)) {
+            draw::highlight(&pen, item, light);
+        }
+    }
+    if stage.mode == Mode::Edit {
+        if let Some(item) = context.selection.single().and_then(|subject| scene.get(subject)) {
+            handles(&pen, item);
+        }
+        gesture_marks(&pen, &machine.gesture, |subject| scene.bounds(subject).map(|bounds| bounds.centre()), machine.preview.is_shown());
+        cursor(ui, response, &machine.gesture, *hover);
+    }
+    if let (Some(hint), Some(pointer)) = (hint(&machine.gesture), ui.input(|input| input.pointer.interact_pos())) {
+        say(&painter, context.theme, pointer, &hint);
+    }
+}
+
+/// The ground's dots, as one mesh.
+fn dots(painter: &Painter, camera: &Camera, theme: &Theme) {
+    let seen = camera.visible();
+    let size = Vec2::splat((1.4 * camera.zoom as f32).clamp(1.0, 2.0));
+    let first = Point::new((seen.x / DOTS).ceil() * DOTS, (seen.y / DOTS).ceil() * DOTS);
+    let (columns, rows) = ((seen.width / DOTS) as u32, (seen.height / DOTS) as u32);
+    let mut mesh = Mesh::default();
+    for column in 0..=columns.min(400) {
+        for row in 0..=rows.min(400) {
+            let place = Point::new(first.x + f64::from(column) * DOTS, first.y + f64::from(row) * DOTS);
+            mesh.add_colored_rect(Rect::from_center_size(camera.screen_from_diagram(place), size), theme.grid);
+        }
+    }
+    painter.add(mesh);
+}
+
+/// The element in a gesture's light.
+fn lit(gesture: &Gesture) -> Option<(Subject, Light)> {
+    let target = match gesture {
+        Gesture::Moving(moving) => return moving.into.map(|flow| (Subject::Flow(flow), Light::Allowed)),
+        Gesture::Placing(placing) => return placing.target.map(|target| (target.subject(), Light::Allowed)),
+        Gesture::Connecting(connecting) => &connecting.target,
+        Gesture::Reconnecting(reconnecting) => &reconnecting.target,
+        _ => return None,
+    };
+    Some((target.subject?, if target.refusal.is_none() { Light::Allowed } else { Light::Refused }))
+}
+
+/// Elements on which a connection may end.
+fn candidates(gesture: &Gesture) -> Vec<(Subject, Light)> {
+    match gesture {
+        Gesture::Connecting(connecting) => connecting.candidates.iter().map(|subject| (*subject, Light::Candidate)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn handles(pen: &Pen<'_>, item: &Item) {
+    let stroke = Stroke::new(1.5, pen.theme.accent);
+    let square = |place: Pos2| {
+        pen.painter.rect(Rect::from_center_size(place, Vec2::splat(7.0)), 1.5, pen.theme.paper, stroke, StrokeKind::Middle);
+    };
+    if let Some(edge) = item.edge() {
+        let last = edge.waypoints.len().saturating_sub(1);
+        for (place, point) in edge.waypoints.iter().enumerate() {
+            let at = pen.camera.screen_from_diagram(*point);
+            if place == 0 || place == last {
+                pen.painter.circle(at, 4.5, pen.theme.paper, stroke);
+            } else {
+                square(at);
+            }
+        }
+    } else if let Some(shape) = item.shape().filter(|_| can_resize(item)) {
+        let rect = pen.camera.rect(shape.bounds);
+        let corners_only = rect.width() < 60.0 || rect.height() < 40.0;
+        for handle in HANDLES.iter().filter(|handle| !corners_only || handle.x != 0 && handle.y != 0) {
+            square(pen.camera.screen_from_diagram(handle.place(shape.bounds)));
+        }
+    }
+}
+
+/// Rubber band, guides, and the loose end of a connection.
+fn gesture_marks(pen: &Pen<'_>, gesture: &Gesture, middle: impl Fn(Subject) -> Option<Point>, is_shown: bool) {
+    let accent = Stroke::new(1.0, pen.theme.accent);
+    match gesture {
+        Gesture::Brushing(brushing) => {
+            let fill = pen.theme.accent.gamma_multiply(0.08);
+            pen.painter.rect(pen.camera.rect(brushing.area), 2.0, fill, accent, StrokeKind::Inside);
+        }
+        Gesture::Moving(moving) => {
+            for guide in &moving.guides {
+                let ends = [guide.from, guide.to].map(|point| pen.camera.screen_from_diagram(point));
+                pen.painter.extend(Shape::dashed_line(&ends, accent, 5.0, 3.0));
+            }
+        }
+        Gesture::Connecting(connecting) if !is_shown => {
+            if let Some(from) = middle(connecting.from) {
+                let ends = [pen.camera.screen_from_diagram(from), connecting.pointer];
+                pen.painter.extend(Shape::dashed_line(&ends, Stroke::new(1.5, pen.theme.accent), 6.0, 4.0));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn hint(gesture: &Gesture) -> Option<Hint> {
+    match gesture {
+        Gesture::Connecting(connecting) => connecting.target.hint(),
+        Gesture::Reconnecting(reconnecting) => reconnecting.target.hint(),
+        Gesture::Placing(placing) => placing.hint.clone(),
+        _ => None,
+    }
+}
+
+/// A sentence beside the pointer.
+fn say(painter: &Painter, theme: &Theme, pointer: Pos2, hint: &Hint) {
+    let colour = if hint.is_refusal { theme.error } else { theme.text };
+    let ground = if hint.is_refusal { theme.error_soft } else { theme.paper };
+    let galley = painter.layout(hint.text.clone(), FontId::proportional(13.0), colour, 280.0);
+    let mut rect = Align2::LEFT_TOP.anchor_size(pointer + vec2(16.0, 16.0), galley.size() + vec2(16.0, 10.0));
+    let clip = painter.clip_rect();
+    rect = rect.translate(vec2((clip.right() - 8.0 - rect.right()).min(0.0), (clip.bottom() - 8.0 - rect.bottom()).min(0.0)));
+    painter.rect(rect, CornerRadius::same(4), ground, Stroke::new(1.0, colour), StrokeKind::Inside);
+    painter.galley(rect.min + vec2(8.0, 5.0), galley, Color32::PLACEHOLDER);
+}
+
+fn cursor(ui: &Ui, response: &Response, gesture: &Gesture, hover: Option<Hit>) {
+    let icon = match gesture {
+        Gesture::Moving(_) | Gesture::MovingLabel(_) => CursorIcon::Grabbing,
+        Gesture::Connecting(_) | Gesture::Reconnecting(_) if lit(gesture).is_some_and(|(_, light)| light == Light::Refused) => CursorIcon::NotAllowed,
+        Gesture::Connecting(_) | Gesture::Reconnecting(_) | Gesture::Brushing(_) => CursorIcon::Crosshair,
+        Gesture::Placing(placing) if placing.hint.is_some() => CursorIcon::NotAllowed,
+        Gesture::Placing(_) => CursorIcon::Copy,
+        Gesture::Idle if response.contains_pointer() => match hover {
+            Some(Hit::Handle(_, handle)) => match (handle.x * handle.y, handle.x) {
+                (1, _) => CursorIcon::ResizeNwSe,
+                (-1, _) => CursorIcon::ResizeNeSw,
+                (_, 0) => CursorIcon::ResizeVertical,
+                _ => CursorIcon::ResizeHorizontal,
+            },
+            Some(Hit::Bend(..) | Hit::Segment(..) | Hit::Label(_)) => CursorIcon::Move,
+            Some(Hit::End(..)) => CursorIcon::Crosshair,
+            Some(Hit::Body(subject)) if subject.is_shape() => CursorIcon::Move,
+            Some(Hit::Body(_)) => CursorIcon::PointingHand,
+            _ => return,
+        },
+        _ => return,
+    };
+    ui.ctx().set_cursor_icon(icon);
+}
+
+/// The corner of a rectangle that keeps clear of the canvas's edge.
+pub fn kept_inside(rect: Rect, inside: Rect) -> Rect {
+    let x = rect.left().clamp(inside.left(), (inside.right() - rect.width()).max(inside.left()));
+    let y = rect.top().clamp(inside.top(), (inside.bottom() - rect.height()).max(inside.top()));
+    Rect::from_min_size(pos2(x, y), rect.size())
+}

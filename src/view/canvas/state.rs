@@ -1,0 +1,105 @@
+//! What a canvas remembers between frames.
+
+use super::Tool;
+use super::camera::Camera;
+use super::galleys::Galleys;
+use super::hit::Hit;
+use super::interaction::{Machine, Preview};
+use super::rename::Rename;
+use super::scene::Scene;
+use crate::check::Severity;
+use crate::model::{Bounds, ProcessId, Subject};
+use crate::view::ViewContext;
+use egui::{Rect, Ui};
+use std::collections::BTreeMap;
+
+/// Camera, gesture and caches of one canvas. The app keeps one for each document.
+#[derive(Clone, Debug, Default)]
+pub struct CanvasState {
+    pub(super) camera: Camera,
+    pub(super) machine: Machine,
+    pub(super) scene: Scene,
+    pub(super) galleys: Galleys,
+    pub(super) labels: Vec<(Subject, Bounds)>,
+    pub(super) worst: BTreeMap<Subject, Severity>,
+    pub(super) rename: Option<Rename>,
+    pub(super) hover: Option<Hit>,
+    pub(super) ghost: Preview,
+    pub(super) opens_append: bool,
+    pub(super) opens_change: bool,
+    pub(super) shows_minimap: bool,
+    awaited: Option<u64>,
+    fitted: Option<ProcessId>,
+    problems: Option<(usize, usize, u64)>,
+}
+
+impl CanvasState {
+    /// The chosen tool.
+    pub fn tool(&self) -> &Tool {
+        &self.machine.tool
+    }
+
+    /// Screen points per point of the diagram.
+    pub fn zoom(&self) -> f64 {
+        self.camera.zoom
+    }
+
+    /// Where bounds of the diagram are on the screen, for hints that point there.
+    pub fn rect(&self, bounds: Bounds) -> Rect {
+        self.camera.rect(bounds)
+    }
+
+    /// Pans so that an element is seen, after somebody jumped to it from elsewhere.
+    pub fn reveal(&mut self, subject: Subject) {
+        let bounds = self.scene.get(subject).map(|item| item.shape().map_or(item.reach, |shape| shape.bounds));
+        if let Some(bounds) = bounds {
+            self.camera.reveal(bounds);
+        }
+    }
+
+    /// Shows everything.
+    pub fn fit(&mut self) {
+        match self.scene.content() {
+            Some(content) => self.camera.fit(content),
+            None => self.camera = Camera { screen: self.camera.screen, ..Camera::default() },
+        }
+    }
+
+    /// Brings everything up to date with the document; a process seen for the first time is fitted.
+    pub(super) fn prepare(&mut self, ui: &Ui, context: &ViewContext<'_>, screen: Rect, process: ProcessId) {
+        self.camera.screen = screen;
+        self.scene.update(context.document, process);
+        self.galleys.begin(ui.ctx());
+        if self.fitted != Some(process) {
+            self.fitted = Some(process);
+            self.fit();
+        }
+        let problems = (context.problems.as_ptr().addr(), context.problems.len(), context.editor.revision());
+        if self.problems != Some(problems) {
+            self.problems = Some(problems);
+            self.worst.clear();
+            for problem in context.problems {
+                for subject in problem.at.iter().take(1) {
+                    let worst = self.worst.entry(*subject).or_insert(problem.severity);
+                    *worst = (*worst).max(problem.severity);
+                }
+            }
+        }
+    }
+
+    /// Edits the name of what a command is about to make, as soon as it is there.
+    pub(super) fn await_rename(&mut self, context: &ViewContext<'_>) {
+        self.awaited = Some(context.editor.revision());
+    }
+
+    /// In the frame after: what was made is now selected.
+    pub(super) fn begin_awaited_rename(&mut self, context: &ViewContext<'_>) {
+        let Some(revision) = self.awaited else { return };
+        self.awaited = None;
+        let created = context.selection.single().filter(|_| context.editor.revision() != revision);
+        if let Some(subject) = created {
+            self.rename = Rename::begin(context.document, subject);
+            self.reveal(subject);
+        }
+    }
+}
