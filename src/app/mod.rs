@@ -25,6 +25,7 @@ mod tests;
 pub use place::Paths;
 pub use run::{Renderer, run};
 
+use crate::edit::Fragment;
 use crate::i18n::Texts;
 use crate::view::dialogs::{self, Dialog};
 use crate::view::shell::{RecentFile, SampleCard, ShellAction, ShellContext, Tab};
@@ -52,6 +53,8 @@ pub struct App {
     shown: Option<usize>,
     dialog: Option<Dialog>,
     notices: Notices,
+    /// What was copied last, for all documents of the window.
+    clipboard: Fragment,
     samples: Vec<SampleCard>,
     recent: Vec<RecentFile>,
     title: String,
@@ -92,6 +95,7 @@ impl App {
             shown: None,
             dialog: None,
             notices,
+            clipboard: Fragment::default(),
             samples: Vec::new(),
             recent: Vec::new(),
             title: String::new(),

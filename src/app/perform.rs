@@ -3,8 +3,8 @@
 use super::App;
 use super::workspace::Workspace;
 use crate::check::Aspect;
-use crate::edit::{Command, Refusal};
-use crate::model::{ProcessId, Subject};
+use crate::edit::{Command, FlowCommand, Fragment, Refusal};
+use crate::model::{Point, ProcessId, Subject, Vector};
 use crate::view::{Action, Place, Selection};
 use egui::Context;
 
@@ -42,6 +42,25 @@ impl App {
             Action::Go(place) => workspace.place = place,
             Action::Say(text) => self.notices.say(text),
             Action::CopyText(text) => context.copy_text(text),
+            Action::Copy(subjects) => {
+                let copy = Fragment::of(workspace.editor.document(), &subjects);
+                if !copy.is_empty() {
+                    // Ctrl+V reaches the window only while the system's clipboard holds some text.
+                    context.copy_text(format!("{}\n", copy.text()));
+                    self.clipboard = copy;
+                }
+            }
+            Action::Paste(process, at) => {
+                let fragment = self.clipboard.clone();
+                let pasted = paste(workspace, fragment, process, at);
+                self.report(pasted);
+            }
+            Action::Duplicate(process, subjects) => {
+                let copy = Fragment::of(workspace.editor.document(), &subjects);
+                let at = copy.corner().unwrap_or_default().moved(Vector::new(40.0, 40.0));
+                let pasted = paste(workspace, copy, process, at);
+                self.report(pasted);
+            }
         }
     }
 
@@ -79,6 +98,14 @@ impl App {
 fn apply(workspace: &mut Workspace, command: Command) -> Result<Vec<Subject>, Refusal> {
     workspace.refusal = None;
     workspace.editor.apply(command).map(|committed| committed.created)
+}
+
+fn paste(workspace: &mut Workspace, fragment: Fragment, process: ProcessId, at: Point) -> Result<(), Refusal> {
+    if fragment.is_empty() {
+        return Ok(());
+    }
+    let command = Command::Flow(FlowCommand::Paste { fragment, process, at });
+    apply(workspace, command).map(|created| workspace.select_created(created))
 }
 
 impl Workspace {

@@ -2,6 +2,8 @@
 
 mod architecture;
 #[cfg(feature = "window")]
+mod canvas;
+#[cfg(feature = "window")]
 mod raster;
 #[cfg(feature = "window")]
 mod raster_tests;

@@ -75,41 +75,62 @@ impl Canvas {
         if whole <= 0.0 {
             return;
         }
+        let is_flat = a.color == b.color && b.color == c.color && a.uv == b.uv && b.uv == c.uv;
+        let flat = is_flat.then(|| self.source(&corners, [1.0, 0.0, 0.0], is_font));
+        let edges = [(b.pos, c.pos), (c.pos, a.pos), (a.pos, b.pos)];
+        let owned = edges.map(owns_edge);
+        // Stepping one pixel to the right changes each weight by a constant: no products inside the loop.
+        let steps = edges.map(|(from, to)| from.y - to.y);
         let bounds = Rect::from_points(&[a.pos, b.pos, c.pos]);
-        let rows = top.max(bounds.top().floor().max(0.0) as usize)..bottom.min(bounds.bottom().ceil().max(0.0) as usize);
-        for y in rows {
-            for x in left.max(bounds.left().floor().max(0.0) as usize)..right.min(bounds.right().ceil().max(0.0) as usize) {
-                let point = Pos2::new(x as f32 + 0.5, y as f32 + 0.5);
-                let weights = [area(b.pos, c.pos, point), area(c.pos, a.pos, point), area(a.pos, b.pos, point)];
-                let edges = [(b.pos, c.pos), (c.pos, a.pos), (a.pos, b.pos)];
-                let is_inside = weights.iter().zip(edges).all(|(weight, edge)| *weight > 0.0 || (*weight == 0.0 && owns_edge(edge)));
+        let first = left.max(bounds.left().floor().max(0.0) as usize);
+        let last = right.min(bounds.right().ceil().max(0.0) as usize);
+        for y in top.max(bounds.top().floor().max(0.0) as usize)..bottom.min(bounds.bottom().ceil().max(0.0) as usize) {
+            let start = Pos2::new(first as f32 + 0.5, y as f32 + 0.5);
+            let [mut u, mut v, mut w] = edges.map(|(from, to)| area(from, to, start));
+            for x in first..last {
+                let is_inside = (u > 0.0 || u == 0.0 && owned[0]) && (v > 0.0 || v == 0.0 && owned[1]) && (w > 0.0 || w == 0.0 && owned[2]);
                 if is_inside {
-                    self.blend(x, y, &corners, weights.map(|weight| weight / whole), is_font);
+                    let source = flat.unwrap_or_else(|| self.source(&corners, [u / whole, v / whole, w / whole], is_font));
+                    self.blend(x, y, source);
                 }
+                u += steps[0];
+                v += steps[1];
+                w += steps[2];
             }
         }
     }
 
-    fn blend(&mut self, x: usize, y: usize, corners: &[Vertex; 3], weights: [f32; 3], is_font: bool) {
-        let mixed = |part: fn(&Vertex) -> f32| -> f32 { corners.iter().zip(weights).map(|(corner, weight)| part(corner) * weight).sum() };
-        let mut source: [f32; 4] = [
-            mixed(|corner| f32::from(corner.color.r())),
-            mixed(|corner| f32::from(corner.color.g())),
-            mixed(|corner| f32::from(corner.color.b())),
-            mixed(|corner| f32::from(corner.color.a())),
-        ];
+    /// The colour at a place of a triangle, premultiplied, channels 0 to 255.
+    fn source(&self, [a, b, c]: &[Vertex; 3], [u, v, w]: [f32; 3], is_font: bool) -> [f32; 4] {
+        let (a_colour, b_colour, c_colour) = (a.color.to_array(), b.color.to_array(), c.color.to_array());
+        let mut source = [0.0; 4];
+        for channel in 0..4 {
+            source[channel] = f32::from(a_colour[channel]) * u + f32::from(b_colour[channel]) * v + f32::from(c_colour[channel]) * w;
+        }
         if is_font {
-            let texel = sample(&self.font, mixed(|corner| corner.uv.x), mixed(|corner| corner.uv.y));
-            for (channel, factor) in source.iter_mut().zip(texel) {
-                *channel *= factor;
+            let texel = sample(&self.font, a.uv.x * u + b.uv.x * v + c.uv.x * w, a.uv.y * u + b.uv.y * v + c.uv.y * w);
+            for channel in 0..4 {
+                source[channel] *= texel[channel];
             }
         }
-        let pixel = &mut self.image.pixels[y * self.image.size[0] + x];
+        source
+    }
+
+    fn blend(&mut self, x: usize, y: usize, source: [f32; 4]) {
+        let place = y * self.image.size[0] + x;
         let rest = 1.0 - source[3] / 255.0;
-        let under = pixel.to_array();
-        let over: [u8; 4] =
-            std::array::from_fn(|channel| (source[channel] + f32::from(under[channel]) * rest).round().clamp(0.0, 255.0) as u8);
-        *pixel = Color32::from_rgba_premultiplied(over[0], over[1], over[2], 255);
+        let mut over = [255; 4];
+        if rest > 0.0 {
+            let under = self.image.pixels[place].to_array();
+            for channel in 0..3 {
+                over[channel] = (source[channel] + f32::from(under[channel]) * rest + 0.5) as u8;
+            }
+        } else {
+            for channel in 0..3 {
+                over[channel] = (source[channel] + 0.5) as u8;
+            }
+        }
+        self.image.pixels[place] = Color32::from_rgba_premultiplied(over[0], over[1], over[2], over[3]);
     }
 }
 
@@ -123,7 +144,7 @@ fn owns_edge((from, to): (Pos2, Pos2)) -> bool {
     to.y < from.y || (to.y == from.y && to.x > from.x)
 }
 
-/// Bilinear sample, channels 0 to 1.
+/// Bilinear sample, channels 0 to 1. Glyphs are drawn pixel by pixel, so mostly one texel is enough.
 fn sample(texture: &ColorImage, u: f32, v: f32) -> [f32; 4] {
     let [width, height] = texture.size;
     let (x, y) = (u * width as f32 - 0.5, v * height as f32 - 0.5);
@@ -131,14 +152,16 @@ fn sample(texture: &ColorImage, u: f32, v: f32) -> [f32; 4] {
     let at = |dx: f32, dy: f32| {
         let column = ((left + dx).max(0.0) as usize).min(width - 1);
         let row = ((top + dy).max(0.0) as usize).min(height - 1);
-        texture.pixels[row * width + column].to_array().map(f32::from)
+        texture.pixels[row * width + column].to_array()
     };
     let (fx, fy) = (x - left, y - top);
-    let corners = [
-        (at(0.0, 0.0), (1.0 - fx) * (1.0 - fy)),
-        (at(1.0, 0.0), fx * (1.0 - fy)),
-        (at(0.0, 1.0), (1.0 - fx) * fy),
-        (at(1.0, 1.0), fx * fy),
-    ];
-    std::array::from_fn(|channel| corners.iter().map(|(texel, weight)| texel[channel] * weight).sum::<f32>() / 255.0)
+    let mut mixed = [0.0; 4];
+    for (texel, weight) in
+        [(at(0.0, 0.0), (1.0 - fx) * (1.0 - fy)), (at(1.0, 0.0), fx * (1.0 - fy)), (at(0.0, 1.0), (1.0 - fx) * fy), (at(1.0, 1.0), fx * fy)]
+    {
+        for channel in 0..4 {
+            mixed[channel] += f32::from(texel[channel]) * weight / 255.0;
+        }
+    }
+    mixed
 }

@@ -46,11 +46,6 @@ impl Camera {
         Rect::from_min_size(self.screen_from_diagram(bounds.corner()), size)
     }
 
-    /// A length of the diagram on the screen.
-    pub fn length(&self, length: f64) -> f32 {
-        (length * self.zoom) as f32
-    }
-
     /// A length on the screen in the diagram.
     pub fn reach(&self, length: f32) -> f64 {
         f64::from(length) / self.zoom

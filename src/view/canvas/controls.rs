@@ -12,7 +12,7 @@ pub const STEP: f64 = 1.25;
 /// Draws the zoom buttons.
 pub fn controls_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState) {
     let screen = state.camera.screen;
-    let size = vec2(212.0, 36.0);
+    let size = vec2(200.0, 36.0);
     let place = Rect::from_min_size(pos2(screen.right() - size.x - 12.0, screen.bottom() - size.y - 12.0), size);
     ui.interact(place, ui.scope_id().with("controls"), Sense::click_and_drag());
     let layout = egui::Layout::left_to_right(egui::Align::Center);

@@ -124,6 +124,17 @@ impl NewElement {
         }
     }
 
+    /// What it is called under the heading of its group.
+    pub fn short_name<'a>(&self, texts: &'a Texts) -> &'a str {
+        match self {
+            Self::Node(NodeKind::ExclusiveGateway) => texts.get("canvas-exclusive"),
+            Self::Node(NodeKind::ParallelGateway) => texts.get("canvas-parallel"),
+            Self::Node(NodeKind::InclusiveGateway) => texts.get("canvas-inclusive"),
+            Self::Node(NodeKind::EventBasedGateway) => texts.get("canvas-event-based"),
+            _ => self.name(texts),
+        }
+    }
+
     /// Its size on the canvas, width and height in points; a pool takes in what is there.
     pub fn size(&self) -> (f64, f64) {
         match self {

@@ -10,15 +10,6 @@ use std::sync::Arc;
 /// Texts smaller than this on the screen, in points, are not drawn.
 pub const LEAST_SIZE: f32 = 5.0;
 
-/// Which text of an element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// Its name, or what it says.
-    Name,
-    /// A second, smaller text.
-    Note,
-}
-
 /// What a text should look like, in points of the diagram.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wanted<'a> {
@@ -48,21 +39,20 @@ struct Kept {
 /// The kept texts. Sizes are quantised, so that a slow zoom does not lay out anew in every frame.
 #[derive(Clone, Debug, Default)]
 pub struct Galleys {
-    kept: BTreeMap<(Subject, Part), Kept>,
+    kept: BTreeMap<Subject, Kept>,
     frame: u64,
-    fill: f32,
-    scale: f32,
+    sentinel: Option<Arc<Galley>>,
 }
 
 impl Galleys {
     /// Begins a frame: forgets what the font atlas no longer holds, and what has long not been seen.
     pub fn begin(&mut self, context: &Context) {
-        let fill = context.fonts(|fonts| fonts.font_atlas_fill_ratio());
-        let scale = context.pixels_per_point();
-        if fill < self.fill || (scale - self.scale).abs() > f32::EPSILON {
+        // egui keeps a text that is asked for in every frame, until its atlas is made anew.
+        let sentinel = context.fonts_mut(|fonts| fonts.layout_no_wrap("·".to_owned(), FontId::proportional(12.0), Color32::PLACEHOLDER));
+        if !self.sentinel.as_ref().is_some_and(|kept| Arc::ptr_eq(kept, &sentinel)) {
             self.kept.clear();
         }
-        (self.fill, self.scale) = (fill, scale);
+        self.sentinel = Some(sentinel);
         self.frame += 1;
         if self.frame.is_multiple_of(600) {
             let frame = self.frame;
@@ -71,14 +61,14 @@ impl Galleys {
     }
 
     /// The text of an element at this zoom; `None` if it would be too small to read or is empty.
-    pub fn get(&mut self, context: &Context, key: (Subject, Part), wanted: Wanted<'_>, zoom: f64) -> Option<Arc<Galley>> {
+    pub fn get(&mut self, context: &Context, subject: Subject, wanted: Wanted<'_>, zoom: f64) -> Option<Arc<Galley>> {
         let size = quantised((wanted.size * zoom) as f32);
         if size < LEAST_SIZE || wanted.text.is_empty() {
             return None;
         }
         // By the quantised size and not the zoom, or lines would break elsewhere while zooming.
         let width = (wanted.width * f64::from(size) / wanted.size).round() as f32;
-        if let Some(kept) = self.kept.get_mut(&key)
+        if let Some(kept) = self.kept.get_mut(&subject)
             && kept.text == wanted.text
             && (kept.size - size).abs() < f32::EPSILON
             && (kept.width - width).abs() < f32::EPSILON
@@ -87,7 +77,7 @@ impl Galleys {
             return Some(Arc::clone(&kept.galley));
         }
         let galley = laid_out(context, wanted, size, width);
-        self.kept.insert(key, Kept { text: wanted.text.to_owned(), size, width, used: self.frame, galley: Arc::clone(&galley) });
+        self.kept.insert(subject, Kept { text: wanted.text.to_owned(), size, width, used: self.frame, galley: Arc::clone(&galley) });
         Some(galley)
     }
 }

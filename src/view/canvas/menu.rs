@@ -175,7 +175,7 @@ pub fn element_row(ui: &mut Ui, theme: &Theme, texts: &Texts, element: &NewEleme
     let ink = Ink { stroke: Stroke::new(1.3, theme.stroke), ground: theme.paper };
     let place = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(20.0, 18.0));
     sign(ui, place, element, ink);
-    let text = egui::WidgetText::from(RichText::new(name).color(theme.text));
+    let text = egui::WidgetText::from(RichText::new(element.short_name(texts)).color(theme.text));
     let galley = text.into_galley(ui, Some(egui::TextWrapMode::Truncate), width - 44.0, egui::TextStyle::Body);
     ui.painter().galley(pos2(rect.left() + 36.0, rect.center().y - galley.size().y / 2.0), galley, theme.text);
     response

@@ -9,7 +9,7 @@ use egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 /// Draws the minimap above the zoom buttons.
 pub fn minimap_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState) {
     let screen = state.camera.screen;
-    let size = vec2(212.0, 140.0);
+    let size = vec2(200.0, 140.0);
     let place = Rect::from_min_size(pos2(screen.right() - size.x - 12.0, screen.bottom() - size.y - 56.0), size);
     let Some(content) = state.scene.content().filter(|_| screen.height() > 300.0) else { return };
     let response = ui.interact(place, ui.scope_id().with("minimap"), Sense::click_and_drag());

@@ -67,14 +67,17 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
 /// The ground's dots, as one mesh.
 fn dots(painter: &Painter, camera: &Camera, theme: &Theme) {
     let seen = camera.visible();
-    let size = Vec2::splat((1.4 * camera.zoom as f32).clamp(1.0, 2.0));
+    let scale = painter.pixels_per_point();
+    let side = (1.4 * camera.zoom as f32 * scale).round().max(1.0) / scale;
+    let whole = |at: f32| (at * scale).floor() / scale;
     let first = Point::new((seen.x / DOTS).ceil() * DOTS, (seen.y / DOTS).ceil() * DOTS);
     let (columns, rows) = ((seen.width / DOTS) as u32, (seen.height / DOTS) as u32);
     let mut mesh = Mesh::default();
     for column in 0..=columns.min(400) {
         for row in 0..=rows.min(400) {
             let place = Point::new(first.x + f64::from(column) * DOTS, first.y + f64::from(row) * DOTS);
-            mesh.add_colored_rect(Rect::from_center_size(camera.screen_from_diagram(place), size), theme.grid);
+            let corner = camera.screen_from_diagram(place);
+            mesh.add_colored_rect(Rect::from_min_size(pos2(whole(corner.x), whole(corner.y)), Vec2::splat(side)), theme.grid);
         }
     }
     painter.add(mesh);

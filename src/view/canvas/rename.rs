@@ -6,7 +6,7 @@ use super::scene::Scene;
 use crate::edit::{Command, Holder, Record};
 use crate::model::{ArtifactKind, Bounds, Document, Point, Subject};
 use crate::view::{Action, ViewContext};
-use egui::{Align, FontId, Id, Key, KeyboardShortcut, Modifiers, Rect, TextEdit, Ui, Vec2, vec2};
+use egui::{Align2, FontId, Id, Key, KeyboardShortcut, Modifiers, Rect, TextEdit, Ui, Vec2, vec2};
 
 /// The holder of the pending edit while a name is typed.
 pub const HOLDER: Holder = Holder(0x00ca_05a6);
@@ -47,7 +47,7 @@ impl Rename {
         let edit = TextEdit::multiline(&mut self.text)
             .id(id)
             .font(FontId::proportional(14.0))
-            .align(Align::Center)
+            .align(Align2::CENTER_TOP)
             .lock_focus(true)
             .desired_rows(1)
             .desired_width(rect.width())

@@ -33,15 +33,28 @@ pub struct Item {
 
 /// What to draw.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "elements and their places, by the names of the model")]
 pub enum Look {
     Pool { pool: Arc<Pool>, shape: Arc<Shape> },
     Lane { lane: Arc<Lane>, shape: Arc<Shape>, orientation: Orientation, role: Option<RoleMark> },
-    Node { node: Arc<FlowNode>, shape: Arc<Shape>, role: Option<RoleMark> },
+    Node { node: Arc<FlowNode>, shape: Arc<Shape>, role: Option<RoleMark>, label: LabelSide },
     Flow { flow: Arc<SequenceFlow>, edge: Arc<Edge>, leaves_gateway: bool },
     MessageFlow { flow: Arc<MessageFlow>, edge: Arc<Edge> },
     Artifact { artifact: Arc<Artifact>, shape: Arc<Shape> },
     Association { association: Arc<Association>, edge: Arc<Edge> },
+}
+
+/// Where the label of an event or gateway stands: where no connection is in its way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LabelSide {
+    /// Below the shape.
+    #[default]
+    Below,
+    /// Above it.
+    Above,
+    /// Beside its upper right.
+    UpperRight,
+    /// Beside its lower right.
+    LowerRight,
 }
 
 impl Item {

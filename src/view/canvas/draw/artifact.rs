@@ -4,8 +4,9 @@ use super::label;
 use super::line::dashed;
 use super::pen::{Ink, Pen};
 use crate::model::{Artifact, ArtifactKind, Shape, Subject};
-use crate::view::canvas::galleys::{Part, Wanted};
-use egui::{Align, CornerRadius, Painter, Pos2, Rect, Shape as Painted, Stroke, Vec2, pos2, vec2};
+use crate::view::canvas::galleys::Wanted;
+use crate::view::canvas::scene::LabelSide;
+use egui::{Align, Painter, Pos2, Rect, Shape as Painted, Stroke, Vec2, pos2, vec2};
 use std::f32::consts::PI;
 
 /// Draws an artifact.
@@ -17,7 +18,7 @@ pub fn artifact(pen: &mut Pen<'_>, artifact: &Artifact, shape: &Shape) {
         ArtifactKind::DataObject { name, is_store, .. } => {
             let ink = pen.ink();
             if *is_store { store(pen.painter, rect, ink) } else { sheet(pen.painter, rect, ink) }
-            label::below(pen, subject, name, shape);
+            label::at(pen, subject, name, shape, LabelSide::Below);
         }
         ArtifactKind::Group { name } => group(pen, subject, name, shape, rect),
     }
@@ -26,12 +27,11 @@ pub fn artifact(pen: &mut Pen<'_>, artifact: &Artifact, shape: &Shape) {
 fn annotation(pen: &mut Pen<'_>, subject: Subject, text: &str, shape: &Shape, rect: Rect) {
     let stroke = pen.stroke();
     let tick = 10.0 * pen.zoom();
-    pen.painter.rect_filled(rect, CornerRadius::ZERO, pen.theme.canvas.gamma_multiply(0.85));
     let bracket = vec![rect.left_top() + vec2(tick, 0.0), rect.left_top(), rect.left_bottom(), rect.left_bottom() + vec2(tick, 0.0)];
     pen.painter.add(Painted::line(bracket, stroke));
     let rows = ((shape.bounds.height - 8.0) / 15.0).floor().max(1.0) as usize;
     let wanted = Wanted { text, size: 12.0, width: (shape.bounds.width - 14.0).max(20.0), rows, align: Align::LEFT, is_strong: false };
-    if let Some(galley) = pen.text(subject, Part::Name, wanted) {
+    if let Some(galley) = pen.text(subject, wanted) {
         pen.painter.galley(rect.left_top() + vec2(8.0, 4.0) * pen.zoom(), galley, pen.theme.text_soft);
     }
 }
@@ -41,7 +41,7 @@ fn group(pen: &mut Pen<'_>, subject: Subject, name: &str, shape: &Shape, rect: R
     dashed(pen, &corners, Stroke::new(pen.width(1.5), pen.theme.text_faint), 8.0, 4.0);
     let wanted =
         Wanted { text: name, size: 12.0, width: (shape.bounds.width - 16.0).max(20.0), rows: 1, align: Align::LEFT, is_strong: true };
-    if let Some(galley) = pen.text(subject, Part::Name, wanted) {
+    if let Some(galley) = pen.text(subject, wanted) {
         pen.painter.galley(rect.left_top() + vec2(8.0, 5.0) * pen.zoom(), galley, pen.theme.text_soft);
     }
 }

@@ -29,7 +29,7 @@ impl<'a> Far<'a> {
                 let ground = role.map_or(self.theme.panel, |role| self.theme.panel.lerp_to_gamma(self.theme.roles[role.colour], 0.06));
                 self.framed(self.camera.rect(shape.bounds), ground);
             }
-            Look::Node { node, shape, role } => {
+            Look::Node { node, shape, role, .. } => {
                 let rect = self.camera.rect(shape.bounds);
                 if node.kind.is_event() || node.kind.is_gateway() {
                     self.diamond(rect);

@@ -2,7 +2,8 @@
 
 use super::pen::Pen;
 use crate::model::{Bounds, Edge, Point, Shape, Subject};
-use crate::view::canvas::galleys::{Part, Wanted};
+use crate::view::canvas::galleys::Wanted;
+use crate::view::canvas::scene::LabelSide;
 use egui::{Align, CornerRadius, Galley, Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -13,21 +14,25 @@ fn wanted(text: &str, width: f64) -> Wanted<'_> {
     Wanted { text, size: 12.0, width, rows: 4, align: Align::Center, is_strong: false }
 }
 
-/// The name of an event, gateway or data object below its shape, or where it was put.
-pub fn below(pen: &mut Pen<'_>, subject: Subject, text: &str, shape: &Shape) {
+/// The name of an event, gateway or data object at a side of its shape, or where it was put.
+pub fn at(pen: &mut Pen<'_>, subject: Subject, text: &str, shape: &Shape, side: LabelSide) {
     let width = shape.label.map_or(WIDTH, |place| place.width.max(40.0));
-    if let Some(galley) = pen.text(subject, Part::Name, wanted(text, width)) {
-        let usual = Point::new(shape.bounds.centre().x, shape.bounds.bottom() + 3.0);
-        let top = shape.label.map_or(usual, |place| Point::new(place.centre().x, place.y));
-        let place = pen.camera.screen_from_diagram(top);
-        paint(pen, subject, place, galley, false);
-    }
+    let Some(galley) = pen.text(subject, wanted(text, width)) else { return };
+    let (rect, size, gap) = (pen.camera.rect(shape.bounds), galley.size(), 3.0 * pen.zoom());
+    let top = match (shape.label, side) {
+        (Some(place), _) => pen.camera.screen_from_diagram(Point::new(place.centre().x, place.y)),
+        (None, LabelSide::Below) => rect.center_bottom() + vec2(0.0, gap),
+        (None, LabelSide::Above) => rect.center_top() - vec2(0.0, gap + size.y),
+        (None, LabelSide::UpperRight) => rect.center_top() + vec2(size.x / 2.0 + 2.0 * gap, -size.y / 2.0),
+        (None, LabelSide::LowerRight) => rect.right_center() + vec2(size.x / 2.0 + gap, gap),
+    };
+    paint(pen, subject, top, galley, false);
 }
 
 /// The label of a connection beside its course, or where it was put.
 pub fn beside(pen: &mut Pen<'_>, subject: Subject, text: &str, edge: &Edge) {
     let width = edge.label.map_or(WIDTH, |place| place.width.max(40.0));
-    let Some(galley) = pen.text(subject, Part::Name, wanted(text, width)) else { return };
+    let Some(galley) = pen.text(subject, wanted(text, width)) else { return };
     let size = galley.size();
     let place = match edge.label {
         Some(place) => pen.camera.screen_from_diagram(Point::new(place.centre().x, place.y)),
@@ -56,7 +61,7 @@ fn length(pair: &[Pos2]) -> f32 {
 fn paint(pen: &mut Pen<'_>, subject: Subject, top: Pos2, galley: Arc<Galley>, has_ground: bool) {
     let rect = galley.rect.translate(top.to_vec2());
     if has_ground {
-        let ground = pen.theme.canvas.gamma_multiply(0.9);
+        let ground = pen.theme.panel.gamma_multiply(0.8);
         pen.painter.rect_filled(rect.expand2(vec2(3.0, 0.0) * pen.zoom()), CornerRadius::from(3.0 * pen.zoom()), ground);
     }
     pen.painter.galley(top, galley, pen.theme.text);

@@ -32,14 +32,14 @@ pub fn item(pen: &mut Pen<'_>, item: &Item) {
     match &item.look {
         Look::Pool { pool, shape } => pool::pool(pen, pool, shape),
         Look::Lane { lane, shape, orientation, role } => pool::lane(pen, lane, shape, *orientation, *role),
-        Look::Node { node, shape, role } => {
+        Look::Node { node, shape, role, label: side } => {
             let rect = pen.camera.rect(shape.bounds);
             if node.kind.is_event() {
                 event::event(pen.painter, rect, &node.kind, pen.ink());
-                label::below(pen, item.subject, &node.name, shape);
+                label::at(pen, item.subject, &node.name, shape, *side);
             } else if node.kind.is_gateway() {
                 gateway::gateway(pen.painter, rect, &node.kind, pen.ink());
-                label::below(pen, item.subject, &node.name, shape);
+                label::at(pen, item.subject, &node.name, shape, *side);
             } else {
                 node::activity(pen, node, shape, *role);
             }
@@ -54,7 +54,7 @@ pub fn item(pen: &mut Pen<'_>, item: &Item) {
 /// Draws the sign of a kind of node into a small rectangle, for buttons.
 pub fn node_sign(painter: &Painter, rect: Rect, kind: &NodeKind, ink: Ink) {
     if kind.is_event() {
-        event::event(painter, Rect::from_center_size(rect.center(), egui::Vec2::splat(rect.height())), kind, ink);
+        event::event(painter, Rect::from_center_size(rect.center(), egui::Vec2::splat(rect.height() * 0.9)), kind, ink);
     } else if kind.is_gateway() {
         gateway::gateway(painter, Rect::from_center_size(rect.center(), egui::Vec2::splat(rect.height())), kind, ink);
     } else {

@@ -3,7 +3,7 @@
 use super::is_frame;
 use super::pen::{Ink, Pen};
 use crate::model::{FlowNode, NodeKind, Repetition, Shape, Subject};
-use crate::view::canvas::galleys::{Part, Wanted};
+use crate::view::canvas::galleys::Wanted;
 use crate::view::canvas::scene::RoleMark;
 use crate::view::icons::Icon;
 use egui::{Align, Align2, Color32, CornerRadius, FontId, Painter, Rect, Shadow, Stroke, StrokeKind, Vec2, pos2, vec2};
@@ -28,8 +28,8 @@ pub fn activity(pen: &mut Pen<'_>, node: &FlowNode, shape: &Shape, role: Option<
     }
     if pen.is_near() {
         if let Some(icon) = kind_icon(&node.kind) {
-            let place = rect.left_top() + vec2(STRIPE + 5.0, 5.0) * pen.zoom();
-            pen.painter.text(place, Align2::LEFT_TOP, icon.glyph(), Icon::font(14.0 * pen.zoom()), pen.theme.text_soft);
+            let place = rect.left_top() + vec2(STRIPE + 4.0, 3.0) * pen.zoom();
+            pen.painter.text(place, Align2::LEFT_TOP, icon.glyph(), Icon::font(13.0 * pen.zoom()), pen.theme.text_soft);
         }
         let has_marker = markers(pen, node, rect, is_frame);
         marks(pen, node, rect, if has_marker { 3 } else { 6 });
@@ -69,9 +69,9 @@ fn stripe(pen: &Pen<'_>, rect: Rect, role: RoleMark) {
     let stripe = Rect::from_min_size(inner.left_top(), vec2(STRIPE * zoom, inner.height()));
     pen.painter.rect_filled(stripe, corner, colour);
     if pen.is_near() {
-        let tag = Rect::from_min_size(pos2(inner.right() - 19.0 * zoom, inner.top() + 4.0 * zoom), Vec2::splat(15.0 * zoom));
+        let tag = Rect::from_min_size(pos2(inner.right() - 16.0 * zoom, inner.top() + 3.0 * zoom), Vec2::splat(13.0 * zoom));
         pen.painter.rect_stroke(tag, CornerRadius::from(3.0 * zoom), Stroke::new(pen.width(1.0), colour), StrokeKind::Inside);
-        pen.painter.text(tag.center(), Align2::CENTER_CENTER, role.letter, FontId::proportional(10.0 * zoom), colour);
+        pen.painter.text(tag.center(), Align2::CENTER_CENTER, role.letter, FontId::proportional(9.0 * zoom), colour);
     }
 }
 
@@ -84,8 +84,8 @@ fn name(pen: &mut Pen<'_>, node: &FlowNode, shape: &Shape, rect: Rect) {
         align: Align::Center,
         is_strong: false,
     };
-    if let Some(galley) = pen.text(Subject::Node(node.id), Part::Name, wanted) {
-        let middle = rect.center() + vec2(STRIPE / 2.0, 1.0) * pen.zoom();
+    if let Some(galley) = pen.text(Subject::Node(node.id), wanted) {
+        let middle = rect.center() + vec2(STRIPE / 2.0, 1.5) * pen.zoom();
         pen.painter.galley(pos2(middle.x, middle.y - galley.size().y / 2.0), galley, pen.theme.text);
     }
 }
@@ -93,7 +93,7 @@ fn name(pen: &mut Pen<'_>, node: &FlowNode, shape: &Shape, rect: Rect) {
 fn title(pen: &mut Pen<'_>, node: &FlowNode, shape: &Shape, rect: Rect) {
     let wanted =
         Wanted { text: &node.name, size: 13.0, width: (shape.bounds.width - 50.0).max(20.0), rows: 1, align: Align::LEFT, is_strong: true };
-    if let Some(galley) = pen.text(Subject::Node(node.id), Part::Name, wanted) {
+    if let Some(galley) = pen.text(Subject::Node(node.id), wanted) {
         pen.painter.galley(rect.left_top() + vec2(STRIPE + 8.0, 6.0) * pen.zoom(), galley, pen.theme.text);
     }
 }
@@ -158,10 +158,10 @@ fn marks(pen: &Pen<'_>, node: &FlowNode, rect: Rect, most: usize) {
         (!details.note.is_empty(), Icon::Note),
     ];
     let zoom = pen.zoom();
-    let mut place = rect.left_bottom() + vec2(STRIPE + 5.0, -3.0) * zoom;
+    let mut place = rect.left_bottom() + vec2(STRIPE + 4.0, -2.0) * zoom;
     for (_, icon) in present.iter().filter(|(is_there, _)| *is_there).take(most) {
-        pen.painter.text(place, Align2::LEFT_BOTTOM, icon.glyph(), Icon::font(13.0 * zoom), pen.theme.text_faint);
-        place.x += 15.0 * zoom;
+        pen.painter.text(place, Align2::LEFT_BOTTOM, icon.glyph(), Icon::font(12.0 * zoom), pen.theme.text_faint);
+        place.x += 14.0 * zoom;
     }
 }
 

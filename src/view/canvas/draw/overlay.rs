@@ -75,7 +75,7 @@ fn draw_mark(pen: &Pen<'_>, item: &Item, mark: &Mark) {
         Mark::Failed => super::outline(pen, item, Stroke::new(pen.width(3.0), pen.theme.error)),
         Mark::Text(text) => {
             if let Some(shape) = item.shape() {
-                pill(pen, pen.camera.rect(shape.bounds).right_bottom(), text, pen.theme.information, pen.theme.information_soft);
+                pill(pen, pen.camera.rect(shape.bounds).left_top(), text, pen.theme.information, pen.theme.information_soft);
             }
         }
     }
@@ -84,7 +84,7 @@ fn draw_mark(pen: &Pen<'_>, item: &Item, mark: &Mark) {
 fn pill(pen: &Pen<'_>, corner: Pos2, text: &str, colour: Color32, ground: Color32) {
     let size = (11.0 * pen.zoom()).clamp(8.0, 16.0);
     let galley = pen.painter.layout_no_wrap(text.to_owned(), FontId::proportional(size), colour);
-    let rect = Align2::RIGHT_CENTER.anchor_rect(Rect::from_min_size(corner, galley.size() + vec2(8.0, 2.0)));
+    let rect = Align2::CENTER_CENTER.anchor_rect(Rect::from_min_size(corner, galley.size() + vec2(8.0, 2.0)));
     pen.painter.rect(rect, CornerRadius::from(rect.height() / 2.0), ground, Stroke::new(1.0, colour), StrokeKind::Inside);
     pen.painter.galley(rect.min + vec2(4.0, 1.0), galley, colour);
 }

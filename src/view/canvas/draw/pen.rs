@@ -2,7 +2,7 @@
 
 use crate::model::{Bounds, Subject};
 use crate::view::canvas::camera::Camera;
-use crate::view::canvas::galleys::{Galleys, Part, Wanted};
+use crate::view::canvas::galleys::{Galleys, Wanted};
 use crate::view::theme::Theme;
 use egui::{Color32, Galley, Painter, Stroke};
 use std::sync::Arc;
@@ -54,11 +54,11 @@ impl Pen<'_> {
     }
 
     /// The laid-out text of an element, if it can be read at this zoom and is not being edited.
-    pub fn text(&mut self, subject: Subject, part: Part, wanted: Wanted<'_>) -> Option<Arc<Galley>> {
-        if self.renamed == Some(subject) && part == Part::Name {
+    pub fn text(&mut self, subject: Subject, wanted: Wanted<'_>) -> Option<Arc<Galley>> {
+        if self.renamed == Some(subject) {
             return None;
         }
-        self.galleys.get(self.painter.ctx(), (subject, part), wanted, self.camera.zoom)
+        self.galleys.get(self.painter.ctx(), subject, wanted, self.camera.zoom)
     }
 
     /// Whether small things such as marks and the grid are worth drawing.

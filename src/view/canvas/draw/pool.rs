@@ -2,10 +2,10 @@
 
 use super::pen::{Ink, Pen};
 use crate::model::{Bounds, Lane, Orientation, Pool, Shape, Subject};
-use crate::view::canvas::galleys::{Part, Wanted};
+use crate::view::canvas::galleys::Wanted;
 use crate::view::canvas::scene::RoleMark;
 use egui::epaint::TextShape;
-use egui::{Align, Color32, CornerRadius, Galley, Painter, Rect, Stroke, StrokeKind, vec2};
+use egui::{Align, Color32, Galley, Painter, Rect, Stroke, StrokeKind, vec2};
 use std::f32::consts::FRAC_PI_2;
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ pub fn pool(pen: &mut Pen<'_>, pool: &Pool, shape: &Shape) {
     let stroke = Stroke::new(pen.width(1.0), pen.theme.line_strong);
     let is_closed = pool.process.is_none();
     let ground = if is_closed { pen.theme.panel } else { pen.theme.paper.gamma_multiply(0.6) };
-    pen.painter.rect(rect, CornerRadius::from(4.0 * pen.zoom()), ground, stroke, StrokeKind::Inside);
+    pen.painter.rect(rect, 0.0, ground, stroke, StrokeKind::Inside);
     let text = if is_closed { shape.bounds } else { head(shape.bounds, pool.orientation) };
     if !is_closed {
         band(pen, pen.camera.rect(text), pen.theme.ground, stroke);
@@ -55,7 +55,7 @@ fn name(pen: &mut Pen<'_>, subject: Subject, text: &str, place: Bounds, is_stron
     let is_upright = place.height > place.width;
     let width = place.width.max(place.height) - 12.0;
     let wanted = Wanted { text, size: 13.0, width: width.max(20.0), rows: 1, align: Align::Center, is_strong };
-    if let Some(galley) = pen.text(subject, Part::Name, wanted) {
+    if let Some(galley) = pen.text(subject, wanted) {
         let centre = pen.camera.rect(place).center();
         let half = galley.size().y / 2.0;
         let shape = if is_upright { rotated(galley, centre + vec2(-half, 0.0), pen.theme.text) } else { TextShape::new(centre - vec2(0.0, half), galley, pen.theme.text) };

@@ -1,6 +1,6 @@
 //! Collects the elements of a canvas in drawing order.
 
-use super::{Item, Look, RoleMark, course_bounds, role_mark};
+use super::{Item, LabelSide, Look, RoleMark, course_bounds, role_mark};
 use crate::model::{ArtifactKind, Bounds, Document, FlowNode, NodeId, NodeKind, ProcessId, RoleId, Shape, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -38,6 +38,7 @@ pub(super) fn items(document: &Document, process: ProcessId) -> Vec<Item> {
     gather.nodes();
     gather.artifacts();
     gather.connections();
+    gather.label_sides();
     let mut items = gather.items;
     items.sort_by_key(|item| item.layer);
     items
@@ -82,7 +83,7 @@ impl Gather<'_> {
                 NodeKind::BoundaryEvent { .. } => BOUNDARY,
                 _ => NODES,
             };
-            let look = Look::Node { node: Arc::clone(shared), shape: Arc::clone(shape), role };
+            let look = Look::Node { node: Arc::clone(shared), shape: Arc::clone(shape), role, label: LabelSide::default() };
             self.push(Subject::Node(id), (layer, depth), reach_of_node(node, shape), look);
         }
     }
@@ -137,6 +138,41 @@ impl Gather<'_> {
     }
 }
 
+impl Gather<'_> {
+    /// Puts labels to sides of events and gateways at which no connection docks.
+    fn label_sides(&mut self) {
+        let mut docked: BTreeSet<(Subject, bool)> = BTreeSet::new();
+        for item in &self.items {
+            let ends = match &item.look {
+                Look::Flow { flow, edge, .. } => Some((edge, Subject::Node(flow.from), Subject::Node(flow.to))),
+                Look::MessageFlow { flow, edge } => Some((edge, flow.from, flow.to)),
+                _ => None,
+            };
+            let Some((edge, from, to)) = ends else { continue };
+            for (subject, point) in [(from, edge.waypoints.first()), (to, edge.waypoints.last())] {
+                let Some((point, shape)) = point.zip(self.document.diagram.shapes.get(subject)) else { continue };
+                let from_middle = point.y - shape.bounds.centre().y;
+                if from_middle.abs() > shape.bounds.height * 0.3 {
+                    docked.insert((subject, from_middle > 0.0));
+                }
+            }
+        }
+        for item in &mut self.items {
+            if let Look::Node { node, label, .. } = &mut item.look
+                && !node.kind.is_activity()
+            {
+                let is_taken = |below: bool| docked.contains(&(item.subject, below));
+                *label = match (is_taken(true), is_taken(false), node.kind.host()) {
+                    (true, _, Some(_)) => LabelSide::LowerRight,
+                    (false, ..) => LabelSide::Below,
+                    (true, false, None) => LabelSide::Above,
+                    (true, true, None) => LabelSide::UpperRight,
+                };
+            }
+        }
+    }
+}
+
 /// How many sub-processes are round a node; `None` if one of them is closed.
 fn depth_if_shown(document: &Document, node: &FlowNode) -> Option<u8> {
     let mut parent = node.parent;
@@ -162,6 +198,7 @@ fn reach_of_node(node: &FlowNode, shape: &Shape) -> Bounds {
 }
 
 fn with_label(shape: &Shape) -> Bounds {
-    let usual = Bounds::new(shape.bounds.centre().x - LABEL.0 / 2.0, shape.bounds.bottom(), LABEL.0, LABEL.1);
-    shape.bounds.grown(MARGIN).union(shape.label.unwrap_or(usual))
+    let round = Bounds::centred(shape.bounds.centre(), LABEL.0, shape.bounds.height + 2.0 * LABEL.1);
+    let beside = Bounds { width: shape.bounds.width + LABEL.0, ..shape.bounds };
+    shape.bounds.grown(MARGIN).union(shape.label.unwrap_or(round.union(beside)))
 }
