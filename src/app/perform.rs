@@ -3,8 +3,8 @@
 use super::App;
 use super::workspace::Workspace;
 use crate::check::Aspect;
-use crate::edit::{Command, FlowCommand, Fragment, Refusal};
-use crate::model::{Point, ProcessId, Subject, Vector};
+use crate::edit::{Command, FlowCommand, Fragment, Refusal, copy};
+use crate::model::{Point, ProcessId, Subject};
 use crate::view::{Action, Place, Selection};
 use egui::Context;
 
@@ -43,22 +43,16 @@ impl App {
             Action::Say(text) => self.notices.say(text),
             Action::CopyText(text) => context.copy_text(text),
             Action::Copy(subjects) => {
-                let copy = Fragment::of(workspace.editor.document(), &subjects);
-                if !copy.is_empty() {
+                let copied = copy(workspace.editor.document(), &subjects);
+                if !copied.is_empty() {
                     // Ctrl+V reaches the window only while the system's clipboard holds some text.
-                    context.copy_text(format!("{}\n", copy.text()));
-                    self.clipboard = copy;
+                    context.copy_text(names(&copied));
+                    self.clipboard = copied;
                 }
             }
             Action::Paste(process, at) => {
                 let fragment = self.clipboard.clone();
                 let pasted = paste(workspace, fragment, process, at);
-                self.report(pasted);
-            }
-            Action::Duplicate(process, subjects) => {
-                let copy = Fragment::of(workspace.editor.document(), &subjects);
-                let at = copy.corner().unwrap_or_default().moved(Vector::new(40.0, 40.0));
-                let pasted = paste(workspace, copy, process, at);
                 self.report(pasted);
             }
         }
@@ -98,6 +92,11 @@ impl App {
 fn apply(workspace: &mut Workspace, command: Command) -> Result<Vec<Subject>, Refusal> {
     workspace.refusal = None;
     workspace.editor.apply(command).map(|committed| committed.created)
+}
+
+/// The names of what was copied, one on each line, for programs that take only text.
+fn names(copied: &Fragment) -> String {
+    copied.nodes.iter().filter(|node| !node.name.is_empty()).map(|node| format!("{}\n", node.name)).collect::<String>() + "\n"
 }
 
 fn paste(workspace: &mut Workspace, fragment: Fragment, process: ProcessId, at: Point) -> Result<(), Refusal> {

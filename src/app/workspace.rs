@@ -152,10 +152,11 @@ impl Workspace {
         }
     }
 
-    /// Selects what was made, if anything was.
+    /// Selects what was made, if anything was; of shapes and the connections that came with them only the shapes.
     pub fn select_created(&mut self, created: Vec<Subject>) {
+        let shapes: Vec<Subject> = created.iter().copied().filter(|subject| !subject.is_edge()).collect();
         if !created.is_empty() {
-            self.selection = Selection::of(created);
+            self.selection = Selection::of(if shapes.is_empty() { created } else { shapes });
         }
     }
 }

@@ -68,6 +68,14 @@ impl Editor {
         outcome(&self.committed, command).map(drop)
     }
 
+    /// The committed document as a command would leave it; nothing changes and nothing is pending.
+    ///
+    /// # Errors
+    /// The reason why it cannot be done.
+    pub fn what_if(&self, command: &Command) -> Result<Document, Refusal> {
+        outcome(&self.committed, command).map(|(document, _)| document)
+    }
+
     /// Shows the effect of a command on the committed document without committing it.
     ///
     /// # Errors

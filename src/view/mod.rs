@@ -139,6 +139,4 @@ pub enum Action {
     Copy(Vec<Subject>),
     /// Paste what was copied last, in this or another document, with its top left corner there; it becomes the selection.
     Paste(ProcessId, Point),
-    /// Copy and paste these elements a little aside, without touching the clipboard; the copies become the selection.
-    Duplicate(ProcessId, Vec<Subject>),
 }

@@ -90,10 +90,8 @@ impl Camera {
         let margin = self.reach(24.0).min(self.visible().width / 4.0);
         let (seen, wanted) = (self.visible(), bounds.grown(margin));
         let shift = |low: f64, high: f64, from: f64, to: f64| if from < low { from - low } else { (to - high).max(0.0).min(from - low) };
-        let by = Vector::new(
-            shift(seen.x, seen.right(), wanted.x, wanted.right()),
-            shift(seen.y, seen.bottom(), wanted.y, wanted.bottom()),
-        );
+        let by =
+            Vector::new(shift(seen.x, seen.right(), wanted.x, wanted.right()), shift(seen.y, seen.bottom(), wanted.y, wanted.bottom()));
         self.origin = self.origin.moved(by);
     }
 }

@@ -25,7 +25,8 @@ pub fn controls_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasSta
         state.camera.zoom_at(screen.center(), 1.0 / STEP);
     }
     let percent = format!("{:.0} %", state.camera.zoom * 100.0);
-    let reset = ui.add(Button::new(percent).frame_when_inactive(false).min_size(vec2(60.0, 28.0))).on_hover_text(texts.get("canvas-zoom-reset"));
+    let reset =
+        ui.add(Button::new(percent).frame_when_inactive(false).min_size(vec2(60.0, 28.0))).on_hover_text(texts.get("canvas-zoom-reset"));
     reset.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, texts.get("canvas-zoom-reset")));
     if reset.clicked() {
         state.camera.zoom_at(screen.center(), 1.0 / state.camera.zoom);

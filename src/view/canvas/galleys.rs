@@ -91,10 +91,10 @@ fn laid_out(context: &Context, wanted: Wanted<'_>, size: f32, width: f32) -> Arc
     let family = if wanted.is_strong { FontFamily::Name(SEMIBOLD.into()) } else { FontFamily::Proportional };
     let font = FontId::new(size, family);
     context.fonts_mut(|fonts| {
-        let text = super::hyphens::wrapped(wanted.text, |text| {
-            text.chars().map(|letter| fonts.glyph_width(&font, letter)).sum::<f32>() <= width
-        });
-        let format = TextFormat { font_id: font.clone(), color: Color32::PLACEHOLDER, line_height: Some(size * 1.25), ..TextFormat::default() };
+        let text =
+            super::hyphens::wrapped(wanted.text, |text| text.chars().map(|letter| fonts.glyph_width(&font, letter)).sum::<f32>() <= width);
+        let format =
+            TextFormat { font_id: font.clone(), color: Color32::PLACEHOLDER, line_height: Some(size * 1.25), ..TextFormat::default() };
         let mut job = LayoutJob::single_section(text, format);
         job.wrap = TextWrapping { max_width: width, max_rows: wanted.rows, ..TextWrapping::default() };
         job.halign = wanted.align;

@@ -127,7 +127,8 @@ impl Finder<'_> {
             return None;
         }
         let is_grip = !item.is_ground() || grip(item, bounds, point, reach);
-        Some(if is_grip { Hit::Body(subject) } else { Hit::Ground(subject) }).filter(|hit| !(is_group(item) && matches!(hit, Hit::Ground(_))))
+        Some(if is_grip { Hit::Body(subject) } else { Hit::Ground(subject) })
+            .filter(|hit| !(is_group(item) && matches!(hit, Hit::Ground(_))))
     }
 
     fn handle(&self, item: &Item, point: Point) -> Option<Hit> {

@@ -22,7 +22,8 @@ pub fn wrapped(text: &str, mut fits: impl FnMut(&str) -> bool) -> String {
 /// Byte places at which a word may be broken: before the last consonant between two vowels, where
 /// `ch`, `sch`, `ph`, `th`, `ck` and `qu` count as one; at least three letters stay on either side.
 pub fn break_points(word: &str) -> Vec<usize> {
-    let letters: Vec<(usize, char)> = word.char_indices().take(200).flat_map(|(at, letter)| letter.to_lowercase().map(move |low| (at, low))).collect();
+    let letters: Vec<(usize, char)> =
+        word.char_indices().take(200).flat_map(|(at, letter)| letter.to_lowercase().map(move |low| (at, low))).collect();
     let mut points = Vec::new();
     let mut last_vowel: Option<usize> = None;
     for index in 0..letters.len() {
@@ -84,7 +85,9 @@ mod tests {
 
     #[test]
     fn strange_texts_do_no_harm() {
-        for text in ["", " ", "zzzzzzzzzzzzzzzzzzzzzzzz", "😀😀😀😀😀😀😀😀😀😀😀", "ÄÖÜÄÖÜÄÖÜÄÖÜ", &"a".repeat(10_000), "İstanbulİstanbulİstanbul"] {
+        for text in
+            ["", " ", "zzzzzzzzzzzzzzzzzzzzzzzz", "😀😀😀😀😀😀😀😀😀😀😀", "ÄÖÜÄÖÜÄÖÜÄÖÜ", &"a".repeat(10_000), "İstanbulİstanbulİstanbul"]
+        {
             let _ = wrapped(text, |part| part.len() < 5);
         }
     }

@@ -18,7 +18,14 @@ const ARROWS: [(Key, (f64, f64)); 4] =
     [(Key::ArrowLeft, (-1.0, 0.0)), (Key::ArrowRight, (1.0, 0.0)), (Key::ArrowUp, (0.0, -1.0)), (Key::ArrowDown, (0.0, 1.0))];
 
 /// Does what the keys of this frame say.
-pub fn keys(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
+pub fn keys(
+    ui: &Ui,
+    context: &ViewContext<'_>,
+    response: &Response,
+    state: &mut CanvasState,
+    process: ProcessId,
+    actions: &mut Vec<Action>,
+) {
     if !response.has_focus() || !state.machine.gesture.is_idle() {
         return;
     }

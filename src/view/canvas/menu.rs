@@ -75,11 +75,8 @@ pub fn append_menu_ui(
 ) -> Option<Command> {
     let starts = |kind: &NodeKind| matches!(kind, NodeKind::StartEvent { .. });
     let events = elements::events().into_iter().filter(|kind| !starts(kind)).collect();
-    let columns = [
-        ("canvas-group-steps", elements::steps()),
-        ("canvas-group-gateways", elements::gateways()),
-        ("canvas-group-events", events),
-    ];
+    let columns =
+        [("canvas-group-steps", elements::steps()), ("canvas-group-gateways", elements::gateways()), ("canvas-group-events", events)];
     let shown = Popup::menu(response).show(|ui| columns_ui(ui, context, &columns, |kind| deeds::append(node, kind.clone())));
     let (chosen, hovered) = shown.map(|shown| shown.inner).unwrap_or_default();
     if let Some(command) = chosen {

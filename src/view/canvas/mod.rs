@@ -10,6 +10,7 @@ mod deeds;
 mod draw;
 mod elements;
 mod galleys;
+mod ghost;
 mod hit;
 mod hyphens;
 mod interaction;
@@ -30,8 +31,8 @@ pub use elements::NewElement;
 pub use palette::palette_ui;
 pub use state::CanvasState;
 
-use crate::edit::{Command, FlowCommand};
-use crate::model::{Event, NodeKind, Point, ProcessId};
+use crate::edit::{self, Command, FlowCommand};
+use crate::model::{Event, NodeKind, Point, ProcessId, Vector};
 use crate::view::widgets::empty_state;
 use crate::view::{Action, Selection, ViewContext};
 use deeds::Deed;
@@ -118,14 +119,7 @@ fn name_surface(ui: &Ui, context: &ViewContext<'_>, response: &Response) {
 }
 
 /// Pointer and keys.
-fn interact(
-    ui: &Ui,
-    context: &ViewContext<'_>,
-    response: &Response,
-    state: &mut CanvasState,
-    stage: Stage<'_>,
-    actions: &mut Vec<Action>,
-) {
+fn interact(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState, stage: Stage<'_>, actions: &mut Vec<Action>) {
     state.begin_awaited_rename(context);
     let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process: stage.process };
     let then = interaction::drive(ui, response, &desk, &mut state.machine, stage.mode, actions);
@@ -147,14 +141,7 @@ fn hovered(ui: &Ui, response: &Response, desk: &Desk<'_>, gesture: &Gesture) -> 
 }
 
 /// What stands over the picture: the name being edited, the pad, buttons, the minimap, menus.
-fn over(
-    ui: &mut Ui,
-    context: &ViewContext<'_>,
-    response: &Response,
-    state: &mut CanvasState,
-    stage: Stage<'_>,
-    actions: &mut Vec<Action>,
-) {
+fn over(ui: &mut Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState, stage: Stage<'_>, actions: &mut Vec<Action>) {
     if stage.mode == Mode::Edit {
         rename_ui(ui, context, response, state, actions);
         pad::pad_ui(ui, context, state, stage.process, actions);
@@ -186,6 +173,8 @@ fn rename_ui(ui: &mut Ui, context: &ViewContext<'_>, response: &Response, state:
 
 fn empty_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
     let place = Rect::from_center_size(state.camera.screen.center(), vec2(360.0, 180.0));
+    // Else the canvas would take the press for the beginning of a drag.
+    ui.interact(place, ui.scope_id().with("empty"), Sense::click_and_drag());
     let mut inner = ui.new_child(UiBuilder::new().max_rect(place));
     let texts = context.texts;
     let sentence = texts.get("canvas-empty");
@@ -214,10 +203,13 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
         Deed::Copy => actions.push(Action::Copy(selected())),
         Deed::Cut => {
             actions.push(Action::Copy(selected()));
-            actions.push(Action::Apply(Command::Remove(selected())));
+            actions.push(Action::Apply(edit::cut(context.editor.document(), &selected()).1));
         }
         Deed::Paste => actions.push(Action::Paste(process, deeds::paste_place(&desk))),
-        Deed::Duplicate => actions.push(Action::Duplicate(process, selected())),
+        Deed::Duplicate => {
+            let aside = Vector::new(4.0 * snap::GRID, 4.0 * snap::GRID);
+            actions.extend(edit::duplicate(context.editor.document(), &selected(), aside).map(Action::Apply));
+        }
         Deed::SelectAll => actions.push(Action::Select(Selection::of(state.scene.items().iter().map(|item| item.subject)))),
         Deed::TidyUp => actions.push(deeds::tidy_up(&desk)),
         Deed::Fold | Deed::ResetCourse => actions.extend(deed.command(&desk).map(Action::ApplyQuietly)),

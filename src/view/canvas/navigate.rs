@@ -1,8 +1,8 @@
 //! Panning and zooming: wheel, pinch, middle or right drag, hand tool, space, and at the edge while dragging.
 
+use super::Mode;
 use super::camera::Camera;
 use super::interaction::{Gesture, Machine};
-use super::Mode;
 use egui::{CursorIcon, PointerButton, Response, Ui, Vec2, vec2};
 
 /// How near to the edge of the canvas a drag pans it, in points of the screen.
@@ -47,7 +47,15 @@ fn at_edge(ui: &Ui, camera: &mut Camera, machine: &Machine) {
     );
     let Some(pointer) = ui.input(|input| input.pointer.interact_pos()).filter(|_| follows) else { return };
     let inner = camera.screen.shrink(EDGE);
-    let pull = |at: f32, low: f32, high: f32| if at < low { PACE } else if at > high { -PACE } else { 0.0 };
+    let pull = |at: f32, low: f32, high: f32| {
+        if at < low {
+            PACE
+        } else if at > high {
+            -PACE
+        } else {
+            0.0
+        }
+    };
     let by = vec2(pull(pointer.x, inner.left(), inner.right()), pull(pointer.y, inner.top(), inner.bottom()));
     if by != Vec2::ZERO {
         camera.pan(by);

@@ -2,7 +2,7 @@
 
 use super::deeds::{self, Deed};
 use super::draw::{self, Ink};
-use super::interaction::{Connecting, Desk, Gesture, Preview, Way};
+use super::interaction::{Connecting, Desk, Gesture, Way};
 use super::{CanvasState, menu, paint, perform};
 use crate::model::{Bounds, ProcessId, Subject};
 use crate::view::theme::Theme;
@@ -24,7 +24,8 @@ pub fn pad_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, p
     if let Some(place) = place(state, context, deeds.len()).filter(|_| is_free && !deeds.is_empty()) {
         let frame_id = ui.scope_id().with("canvas-pad");
         ui.interact(place, frame_id, Sense::click_and_drag());
-        let mut inner = ui.new_child(UiBuilder::new().id_salt("pad").max_rect(place).layout(egui::Layout::left_to_right(egui::Align::Center)));
+        let mut inner =
+            ui.new_child(UiBuilder::new().id_salt("pad").max_rect(place).layout(egui::Layout::left_to_right(egui::Align::Center)));
         inner.painter().add(card_frame(context.theme).inner_margin(0.0).paint(place));
         inner.spacing_mut().item_spacing = vec2(GAP, 0.0);
         inner.add_space(GAP);
@@ -35,19 +36,9 @@ pub fn pad_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, p
             wished = wished.or(react(&response, deed, context, state, process, actions));
         }
     }
-    ghost(&mut state.ghost, wished, actions);
-}
-
-/// Shows the effect of what the pointer is over, without committing it.
-fn ghost(shown: &mut Preview, wished: Option<crate::edit::Command>, actions: &mut Vec<Action>) {
-    let is_performed = actions.iter().any(|action| matches!(action, Action::Apply(_) | Action::ApplyQuietly(_) | Action::Undo | Action::Redo));
-    if is_performed {
-        // The ghost must be gone before the deed, or it would be committed with it.
-        let mut before = Vec::new();
-        shown.cancel(&mut before);
-        actions.splice(0..0, before);
-    } else {
-        shown.show(wished, actions);
+    if is_free {
+        let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
+        state.machine.ghost.show(&desk, wished);
     }
 }
 
@@ -90,10 +81,10 @@ fn open_if(response: &Response, asked: &mut bool) {
 
 fn button(ui: &mut Ui, context: &ViewContext<'_>, desk: &Desk<'_>, deed: &Deed, word: &str) -> Response {
     match deed {
-        Deed::Append(kind) => {
-            sign_button(ui, context.theme, word, |ui, rect, ink| draw::node_sign(ui.painter(), rect, kind, ink))
+        Deed::Append(kind) => sign_button(ui, context.theme, word, |ui, rect, ink| draw::node_sign(ui.painter(), rect, kind, ink)),
+        Deed::Insert => {
+            sign_button(ui, context.theme, word, |ui, rect, ink| draw::node_sign(ui.painter(), rect, &super::elements::STEP, ink))
         }
-        Deed::Insert => sign_button(ui, context.theme, word, |ui, rect, ink| draw::node_sign(ui.painter(), rect, &super::elements::STEP, ink)),
         _ => {
             let tooltip = menu::with_shortcut(context.texts, word, deed);
             let response = IconButton::new(deed.icon(desk), word).tooltip(&tooltip).small().ui(ui, context.theme);

@@ -9,7 +9,9 @@ use super::{CanvasState, Mode, Stage};
 use crate::model::{Point, Subject};
 use crate::view::ViewContext;
 use crate::view::theme::Theme;
-use egui::{Align2, Color32, CornerRadius, CursorIcon, FontId, Mesh, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, CursorIcon, FontId, Mesh, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+};
 
 /// Distance of the dots of the ground, in points of the diagram.
 const DOTS: f64 = 20.0;
@@ -52,11 +54,22 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
             draw::highlight(&pen, item, light);
         }
     }
+    if !machine.ghost.items().is_empty() {
+        let mut pale = painter.clone();
+        pale.set_opacity(0.55);
+        let mut pen = Pen { painter: &pale, camera, theme: context.theme, galleys: &mut *pen.galleys, labels: &mut *pen.labels, renamed };
+        machine.ghost.items().iter().for_each(|item| draw::item(&mut pen, item));
+    }
     if stage.mode == Mode::Edit {
         if let Some(item) = context.selection.single().and_then(|subject| scene.get(subject)) {
             handles(&pen, item);
         }
-        gesture_marks(&pen, &machine.gesture, |subject| scene.bounds(subject).map(|bounds| bounds.centre()), machine.preview.is_shown());
+        gesture_marks(
+            &pen,
+            &machine.gesture,
+            |subject| scene.bounds(subject).map(|bounds| bounds.centre()),
+            !machine.ghost.items().is_empty(),
+        );
         cursor(ui, response, &machine.gesture, *hover);
     }
     if let (Some(hint), Some(pointer)) = (hint(&machine.gesture), ui.input(|input| input.pointer.interact_pos())) {
@@ -175,7 +188,9 @@ fn say(painter: &Painter, theme: &Theme, pointer: Pos2, hint: &Hint) {
 fn cursor(ui: &Ui, response: &Response, gesture: &Gesture, hover: Option<Hit>) {
     let icon = match gesture {
         Gesture::Moving(_) | Gesture::MovingLabel(_) => CursorIcon::Grabbing,
-        Gesture::Connecting(_) | Gesture::Reconnecting(_) if lit(gesture).is_some_and(|(_, light)| light == Light::Refused) => CursorIcon::NotAllowed,
+        Gesture::Connecting(_) | Gesture::Reconnecting(_) if lit(gesture).is_some_and(|(_, light)| light == Light::Refused) => {
+            CursorIcon::NotAllowed
+        }
         Gesture::Connecting(_) | Gesture::Reconnecting(_) | Gesture::Brushing(_) => CursorIcon::Crosshair,
         Gesture::Placing(placing) if placing.hint.is_some() => CursorIcon::NotAllowed,
         Gesture::Placing(_) => CursorIcon::Copy,

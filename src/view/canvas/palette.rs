@@ -21,7 +21,8 @@ pub fn palette_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasStat
         let word = context.texts.get(word);
         let is_on = *state.tool() == tool;
         let shortcut = crate::view::ui_command::shortcut_text(context.texts, &KeyboardShortcut::new(Modifiers::NONE, key));
-        let button = Button::new((icon.text(18.0), word)).selected(is_on).frame_when_inactive(is_on).min_size(vec2(ui.available_width(), 30.0));
+        let button =
+            Button::new((icon.text(18.0), word)).selected(is_on).frame_when_inactive(is_on).min_size(vec2(ui.available_width(), 30.0));
         let response = ui.add(button.shortcut_text(shortcut.clone())).on_hover_text(format!("{word} ({shortcut})"));
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_on, word));
         if response.clicked() {

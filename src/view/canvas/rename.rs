@@ -103,7 +103,9 @@ fn place(scene: &Scene, camera: &Camera, subject: Subject) -> Option<Rect> {
     let shape = item.shape()?;
     let is_labelled_below = item.node().is_some_and(|node| !node.kind.is_activity());
     if is_labelled_below {
-        let below = shape.label.map_or(Point::new(shape.bounds.centre().x, shape.bounds.bottom() + 3.0), |label| Point::new(label.centre().x, label.y));
+        let below = shape
+            .label
+            .map_or(Point::new(shape.bounds.centre().x, shape.bounds.bottom() + 3.0), |label| Point::new(label.centre().x, label.y));
         return Some(Rect::from_center_size(camera.screen_from_diagram(below) + vec2(0.0, line / 2.0), vec2(150.0, line)));
     }
     let bounds = if item.is_ground() { Bounds { height: shape.bounds.height.min(40.0), ..shape.bounds } } else { shape.bounds };

@@ -6,8 +6,8 @@ mod role_mark;
 pub use role_mark::RoleMark;
 
 use crate::model::{
-    Artifact, Association, Bounds, Document, Edge, FlowNode, Lane, MessageFlow, NodeId, Orientation, Point, Pool, ProcessId, SequenceFlow, Shape,
-    Subject,
+    Artifact, Association, Bounds, Document, Edge, FlowNode, Lane, MessageFlow, NodeId, Orientation, Point, Pool, ProcessId, SequenceFlow,
+    Shape, Subject,
 };
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
@@ -104,7 +104,7 @@ impl Scene {
         if self.source.as_ref().is_some_and(|(seen, of)| *of == process && is_same_picture(seen, document)) {
             return;
         }
-        let items = gather::items(document, process);
+        let items = gather::items(document, process, 0);
         self.index(&items);
         self.content = items.iter().map(|item| item.reach).reduce(Bounds::union);
         self.items = items;
@@ -165,6 +165,11 @@ impl Scene {
     pub fn nodes(&self) -> impl Iterator<Item = (NodeId, &Item)> {
         self.items.iter().filter_map(|item| Some((item.subject.node()?, item)))
     }
+}
+
+/// Elements of a canvas whose identities are not below this one: those that a command has just made.
+pub fn newcomers(document: &Document, process: ProcessId, least: u32) -> Vec<Item> {
+    gather::items(document, process, least)
 }
 
 fn entry(place: usize, reach: Bounds) -> Entry {

@@ -4,7 +4,7 @@ use super::Tool;
 use super::camera::Camera;
 use super::galleys::Galleys;
 use super::hit::Hit;
-use super::interaction::{Machine, Preview};
+use super::interaction::Machine;
 use super::rename::Rename;
 use super::scene::Scene;
 use crate::check::Severity;
@@ -24,7 +24,6 @@ pub struct CanvasState {
     pub(super) worst: BTreeMap<Subject, Severity>,
     pub(super) rename: Option<Rename>,
     pub(super) hover: Option<Hit>,
-    pub(super) ghost: Preview,
     pub(super) opens_append: bool,
     pub(super) opens_change: bool,
     pub(super) shows_minimap: bool,

@@ -1,6 +1,6 @@
 //! What the keyboard does, held against the document.
 
-use super::{click, key, middle, nowhere, start, type_text, window, Window};
+use super::{Window, click, key, middle, nowhere, start, type_text, window};
 use dienstweg::view::Selection;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;

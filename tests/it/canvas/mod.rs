@@ -6,9 +6,9 @@ mod looks;
 mod sketch;
 
 use dienstweg::check::Problem;
-use dienstweg::edit::{Command, Editor, FlowCommand, Fragment, Holder, Refusal};
+use dienstweg::edit::{Command, Editor, FlowCommand, Fragment, Holder, Refusal, copy};
 use dienstweg::i18n::{Language, Texts};
-use dienstweg::model::{Bounds, Document, Event, NodeKind, Point, Subject, Vector};
+use dienstweg::model::{Bounds, Document, Event, NodeKind, Point, Subject};
 use dienstweg::view::canvas::{self, CanvasState, Overlay};
 use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
 use dienstweg::view::{Action, Selection, ViewContext};
@@ -90,14 +90,9 @@ impl Desk {
             Action::Undo => drop(self.editor.undo()),
             Action::Redo => drop(self.editor.redo()),
             Action::Select(selection) => self.selection = selection,
-            Action::Copy(subjects) => self.clipboard = Fragment::of(self.editor.document(), &subjects),
+            Action::Copy(subjects) => self.clipboard = copy(self.editor.document(), &subjects),
             Action::Paste(process, at) => {
                 let fragment = self.clipboard.clone();
-                self.perform(Action::Apply(Command::Flow(FlowCommand::Paste { fragment, process, at })));
-            }
-            Action::Duplicate(process, subjects) => {
-                let fragment = Fragment::of(self.editor.document(), &subjects);
-                let at = fragment.corner().unwrap_or_default().moved(Vector::new(40.0, 40.0));
                 self.perform(Action::Apply(Command::Flow(FlowCommand::Paste { fragment, process, at })));
             }
             _ => {}
@@ -136,6 +131,7 @@ pub fn window_of(desk: Desk, size: [f32; 2]) -> Window {
     let mut window = Harness::builder()
         .with_size(size)
         .with_max_steps(24)
+        .with_step_dt(0.02)
         .with_context_setup(install_fonts)
         .build_ui_state(|ui, desk: &mut Desk| desk.ui(ui), desk);
     window.run();

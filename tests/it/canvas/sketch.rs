@@ -1,8 +1,9 @@
 //! Documents drawn by hand, with everything that the canvas can draw.
 
 use dienstweg::model::{
-    Artifact, ArtifactKind, Association, Bounds, Document, Duration, Edge, Event, Fee, FlowId, FlowNode, FormId, Lane, LegalBasis, MessageFlow, Money,
-    NodeId, NodeKind, Orientation, Point, Pool, Repetition, Role, RoleKind, SequenceFlow, Shape, StepDetails, Subject, Timer,
+    Artifact, ArtifactKind, Association, Bounds, Document, Duration, Edge, Event, Fee, FlowId, FlowNode, FormId, Lane, LegalBasis,
+    MessageFlow, Money, NodeId, NodeKind, Orientation, Point, Pool, Repetition, Role, RoleKind, SequenceFlow, Shape, StepDetails, Subject,
+    Timer,
 };
 
 /// Builds a document element by element.
@@ -77,7 +78,8 @@ impl Sketch {
     fn pool(&mut self, name: &str, is_open: bool, bounds: Bounds) -> dienstweg::model::PoolId {
         let id = self.document.new_id();
         let process = is_open.then_some(self.document.main_process);
-        let pool = Pool { id, key: format!("teil{}", id.0), name: name.to_owned(), process, role: None, orientation: Orientation::Horizontal };
+        let pool =
+            Pool { id, key: format!("teil{}", id.0), name: name.to_owned(), process, role: None, orientation: Orientation::Horizontal };
         self.document.pools.insert(id, pool);
         self.document.diagram.shapes.insert(Subject::Pool(id), Shape::at(bounds));
         id
@@ -104,7 +106,12 @@ pub fn procedure() -> Document {
     let office = sketch.lane(pool, "Sachbearbeitung", RoleKind::Caseworker, Bounds::new(30.0, 0.0, 1150.0, 280.0));
     let cash = sketch.lane(pool, "Stadtkasse", RoleKind::OtherAuthority, Bounds::new(30.0, 280.0, 1150.0, 200.0));
     let citizen = sketch.pool("Antragstellende Person", false, Bounds::new(0.0, -120.0, 1180.0, 70.0));
-    let start = sketch.node(NodeKind::StartEvent { trigger: Event::Message(String::new()), is_interrupting: true }, "Antrag eingegangen", 125.0, 110.0);
+    let start = sketch.node(
+        NodeKind::StartEvent { trigger: Event::Message(String::new()), is_interrupting: true },
+        "Antrag eingegangen",
+        125.0,
+        110.0,
+    );
     let check = sketch.node(NodeKind::UserTask, "Antrag auf Vollständigkeit prüfen", 260.0, 110.0);
     let complete = sketch.node(NodeKind::ExclusiveGateway, "Unterlagen vollständig?", 410.0, 110.0);
     let ask = sketch.node(NodeKind::SendTask { message: String::new() }, "Unterlagen nachfordern", 410.0, 225.0);
@@ -114,7 +121,11 @@ pub fn procedure() -> Document {
     let notice = sketch.node(NodeKind::UserTask, "Mutterschutzmeldebescheinigung ausstellen", 880.0, 110.0);
     let end = sketch.node(NodeKind::EndEvent(Event::None), "Bescheid erteilt", 1060.0, 110.0);
     let late = sketch.node(
-        NodeKind::BoundaryEvent { host: check, trigger: Event::Timer(Timer::Duration(Duration { iso: "P14D".into(), in_working_days: false })), is_interrupting: false },
+        NodeKind::BoundaryEvent {
+            host: check,
+            trigger: Event::Timer(Timer::Duration(Duration { iso: "P14D".into(), in_working_days: false })),
+            is_interrupting: false,
+        },
         "",
         310.0,
         150.0,
@@ -145,10 +156,14 @@ pub fn procedure() -> Document {
     sketch.flow(wait, notice, "", &[(748.0, 380.0), (800.0, 380.0), (800.0, 110.0), (810.0, 110.0)]);
     sketch.straight(notice, end);
     let id = sketch.document.new_id();
-    let message = MessageFlow { id, key: "nachricht".into(), name: "Antrag".into(), from: Subject::Pool(citizen), to: Subject::Node(start) };
+    let message =
+        MessageFlow { id, key: "nachricht".into(), name: "Antrag".into(), from: Subject::Pool(citizen), to: Subject::Node(start) };
     sketch.document.message_flows.insert(id, message);
     sketch.edge(Subject::MessageFlow(id), &[(125.0, -50.0), (125.0, 92.0)]);
-    let note = sketch.artifact(ArtifactKind::Annotation { text: "Gilt auch für Anträge über das Nutzerkonto.".into() }, Bounds::new(920.0, 200.0, 170.0, 50.0));
+    let note = sketch.artifact(
+        ArtifactKind::Annotation { text: "Gilt auch für Anträge über das Nutzerkonto.".into() },
+        Bounds::new(920.0, 200.0, 170.0, 50.0),
+    );
     sketch.association(note, Subject::Node(notice), false, &[(920.0, 225.0), (880.0, 225.0), (880.0, 150.0)]);
     let data = sketch.artifact(
         ArtifactKind::DataObject { name: "Gebührensatzung".into(), object: None, is_store: false },
@@ -207,18 +222,30 @@ pub fn sampler() -> Document {
     for (place, is_sequential) in [false, true].into_iter().enumerate() {
         let node = sketch.node(NodeKind::UserTask, "Stellungnahme einholen", 600.0 + 170.0 * place as f64, 470.0);
         sketch.change(node, |node| {
-            node.repetition = Repetition::MultiInstance { is_sequential, collection: text(), element: text(), completion_condition: text() };
+            node.repetition =
+                Repetition::MultiInstance { is_sequential, collection: text(), element: text(), completion_condition: text() };
         });
     }
     let closed = sketch.node(NodeKind::SubProcess { is_event: false }, "Anhörung", 940.0, 470.0);
-    sketch.document.diagram.shapes.insert(Subject::Node(closed), Shape { bounds: Bounds::new(870.0, 430.0, 140.0, 80.0), label: None, is_expanded: false });
+    sketch
+        .document
+        .diagram
+        .shapes
+        .insert(Subject::Node(closed), Shape { bounds: Bounds::new(870.0, 430.0, 140.0, 80.0), label: None, is_expanded: false });
     let open = sketch.node(NodeKind::SubProcess { is_event: false }, "Widerspruch bearbeiten", 180.0, 640.0);
     let inner = sketch.node(NodeKind::UserTask, "Widerspruch prüfen", 200.0, 640.0);
     sketch.change(inner, |node| node.parent = Some(open));
     sketch.node(NodeKind::SubProcess { is_event: true }, "Bei Rücknahme", 530.0, 640.0);
-    sketch.artifact(ArtifactKind::Annotation { text: "Eine Anmerkung, die über zwei Zeilen geht.".into() }, Bounds::new(720.0, 560.0, 150.0, 50.0));
-    sketch.artifact(ArtifactKind::DataObject { name: "Antrag".into(), object: None, is_store: false }, Bounds::new(900.0, 560.0, 40.0, 50.0));
-    sketch.artifact(ArtifactKind::DataObject { name: "Register".into(), object: None, is_store: true }, Bounds::new(970.0, 560.0, 50.0, 50.0));
+    sketch.artifact(
+        ArtifactKind::Annotation { text: "Eine Anmerkung, die über zwei Zeilen geht.".into() },
+        Bounds::new(720.0, 560.0, 150.0, 50.0),
+    );
+    sketch
+        .artifact(ArtifactKind::DataObject { name: "Antrag".into(), object: None, is_store: false }, Bounds::new(900.0, 560.0, 40.0, 50.0));
+    sketch.artifact(
+        ArtifactKind::DataObject { name: "Register".into(), object: None, is_store: true },
+        Bounds::new(970.0, 560.0, 50.0, 50.0),
+    );
     sketch.artifact(ArtifactKind::Group { name: "Vorverfahren".into() }, Bounds::new(720.0, 650.0, 300.0, 80.0));
     sketch.document
 }

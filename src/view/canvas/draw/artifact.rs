@@ -17,7 +17,11 @@ pub fn artifact(pen: &mut Pen<'_>, artifact: &Artifact, shape: &Shape) {
         ArtifactKind::Annotation { text } => annotation(pen, subject, text, shape, rect),
         ArtifactKind::DataObject { name, is_store, .. } => {
             let ink = pen.ink();
-            if *is_store { store(pen.painter, rect, ink) } else { sheet(pen.painter, rect, ink) }
+            if *is_store {
+                store(pen.painter, rect, ink)
+            } else {
+                sheet(pen.painter, rect, ink)
+            }
             label::at(pen, subject, name, shape, LabelSide::Below);
         }
         ArtifactKind::Group { name } => group(pen, subject, name, shape, rect),
@@ -79,15 +83,20 @@ pub fn sign(painter: &Painter, rect: Rect, kind: &ArtifactKind, ink: Ink) {
     match kind {
         ArtifactKind::Annotation { .. } => {
             let frame = rect.shrink2(vec2(2.0, 1.0));
-            let bracket = vec![frame.left_top() + vec2(5.0, 0.0), frame.left_top(), frame.left_bottom(), frame.left_bottom() + vec2(5.0, 0.0)];
+            let bracket =
+                vec![frame.left_top() + vec2(5.0, 0.0), frame.left_top(), frame.left_bottom(), frame.left_bottom() + vec2(5.0, 0.0)];
             painter.add(Painted::line(bracket, ink.stroke));
             for row in [0.3, 0.5, 0.7] {
                 let y = frame.top() + frame.height() * row;
                 painter.hline(frame.left() + 5.0..=frame.right(), y, Stroke::new(1.0, ink.stroke.color));
             }
         }
-        ArtifactKind::DataObject { is_store: true, .. } => store(painter, Rect::from_center_size(rect.center(), Vec2::splat(rect.height())), ink),
-        ArtifactKind::DataObject { .. } => sheet(painter, Rect::from_center_size(rect.center(), vec2(rect.height() * 0.76, rect.height())), ink),
+        ArtifactKind::DataObject { is_store: true, .. } => {
+            store(painter, Rect::from_center_size(rect.center(), Vec2::splat(rect.height())), ink)
+        }
+        ArtifactKind::DataObject { .. } => {
+            sheet(painter, Rect::from_center_size(rect.center(), vec2(rect.height() * 0.76, rect.height())), ink)
+        }
         ArtifactKind::Group { .. } => {
             let frame = rect.shrink(1.0);
             let corners = [frame.left_top(), frame.right_top(), frame.right_bottom(), frame.left_bottom(), frame.left_top()];

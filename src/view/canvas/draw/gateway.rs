@@ -28,7 +28,8 @@ pub fn gateway(painter: &Painter, rect: Rect, kind: &NodeKind, ink: Ink) {
             let thin = Stroke::new((ink.stroke.width * 0.8).max(0.6), ink.stroke.color);
             painter.circle_stroke(centre, half * 0.52, thin);
             painter.circle_stroke(centre, half * 0.43, thin);
-            let pentagon: Vec<Pos2> = (0..5u8).map(|corner| centre + Vec2::angled(TAU * (f32::from(corner) / 5.0 - 0.25)) * half * 0.29).collect();
+            let pentagon: Vec<Pos2> =
+                (0..5u8).map(|corner| centre + Vec2::angled(TAU * (f32::from(corner) / 5.0 - 0.25)) * half * 0.29).collect();
             painter.add(Shape::closed_line(pentagon, thin));
         }
     }

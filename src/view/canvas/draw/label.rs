@@ -45,12 +45,17 @@ pub fn beside(pen: &mut Pen<'_>, subject: Subject, text: &str, edge: &Edge) {
 fn usual(pen: &Pen<'_>, waypoints: &[Point], size: egui::Vec2) -> Pos2 {
     let points: Vec<Pos2> = waypoints.iter().map(|point| pen.camera.screen_from_diagram(*point)).collect();
     let is_level = |pair: &[Pos2]| (pair[0].y - pair[1].y).abs() < (pair[0].x - pair[1].x).abs();
-    let has_room = |pair: &&[Pos2]| if is_level(pair) { pair[0].distance(pair[1]) > size.x + 8.0 } else { pair[0].distance(pair[1]) > size.y + 8.0 };
+    let has_room =
+        |pair: &&[Pos2]| if is_level(pair) { pair[0].distance(pair[1]) > size.x + 8.0 } else { pair[0].distance(pair[1]) > size.y + 8.0 };
     let segment = points.windows(2).find(has_room).or_else(|| points.windows(2).max_by(|a, b| length(a).total_cmp(&length(b))));
     let Some(segment) = segment else { return Pos2::ZERO };
     let middle = segment[0].lerp(segment[1], 0.5);
     let gap = 3.0 * pen.zoom();
-    if is_level(segment) { pos2(middle.x, middle.y - size.y - gap) } else { pos2(middle.x + size.x / 2.0 + 2.0 * gap, middle.y - size.y / 2.0) }
+    if is_level(segment) {
+        pos2(middle.x, middle.y - size.y - gap)
+    } else {
+        pos2(middle.x + size.x / 2.0 + 2.0 * gap, middle.y - size.y / 2.0)
+    }
 }
 
 fn length(pair: &[Pos2]) -> f32 {

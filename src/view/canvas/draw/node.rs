@@ -195,4 +195,3 @@ pub fn sign(painter: &Painter, rect: Rect, kind: &NodeKind, ink: Ink) {
         painter.text(centre, Align2::CENTER_CENTER, icon.glyph(), Icon::font(size), colour);
     }
 }
-

@@ -58,7 +58,11 @@ fn name(pen: &mut Pen<'_>, subject: Subject, text: &str, place: Bounds, is_stron
     if let Some(galley) = pen.text(subject, wanted) {
         let centre = pen.camera.rect(place).center();
         let half = galley.size().y / 2.0;
-        let shape = if is_upright { rotated(galley, centre + vec2(-half, 0.0), pen.theme.text) } else { TextShape::new(centre - vec2(0.0, half), galley, pen.theme.text) };
+        let shape = if is_upright {
+            rotated(galley, centre + vec2(-half, 0.0), pen.theme.text)
+        } else {
+            TextShape::new(centre - vec2(0.0, half), galley, pen.theme.text)
+        };
         pen.painter.add(shape);
     }
 }

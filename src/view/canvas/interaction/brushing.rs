@@ -2,8 +2,8 @@
 
 use super::{Desk, Pointer};
 use crate::model::{Bounds, Subject};
-use crate::view::{Action, Selection};
 use crate::view::canvas::scene::course_bounds;
+use crate::view::{Action, Selection};
 use std::collections::BTreeSet;
 
 /// A rubber band being drawn.

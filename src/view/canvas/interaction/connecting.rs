@@ -4,6 +4,7 @@ use super::{Desk, Hint, Pointer, Preview};
 use crate::edit::{Command, FlowCommand, FlowEnd};
 use crate::model::Subject;
 use crate::view::Action;
+use crate::view::canvas::ghost::Ghost;
 use egui::Pos2;
 
 /// With more nodes in view than this, allowed targets light up only under the pointer.
@@ -89,13 +90,15 @@ impl Connecting {
         let all: Vec<Subject> = near.iter().filter(|item| item.node().is_some()).map(|item| item.subject).collect();
         if all.len() <= MOST_CANDIDATES {
             let from = self.from;
-            let fits = |to: &Subject| *to != from && desk.context.editor.try_command(&Command::Flow(FlowCommand::Connect { from, to: *to })).is_ok();
+            let fits = |to: &Subject| {
+                *to != from && desk.context.editor.try_command(&Command::Flow(FlowCommand::Connect { from, to: *to })).is_ok()
+            };
             self.candidates = all.into_iter().filter(fits).collect();
         }
     }
 
     /// Follows the pointer. `false` when it is over.
-    pub fn step(&mut self, desk: &Desk<'_>, pointer: &Pointer, preview: &mut Preview, actions: &mut Vec<Action>) -> bool {
+    pub fn step(&mut self, desk: &Desk<'_>, pointer: &Pointer, ghost: &mut Ghost, actions: &mut Vec<Action>) -> bool {
         let from = self.from;
         let connect = |to: Subject| Command::Flow(FlowCommand::Connect { from, to });
         self.pointer = pointer.position;
@@ -104,16 +107,14 @@ impl Connecting {
         }
         let under = desk.finder().end(pointer.at).filter(|subject| *subject != from && !is_round(desk, *subject, from));
         self.target.aim(desk, under, connect);
-        preview.show(self.target.allowed().map(connect), actions);
+        ghost.show(desk, self.target.allowed().map(connect));
         let is_over = match self.way {
             Way::Drag => pointer.is_released,
             Way::Clicks => pointer.is_pressed,
         };
         if is_over {
-            match self.target.allowed() {
-                Some(to) => preview.replace(connect(to), actions),
-                None => preview.cancel(actions),
-            }
+            ghost.clear();
+            actions.extend(self.target.allowed().map(|to| Action::Apply(connect(to))));
         }
         !is_over
     }

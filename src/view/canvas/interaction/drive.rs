@@ -3,6 +3,7 @@
 use super::moving::is_grip;
 use super::{Bending, Brushing, Connecting, Desk, Gesture, Moving, MovingLabel, Placing, Pointer, Preview, Reconnecting, Resizing, Way};
 use crate::model::{Point, Subject};
+use crate::view::canvas::ghost::Ghost;
 use crate::view::canvas::hit::Hit;
 use crate::view::canvas::{Mode, Tool};
 use crate::view::{Action, Selection};
@@ -15,6 +16,8 @@ pub struct Machine {
     pub gesture: Gesture,
     /// The command that it shows.
     pub preview: Preview,
+    /// What the gesture or the pad would make.
+    pub ghost: Ghost,
     /// The chosen tool.
     pub tool: Tool,
     /// Where in the diagram the button was pressed.
@@ -36,6 +39,7 @@ pub enum Then {
 pub fn drive(ui: &Ui, response: &Response, desk: &Desk<'_>, machine: &mut Machine, mode: Mode, actions: &mut Vec<Action>) -> Then {
     if !machine.gesture.is_idle() && ui.input(|input| input.key_pressed(Key::Escape)) {
         machine.preview.cancel(actions);
+        machine.ghost.clear();
         machine.gesture = Gesture::Idle;
         machine.tool = Tool::Select;
         return Then::Nothing;
@@ -84,14 +88,14 @@ impl Machine {
                 return then;
             }
             Gesture::Moving(moving) => moving.step(desk, &pointer, preview, actions),
-            Gesture::Connecting(connecting) => connecting.step(desk, &pointer, preview, actions),
+            Gesture::Connecting(connecting) => connecting.step(desk, &pointer, &mut self.ghost, actions),
             Gesture::Reconnecting(reconnecting) => reconnecting.step(desk, &pointer, preview, actions),
             Gesture::Brushing(brushing) => brushing.step(desk, &pointer, actions),
             Gesture::Resizing(resizing) => resizing.step(&pointer, preview, actions),
             Gesture::MovingLabel(label) => label.step(&pointer, preview, actions),
             Gesture::Bending(bending) => bending.step(&pointer, preview, actions),
             Gesture::Placing(placing) => {
-                let (goes_on, was_put) = placing.step(desk, &pointer, preview, actions);
+                let (goes_on, was_put) = placing.step(desk, &pointer, &mut self.ghost, actions);
                 if was_put {
                     then = Then::RenameCreated;
                 }

@@ -1,12 +1,13 @@
 //! A new element hangs at the pointer: on free ground it is put there, on a connection into it, at the edge
 //! of a step an event waits there.
 
-use super::{Desk, Hint, Pointer, Preview};
+use super::{Desk, Hint, Pointer};
 use crate::edit::{Command, FlowCommand};
 use crate::model::{FlowId, NodeId, NodeKind, Point, Subject};
 use crate::view::Action;
 use crate::view::canvas::camera::on_grid;
 use crate::view::canvas::elements::NewElement;
+use crate::view::canvas::ghost::Ghost;
 use crate::view::canvas::snap::GRID;
 
 /// How near to the edge of a step an event attaches to it, in points of the diagram.
@@ -51,28 +52,21 @@ impl Placing {
     }
 
     /// Follows the pointer. `false` when it is over; then the flag says whether something was put.
-    pub fn step(&mut self, desk: &Desk<'_>, pointer: &Pointer, preview: &mut Preview, actions: &mut Vec<Action>) -> (bool, bool) {
+    pub fn step(&mut self, desk: &Desk<'_>, pointer: &Pointer, ghost: &mut Ghost, actions: &mut Vec<Action>) -> (bool, bool) {
         let is_inside = desk.camera.screen.contains(pointer.position);
         self.target = if is_inside { target(desk, &self.element, pointer.at) } else { None };
         let command = is_inside.then(|| self.command(desk, pointer.at));
-        let refusal = command.as_ref().and_then(|command| desk.context.editor.try_command(command).err());
-        self.hint = refusal.map(|refusal| Hint { text: desk.context.texts.refusal(&refusal), is_refusal: true });
-        let command = command.filter(|_| self.hint.is_none());
-        preview.show(command.clone(), actions);
+        ghost.show(desk, command.clone());
+        self.hint = ghost.refusal().map(|refusal| Hint { text: desk.context.texts.refusal(refusal), is_refusal: true });
         let is_over = if self.is_dragged { pointer.is_released } else { pointer.is_pressed && is_inside };
         if !is_over {
             return (true, false);
         }
-        match command {
-            Some(command) => {
-                preview.replace(command, actions);
-                (false, true)
-            }
-            None => {
-                preview.cancel(actions);
-                (false, false)
-            }
-        }
+        let command = command.filter(|_| self.hint.is_none());
+        ghost.clear();
+        let was_put = command.is_some();
+        actions.extend(command.map(Action::Apply));
+        (false, was_put)
     }
 
     fn command(&self, desk: &Desk<'_>, at: Point) -> Command {

@@ -23,22 +23,11 @@ impl Preview {
         self.shown = command;
     }
 
-    /// Whether something is shown.
-    pub fn is_shown(&self) -> bool {
-        self.shown.is_some()
-    }
-
     /// Makes what is shown a step of the history.
     pub fn commit(&mut self, actions: &mut Vec<Action>) {
         if self.shown.take().is_some() {
             actions.push(Action::Commit);
         }
-    }
-
-    /// Does this command instead of what is shown; what it makes becomes the selection.
-    pub fn replace(&mut self, command: Command, actions: &mut Vec<Action>) {
-        self.cancel(actions);
-        actions.push(Action::Apply(command));
     }
 
     /// Forgets what is shown.

@@ -23,17 +23,19 @@ struct Gather<'a> {
     document: &'a Document,
     marks: BTreeMap<RoleId, RoleMark>,
     processes: BTreeSet<ProcessId>,
+    /// Elements with smaller identities are left out.
+    least: u32,
     items: Vec<Item>,
 }
 
 /// All elements on the canvas of a process, back to front. With a pool, a process shares its canvas with
-/// all other pools; without one it is alone.
-pub(super) fn items(document: &Document, process: ProcessId) -> Vec<Item> {
+/// all other pools; without one it is alone. Elements with identities below `least` are left out.
+pub(super) fn items(document: &Document, process: ProcessId, least: u32) -> Vec<Item> {
     let pooled: BTreeSet<ProcessId> = document.pools.values().filter_map(|pool| pool.process).collect();
     let is_shared = pooled.contains(&process) || process == document.main_process;
     let mut processes = if pooled.contains(&process) { pooled } else { BTreeSet::new() };
     processes.insert(process);
-    let mut gather = Gather { document, marks: role_mark::marks(document), processes, items: Vec::new() };
+    let mut gather = Gather { document, marks: role_mark::marks(document), processes, least, items: Vec::new() };
     gather.pools(is_shared);
     gather.nodes();
     gather.artifacts();
@@ -49,19 +51,31 @@ impl Gather<'_> {
         self.items.push(Item { subject, reach, look, layer });
     }
 
+    /// Whether a connection is among those that are left out.
+    fn is_older(&self, connection: Subject) -> bool {
+        match connection {
+            Subject::Flow(id) => id.0 < self.least,
+            Subject::MessageFlow(id) => id.0 < self.least,
+            Subject::Association(id) => id.0 < self.least,
+            _ => true,
+        }
+    }
+
     fn pools(&mut self, is_shared: bool) {
         let document = self.document;
         for (id, pool) in document.pools.iter() {
-            let is_here = pool.process.map_or(is_shared, |process| self.processes.contains(&process));
-            if let (true, Some(pool), Some(shape)) = (is_here, document.pools.shared(id), document.diagram.shapes.shared(Subject::Pool(id))) {
+            let is_here = id.0 >= self.least && pool.process.map_or(is_shared, |process| self.processes.contains(&process));
+            if let (true, Some(pool), Some(shape)) = (is_here, document.pools.shared(id), document.diagram.shapes.shared(Subject::Pool(id)))
+            {
                 let look = Look::Pool { pool: Arc::clone(pool), shape: Arc::clone(shape) };
                 self.push(Subject::Pool(id), (POOLS, 0), shape.bounds.grown(MARGIN), look);
             }
         }
         for (id, lane) in document.lanes.iter() {
             let Some(pool) = document.pools.get(lane.pool) else { continue };
-            let is_here = pool.process.map_or(is_shared, |process| self.processes.contains(&process));
-            if let (true, Some(lane), Some(shape)) = (is_here, document.lanes.shared(id), document.diagram.shapes.shared(Subject::Lane(id))) {
+            let is_here = id.0 >= self.least && pool.process.map_or(is_shared, |process| self.processes.contains(&process));
+            if let (true, Some(lane), Some(shape)) = (is_here, document.lanes.shared(id), document.diagram.shapes.shared(Subject::Lane(id)))
+            {
                 let role = lane.role.and_then(|role| self.marks.get(&role).copied());
                 let look = Look::Lane { lane: Arc::clone(lane), shape: Arc::clone(shape), orientation: pool.orientation, role };
                 self.push(Subject::Lane(id), (LANES, u8::from(lane.parent.is_some())), shape.bounds.grown(MARGIN), look);
@@ -72,11 +86,13 @@ impl Gather<'_> {
     fn nodes(&mut self) {
         let document = self.document;
         for (id, node) in document.nodes.iter() {
-            if !self.processes.contains(&node.process) {
+            if id.0 < self.least || !self.processes.contains(&node.process) {
                 continue;
             }
             let Some(depth) = depth_if_shown(document, node) else { continue };
-            let (Some(shared), Some(shape)) = (document.nodes.shared(id), document.diagram.shapes.shared(Subject::Node(id))) else { continue };
+            let (Some(shared), Some(shape)) = (document.nodes.shared(id), document.diagram.shapes.shared(Subject::Node(id))) else {
+                continue;
+            };
             let role = if node.kind.is_activity() { document.role_of(id).and_then(|role| self.marks.get(&role.id).copied()) } else { None };
             let layer = match &node.kind {
                 NodeKind::SubProcess { .. } if shape.is_expanded => FRAMES,
@@ -91,10 +107,14 @@ impl Gather<'_> {
     fn artifacts(&mut self) {
         let document = self.document;
         for (id, artifact) in document.artifacts.iter() {
-            if !self.processes.contains(&artifact.process) || !artifact.parent.is_none_or(|parent| is_open(document, parent)) {
+            if id.0 < self.least
+                || !self.processes.contains(&artifact.process)
+                || !artifact.parent.is_none_or(|parent| is_open(document, parent))
+            {
                 continue;
             }
-            let (Some(artifact), Some(shape)) = (document.artifacts.shared(id), document.diagram.shapes.shared(Subject::Artifact(id))) else {
+            let (Some(artifact), Some(shape)) = (document.artifacts.shared(id), document.diagram.shapes.shared(Subject::Artifact(id)))
+            else {
                 continue;
             };
             let layer = if matches!(artifact.kind, ArtifactKind::Group { .. }) { GROUPS } else { NODES };
@@ -106,7 +126,11 @@ impl Gather<'_> {
     fn connections(&mut self) {
         let document = self.document;
         let shown: BTreeSet<Subject> = self.items.iter().map(|item| item.subject).collect();
+        let is_partial = self.least > 0;
         for (subject, edge) in document.diagram.edges.iter() {
+            if self.is_older(subject) {
+                continue;
+            }
             let Some(edge_shared) = document.diagram.edges.shared(subject) else { continue };
             let edge_shared = Arc::clone(edge_shared);
             let Some(mut reach) = course_bounds(&edge.waypoints) else { continue };
@@ -119,7 +143,10 @@ impl Gather<'_> {
                 }
                 Subject::MessageFlow(id) => {
                     let Some(flow) = document.message_flows.shared(id) else { continue };
-                    (Look::MessageFlow { flow: Arc::clone(flow), edge: edge_shared }, shown.contains(&flow.from) && shown.contains(&flow.to))
+                    (
+                        Look::MessageFlow { flow: Arc::clone(flow), edge: edge_shared },
+                        shown.contains(&flow.from) && shown.contains(&flow.to),
+                    )
                 }
                 Subject::Association(id) => {
                     let Some(line) = document.associations.shared(id) else { continue };
@@ -128,7 +155,7 @@ impl Gather<'_> {
                 }
                 _ => continue,
             };
-            if is_shown {
+            if is_shown || is_partial {
                 reach = edge.label.map_or(reach, |label| reach.union(label)).grown(MARGIN);
                 let has_label = document.name_of(subject).is_some_and(|name| !name.is_empty());
                 let reach = if has_label { reach.grown(LABEL.1 / 2.0) } else { reach };
@@ -189,7 +216,8 @@ fn depth_if_shown(document: &Document, node: &FlowNode) -> Option<u8> {
 
 fn is_open(document: &Document, sub_process: NodeId) -> bool {
     document.nodes.get(sub_process).is_some_and(|node| {
-        depth_if_shown(document, node).is_some() && document.diagram.shapes.get(Subject::Node(sub_process)).is_some_and(|shape| shape.is_expanded)
+        depth_if_shown(document, node).is_some()
+            && document.diagram.shapes.get(Subject::Node(sub_process)).is_some_and(|shape| shape.is_expanded)
     })
 }
 
