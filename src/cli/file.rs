@@ -1,0 +1,52 @@
+//! Reads the file that a command is about.
+
+use super::{Verdict, output::Output};
+use crate::bundle::{self, FileKind, MOST_BYTES, ReadError};
+use crate::model::Document;
+use std::{fs, io, path::Path};
+
+/// The bytes of a file, or the sentence why there are none has been written.
+pub(super) fn bytes(output: &Output<'_>, path: &Path) -> Result<Vec<u8>, Verdict> {
+    match read(path) {
+        Ok(bytes) => Ok(bytes),
+        Err(error) => Err(system_fault(output, "cli-fault-read", path, &error)),
+    }
+}
+
+/// Says why the system could not read or write.
+pub(super) fn system_fault(output: &Output<'_>, key: &str, path: &Path, error: &io::Error) -> Verdict {
+    let texts = output.texts;
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => texts.get("cli-io-not-found").to_owned(),
+        io::ErrorKind::PermissionDenied => texts.get("cli-io-denied").to_owned(),
+        io::ErrorKind::IsADirectory => texts.get("cli-io-folder").to_owned(),
+        io::ErrorKind::StorageFull => texts.get("cli-io-full").to_owned(),
+        _ => error.to_string(),
+    };
+    let file = path.display().to_string();
+    output.fault(&texts.with(key, &[("file", (&file).into()), ("reason", (&reason).into())]));
+    Verdict::CouldNot
+}
+
+/// Reads no more than what a file may have and a byte, so that a device without end does no harm.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::Read::read_to_end(&mut io::Read::take(fs::File::open(path)?, MOST_BYTES as u64 + 1), &mut bytes)?;
+    Ok(bytes)
+}
+
+/// The document of a model, or of a bundle that is whole.
+pub(super) fn document(output: &Output<'_>, path: &Path) -> Result<Document, Verdict> {
+    let bytes = bytes(output, path)?;
+    let document = match bundle::kind(&bytes) {
+        Ok(FileKind::Model) => bundle::read_model(&bytes).map(|model| model.document),
+        Ok(FileKind::Bundle) => bundle::verify(&bytes).map(|verified| verified.document),
+        Err(error) => Err(error),
+    };
+    document.map_err(|error| unreadable(output, path, &error))
+}
+
+fn unreadable(output: &Output<'_>, path: &Path, error: &ReadError) -> Verdict {
+    output.fault(&format!("{}: {}", path.display(), output.texts.read_error(error)));
+    Verdict::CouldNot
+}
