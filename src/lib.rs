@@ -5,6 +5,7 @@ pub mod app;
 pub mod bundle;
 pub mod catalog;
 pub mod check;
+pub mod cli;
 pub mod edit;
 pub mod expr;
 pub mod form;

@@ -1,8 +1,22 @@
-//! Arguments to the window.
+//! Arguments to the command line or the window.
 
+use dienstweg::cli::{self, Asked};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let files = std::env::args_os().skip(1).map(Into::into).collect();
+    match cli::run(std::env::args_os()) {
+        Asked::Done(code) => code,
+        Asked::Window(files) => window(files),
+    }
+}
+
+#[cfg(feature = "window")]
+fn window(files: Vec<PathBuf>) -> ExitCode {
     dienstweg::app::run(files, None)
+}
+
+#[cfg(not(feature = "window"))]
+fn window(_: Vec<PathBuf>) -> ExitCode {
+    cli::without_window()
 }

@@ -1,4 +1,8 @@
-//! Tables of the field that come with the product: base services (`assets/services.ron`) and FIM's activity groups.
+//! Tables of the field that come with the product: base services (`assets/services.ron`), FIM's activity groups, samples.
+
+mod samples;
+
+pub use samples::{Sample, samples};
 
 use serde::Deserialize;
 use std::sync::LazyLock;

@@ -26,62 +26,80 @@ pub(super) struct Release {
 
 /// Everything that the command line understands.
 pub(super) fn command(texts: &Texts) -> Command {
+    let version = switch("version", texts, "cli-version").action(ArgAction::Version).short('V');
     let program = Command::new("dienstweg")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(texts.get("cli-about").to_owned())
+        .override_usage("dienstweg [FILES]\n       dienstweg COMMAND [--help]")
         .after_help(texts.get("cli-exit").to_owned())
-        .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
-        .subcommand_value_name(texts.get("cli-name-command").to_owned())
-        .subcommand_help_heading(texts.get("cli-heading-commands").to_owned())
         .disable_version_flag(true)
+        .subcommand_help_heading(texts.get("cli-heading-commands").to_owned())
         .arg(path("files", texts, "cli-files").num_args(0..))
-        .arg(switch("version", texts, "cli-version").action(ArgAction::Version).short('V'))
-        .subcommand(command_of("check", texts, "cli-check").arg(file(texts)))
-        .subcommand(export(texts))
-        .subcommand(command_of("verify", texts, "cli-verify").arg(path("bundle", texts, "cli-bundle").required(true)))
-        .subcommand(
-            command_of("eval", texts, "cli-eval")
-                .arg(Arg::new("expression").value_name("EXPRESSION").help(texts.get("cli-expression").to_owned()).required(true).allow_hyphen_values(true))
-                .arg(path("values", texts, "cli-values").long("values")),
-        )
-        .subcommand(command_of("samples", texts, "cli-samples").arg(path("out", texts, "cli-samples-out").long("out").value_name("DIR")));
-    common(program, texts)
+        .arg(version)
+        .subcommands([check(texts), export(texts), verify(texts), eval(texts), samples(texts)]);
+    common(program, texts, "cli-about")
+}
+
+fn check(texts: &Texts) -> Command {
+    let command = Command::new("check").override_usage("dienstweg check FILE [--json]");
+    common(command.arg(file(texts)).arg(json(texts)), texts, "cli-check")
 }
 
 fn export(texts: &Texts) -> Command {
-    let version = Arg::new("release-version").long("release-version").value_name("X.Y.Z").value_parser(|text: &str| text.parse::<Version>());
-    let valid_from = Arg::new("valid-from").long("valid-from").value_name("JJJJ-MM-TT").value_parser(date);
-    command_of("export", texts, "cli-export")
+    let to = switch("to", texts, "cli-to").value_name("FORMAT").value_parser(["bundle"]).hide_possible_values(true).required(true);
+    let version = switch("release-version", texts, "cli-release-version").value_name("X.Y.Z");
+    let valid_from = switch("valid-from", texts, "cli-valid-from").value_name("DATE");
+    let command = Command::new("export")
+        .override_usage("dienstweg export FILE --to bundle --out PATH [--release-version X.Y.Z] [--valid-from DATE] [--json]")
         .arg(file(texts))
-        .arg(Arg::new("to").long("to").value_name("FORMAT").value_parser(["bundle"]).required(true).help(texts.get("cli-to").to_owned()))
-        .arg(path("out", texts, "cli-out").long("out").required(true))
-        .arg(version.help(texts.get("cli-release-version").to_owned()))
-        .arg(valid_from.help(texts.get("cli-valid-from").to_owned()))
+        .arg(to)
+        .arg(path("out", texts, "cli-out").long("out").value_name("PATH").required(true))
+        .arg(version.value_parser(|text: &str| text.parse::<Version>()))
+        .arg(valid_from.value_parser(date))
+        .arg(json(texts));
+    common(command, texts, "cli-export")
 }
 
-fn command_of(name: &'static str, texts: &Texts, help: &str) -> Command {
-    let json = switch("json", texts, "cli-json").action(ArgAction::SetTrue);
-    common(Command::new(name).about(texts.get(help).to_owned()).arg(json), texts)
+fn verify(texts: &Texts) -> Command {
+    let bundle = path("bundle", texts, "cli-bundle").required(true);
+    let command = Command::new("verify").override_usage("dienstweg verify BUNDLE [--json]");
+    common(command.arg(bundle).arg(json(texts)), texts, "cli-verify")
 }
 
-/// Help and language, which every command has, and headings in the user's language.
-fn common(command: Command, texts: &Texts) -> Command {
-    let language = Arg::new("lang").long("lang").value_name("de|en").value_parser(["de", "en"]).help(texts.get("cli-lang").to_owned());
-    let options = texts.get("cli-heading-options").to_owned();
-    let template = format!(
-        "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        texts.get("cli-heading-usage"),
-    );
+fn eval(texts: &Texts) -> Command {
+    let expression = Arg::new("expression").value_name("EXPRESSION").help(texts.get("cli-expression").to_owned());
+    let command = Command::new("eval")
+        .override_usage("dienstweg eval EXPRESSION [--values FILE.json] [--json]")
+        .arg(expression.required(true).allow_hyphen_values(true))
+        .arg(path("values", texts, "cli-values").long("values").value_name("FILE.json"))
+        .arg(json(texts));
+    common(command, texts, "cli-eval")
+}
+
+fn samples(texts: &Texts) -> Command {
+    let command = Command::new("samples").override_usage("dienstweg samples [--out DIR] [--json]");
+    common(command.arg(path("out", texts, "cli-samples-out").long("out").value_name("DIR")).arg(json(texts)), texts, "cli-samples")
+}
+
+/// What every command has: its purpose, language, help, and headings in the user's language.
+fn common(command: Command, texts: &Texts, about: &str) -> Command {
+    let usage = texts.get("cli-heading-usage");
+    let language = switch("lang", texts, "cli-lang").value_name("de|en").value_parser(["de", "en"]).hide_possible_values(true);
+    let (arguments, options) = (texts.get("cli-heading-arguments").to_owned(), texts.get("cli-heading-options").to_owned());
     command
+        .about(texts.get(about).to_owned())
         .disable_help_flag(true)
-        .help_template(template)
+        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
         .arg(language)
         .arg(switch("help", texts, "cli-help").short('h').action(ArgAction::Help))
         .mut_args(|argument| {
-            let heading = if argument.is_positional() { texts.get("cli-heading-arguments").to_owned() } else { options.clone() };
-            argument.help_heading(heading).hide_possible_values(true)
+            let heading = if argument.is_positional() { &arguments } else { &options };
+            argument.help_heading(heading.clone())
         })
+}
+
+fn json(texts: &Texts) -> Arg {
+    switch("json", texts, "cli-json").action(ArgAction::SetTrue)
 }
 
 fn switch(name: &'static str, texts: &Texts, help: &str) -> Arg {
@@ -100,10 +118,9 @@ fn file(texts: &Texts) -> Arg {
     path("file", texts, "cli-file").required(true)
 }
 
-/// A calendar date written as `2026-01-31`.
-fn date(text: &str) -> Result<Date, jiff::Error> {
-    let date = text.parse::<Date>()?;
-    if date.to_string() == text { Ok(date) } else { Err(jiff::Error::from_args(format_args!("a date is written 2026-01-31"))) }
+/// A calendar date written as `2026-01-31` and in no other way.
+fn date(text: &str) -> Result<Date, &'static str> {
+    text.parse::<Date>().ok().filter(|date| date.to_string() == text).ok_or("no date")
 }
 
 /// Whether the answer is for machines.

@@ -1,7 +1,7 @@
 //! `eval`: the value of an expression, as JSON.
 
 use super::{Verdict, file, json, output, output::Output};
-use crate::expr::{Context, DateTime, Environment, Names, SyntaxError, Type, Value, parse};
+use crate::expr::{Context, DateTime, Environment, Names, SyntaxError, Value, parse};
 use std::path::Path;
 
 /// The clock that `now()` and `today()` show: legal time in Germany.
@@ -31,7 +31,7 @@ pub(super) fn run(output: &Output<'_>, expression: &str, values: Option<&Path>) 
 fn now() -> Option<DateTime> {
     let zone = jiff::tz::TimeZone::get(CLOCK).ok()?;
     let now = jiff::Timestamp::now().to_zoned(zone);
-    DateTime::read(&format!("{}@{CLOCK}", now.datetime()))
+    DateTime::read(&now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
 }
 
 fn read_values(output: &Output<'_>, path: &Path) -> Result<Context, Verdict> {

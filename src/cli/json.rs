@@ -1,6 +1,6 @@
 //! FEEL values as JSON and back. Numbers keep every digit.
 
-use crate::expr::{Context, List, Number, TooLarge, Value};
+use crate::expr::{Context, List, Number, Value};
 use serde_json::{Map, Value as Json};
 use std::sync::Arc;
 
@@ -32,12 +32,9 @@ pub(super) fn to_feel(json: &Json) -> Option<Value> {
             let items = items.iter().map(to_feel).collect::<Option<Vec<_>>>()?;
             Value::List(List::new(items).ok()?)
         }
-        Json::Object(entries) => Value::Context(context(entries)?.ok()?),
+        Json::Object(entries) => {
+            let entries = entries.iter().map(|(name, value)| Some((Arc::from(name.as_str()), to_feel(value)?)));
+            Value::Context(Context::new(entries.collect::<Option<Vec<_>>>()?).ok()?)
+        }
     })
-}
-
-/// The named values of a JSON object.
-fn context(entries: &Map<String, Json>) -> Option<Result<Context, TooLarge>> {
-    let entries = entries.iter().map(|(name, value)| Some((Arc::from(name.as_str()), to_feel(value)?)));
-    Some(Context::new(entries.collect::<Option<Vec<_>>>()?))
 }

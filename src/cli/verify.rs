@@ -30,10 +30,7 @@ fn lines(output: &Output<'_>, manifest: &Manifest) {
     let texts = output.texts;
     let version = manifest.release.version.to_string();
     let state = texts.release_state(manifest.release.state);
-    output.line(&texts.with(
-        "cli-verified",
-        &[("name", (&manifest.name).into()), ("version", (&version).into()), ("state", state.into())],
-    ));
+    output.line(&texts.with("cli-verified", &[("name", (&manifest.name).into()), ("version", (&version).into()), ("state", state.into())]));
     if let Some(date) = manifest.release.valid_from {
         output.line(&texts.with("cli-verified-from", &[("date", date.to_string().as_str().into())]));
     }

@@ -12,6 +12,7 @@ mod io_errors;
 mod play;
 mod problems;
 mod refusals;
+mod release;
 mod resources;
 mod texts;
 mod words;

@@ -16,7 +16,7 @@ macro_rules! both {
 both!(
     "canvas"
     "check"
-    "cli"
+    "release" "cli"
     "commands"
     "expr"
     "file_faults"

@@ -18,7 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("storage", &[]),
     ("i18n", &["catalog", "edit", "check", "sim", "form", "bundle", "expr", "model"]),
     ("view", &["i18n", "edit", "check", "sim", "form", "layout", "catalog", "scope", "expr", "model"]),
-    ("cli", &["i18n", "edit", "check", "sim", "form", "bundle", "storage", "layout", "expr", "model"]),
+    ("cli", &["i18n", "edit", "check", "sim", "form", "bundle", "storage", "layout", "catalog", "expr", "model"]),
     ("app", &["view", "i18n", "edit", "check", "sim", "form", "bundle", "storage", "layout", "expr", "model"]),
 ];
 

@@ -1,6 +1,7 @@
 //! The one integration crate, so that egui is linked once.
 
 mod architecture;
+mod cli;
 #[cfg(feature = "window")]
 mod canvas;
 #[cfg(feature = "window")]

@@ -5,7 +5,6 @@ cli-heading-usage = Aufruf
 cli-heading-commands = Befehle
 cli-heading-options = Schalter
 cli-heading-arguments = Angaben
-cli-name-command = BEFEHL
 cli-files = Verfahren, die im Fenster geöffnet werden
 cli-file = Verfahren (.dienstweg.ron oder .bundle.ron)
 cli-help = Diese Hilfe zeigen

@@ -5,7 +5,6 @@ cli-heading-usage = Usage
 cli-heading-commands = Commands
 cli-heading-options = Options
 cli-heading-arguments = Arguments
-cli-name-command = COMMAND
 cli-files = Procedures to open in the window
 cli-file = Procedure (.dienstweg.ron or .bundle.ron)
 cli-help = Show this help

@@ -21,13 +21,18 @@ fn the_frozen_bundle_is_verified_and_written_for_ever() {
     assert_eq!(write_bundle(&document(), &release()).unwrap(), BUNDLE);
 }
 
-/// Writes both files anew. For a new version of the format only: the files of a released version stay as they are.
+/// Prints a file anew, for a new version of the format only, since those of a released version stay as they are:
+/// `cargo test --lib print_model -- --ignored --nocapture | sed -n '/^($/,/^)$/p'`, and the same with `print_bundle`.
 #[test]
-#[ignore = "writes the frozen files"]
-fn write_frozen_files() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
-    std::fs::write(folder.join("v1-complete.dienstweg.ron"), write_model(&document()).unwrap()).unwrap();
-    std::fs::write(folder.join("v1-complete.bundle.ron"), write_bundle(&document(), &release()).unwrap()).unwrap();
+#[ignore = "prints a frozen file"]
+fn print_model() {
+    println!("\n{}", write_model(&document()).unwrap());
+}
+
+#[test]
+#[ignore = "prints a frozen file"]
+fn print_bundle() {
+    println!("\n{}", write_bundle(&document(), &release()).unwrap());
 }
 
 pub(super) fn release() -> Release {
