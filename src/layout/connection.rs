@@ -17,7 +17,7 @@ const MOST_LINES: usize = 60;
 pub(super) struct Surroundings<'a> {
     /// Other shapes in the area.
     pub shapes: Vec<Subject>,
-    /// Courses of other connections in the area, or at one of the ends.
+    /// Courses of other connections in the area.
     pub courses: Vec<(Subject, &'a [Point])>,
 }
 
@@ -34,15 +34,13 @@ pub fn ends(document: &Document, connection: Subject) -> Option<(Subject, Subjec
 /// The course of a connection in the document as it stands, not looking at the one that it has.
 /// `None` if an end has no place in the diagram.
 pub fn route_connection(document: &Document, connection: Subject) -> Option<Vec<Point>> {
-    let (from, to) = ends(document, connection)?;
     let area = area(document, connection)?;
     let diagram = &document.diagram;
-    let touches = |edge: &Subject| ends(document, *edge).is_some_and(|(a, b)| [a, b].iter().any(|end| *end == from || *end == to));
     let near = |points: &[Point]| Segment::all(points).any(|segment| segment.enters(area));
     let courses = diagram.edges.iter().map(|(edge, it)| (edge, it.waypoints.as_slice()));
     let surroundings = Surroundings {
         shapes: diagram.shapes.iter().filter(|(_, shape)| shape.bounds.overlaps(area)).map(|(subject, _)| subject).collect(),
-        courses: courses.filter(|(edge, points)| *edge != connection && (near(points) || touches(edge))).collect(),
+        courses: courses.filter(|(edge, points)| *edge != connection && near(points)).collect(),
     };
     route_within(document, connection, &surroundings)
 }
@@ -190,18 +188,14 @@ fn is_gateway(document: &Document, subject: Subject) -> bool {
 /// Sides that a connection prefers: as the flow runs, away from sides that its neighbours use.
 fn bias(document: &Document, connection: Subject, surroundings: &Surroundings<'_>) -> Option<RouteBias> {
     let (from, to) = ends(document, connection)?;
-    let mut bias = match (connection, from.node(), to.node()) {
-        (Subject::Flow(_), Some(source), Some(target)) => {
-            let figure = |node| document.nodes.get(node).map(|node| Figure::of(&node.kind));
-            RouteBias::flow(orientation_of(document, source), figure(source)?, figure(target)?)
-        }
-        _ => {
-            let aside = SideCosts::along(
-                from.node().or(to.node()).map_or(Orientation::Horizontal, |node| orientation_of(document, node)),
-                [40.0, 0.0, 40.0, 0.0],
-            );
-            RouteBias { leave: aside, enter: aside }
-        }
+    let mut bias = if let (Subject::Flow(_), Some(source), Some(target)) = (connection, from.node(), to.node()) {
+        let figure = |node| document.nodes.get(node).map(|node| Figure::of(&node.kind));
+        RouteBias::flow(orientation_of(document, source), figure(source)?, figure(target)?)
+    } else {
+        // Messages cross the flow rather than run along with it.
+        let orientation = from.node().or(to.node()).map_or(Orientation::Horizontal, |node| orientation_of(document, node));
+        let across = SideCosts::along(orientation, [40.0, 0.0, 40.0, 0.0]);
+        RouteBias { leave: across, enter: across }
     };
     let (source, target) = (Outline::of(document, from)?, Outline::of(document, to)?);
     for (edge, points) in surroundings.courses.iter().filter(|(edge, _)| !matches!(edge, Subject::Association(_))) {

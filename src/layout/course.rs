@@ -223,7 +223,7 @@ fn dock(outline: Outline, other: Outline, side: Side) -> Point {
     let (bounds, centre) = (outline.bounds, other.bounds.centre());
     let (low, length, across) = if side.is_lateral() { (bounds.y, bounds.height, centre.y) } else { (bounds.x, bounds.width, centre.x) };
     if outline.figure == Figure::Rectangle && length >= LONG_SIDE {
-        return outline.on_side(side, across.clamp(low + MARGIN, low + length - MARGIN));
+        return outline.on_side(side, across.min(low + length - MARGIN).max(low + MARGIN));
     }
     outline.middle(side)
 }

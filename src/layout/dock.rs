@@ -33,6 +33,7 @@ impl Side {
     }
 
     /// The side across.
+    #[must_use]
     pub const fn opposite(self) -> Self {
         match self {
             Self::Left => Self::Right,

@@ -79,7 +79,8 @@ pub fn at_edge(document: &Document, host: NodeId, at: Option<Point>) -> Option<P
 pub fn on_edge(bounds: Bounds, at: Point) -> Point {
     let inset = |low: f64, length: f64, at: f64| {
         let margin = EVENT_INSET.min(length / 2.0);
-        at.clamp(low + margin, low + length - margin)
+        // Not `clamp`: rounding may put the bounds the wrong way round.
+        at.min(low + length - margin).max(low + margin)
     };
     let (x, y) = (inset(bounds.x, bounds.width, at.x), inset(bounds.y, bounds.height, at.y));
     let places = [Point::new(x, bounds.bottom()), Point::new(x, bounds.y), Point::new(bounds.right(), y), Point::new(bounds.x, y)];

@@ -56,7 +56,7 @@ impl Gesture<'_> {
             (Some(a), Some(b)) if same(a, b) && a != Vector::default() => Some(moved_along(edge, a)),
             _ if edge.is_manual && edge.waypoints.len() > 2 => docked_anew(self.after, edge, from, to),
             _ => {
-                let waypoints = route_within(self.after, connection, &self.surroundings(connection, from, to));
+                let waypoints = route_within(self.after, connection, &self.surroundings(connection));
                 waypoints.map(|waypoints| Edge { waypoints, ..edge.clone() })
             }
         };
@@ -80,14 +80,13 @@ impl Gesture<'_> {
     }
 
     /// What lies round a connection now: the index knows where things were.
-    fn surroundings(&self, connection: Subject, from: Subject, to: Subject) -> Surroundings<'_> {
+    fn surroundings(&self, connection: Subject) -> Surroundings<'_> {
         let Some(area) = area(self.after, connection) else { return Surroundings::default() };
         let drawn = self.index.visible(area);
         let is_near = |shape: &&Subject| self.after.diagram.shapes.get(**shape).is_some_and(|it| it.bounds.overlaps(area));
         let shapes = drawn.iter().filter(|it| it.is_shape() && !self.moved.contains(it)).chain(self.moved.iter().filter(is_near));
-        let mut edges: BTreeSet<Subject> = drawn.iter().copied().filter(|it| it.is_edge()).collect();
-        edges.extend(self.index.connections_of(from).chain(self.index.connections_of(to)));
-        let standing = edges.difference(self.affected).filter_map(|edge| Some((*edge, self.after.diagram.edges.get(*edge)?)));
+        let standing = drawn.iter().filter(|it| it.is_edge() && !self.affected.contains(it));
+        let standing = standing.filter_map(|edge| Some((*edge, self.after.diagram.edges.get(*edge)?)));
         let planned = self.planned.iter().map(|(edge, course)| (*edge, course));
         Surroundings {
             shapes: shapes.copied().collect(),

@@ -1,5 +1,7 @@
 //! Layouts as numbers: straight paths, no overlaps, nodes in their lanes, nothing changes the second time.
 
+#![expect(clippy::float_cmp, reason = "coordinates are multiples of five, which are exact")]
+
 use super::*;
 use crate::layout::course::Segment;
 use crate::layout::fixture::Sketch;

@@ -12,7 +12,9 @@ fn row() -> (Sketch, [NodeId; 3], [FlowId; 2]) {
         sketch.place(step, x, 0.0);
     }
     let flows = [sketch.flow(steps[0], steps[1]), sketch.flow(steps[1], steps[2])];
-    flows.into_iter().for_each(|flow| sketch.lead(flow));
+    for flow in flows {
+        sketch.lead(flow);
+    }
     (sketch, steps, flows)
 }
 

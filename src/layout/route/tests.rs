@@ -91,7 +91,7 @@ proptest! {
             let points = route(from, to, &obstacles, bias);
             prop_assert_eq!(&points, &route(from, to, &obstacles, bias));
             for segment in Segment::all(&points) {
-                prop_assert!(segment.from.x == segment.to.x || segment.from.y == segment.to.y, "slanting: {:?}", points);
+                prop_assert!(segment.is_level() || segment.is_upright(), "slanting: {:?}", points);
                 for obstacle in &obstacles {
                     prop_assert!(!segment.enters(obstacle.grown(MARGIN - 1.0)), "{:?} meets {:?}", points, obstacle);
                 }
