@@ -85,7 +85,7 @@ impl Texts {
     }
 
     /// Data with their values: "Alter = 17, Anzahl = 2".
-    fn used(&self, document: &Document, used: &[(Arc<str>, Value)]) -> String {
+    pub(super) fn used(&self, document: &Document, used: &[(Arc<str>, Value)]) -> String {
         let word = |(path, value): &(Arc<str>, Value)| {
             let value =
                 if matches!(value, Value::Null) { self.get("sim-nothing").to_owned() } else { format::at_path(document, path, value) };
@@ -95,7 +95,7 @@ impl Texts {
     }
 
     /// The name of the data field at a path; the path itself if it is none.
-    fn field_of(&self, document: &Document, path: &str) -> String {
+    pub(super) fn field_of(&self, document: &Document, path: &str) -> String {
         let field = document.find_path(path).and_then(|path| document.fields.get(path.last()?));
         field.filter(|field| !field.name.is_empty()).map_or_else(|| path.to_owned(), |field| field.name.clone())
     }
@@ -159,7 +159,7 @@ impl Texts {
         self.with(key, &[("name", self.name_of(document, Subject::Node(node)).as_str().into())])
     }
 
-    fn broken(&self, broken: &Broken) -> String {
+    pub(super) fn broken(&self, broken: &Broken) -> String {
         let fault = match &broken.fault {
             ExpressionFault::Unreadable(error) => self.syntax_fault(&error.fault),
             ExpressionFault::UnknownName { name, suggestion } => self.unknown_name(name, suggestion.as_deref()),

@@ -18,6 +18,7 @@ both!(
     "check"
     "release" "cli"
     "commands"
+    "deliver"
     "expr"
     "file_faults"
     "files"
