@@ -1,6 +1,7 @@
 //! Expressions of the procedure: parsed once, evaluated against the case's data and the simulated clock.
 
 use super::data::Scene;
+use super::path::Path;
 use crate::expr::{Environment, Names, Note, NoteKind, Outcome, SyntaxError, Tree, UnaryTests, Value};
 use std::sync::Arc;
 
@@ -10,6 +11,8 @@ use std::sync::Arc;
 pub struct Expression {
     text: Arc<str>,
     parsed: Result<Tree, SyntaxError>,
+    /// Dotted names in it; some may be functions or words of FEEL, which are found nowhere.
+    paths: Arc<[Path]>,
 }
 
 /// A unary test of a decision table's cell.
@@ -53,7 +56,9 @@ pub struct Broken {
 impl Expression {
     /// Parses a text.
     pub fn new(text: &str, names: &Names) -> Self {
-        Self { text: Arc::from(text), parsed: crate::expr::parse(text, names) }
+        let mut paths: Vec<Path> = paths_in(text).filter_map(|path| Path::read(path).ok()).collect();
+        paths.dedup();
+        Self { text: Arc::from(text), parsed: crate::expr::parse(text, names), paths: paths.into() }
     }
 
     /// The text as typed.
@@ -93,11 +98,12 @@ impl Expression {
     /// The data that it looks at, with their values now: what makes "because betrag = 120" of a condition.
     pub fn used(&self, scene: &Scene<'_>) -> Vec<(Arc<str>, Value)> {
         let mut found: Vec<(Arc<str>, Value)> = Vec::new();
-        for path in paths_in(&self.text) {
-            if !found.iter().any(|(known, _)| known.as_ref() == path)
-                && let Some(value) = scene.look_up(path)
-            {
-                found.push((Arc::from(path), value));
+        for path in self.paths.iter() {
+            if let Some(value) = scene.look_up_path(path) {
+                let text = path.to_string();
+                if !found.iter().any(|(known, _)| **known == *text) {
+                    found.push((Arc::from(text), value));
+                }
             }
         }
         found
@@ -127,8 +133,7 @@ pub(super) fn environment(now: jiff::civil::DateTime) -> Environment {
     Environment { now: super::values::feel_date_time(now), ..Environment::default() }
 }
 
-/// Dotted names in an expression's text, those in quotes left out. Some are names of functions or words of FEEL: whoever
-/// looks them up finds nothing.
+/// Dotted names in an expression's text, those in quotes left out.
 fn paths_in(text: &str) -> impl Iterator<Item = &str> {
     let mut quoted = false;
     let outside = text.split('"').filter(move |_| {

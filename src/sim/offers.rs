@@ -45,10 +45,11 @@ fn at_token(program: &Program, state: &State, id: TokenId, token: &Token) -> Opt
     }
 }
 
-/// Which run of a repeated step a token is, from 1.
+/// Which run of the innermost repeated step around it a token is in, from 1.
 fn run_of(state: &State, token: &Token) -> Option<usize> {
-    let scope = state.scopes.get(&token.scope).filter(|scope| matches!(scope.body, Body::Run(_)))?;
-    match scope.locals.as_ref()?.names.first()? {
+    let outwards = std::iter::successors(state.scopes.get(&token.scope), |scope| state.scopes.get(&scope.parent?));
+    let run = outwards.into_iter().find(|scope| matches!(scope.body, Body::Run(_)))?;
+    match run.locals.as_ref()?.names.first()? {
         (_, super::data::Local::Value(crate::expr::Value::Number(number))) => super::values::count_of(number),
         _ => None,
     }

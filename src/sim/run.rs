@@ -5,7 +5,7 @@ use super::engine::Engine;
 use super::feel::Expression;
 use super::path::Path;
 use super::program::{Kind, NodeIx, Program};
-use super::state::{At, Owner, ScopeId, State, TokenId};
+use super::state::{At, Body, Owner, ScopeId, State, TokenId};
 use super::step::{Offer, Spot, Step, StepRefusal};
 use super::trace::TraceEvent;
 use crate::expr::{Context, Value};
@@ -166,7 +166,9 @@ impl Run {
     pub fn carried_over(&self, program: Arc<Program>) -> (Self, Option<(usize, StepRefusal)>) {
         let mut run = Self::start(program, self.begins_at);
         for (place, played) in self.past.iter().enumerate() {
-            if let Err(refusal) = run.fire(played.step.clone()) {
+            // Tokens may be numbered otherwise there: the oldest at the node then stands for the one that was meant.
+            let done = run.fire(played.step.clone()).or_else(|_| run.fire(played.step.at_oldest()));
+            if let Err(refusal) = done {
                 return (run, Some((place, refusal)));
             }
         }
@@ -264,7 +266,11 @@ impl Run {
         let chosen = program.flow_places.get(&flow).filter(|flow| program.flow(**flow).from == place);
         let chosen = *chosen.ok_or(StepRefusal::ForeignFlow { node, flow })?;
         self.state.chosen.insert(place, chosen);
-        if let Ok(token) = self.find(&node.into(), |at| matches!(at, At::Stuck { .. })) {
+        let stuck = self.state.tokens.iter().find(|(_, token)| {
+            let is_run = self.state.scopes.get(&token.scope).is_some_and(|scope| scope.body == Body::Run(place));
+            matches!(token.at, At::Stuck { node, .. } if node == place) && !is_run
+        });
+        if let Some(token) = stuck.map(|(token, _)| *token) {
             let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
             engine.leave(token, place);
             engine.run();

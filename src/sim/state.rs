@@ -151,8 +151,13 @@ impl At {
     pub fn node(&self) -> Option<NodeIx> {
         match self {
             Self::Flow(_) => None,
-            Self::Node(node) | Self::Service(node) | Self::Event(node) | Self::Inside(node) => Some(*node),
-            Self::Task { node, .. } | Self::Repeat { node, .. } | Self::Stuck { node, .. } => Some(*node),
+            Self::Node(node)
+            | Self::Service(node)
+            | Self::Event(node)
+            | Self::Inside(node)
+            | Self::Task { node, .. }
+            | Self::Repeat { node, .. }
+            | Self::Stuck { node, .. } => Some(*node),
         }
     }
 }

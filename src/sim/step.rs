@@ -197,6 +197,18 @@ pub enum StepRefusal {
     },
 }
 
+impl Step {
+    /// The same step for the oldest of several that wait at its node.
+    pub(super) fn at_oldest(&self) -> Self {
+        let mut step = self.clone();
+        match &mut step {
+            Self::Complete { at, .. } | Self::Answer { at, .. } | Self::Fail { at, .. } | Self::Trigger { at, .. } => at.owner = None,
+            Self::Start { .. } | Self::Wait { .. } | Self::WaitForDeadline | Self::Choose { .. } => {}
+        }
+        step
+    }
+}
+
 impl Spot {
     pub(super) fn token(node: NodeId, token: TokenId) -> Self {
         Self { node, owner: Some(Owner::Token(token)) }

@@ -128,7 +128,9 @@ impl Engine<'_> {
         }
         let Some((stays, others)) = taken.split_first() else { return };
         self.place(*stays, At::Node(join));
-        others.iter().for_each(|token| self.consume(*token));
+        for token in others {
+            self.consume(*token);
+        }
         self.enter(*stays, join);
     }
 

@@ -26,7 +26,8 @@ fn ten_thousand_turns_are_no_trouble() {
 
 #[test]
 fn a_chain_of_a_thousand_steps_runs_through() {
-    let nodes: String = (0..1000).map(|number| format!("script a{number} v.n = {number}\n")).collect();
+    let nodes: Vec<String> = (0..1000).map(|number| format!("script a{number} v.n = {number}\n")).collect();
+    let nodes = nodes.concat();
     let chain: Vec<String> = (0..1000).map(|number| format!("a{number}")).collect();
     let mut play = Play::new(&format!("start s\n{nodes}end e\n s > {} > e", chain.join(" > ")));
     play.step("start s").unwrap();
@@ -36,7 +37,8 @@ fn a_chain_of_a_thousand_steps_runs_through() {
 #[test]
 fn sub_processes_nest_without_recursion() {
     let depth = 300;
-    let open: String = (0..depth).map(|number| format!("sub p{number} {{\n")).collect();
+    let open: Vec<String> = (0..depth).map(|number| format!("sub p{number} {{\n")).collect();
+    let open = open.concat();
     let mut play = Play::new(&format!("{open}user a\n{}", "}\n".repeat(depth)));
     play.step("start p0").unwrap();
     play.step("do a").unwrap();

@@ -2,7 +2,7 @@
 
 use super::{Play, document};
 use crate::model::{Document, Expectation, TestCase, TestCaseId, TestStep};
-use crate::sim::{Difference, Found, RecordRefusal, record, run_case};
+use crate::sim::{Difference, FormRefusal, Found, RecordRefusal, record, run_case};
 
 const TEXT: &str = "
     start s
@@ -75,6 +75,37 @@ fn the_first_difference_is_told_with_what_came_out() {
     assert!(matches!(run_case(&play.document, &case).first_difference, Some(Difference::Step { place: 1, .. })));
     case.begins_at = "gestern".to_owned();
     assert_eq!(run_case(&play.document, &case).first_difference, Some(Difference::BeginsAt("gestern".to_owned())));
+}
+
+/// A case that begins at `s` and enters this at `a`.
+fn entered(document: &Document, entries: &str) -> TestCase {
+    let entries = super::notation::assignments(entries);
+    TestCase {
+        id: TestCaseId(1),
+        name: String::new(),
+        description: String::new(),
+        process: document.main_process,
+        begins_at: "2026-03-02".to_owned(),
+        steps: vec![TestStep::Start { node: node(document, "s") }, TestStep::Complete { node: node(document, "a"), entries }],
+        expectations: Vec::new(),
+    }
+}
+
+#[test]
+fn a_form_takes_what_it_asks_for_and_nothing_else() {
+    let document =
+        document("start s\n user a\n end e\n s > a > e\n form a v.n required; v.t when v.n > 10; v.g prefill 5; v.j; v.person; v.liste");
+    let difference = |entries: &str| run_case(&document, &entered(&document, entries)).first_difference;
+    let not_asked = |difference: Option<Difference>, path: &str| matches!(difference, Some(Difference::Form { place: 1, refusal: FormRefusal::NotAsked { target, .. } }) if target == path);
+    assert_eq!(difference("v.n = 20; v.t = \"x\"; v.person.vorname = \"Ada\"; v.person.nachname = \"Muster\""), None);
+    assert!(not_asked(difference("v.n = 5; v.t = \"x\""), "v.t"), "hidden");
+    assert!(not_asked(difference("v.n = 5; v.d = today()"), "v.d"), "not in the form");
+    let Some(Difference::Form { refusal: FormRefusal::Findings { findings, .. }, .. }) = difference("v.j = true") else { panic!() };
+    assert_eq!(findings[0].fault, crate::form::Fault::Missing);
+    assert!(matches!(difference("v.n = \"x\""), Some(Difference::Form { .. } | Difference::Step { .. })));
+    let run = run_case(&document, &entered(&document, "v.n = 5")).run.unwrap();
+    assert_eq!(run.scene(None).look_up("v.g"), Some(5.into()), "prefilled");
+    assert_eq!(run.scene(None).look_up("v.j"), Some(false.into()), "left unticked");
 }
 
 #[test]

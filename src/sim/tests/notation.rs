@@ -120,6 +120,7 @@ impl Reader {
                 let (iso, working) = iso.split_once(" working").map_or((iso, false), |(iso, _)| (iso, true));
                 self.node_mut(key).details.due = Some(Duration { iso: iso.to_owned(), in_working_days: working });
             }
+            "form" => self.form(rest),
             "setting" => self.setting(rest),
             "table" => self.table(rest),
             "rule" => self.rule(rest),
@@ -224,6 +225,34 @@ impl Reader {
         let template = DocumentTemplate { id, key: name.clone(), name, subject: "Betreff".to_owned(), body: body.to_owned() };
         self.document.document_templates.insert(id, template);
         self.node_mut(key).details.documents.push(id);
+    }
+
+    /// `a v.n required; v.t when v.n > 1; v.g prefill 5`.
+    fn form(&mut self, text: &str) {
+        let (key, fields) = text.split_once(' ').unwrap();
+        let form: FormId = self.document.new_id();
+        let mut elements = Vec::new();
+        for field in fields.split(';').map(str::trim) {
+            let (field, prefill) = field.split_once(" prefill ").unwrap_or((field, ""));
+            let (field, visible_when) = field.split_once(" when ").unwrap_or((field, ""));
+            let (path, is_required) = field.strip_suffix(" required").map_or((field, false), |path| (path, true));
+            let field = FormField {
+                data: self.document.find_path(path).unwrap(),
+                label: String::new(),
+                help: String::new(),
+                is_required,
+                required_when: String::new(),
+                is_read_only: false,
+                prefill: prefill.to_owned(),
+                rules: Vec::new(),
+            };
+            let kind = ElementKind::Field(field);
+            elements.push(FormElement { id: self.document.new_id(), width: 12, visible_when: visible_when.to_owned(), kind });
+        }
+        let page = Page { id: self.document.new_id(), title: String::new(), visible_when: String::new(), elements };
+        let row = Form { id: form, key: key.to_owned(), name: String::new(), description: String::new(), pages: vec![page] };
+        self.document.forms.insert(form, row);
+        self.node_mut(key).details.form = Some(form);
     }
 
     fn setting(&mut self, text: &str) {

@@ -4,7 +4,8 @@ use super::play;
 use crate::sim::StuckReason;
 
 fn decided(policy: &str, rules: &[&str]) -> String {
-    let rules: String = rules.iter().map(|rule| format!("rule t: {rule}\n")).collect();
+    let rules: Vec<String> = rules.iter().map(|rule| format!("rule t: {rule}\n")).collect();
+    let rules = rules.concat();
     format!("table t {policy}: v.n, v.j -> v.g, v.t\n{rules} start s\n user u\n decide d t\n end e\n s > u > d > e")
 }
 

@@ -2,6 +2,7 @@
 
 use super::Play;
 use proptest::prelude::*;
+use std::fmt::Write;
 
 /// A block with one way in and one way out.
 #[derive(Clone, Debug)]
@@ -50,12 +51,12 @@ impl Writer {
     fn key(&mut self, kind: &str, more: &str) -> String {
         self.count += 1;
         let key = format!("k{}", self.count);
-        self.nodes.push_str(&format!("{kind} {key} {more}\n"));
+        writeln!(self.nodes, "{kind} {key} {more}").unwrap();
         key
     }
 
     fn flow(&mut self, from: &str, to: &str, condition: &str) {
-        self.flows.push_str(&format!("{from} > {to}{condition}\n"));
+        writeln!(self.flows, "{from} > {to}{condition}").unwrap();
     }
 
     /// Entry and exit of a block.
@@ -69,7 +70,7 @@ impl Writer {
             Block::Reminded => {
                 let key = self.key("user", "");
                 self.count += 1;
-                self.nodes.push_str(&format!("on {key} k{} every:PT1Hx2 beside\n", self.count));
+                writeln!(self.nodes, "on {key} k{} every:PT1Hx2 beside", self.count).unwrap();
                 one(key)
             }
             Block::Sequence(blocks) => {
@@ -87,13 +88,13 @@ impl Writer {
             Block::Sub(inner) => one(self.sub(inner)),
             Block::Loop(inner) => {
                 let key = self.sub(inner);
-                self.nodes.push_str(&format!("repeat {key} loop v.m > 0 max 3\n"));
+                writeln!(self.nodes, "repeat {key} loop v.m > 0 max 3").unwrap();
                 one(key)
             }
             Block::Each(inner, sequential) => {
                 let key = self.sub(inner);
                 let sequential = if *sequential { " sequential" } else { "" };
-                self.nodes.push_str(&format!("repeat {key} each v.m as i{sequential}\n"));
+                writeln!(self.nodes, "repeat {key} each v.m as i{sequential}").unwrap();
                 one(key)
             }
         }
