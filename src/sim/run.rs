@@ -343,7 +343,7 @@ impl Run {
 
 /// A case in which nothing has happened: settings as the document has them, nothing filled in.
 fn beginning(program: &Program, begins_at: DateTime) -> State {
-    let nothing = crate::expr::Context::default();
+    let nothing = Context::default();
     let scene = Scene { data: &nothing, locals: None, now: begins_at };
     let value = |(key, default): &(Arc<str>, Expression)| (Arc::clone(key), default.value(&scene).unwrap_or_default());
     let settings = program.settings.iter().map(value).collect();
