@@ -80,7 +80,11 @@ impl Schema {
             suggestion: similar(name, known.into_iter().map(AsRef::as_ref)),
         };
         if path.root.as_ref() == SETTINGS {
-            return self.setting(path).ok_or_else(|| unknown(&path.to_string(), self.settings.keys().collect()));
+            let name = match path.parts.first() {
+                Some(Part::Field(name)) => name,
+                _ => &path.root,
+            };
+            return self.setting(path).ok_or_else(|| unknown(name, self.settings.keys().collect()));
         }
         let root = self.roots.iter().find(|(key, _)| *key == path.root);
         let Some((_, object)) = root else {

@@ -1,9 +1,9 @@
 //! The one integration crate, so that egui is linked once.
 
 mod architecture;
-mod cli;
 #[cfg(feature = "window")]
 mod canvas;
+mod cli;
 #[cfg(feature = "window")]
 mod raster;
 #[cfg(feature = "window")]

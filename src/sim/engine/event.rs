@@ -46,10 +46,8 @@ impl Engine<'_> {
         let wait = match self.program.node(node).trigger() {
             None | Some(Trigger::None) => return Ok(()),
             Some(Trigger::Message(_)) => {
-                let receivers = |sender: &NodeIx| self.program.node(*sender).receivers.contains(&node);
-                if let Some(place) = self.state.unread.iter().position(receivers) {
-                    self.state.unread.remove(place);
-                    self.work.push_back(Work::Happen(owner, node));
+                if !self.state.unread.is_empty() {
+                    self.work.push_back(Work::Read(owner, node));
                 }
                 Wait::Open
             }
@@ -66,6 +64,17 @@ impl Engine<'_> {
         };
         self.state.waits.insert((owner, node), wait);
         Ok(())
+    }
+
+    /// Looks whether a message for the event was sent before anybody waited for it.
+    pub(super) fn read_message(&mut self, owner: Owner, node: NodeIx) {
+        let program = self.program;
+        let is_for_it = |sender: &NodeIx| program.node(*sender).receivers.contains(&node);
+        let place = self.state.unread.iter().position(is_for_it).filter(|_| self.state.waits.contains_key(&(owner, node)));
+        if let Some(place) = place {
+            self.state.unread.remove(place);
+            self.happen(owner, node);
+        }
     }
 
     /// When a timer comes due, and how often.

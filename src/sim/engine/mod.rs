@@ -51,6 +51,8 @@ enum Work {
     Enter(TokenId),
     /// The event happens.
     Happen(Owner, NodeIx),
+    /// The event may have a message waiting for it.
+    Read(Owner, NodeIx),
     /// The scope may be done.
     ScopeDone(ScopeId),
 }
@@ -87,6 +89,7 @@ impl<'a> Engine<'a> {
                 }
             }
             Work::Happen(owner, node) => self.happen(owner, node),
+            Work::Read(owner, node) => self.read_message(owner, node),
             Work::ScopeDone(scope) => self.end_scope(scope),
         }
     }

@@ -100,6 +100,13 @@ fn a_message_is_kept_until_its_receiver_waits() {
 }
 
 #[test]
+fn an_unread_message_is_read_by_the_winner_of_a_race_only() {
+    let text = "start s\n throw t message:A\n throw u message:B\n user w\n race r\n catch a message:A\n catch b message:B\n catch c message:B\n end e
+        s > t > u > w > r > a > c > e\n r > b > e";
+    play(text, &[("start s", "s t t-> u u-> w"), ("do w", "r a c e .")]);
+}
+
+#[test]
 fn a_link_jumps() {
     play("start s\n throw t link:L\n catch c link:L\n end e\n s > t\n c > e", &[("start s", "s t c e .")]);
     let play = play("start s\n throw t link:L\n end e\n s > t > e", &[("start s", "s t t?")]);
