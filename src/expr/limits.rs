@@ -18,6 +18,8 @@ pub const LARGEST_WEIGHT: usize = 1_000_000;
 pub const LONGEST_TEXT: usize = 1_000_000;
 /// Steps of one evaluation: roughly, nodes visited and values touched.
 pub const STEPS: u64 = 5_000_000;
+/// Steps that a root, a logarithm, a power or an exponential costs.
+pub const SERIES: usize = 500;
 /// Most notes that one evaluation takes.
 pub const NOTES: usize = 100;
 

@@ -18,6 +18,8 @@ const DIGITS: NonZeroU64 = NonZeroU64::new(34).unwrap();
 const LARGEST_EXPONENT: i64 = 6144;
 /// Most digits after the point (decimal128).
 const LARGEST_SCALE: i64 = 6176;
+/// Powers of ten between two numbers of which the smaller does not count in a sum.
+const FAR: u64 = 100;
 /// Most digits after the point that the fast representation keeps, so that aligning two of them fits 128 bits.
 const SMALL_SCALE: u8 = 18;
 
@@ -110,12 +112,28 @@ impl Number {
         {
             return Some(Self::small(sum, scale));
         }
+        let (left, right) = (self.magnitude(), other.magnitude());
+        if left.abs_diff(right) > FAR && !self.is_zero() && !other.is_zero() {
+            // The smaller one is far below the last digit of the larger one.
+            return Some(if left > right { self.clone() } else { other.clone() });
+        }
         Self::fit(&(self.big() + other.big()))
     }
 
     /// The difference; `None` where it is too large for decimal128.
     pub fn minus(&self, other: &Self) -> Option<Self> {
         self.plus(&other.negated())
+    }
+
+    /// Power of ten of the first digit; nought has that of one.
+    pub(super) fn magnitude(&self) -> i64 {
+        let (digits, scale) = match &self.0 {
+            Digits::Small { mantissa, scale } => {
+                (mantissa.unsigned_abs().checked_ilog10().map_or(1, |power| i64::from(power) + 1), i64::from(*scale))
+            }
+            Digits::Big(decimal) => (decimal.digits().cast_signed(), decimal.fractional_digit_count()),
+        };
+        digits - scale - 1
     }
 
     /// Both mantissas at the same scale, where both fit the fast representation.
@@ -283,7 +301,13 @@ impl Ord for Number {
         if let Some((left, right, _)) = self.aligned(other) {
             return left.cmp(&right);
         }
-        self.big().cmp(&other.big())
+        let sign = |number: &Self| i8::from(!number.is_zero()) * if number.is_negative() { -1 } else { 1 };
+        let size = || self.magnitude().cmp(&other.magnitude());
+        match (sign(self), sign(other)) {
+            (1, 1) => size().then_with(|| self.big().cmp(&other.big())),
+            (-1, -1) => size().reverse().then_with(|| self.big().cmp(&other.big())),
+            (left, right) => left.cmp(&right),
+        }
     }
 }
 

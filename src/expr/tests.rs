@@ -74,6 +74,35 @@ fn evaluation_ends_at_its_bounds() {
     assert!(!run(&long).value.is_null());
 }
 
+/// Each of these does much work in few parts of an expression.
+#[test]
+fn hard_work_is_paid_for() {
+    let long = "string join(for i in 1..1000 return \"0123456789012345678901234567890123456789\")";
+    for work in [
+        "string length(t)",
+        "t = t",
+        "matches(t, \"(0|1)*x\")",
+        "contains(t, \"x\")",
+        "l = l",
+        "l instance of list<number>",
+        "list contains([l], l)",
+        "min([t, t])",
+        "(function(x: list<number>) 1)(l)",
+        "distinct values([l, l])",
+        "l in [l, l]",
+        "exp(i / 7)",
+        "i ** 0.3",
+        "modulo(10 ** 6000 + i, 7)",
+        "10 ** 6000 > 10 ** -6000 + i",
+        "matches(\"a\", \"(a{50}){50}\" + string(i))",
+    ] {
+        let text = format!("{{t: {long}, l: for i in 1..2000 return i, r: for i in 1..1000000 return {work}}}.r");
+        let begin = std::time::Instant::now();
+        hit(&text, limits::Limit::Steps);
+        assert!(begin.elapsed().as_secs() < 30, "{work} took {:?}", begin.elapsed());
+    }
+}
+
 #[test]
 fn a_text_does_not_double_without_end() {
     let doubling = "(for i in 1..40 return if i = 1 then \"0123456789\" else partial[-1] + partial[-1])[-1]";

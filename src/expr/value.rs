@@ -116,6 +116,11 @@ impl Value {
         }
     }
 
+    /// How many values it holds in all; a long text counts as several. Work on a value is paid for by this.
+    pub(super) fn weight(&self) -> usize {
+        self.extent().weight
+    }
+
     /// How deep lists and contexts nest, and how many values there are in all (a long text counts as several).
     pub(super) fn extent(&self) -> Extent {
         match self {

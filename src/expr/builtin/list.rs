@@ -71,7 +71,7 @@ fn reverse(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
 fn union(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
     let mut kept: Vec<Value> = Vec::new();
     for item in joined(call, values)? {
-        call.work(kept.len())?;
+        call.work(kept.len().saturating_mul(item.weight()))?;
         if !kept.iter().any(|own| own.equals(&item) == Some(true)) {
             kept.push(item);
         }
@@ -89,6 +89,7 @@ fn flatten(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
         }
     }
     let mut items = Vec::new();
+    call.work(values.value(0).weight())?;
     gather(values.list(0)?, &mut items);
     call.list(items)
 }
@@ -115,7 +116,10 @@ fn replace_matches(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
 fn sort(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
     let sorted = merge_sorted(call, values.list(0)?.to_vec(), &|call, left, right| match values.function(1) {
         Some(precedes) => Some(call.apply(precedes, vec![left.clone(), right.clone()])?.as_boolean() == Some(true)),
-        None => Some(left.compare(right)?.is_lt()),
+        None => {
+            call.work(left.weight().min(right.weight()))?;
+            Some(left.compare(right)?.is_lt())
+        }
     })?;
     call.list(sorted)
 }

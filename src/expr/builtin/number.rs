@@ -1,9 +1,10 @@
 //! Functions of numbers.
 
+use super::super::limits::SERIES;
 use super::super::number::{Number, Rounding};
 use super::super::types::{Kind, Kinds};
 use super::super::value::Value;
-use super::{BOOLEAN, Builtin, NUMBER, Overload, Parameter, Run, Values, function, may, need, takes};
+use super::{BOOLEAN, Builtin, Call, NUMBER, Overload, Parameter, Run, Values, function, may, need, takes};
 
 const SIZED: Kinds = Kinds::of(&[Kind::Number, Kind::DayTimeDuration, Kind::YearMonthDuration]);
 
@@ -18,13 +19,16 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     function("abs", &[takes(&[need("n", SIZED)], SIZED, |_, values| absolute(values.given(0)?))]),
     function(
         "modulo",
-        &[takes(&[need("dividend", NUMBER), need("divisor", NUMBER)], NUMBER, |_, values| {
-            values.number(0)?.modulo(values.number(1)?).map(Value::Number)
+        &[takes(&[need("dividend", NUMBER), need("divisor", NUMBER)], NUMBER, |call, values| {
+            let (dividend, divisor) = (values.number(0)?, values.number(1)?);
+            // A rest is found digit by digit.
+            call.work(usize::try_from(dividend.magnitude().abs_diff(divisor.magnitude())).ok()?)?;
+            dividend.modulo(divisor).map(Value::Number)
         })],
     ),
-    function("sqrt", &[of_number(|_, values| values.number(0)?.square_root().map(Value::Number))]),
-    function("log", &[of_number(|_, values| values.number(0)?.natural_logarithm().map(Value::Number))]),
-    function("exp", &[of_number(|_, values| values.number(0)?.exponential().map(Value::Number))]),
+    function("sqrt", &[of_number(|call, values| series(call, values, Number::square_root))]),
+    function("log", &[of_number(|call, values| series(call, values, Number::natural_logarithm))]),
+    function("exp", &[of_number(|call, values| series(call, values, Number::exponential))]),
     function("odd", &[takes(&[need("number", NUMBER)], BOOLEAN, |_, values| parity(values, true))]),
     function("even", &[takes(&[need("number", NUMBER)], BOOLEAN, |_, values| parity(values, false))]),
 ];
@@ -42,6 +46,12 @@ const fn to_scale(run: Run) -> Overload {
 const fn to_whole(run: Run) -> Overload {
     const PARAMETERS: &[Parameter] = &[need("n", NUMBER), may("scale", NUMBER)];
     takes(PARAMETERS, NUMBER, run)
+}
+
+/// A function that is computed term by term, and paid for as such.
+fn series(call: &mut Call<'_, '_>, values: &Values, function: fn(&Number) -> Option<Number>) -> Option<Value> {
+    call.work(SERIES)?;
+    function(values.number(0)?).map(Value::Number)
 }
 
 fn rounded(values: &Values, rounding: Rounding) -> Option<Value> {

@@ -7,7 +7,9 @@ use regex::{Captures, Regex, RegexBuilder};
 
 const FLAGS: Kinds = Kinds::of(&[Kind::Text, Kind::Null]);
 /// Memory of a compiled pattern, in bytes.
-const LARGEST_PATTERN: usize = 1 << 20;
+const LARGEST_PATTERN: usize = 1 << 18;
+/// Steps that compiling a pattern costs.
+const COMPILING: usize = 10_000;
 
 /// Blocks of Unicode that Latin texts are made of.
 const BLOCKS: [(&str, &str); 6] = [
@@ -61,17 +63,25 @@ fn compile(call: &mut Call<'_, '_>, pattern: &str, flags: Option<&str>) -> Optio
     if !flags.chars().all(|flag| "smixq".contains(flag)) {
         return None;
     }
-    call.work(pattern.len() * 20)?;
+    let key = format!("{flags}/{pattern}");
+    if let Some((own, regex)) = &call.machine.last_pattern
+        && *own == key
+    {
+        return Some(regex.clone());
+    }
+    call.work(COMPILING + pattern.len() * 20)?;
     let compact = if flags.contains('x') { without_space(pattern) } else { pattern.to_owned() };
     let translated = if flags.contains('q') { regex::escape(pattern) } else { translate(&compact, flags.contains('s'))? };
-    RegexBuilder::new(&translated)
+    let regex = RegexBuilder::new(&translated)
         .dot_matches_new_line(flags.contains('s'))
         .multi_line(flags.contains('m'))
         .case_insensitive(flags.contains('i'))
         .size_limit(LARGEST_PATTERN)
         .dfa_size_limit(LARGEST_PATTERN)
         .build()
-        .ok()
+        .ok()?;
+    call.machine.last_pattern = Some((key, regex.clone()));
+    Some(regex)
 }
 
 /// `XPath`'s pattern in the engine's spelling: `[a-z-[aeiou]]` subtracts, `\i` and `\c` are the characters of XML names, `\p{IsBasicLatin}` a

@@ -12,7 +12,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 
 fn contains(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
     let (items, wanted) = (values.list(0)?, values.value(1));
-    call.work(items.len())?;
+    call.work(values.value(0).weight())?;
     Some(Value::Boolean(items.iter().any(|item| item.equals(&wanted) == Some(true))))
 }
 
@@ -29,6 +29,7 @@ fn sublist(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
 
 fn index_of(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
     let (items, wanted) = (values.list(0)?, values.value(1));
+    call.work(values.value(0).weight())?;
     let places = items.iter().zip(1_usize..).filter(|(item, _)| item.equals(&wanted) == Some(true));
     let places = places.map(|(_, place)| Value::Number(place.into())).collect();
     call.list(places)

@@ -34,7 +34,7 @@ fn items(call: &mut Call<'_, '_>, values: &Values) -> Option<Vec<Value>> {
         None => values.list(0)?.to_vec(),
         Some(_) => values.all().cloned().collect(),
     };
-    call.work(items.len())?;
+    call.work(items.iter().map(Value::weight).sum())?;
     Some(items)
 }
 

@@ -1,3 +1,5 @@
+//! Tables of built-in functions, mostly the standard's own examples.
+
 use super::super::tests::table;
 
 #[test]

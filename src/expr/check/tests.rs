@@ -1,3 +1,5 @@
+//! Sound conditions pass; each fault is found, with its place and suggestion.
+
 use super::super::{Names, parse, parse_unary_tests};
 use super::*;
 use std::sync::Arc;

@@ -1,5 +1,6 @@
 //! Arithmetic of numbers, texts, dates, times and durations (DMN, semantics of addition, subtraction, multiplication, division).
 
+use super::super::limits::SERIES;
 use super::super::number::Number;
 use super::super::span::Span;
 use super::super::temporal::{DateTime, DayTimeDuration, YearMonthDuration, Zone};
@@ -36,7 +37,8 @@ impl Machine<'_> {
             Arithmetic::Divide if is_nought(right) => return self.note(span, NoteKind::DivisionByZero),
             Arithmetic::Divide => divide(left, right),
             Arithmetic::Power => match (left, right) {
-                (Value::Number(base), Value::Number(exponent)) => base.power(exponent).into(),
+                (Value::Number(base), Value::Number(exponent)) if self.step(SERIES, span) => base.power(exponent).into(),
+                (Value::Number(_), Value::Number(_)) => return Value::Null,
                 _ => Computed::Unlike,
             },
         };

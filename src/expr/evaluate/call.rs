@@ -4,6 +4,7 @@ use super::super::builtin;
 use super::super::limits::CALL_DEPTH;
 use super::super::span::Span;
 use super::super::tree::{Arguments, Node, NodeKind};
+use super::super::types::Type;
 use super::super::value::{Callable, Closure, Function, Value};
 use super::{Frame, Machine, NoteKind, conform};
 use std::sync::Arc;
@@ -66,6 +67,9 @@ impl Machine<'_> {
         }
         let mut entries = Vec::with_capacity(values.len());
         for ((name, of), value) in parameters.iter().zip(values.drain(..)) {
+            if *of != Type::Any {
+                self.step(value.weight(), span);
+            }
             let kind = value.kind();
             let Some(value) = conform(value, of) else {
                 return self.note(span, NoteKind::WrongType { expected: of.clone(), given: kind });

@@ -10,6 +10,9 @@ use std::cmp::Ordering;
 impl Machine<'_> {
     /// `left operator right`.
     pub fn comparison(&mut self, operator: Comparison, left: &Value, right: &Value, span: Span) -> Value {
+        if !matches!(left, Value::Number(_)) {
+            self.step(left.weight().min(right.weight()), span);
+        }
         compare(operator, left, right).map_or_else(
             || self.note(span, NoteKind::UnlikeKinds { operator: operator.sign(), left: left.kind(), right: right.kind() }),
             Value::Boolean,
@@ -89,7 +92,7 @@ impl Machine<'_> {
         let answer = match value {
             Value::Range(range) if input.kind() != Kind::Range => range.includes(input),
             Value::List(list) => {
-                self.step(list.len(), span);
+                self.step(value.weight(), span);
                 let whole = if input.kind() == Kind::List { input.equals(value) } else { Some(false) };
                 list.items().iter().fold(whole, |answer, item| {
                     either(

@@ -5,6 +5,7 @@ use super::super::span::Span;
 use super::super::tree::{Entry, Node, NodeKind};
 use super::super::value::{Closure, Context, Function, List, Range, TooLarge, Value};
 use super::{Environment, Frame, Note, NoteKind, Outcome, Scope, is_instance};
+use regex::Regex;
 use std::sync::Arc;
 
 /// State of one evaluation.
@@ -17,11 +18,22 @@ pub(in super::super) struct Machine<'a> {
     /// Notes are not taken while this is above nought.
     muted: usize,
     stopped: bool,
+    /// The pattern that was compiled last: loops mostly use one.
+    pub last_pattern: Option<(String, Regex)>,
 }
 
 impl<'a> Machine<'a> {
     pub fn new(scope: &'a dyn Scope, environment: &'a Environment) -> Self {
-        Self { scope, environment, steps_left: environment.steps, depth: 0, notes: Vec::new(), muted: 0, stopped: false }
+        Self {
+            scope,
+            environment,
+            steps_left: environment.steps,
+            depth: 0,
+            notes: Vec::new(),
+            muted: 0,
+            stopped: false,
+            last_pattern: None,
+        }
     }
 
     /// The outcome; null where the evaluation was stopped.
@@ -153,7 +165,11 @@ impl<'a> Machine<'a> {
             NodeKind::If { condition, then, otherwise } => self.condition(condition, then, otherwise, frame),
             NodeKind::For { iterators, body } => self.for_each(iterators, body, span, frame),
             NodeKind::Quantified { every, iterators, condition } => self.quantified(*every, iterators, condition, frame),
-            NodeKind::InstanceOf { value, of } => Value::Boolean(is_instance(&self.evaluate(value, frame), of)),
+            NodeKind::InstanceOf { value, of } => {
+                let value = self.evaluate(value, frame);
+                self.step(value.weight(), span);
+                Value::Boolean(is_instance(&value, of))
+            }
             NodeKind::List(items) => {
                 let items = items.iter().map(|item| self.evaluate(item, frame)).collect();
                 self.list(items, span)
@@ -170,6 +186,7 @@ impl<'a> Machine<'a> {
             NodeKind::Lambda(lambda) => {
                 let surroundings = frame.map_or(Ok(Context::default()), Frame::flatten);
                 match surroundings {
+                    Ok(surroundings) if !self.step(surroundings.len(), span) => Value::Null,
                     Ok(surroundings) => Value::Function(Function::lambda(Closure { lambda: Arc::clone(lambda), surroundings })),
                     Err(TooLarge) => self.note(span, NoteKind::Limit(Limit::ValueSize)),
                 }

@@ -1,3 +1,5 @@
+//! Truth tables, paths, filters, loops, functions.
+
 use super::super::tests::table;
 
 /// The standard's truth tables of conjunction and disjunction.

@@ -1,3 +1,5 @@
+//! Numbers against mathematical tables and the large representation.
+
 use super::super::tests::table;
 use super::*;
 use proptest::prelude::*;
@@ -69,6 +71,22 @@ fn logarithms_and_exponentials_have_34_right_digits() {
         ("sqrt(-1)", "null"),
         ("log(0)", "null"),
         ("exp(20001)", "null"),
+    ]);
+}
+
+#[test]
+fn numbers_far_apart_add_and_compare() {
+    table(&[
+        ("10 ** 6000 + 1", "1E+6000"),
+        ("10 ** 6000 - 10 ** -6000", "1E+6000"),
+        ("0 + 10 ** -6000", "1E-6000"),
+        ("10 ** 6000 > 1", "true"),
+        ("-10 ** 6000 < -1", "false"),
+        ("-1 > 0 - 10 ** 6000", "true"),
+        ("10 ** -6000 > 0", "true"),
+        ("0 - 10 ** -6000 < 0", "true"),
+        ("10 ** 40 = 10 ** 39 * 10", "true"),
+        ("modulo(10 ** 30, 7)", "1"),
     ]);
 }
 

@@ -1,3 +1,5 @@
+//! Rank of operators, escapes, ranges, names, faults.
+
 use super::super::tests::{feel, table};
 use super::super::{Context, Environment, Expected, Names, Span, SyntaxFault, Value, parse, parse_unary_tests};
 use std::sync::Arc;

@@ -1,3 +1,5 @@
+//! The calendar against the standard's tables and another calendar.
+
 use super::super::tests::table;
 use super::*;
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! Equality and order as the standard has them.
+
 use super::super::tests::table;
 use super::*;
 
