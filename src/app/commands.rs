@@ -20,8 +20,10 @@ impl App {
             UiCommand::ScaleUp => self.settings.scale < 200,
             UiCommand::ScaleDown => self.settings.scale > 75,
             UiCommand::ScaleReset => self.settings.scale != 100,
-            UiCommand::ToggleLeft => workspace.is_some_and(|workspace| workspace.place == Place::Flow),
-            UiCommand::ToggleInspector => workspace.is_some_and(|workspace| matches!(workspace.place, Place::Flow | Place::Forms)),
+            UiCommand::ToggleLeft | UiCommand::ToggleInspector => {
+                workspace.is_some_and(|workspace| matches!(workspace.place, Place::Flow | Place::Forms))
+            }
+            UiCommand::ToggleDrawer => workspace.is_some_and(|workspace| workspace.place != Place::Deliver),
             _ => workspace.is_some(),
         }
     }

@@ -54,7 +54,7 @@ pub fn run(files: Vec<PathBuf>, renderer: Option<Renderer>) -> ExitCode {
     }
     let named = std::env::var("DIENSTWEG_RENDERER").ok().and_then(|name| Renderer::of_name(&name));
     super::files::report_crashes(&paths.data);
-    let mut reason = String::new();
+    let mut reasons = Vec::new();
     for rung in rungs(renderer.or(named).or(settings.renderer)) {
         let (paths, files) = (paths.clone(), files.clone());
         let opened = eframe::run_native(
@@ -68,10 +68,11 @@ pub fn run(files: Vec<PathBuf>, renderer: Option<Renderer>) -> ExitCode {
         );
         match opened {
             Ok(()) => return ExitCode::SUCCESS,
-            Err(error) => reason = error.to_string(),
+            Err(eframe::Error::WinitEventLoop(_)) if reasons.is_empty() => return fail(texts.get("no-display")),
+            Err(error) => reasons.push(error.to_string()),
         }
     }
-    fail(&texts.with("no-renderer", &[("reason", (&reason).into())]))
+    fail(&texts.with("no-renderer", &[("reason", (&reasons.join("; ")).into())]))
 }
 
 fn rungs(chosen: Option<Renderer>) -> &'static [Rung] {
