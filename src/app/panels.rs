@@ -1,15 +1,16 @@
 //! Lays the panels of the shown place round its middle.
 
 use super::settings::{Panel, Panels};
-use super::workspace::{DrawerTab, Workspace};
+use super::workspace::{DrawerTab, LeftTab, Workspace};
 use crate::view::shell::ShellContext;
 use crate::view::widgets::{Segment, segmented};
-use crate::view::{Action, Place, ViewContext, forms, history, inspector, outline, problems};
+use crate::view::{Action, Place, ViewContext, canvas, forms, history, inspector, outline, problems};
 use egui::{CentralPanel, Frame, Margin, Ui};
 
 /// Draws the place of a document.
 pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_>, panels: &mut Panels, actions: &mut Vec<Action>) {
-    let Workspace { editor, selection, place, problems, refusal, inspector, forms, process, drawer, .. } = workspace;
+    let Workspace { editor, selection, place, problems, refusal, inspector, forms, canvas, process, left, drawer, revealed, .. } =
+        workspace;
     let context = ViewContext {
         document: editor.shown(),
         editor,
@@ -27,26 +28,44 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
         panel(ui, &context, Side::Inspector, &mut panels.inspector, |ui| inspector::ui(ui, &context, inspector, *process, actions));
     }
     match place {
-        Place::Flow => panel(ui, &context, Side::Left, &mut panels.left, |ui| outline::ui(ui, &context, *process, actions)),
+        Place::Flow => panel(ui, &context, Side::Left, &mut panels.left, |ui| {
+            tabs_ui(ui, &context, left, [(LeftTab::Palette, "left-palette"), (LeftTab::Outline, "left-outline")]);
+            match left {
+                LeftTab::Palette => canvas::palette_ui(ui, &context, canvas),
+                LeftTab::Outline => outline::ui(ui, &context, *process, actions),
+            }
+        }),
         Place::Forms => panel(ui, &context, Side::Left, &mut panels.left, |ui| forms::list_ui(ui, &context, forms, actions)),
         Place::Play | Place::Deliver => {}
     }
-    CentralPanel::no_frame().frame(Frame::new().fill(context.theme.canvas)).show(ui, |ui| {
-        if *place == Place::Forms {
-            forms::ui(ui, &context, forms, actions);
+    CentralPanel::no_frame().frame(Frame::new().fill(context.theme.canvas)).show(ui, |ui| match place {
+        Place::Flow => {
+            canvas::ui(ui, &context, canvas, *process, actions);
+            if let Some(subject) = revealed.take() {
+                canvas.reveal(subject);
+                ui.ctx().request_repaint();
+            }
         }
+        Place::Forms => forms::ui(ui, &context, forms, actions),
+        Place::Play | Place::Deliver => {}
     });
 }
 
 fn drawer_ui(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut DrawerTab, actions: &mut Vec<Action>) {
-    let texts = context.texts;
-    let tabs =
-        [Segment::word(DrawerTab::Problems, texts.get("drawer-problems")), Segment::word(DrawerTab::History, texts.get("drawer-history"))];
-    *shown = segmented(ui, context.theme, shown, &tabs, false).unwrap_or(*shown);
+    tabs_ui(ui, context, shown, [(DrawerTab::Problems, "drawer-problems"), (DrawerTab::History, "drawer-history")]);
     match shown {
         DrawerTab::Problems => problems::ui(ui, context, actions),
         DrawerTab::History => history::ui(ui, context, actions),
     }
+}
+
+/// Draws what can be shown in a panel, and changes what is.
+fn tabs_ui<T: PartialEq + Copy>(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut T, tabs: [(T, &'static str); 2]) {
+    let tabs = tabs.map(|(tab, key)| Segment::word(tab, context.texts.get(key)));
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 8.0;
+        *shown = segmented(ui, context.theme, shown, &tabs, false).unwrap_or(*shown);
+    });
 }
 
 /// Where a panel stands.
@@ -64,7 +83,7 @@ fn panel(ui: &mut Ui, context: &ViewContext<'_>, side: Side, kept: &mut Panel, c
     }
     let window = ui.ctx().content_rect();
     let (least, greatest) = match side {
-        Side::Left => (160.0, window.width() * 0.28),
+        Side::Left => (212.0, window.width() * 0.28),
         Side::Inspector => (264.0, window.width() * 0.4),
         Side::Drawer => (96.0, window.height() * 0.45),
     };

@@ -4,7 +4,7 @@ use super::App;
 use super::workspace::Workspace;
 use crate::check::Aspect;
 use crate::edit::{Command, FlowCommand, Fragment, Refusal, copy};
-use crate::model::{Point, ProcessId, Subject};
+use crate::model::{Document, Point, ProcessId, Subject};
 use crate::view::{Action, Place, Selection};
 use egui::Context;
 
@@ -111,6 +111,8 @@ impl Workspace {
     fn reveal(&mut self, subject: Subject, aspect: Option<Aspect>) {
         self.place = place_of(subject);
         self.inspector.focus = aspect;
+        self.process = process_of(self.editor.shown(), subject).unwrap_or(self.process);
+        self.revealed = Some(subject);
         self.selection = Selection::only(subject);
     }
 
@@ -127,5 +129,17 @@ fn place_of(subject: Subject) -> Place {
         Subject::Form(_) | Subject::FormElement(..) => Place::Forms,
         Subject::TestCase(_) => Place::Play,
         _ => Place::Flow,
+    }
+}
+
+/// The process on whose canvas an element stands.
+fn process_of(document: &Document, subject: Subject) -> Option<ProcessId> {
+    match subject {
+        Subject::Process(process) => Some(process),
+        Subject::Pool(pool) => document.pools.get(pool)?.process,
+        Subject::Lane(lane) => document.pools.get(document.lanes.get(lane)?.pool)?.process,
+        Subject::Node(node) => Some(document.nodes.get(node)?.process),
+        Subject::Flow(flow) => process_of(document, Subject::Node(document.flows.get(flow)?.from)),
+        _ => None,
     }
 }

@@ -65,7 +65,7 @@ pub(super) struct Panel {
 impl Default for Panels {
     fn default() -> Self {
         Self {
-            left: Panel { is_open: true, size: 208.0 },
+            left: Panel { is_open: true, size: 224.0 },
             inspector: Panel { is_open: true, size: 304.0 },
             drawer: Panel { is_open: false, size: 180.0 },
         }

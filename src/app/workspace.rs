@@ -5,6 +5,7 @@ use crate::check::Problem;
 use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal, key_from_name};
 use crate::i18n::Texts;
 use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject, undrawn};
+use crate::view::canvas::CanvasState;
 use crate::view::forms::FormsState;
 use crate::view::inspector::InspectorState;
 use crate::view::shell::Tab;
@@ -13,6 +14,16 @@ use egui::Context;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
+
+/// What the column at the left of the canvas shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum LeftTab {
+    /// Tools and elements.
+    #[default]
+    Palette,
+    /// Everything in the procedure as a list.
+    Outline,
+}
 
 /// What the drawer at the bottom shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,7 +46,11 @@ pub(super) struct Workspace {
     pub place: Place,
     /// The process on the canvas.
     pub process: ProcessId,
+    pub left: LeftTab,
     pub drawer: DrawerTab,
+    pub canvas: CanvasState,
+    /// What the canvas is to bring into view.
+    pub revealed: Option<Subject>,
     pub inspector: InspectorState,
     pub forms: FormsState,
     pub problems: Vec<Problem>,
@@ -70,7 +85,10 @@ impl Workspace {
             selection: Selection::default(),
             place: Place::Flow,
             process,
+            left: LeftTab::default(),
             drawer: DrawerTab::default(),
+            canvas: CanvasState::default(),
+            revealed: None,
             inspector: InspectorState::default(),
             forms: FormsState::default(),
             problems: Vec::new(),

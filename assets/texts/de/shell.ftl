@@ -45,3 +45,5 @@ history-undone = { $step }, rückgängig gemacht
 drawer-problems = Probleme
 drawer-history = Verlauf
 menu-all = Menü
+left-palette = Werkzeuge
+left-outline = Gliederung

@@ -45,3 +45,5 @@ history-undone = { $step }, undone
 drawer-problems = Problems
 drawer-history = History
 menu-all = Menu
+left-palette = Tools
+left-outline = Outline
