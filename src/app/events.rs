@@ -3,7 +3,7 @@
 use super::files::{Opened, Picked, Trouble};
 use crate::check::Problem;
 use crate::model::Document;
-use crate::view::shell::RecentFile;
+use crate::view::shell::{RecentFile, SampleCard};
 use egui::Context;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,6 +19,8 @@ pub(super) enum Event {
     Checked { document: Arc<Document>, problems: Vec<Problem> },
     /// It was looked up which recent files are still there.
     Recent(Vec<RecentFile>),
+    /// The samples were read.
+    Samples(Vec<SampleCard>),
 }
 
 /// Starts threads and takes what they tell.

@@ -13,6 +13,7 @@ mod perform;
 mod place;
 mod rescuing;
 mod run;
+mod samples;
 mod saving;
 mod settings;
 mod shell_actions;

@@ -4,6 +4,7 @@ use super::App;
 use super::errands::Errand;
 use super::events::Event;
 use super::files::{self, Opened, Question, Trouble};
+use super::samples::read_samples;
 use super::workspace::Workspace;
 use crate::bundle::FileKind;
 use crate::view::shell::RecentFile;
@@ -18,6 +19,7 @@ impl App {
         }
         self.offer_recovery();
         self.look_up_recent(context);
+        self.events.spawn(context, read_samples);
     }
 
     /// Asks which file to open.
@@ -104,6 +106,7 @@ impl App {
                 Event::Picked { question, picked } => self.take_picked(context, question, picked),
                 Event::Checked { document, problems } => self.take_problems(&document, problems),
                 Event::Recent(recent) => self.recent = recent,
+                Event::Samples(samples) => self.samples = samples,
             }
         }
     }
