@@ -10,6 +10,7 @@ use std::path::PathBuf;
 pub(super) enum Request {
     Window { files: Vec<PathBuf> },
     Check { file: PathBuf },
+    Simulate { file: PathBuf, case: Option<String> },
     Export { file: PathBuf, out: PathBuf, release: Release },
     Verify { bundle: PathBuf },
     Eval { expression: String, values: Option<PathBuf> },
@@ -36,13 +37,19 @@ pub(super) fn command(texts: &Texts) -> Command {
         .subcommand_help_heading(texts.get("cli-heading-commands").to_owned())
         .arg(path("files", texts, "cli-files").num_args(0..))
         .arg(version)
-        .subcommands([check(texts), export(texts), verify(texts), eval(texts), samples(texts)]);
+        .subcommands([check(texts), simulate(texts), export(texts), verify(texts), eval(texts), samples(texts)]);
     common(program, texts, "cli-about")
 }
 
 fn check(texts: &Texts) -> Command {
     let command = Command::new("check").override_usage("dienstweg check FILE [--json]");
     common(command.arg(file(texts)).arg(json(texts)), texts, "cli-check")
+}
+
+fn simulate(texts: &Texts) -> Command {
+    let command = Command::new("simulate").override_usage("dienstweg simulate FILE [--case NAME] [--json]");
+    let case = switch("case", texts, "cli-case").value_name("NAME");
+    common(command.arg(file(texts)).arg(case).arg(json(texts)), texts, "cli-simulate")
 }
 
 fn export(texts: &Texts) -> Command {
@@ -138,6 +145,7 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
     let required = |name: &str| optional(name).unwrap_or_default();
     match name {
         "check" => Request::Check { file: required("file") },
+        "simulate" => Request::Simulate { file: required("file"), case: matches.get_one("case").cloned() },
         "export" => {
             let version = matches.get_one("release-version").copied();
             let release = Release { version, valid_from: matches.get_one("valid-from").copied() };

@@ -57,7 +57,11 @@ fn insert_names(names: &mut Names, context: &Context) {
 fn insert_names_within(names: &mut Names, value: &Value) {
     match value {
         Value::Context(context) => insert_names(names, context),
-        Value::List(list) => list.items().iter().for_each(|item| insert_names_within(names, item)),
+        Value::List(list) => {
+            for item in list.items() {
+                insert_names_within(names, item);
+            }
+        }
         _ => {}
     }
 }

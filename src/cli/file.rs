@@ -15,16 +15,9 @@ pub(super) fn bytes(output: &Output<'_>, path: &Path) -> Result<Vec<u8>, Verdict
 
 /// Says why the system could not read or write.
 pub(super) fn system_fault(output: &Output<'_>, key: &str, path: &Path, error: &io::Error) -> Verdict {
-    let texts = output.texts;
-    let reason = match error.kind() {
-        io::ErrorKind::NotFound => texts.get("cli-io-not-found").to_owned(),
-        io::ErrorKind::PermissionDenied => texts.get("cli-io-denied").to_owned(),
-        io::ErrorKind::IsADirectory => texts.get("cli-io-folder").to_owned(),
-        io::ErrorKind::StorageFull => texts.get("cli-io-full").to_owned(),
-        _ => error.to_string(),
-    };
+    let reason = output.texts.io_error(error);
     let file = path.display().to_string();
-    output.fault(&texts.with(key, &[("file", (&file).into()), ("reason", (&reason).into())]));
+    output.fault(&output.texts.with(key, &[("file", (&file).into()), ("reason", (&reason).into())]));
     Verdict::CouldNot
 }
 

@@ -11,6 +11,7 @@ mod file;
 mod json;
 mod output;
 mod samples;
+mod simulate;
 mod usage;
 mod verify;
 
@@ -58,6 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         match arguments::request(&matches) {
             Request::Window { files } => return Asked::Window(files),
             Request::Check { file } => check::run(&output, &file),
+            Request::Simulate { file, case } => simulate::run(&output, &file, case.as_deref()),
             Request::Export { file, out, release } => export::run(&output, &file, &out, &release),
             Request::Verify { bundle } => verify::run(&output, &bundle),
             Request::Eval { expression, values } => eval::run(&output, &expression, values.as_deref()),

@@ -125,6 +125,31 @@ fn check_finds_what_is_wrong() {
 }
 
 #[test]
+fn simulate_runs_the_test_cases() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = procedure();
+    let nodes: Vec<NodeId> = document.nodes.keys().collect();
+    for (name, visited) in [("Wird abgelegt", true), ("Wird nicht abgelegt", false)] {
+        let id: TestCaseId = document.new_id();
+        let (process, name, begins_at) = (document.main_process, name.to_owned(), "2027-03-01T09:00:00".to_owned());
+        let steps = vec![TestStep::Start { node: nodes[0] }, TestStep::Complete { node: nodes[1], entries: vec![] }];
+        let step = if visited { Expectation::Visited(nodes[1]) } else { Expectation::NotVisited(nodes[1]) };
+        let expectations = vec![step, Expectation::Ended(nodes[2])];
+        document.test_cases.insert(id, TestCase { id, name, description: String::new(), process, begins_at, steps, expectations });
+    }
+    let path = write(folder.path(), "anzeige.dienstweg.ron", &document);
+    let found = answer_json(&["simulate", &path, "--json"], 1);
+    assert_eq!((&found["good"], &found["passed"], &found["count"]), (&json!(false), &json!(1), &json!(2)));
+    assert_eq!((&found["cases"][0]["passed"], &found["cases"][1]["passed"]), (&json!(true), &json!(false)));
+    assert!(answer(&["simulate", &path, "--lang", "de"], 1).contains("Testfälle: 1 von 2 bestanden"));
+    let course = answer(&["simulate", &path, "--case", "Wird abgelegt", "--lang", "de"], 0);
+    assert!(course.contains("2027-03-01T09:00:00") && course.contains("Anzeige ablegen"), "{course}");
+    answer(&["simulate", &path, "--case", "Gibt es nicht"], 2);
+    let without = write(folder.path(), "ohne.dienstweg.ron", &procedure());
+    assert_eq!(answer_json(&["simulate", &without, "--json"], 0)["count"], json!(0));
+}
+
+#[test]
 fn export_writes_what_verify_accepts() {
     let folder = tempfile::tempdir().unwrap();
     let model = write(folder.path(), "anzeige.dienstweg.ron", &procedure());
@@ -200,7 +225,9 @@ fn samples_are_copied_out_and_good() {
     files.sort_unstable();
     assert_eq!(names, files);
     for name in names {
-        answer(&["check", out.join(name).to_str().unwrap()], 0);
+        let path = out.join(name);
+        answer(&["check", path.to_str().unwrap()], 0);
+        answer(&["simulate", path.to_str().unwrap()], 0);
     }
 }
 

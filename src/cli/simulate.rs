@@ -1,0 +1,89 @@
+//! `simulate`: plays the test cases of a procedure through.
+
+use super::{Verdict, file, output::Output};
+use crate::model::{Document, TestCase};
+use crate::sim::{CaseResult, run_case};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Runs all test cases, or the one of that name, and prints what is not as it should be.
+pub(super) fn run(output: &Output<'_>, path: &Path, name: Option<&str>) -> Verdict {
+    let document = match file::document(output, path) {
+        Ok(document) => document,
+        Err(verdict) => return verdict,
+    };
+    let cases: Vec<&TestCase> = document.test_cases.values().filter(|case| name.is_none_or(|name| case.name == name)).collect();
+    if let (Some(name), true) = (name, cases.is_empty()) {
+        return unknown(output, &document, name);
+    }
+    let results: Vec<_> = cases.into_iter().map(|case| (case, run_case(&document, case))).collect();
+    lines(output, &document, &results, name.is_some());
+    let passed = count_passed(&results);
+    output.json(&json!({
+        "good": passed == results.len(),
+        "passed": passed,
+        "count": results.len(),
+        "cases": results.iter().map(|(case, result)| answer(output, &document, case, result)).collect::<Vec<_>>(),
+    }));
+    if passed == results.len() { Verdict::Good } else { Verdict::Faults }
+}
+
+fn unknown(output: &Output<'_>, document: &Document, name: &str) -> Verdict {
+    let texts = output.texts;
+    let names: Vec<String> = document.test_cases.values().map(|case| texts.with("word-quoted", &[("name", (&case.name).into())])).collect();
+    output.fault(&if names.is_empty() {
+        texts.get("cli-no-cases").to_owned()
+    } else {
+        texts.with("cli-unknown-case", &[("name", name.into()), ("names", names.join(", ").as_str().into())])
+    });
+    Verdict::CouldNot
+}
+
+fn lines(output: &Output<'_>, document: &Document, results: &[(&TestCase, CaseResult)], with_course: bool) {
+    let texts = output.texts;
+    if results.is_empty() {
+        output.line(texts.get("cli-no-cases"));
+    }
+    for (case, result) in results {
+        if with_course {
+            for (at, sentence) in course(output, document, result) {
+                output.line(&format!("{at}  {sentence}"));
+            }
+        }
+        output.line(&match &result.first_difference {
+            None => texts.with("cli-case-passed", &[("name", (&case.name).into())]),
+            Some(difference) => {
+                let difference = texts.difference(document, difference);
+                texts.with("cli-case-failed", &[("name", (&case.name).into()), ("difference", (&difference).into())])
+            }
+        });
+    }
+    output.line(&texts.with("cli-simulated", &[("passed", count_passed(results).into()), ("count", results.len().into())]));
+}
+
+fn count_passed(results: &[(&TestCase, CaseResult)]) -> usize {
+    results.iter().filter(|(_, result)| result.passed()).count()
+}
+
+/// What was done and what followed from it, each with its time.
+fn course(output: &Output<'_>, document: &Document, result: &CaseResult) -> Vec<(String, String)> {
+    let Some(run) = &result.run else { return Vec::new() };
+    let mut course = Vec::new();
+    for (place, played) in run.history().iter().enumerate() {
+        course.push((played.at.to_string(), output.texts.step(document, &played.step)));
+        for event in run.trace_of(place) {
+            course.extend(output.texts.happening(document, &event.what).map(|sentence| (event.at.to_string(), sentence)));
+        }
+    }
+    course
+}
+
+fn answer(output: &Output<'_>, document: &Document, case: &TestCase, result: &CaseResult) -> Value {
+    let course = course(output, document, result);
+    json!({
+        "name": case.name,
+        "passed": result.passed(),
+        "difference": result.first_difference.as_ref().map(|difference| output.texts.difference(document, difference)),
+        "course": course.iter().map(|(at, text)| json!({ "at": at, "text": text })).collect::<Vec<_>>(),
+    })
+}
