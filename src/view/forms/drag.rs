@@ -92,7 +92,7 @@ fn is_same(dragged: &Spot, target: &Target) -> bool {
 fn target(form: &Form, page: FormElementId, spots: &[Spot], pointer: Pos2) -> Option<Target> {
     let under = spots.iter().filter(|spot| spot.rect.contains(pointer)).min_by(|a, b| a.rect.area().total_cmp(&b.rect.area()));
     let nearest = || spots.iter().min_by(|a, b| a.rect.distance_sq_to_pos(pointer).total_cmp(&b.rect.distance_sq_to_pos(pointer)));
-    let Some(spot) = under.or_else(nearest) else { return None };
+    let spot = under.or_else(nearest)?;
     let standing = spot.standing?;
     let rect = spot.rect;
     if let (Some(members), true) = (standing.members, rect.shrink2(egui::vec2(8.0, 16.0)).contains(pointer)) {

@@ -77,7 +77,7 @@ fn menu_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form:
     let label = look.texts.with("forms-menu", &[("form", form.name.as_str().into())]);
     let button = IconButton::new(Icon::More, &label).small().ui(ui, context.theme);
     egui::Popup::menu(&button).show(|ui| {
-        ui.spacing_mut().button_padding = egui::vec2(8.0, 6.0);
+        ui.spacing_mut().button_padding = vec2(8.0, 6.0);
         if ui.button(look.text("forms-rename")).clicked() {
             state.renaming = Some(form.id);
         }

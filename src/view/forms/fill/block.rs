@@ -47,7 +47,7 @@ pub fn block_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, place: &Place, state: &F
 }
 
 /// What a part of a composite field is called; nothing for simple fields and files.
-pub fn part_label<'a>(look: Look<'a>, kind: FieldKind, part: usize) -> Option<&'a str> {
+pub fn part_label(look: Look<'_>, kind: FieldKind, part: usize) -> Option<&str> {
     let key = match *kind.parts().get(part)? {
         "anrede" => "fill-part-salutation",
         "vorname" => "fill-part-first-name",
