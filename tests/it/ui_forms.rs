@@ -138,7 +138,7 @@ fn harness(size: [f32; 2], scale: f32, theme: ThemeName) -> Harness<'static, Fil
         let look = Look { texts: &filled.texts, theme: &filled.theme };
         egui::CentralPanel::default().show(ui, |ui| {
             egui::ScrollArea::vertical().show(ui, |ui| {
-                look.paper().show(ui, |ui| {
+                look.paper(ui).show(ui, |ui| {
                     filled.is_sent |= fill_ui(ui, look, &mut filled.filling, &mut filled.state, "Absenden");
                 });
             });
@@ -174,6 +174,10 @@ impl Studio {
             Action::Commit => drop(self.editor.commit()),
             Action::Cancel => self.editor.cancel(),
             Action::Select(selection) => self.selection = selection,
+            Action::Reveal(subject, aspect) => {
+                self.selection = Selection::only(subject);
+                self.inspector.focus = aspect;
+            }
             Action::Say(text) => self.said.push(text),
             other => panic!("not wanted here: {other:?}"),
         }
@@ -230,6 +234,7 @@ fn studio(document: Document, size: [f32; 2], scale: f32, theme: ThemeName) -> H
     };
     let mut harness = Harness::builder()
         .with_size(size)
+        .with_max_steps(12)
         .with_pixels_per_point(scale)
         .with_context_setup(install_fonts)
         .build_ui_state(draw_studio, studio);
@@ -245,15 +250,27 @@ fn add_field(harness: &mut Harness<'static, Studio>, kind: &str) {
     harness.run();
 }
 
+/// Types into the field that has the focus; what is selected in it is replaced.
+fn type_into_focus(harness: &mut Harness<'static, Studio>, text: &str) {
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run();
+}
+
 #[test]
 fn a_form_with_three_fields_is_made_and_tried() {
     let mut harness = studio(Document::empty("probe", "Probe"), [1280.0, 720.0], 1.0, ThemeName::Light);
     harness.get_all_by_label("Formular anlegen").last().unwrap().click();
     harness.run();
+    type_into_focus(&mut harness, "Anmeldung");
+    assert_eq!(harness.state().form().name, "Anmeldung");
     for kind in ["Text", "Datum", "Betrag in Euro"] {
         add_field(&mut harness, kind);
     }
     assert_eq!(harness.state().labels(), ["Text", "Datum", "Betrag in Euro"]);
+    type_into_focus(&mut harness, "Bisherige Steuer");
+    assert_eq!(harness.state().labels()[2], "Bisherige Steuer");
+    let keys: Vec<String> = harness.state().editor.shown().fields.values().map(|field| field.key.clone()).collect();
+    assert_eq!(keys, ["text", "datum", "bisherigeSteuer"]);
     harness.get_by_role_and_label(Role::CheckBox, "Pflichtfeld").click();
     harness.run();
     let is_required: Vec<bool> = harness.state().form().fields().map(|(_, field)| field.is_required).collect();

@@ -7,9 +7,10 @@ use crate::edit::{Record, Refusal};
 use crate::model::{Document, FlowNode, Pool, SequenceFlow, Subject};
 
 pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {
-    rename_in_texts(&mut draft.document, record);
+    let record = with_following_key(&draft.document, record.clone());
+    rename_in_texts(&mut draft.document, &record);
     let document = &mut draft.document;
-    match record.clone() {
+    match record {
         Record::Process(it) => document.processes.insert(it.id, it),
         Record::Role(it) => document.roles.insert(it.id, it),
         Record::Pool(it) => put_pool(draft, it),
@@ -45,6 +46,26 @@ fn rename_in_texts(document: &mut Document, record: &Record) {
     }
 }
 
+/// A field's key that was made from the old name follows the new one, so that conditions read like the form.
+fn with_following_key(document: &Document, record: Record) -> Record {
+    let Record::DataField(mut field) = record else { return record };
+    if let Some(old) = document.fields.get(field.id)
+        && old.key == field.key
+        && old.name != field.name
+        && is_numbered(&field.key, &key_from_name(&old.name))
+        && !key_from_name(&field.name).is_empty()
+    {
+        let is_taken = |key: &str| document.fields.values().any(|it| it.object == field.object && it.key == key && it.id != field.id);
+        field.key = free_key(&field.name, &field.key, is_taken);
+    }
+    Record::DataField(field)
+}
+
+/// Whether a key is this one, or this one with a number behind it.
+fn is_numbered(key: &str, base: &str) -> bool {
+    !base.is_empty() && key.strip_prefix(base).is_some_and(|rest| rest.chars().all(|sign| sign.is_ascii_digit()))
+}
+
 /// A key that was made for the old name follows the new one: nothing but formats speaks of it.
 fn put_node(document: &mut Document, mut node: FlowNode) {
     if let Some(old) = document.nodes.get(node.id)
@@ -62,7 +83,7 @@ fn put_node(document: &mut Document, mut node: FlowNode) {
 fn is_made(node: &FlowNode) -> bool {
     let made = key_from_name(&node.name);
     let base = if made.is_empty() { super::nodes::word_for(&node.kind) } else { &made };
-    node.key.strip_prefix(base).is_some_and(|rest| rest.chars().all(|sign| sign.is_ascii_digit()))
+    is_numbered(&node.key, base)
 }
 
 /// A source has one default way: the one that was made it last.

@@ -22,14 +22,19 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: 
         let size = vec2(ui.available_width(), HEIGHT);
         let is_narrow = size.x < NARROW;
         if is_narrow {
-            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| left_ui(ui, context, state, form, page, actions));
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                if state.preview.is_none() {
+                    palette::button_ui(ui, context, form, page, true, actions);
+                }
+                left_ui(ui, context, state, form, page, actions);
+            });
         }
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             mode_ui(ui, context, state, form, is_narrow);
-            if state.preview.is_none() {
-                palette::button_ui(ui, context, form, page, is_narrow, actions);
-            }
             if !is_narrow {
+                if state.preview.is_none() {
+                    palette::button_ui(ui, context, form, page, false, actions);
+                }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| left_ui(ui, context, state, form, page, actions));
             }
         });

@@ -20,6 +20,9 @@ use std::collections::BTreeMap;
 /// Greatest width of the paper, in points.
 const PAPER: f32 = 760.0;
 
+/// Below this width the ground round the paper is slim, in points.
+const NARROW: f32 = 480.0;
+
 /// Draws one page of the form.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, page: FormElementId, actions: &mut Vec<Action>) {
     renew_specimen(context, state, form);
@@ -42,7 +45,8 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: 
 
 /// Draws something in the middle, at most that wide.
 pub fn centred(ui: &mut Ui, greatest: f32, content: impl FnOnce(&mut Ui)) {
-    let width = (ui.available_width() - 48.0).clamp(200.0, greatest);
+    let air = if ui.available_width() < NARROW { 16.0 } else { 48.0 };
+    let width = (ui.available_width() - air).min(greatest).max(0.0);
     let left = ui.cursor().left() + (ui.available_width() - width).max(0.0) / 2.0;
     let place = Rect::from_min_size(pos2(left, ui.cursor().top() + 24.0), vec2(width, 0.0));
     ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
@@ -92,7 +96,7 @@ fn paper_ui(
     let selected = selected_element(context, form.id);
     let standings = standings(form);
     let mut spots = Vec::new();
-    look.paper().show(ui, |ui| {
+    look.paper(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         look.title_ui(ui, &form.name, 20.0);
         if !form.description.is_empty() && form.pages.first().is_some_and(|first| first.id == page.id) {

@@ -4,7 +4,7 @@ use super::{FormsState, Look, add_form};
 use crate::edit::{Command, ContentCommand, Record};
 use crate::model::{Form, FormId, Subject};
 use crate::view::icons::Icon;
-use crate::view::widgets::{IconButton, TextField, semibold};
+use crate::view::widgets::{IconButton, TextField, select_all, semibold};
 use crate::view::{Action, Selection, ViewContext};
 use egui::{Align, CursorIcon, Frame, Id, Label, Layout, RichText, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
@@ -99,6 +99,7 @@ fn rename_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, for
         state.renaming = None;
     } else if !response.has_focus() {
         response.request_focus();
+        select_all(ui.ctx(), id);
     }
 }
 

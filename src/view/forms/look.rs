@@ -6,6 +6,9 @@ use crate::view::theme::Theme;
 use crate::view::widgets::semibold;
 use egui::{Frame, Label, Margin, RichText, Shadow, Stroke, Ui};
 
+/// Below this width paper has slim margins, in points.
+const NARROW: f32 = 440.0;
+
 /// Texts and colours.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
@@ -26,11 +29,12 @@ impl<'a> Look<'a> {
         self.texts.get(key)
     }
 
-    /// The sheet of paper on which a form stands.
-    pub fn paper(&self) -> Frame {
+    /// The sheet of paper on which a form stands; with slim margins where it is narrow.
+    pub fn paper(&self, ui: &Ui) -> Frame {
+        let margin = if ui.available_width() < NARROW { Margin::symmetric(16, 20) } else { Margin::symmetric(32, 28) };
         let shadow = Shadow { offset: [0, 2], blur: 12, spread: 0, color: self.theme.shadow };
         let line = Stroke::new(1.0, self.theme.line);
-        Frame::new().fill(self.theme.paper).stroke(line).corner_radius(8).shadow(shadow).inner_margin(Margin::symmetric(32, 28))
+        Frame::new().fill(self.theme.paper).stroke(line).corner_radius(8).shadow(shadow).inner_margin(margin)
     }
 
     /// The title of a form or page.

@@ -22,9 +22,10 @@ pub use look::Look;
 
 use super::widgets::empty_state;
 use super::{Action, Selection, ViewContext};
+use crate::check::Aspect;
 use crate::edit::{Command, ContentCommand};
 use crate::form::{Filling, Plan};
-use crate::model::{Form, FormElementId, FormId, Subject};
+use crate::model::{ElementKind, Form, FormElementId, FormId, Subject};
 use crate::view::icons::Icon;
 use egui::Ui;
 use preview::Preview;
@@ -40,6 +41,8 @@ pub struct FormsState {
     /// The form as it is drawn on its paper, with one entry in each repeatable group.
     specimen: Option<Filling>,
     drag: drag::Drag,
+    /// While something is being added: the number that it has at least.
+    awaited: Option<u32>,
     preview: Option<Preview>,
     width: preview::Width,
 }
@@ -81,9 +84,12 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, action
         if empty_state(ui, context.theme, Icon::Form, sentence, Some(look.text("forms-add"))) {
             actions.push(add_form(context));
         }
+        leave_canvas(context, actions);
+        await_what_is_added(context, state, actions);
         return;
     };
     select_one(context, form.id, actions);
+    name_what_was_added(context, state, actions);
     let selected = selected_element(context, form.id);
     let Some(page) = state.current_page(form, selected) else { return };
     bar::ui(ui, context, state, form, page, actions);
@@ -93,12 +99,51 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, action
         design::ui(ui, context, state, form, page, actions);
         keys::handle(ui, context, form, selected, actions);
     }
+    await_what_is_added(context, state, actions);
+}
+
+/// Notes that something is being added, so that it can be named at once.
+fn await_what_is_added(context: &ViewContext<'_>, state: &mut FormsState, actions: &[Action]) {
+    let is_adding = |action: &Action| {
+        let Action::Apply(Command::Content(content)) = action else { return false };
+        matches!(content, ContentCommand::AddForm { .. } | ContentCommand::AddField { .. } | ContentCommand::AddElement { .. })
+    };
+    if actions.iter().any(is_adding) {
+        state.awaited = Some(context.document.next_id);
+    }
+}
+
+/// Puts the keyboard focus into the name of what was added just now.
+fn name_what_was_added(context: &ViewContext<'_>, state: &mut FormsState, actions: &mut Vec<Action>) {
+    let Some(awaited) = state.awaited.filter(|_| context.selection.subjects.len() == 1) else { return };
+    match context.selection.primary {
+        Some(Subject::Form(form)) if form.0 >= awaited => state.renaming = Some(form),
+        Some(subject @ Subject::FormElement(form, element)) if element.0 >= awaited => {
+            let added = context.document.forms.get(form).and_then(|form| form.elements().into_iter().find(|it| it.id == element));
+            let is_text =
+                added.is_some_and(|it| matches!(it.kind, ElementKind::Heading(_) | ElementKind::StaticText(_) | ElementKind::Hint { .. }));
+            actions.push(Action::Reveal(subject, Some(if is_text { Aspect::Text } else { Aspect::Name })));
+        }
+        _ => return,
+    }
+    state.awaited = None;
+}
+
+/// Whether something is shown on the canvas and not here.
+fn is_elsewhere(subject: Subject) -> bool {
+    subject.is_shape() || subject.is_edge() || matches!(subject, Subject::Process(_))
+}
+
+/// Where there is no form, nothing of the canvas stays selected either.
+fn leave_canvas(context: &ViewContext<'_>, actions: &mut Vec<Action>) {
+    if context.selection.primary.is_some_and(is_elsewhere) {
+        actions.push(Action::Select(Selection::default()));
+    }
 }
 
 /// Here one thing is selected at a time: of what a command made, the form or what stands in it; and never something of the canvas.
 fn select_one(context: &ViewContext<'_>, shown: FormId, actions: &mut Vec<Action>) {
     let selection = context.selection;
-    let is_elsewhere = |subject: Subject| subject.is_shape() || subject.is_edge() || matches!(subject, Subject::Process(_));
     let Some(primary) = selection.primary.filter(|primary| !is_elsewhere(*primary)) else {
         actions.push(Action::Select(Selection::only(Subject::Form(shown))));
         return;

@@ -72,7 +72,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: 
     }
     ScrollArea::vertical().id_salt("preview").auto_shrink(false).show(ui, |ui| {
         super::design::centred(ui, width, |ui| {
-            look.paper().show(ui, |ui| {
+            look.paper(ui).show(ui, |ui| {
                 if preview.is_sent {
                     sent_ui(ui, context, preview);
                 } else {

@@ -21,8 +21,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, form: &Form, element: &Fo
         })
     };
     let data = field.data.last().and_then(|id| pane.document().fields.get(id));
-    let name = data.map_or("", |data| data.name.as_str());
-    pane.text_with_hint(ui, "form-label", Aspect::Name, &field.label, name, |label| with(&|field| field.label.clone_from(&label)));
+    label_ui(ui, pane, field, data, |label| with(&|field| field.label.clone_from(&label)));
     pane.text(ui, "form-help", Aspect::Text, &field.help, 2, |help| with(&|field| field.help.clone_from(&help)));
     pane.check(ui, "form-required", field.is_required, |is_required| with(&|field| field.is_required = is_required));
     pane.check(ui, "form-read-only", field.is_read_only, |is_read_only| with(&|field| field.is_read_only = is_read_only));
@@ -44,6 +43,21 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, form: &Form, element: &Fo
     rules.ui(ui, pane.context.theme, |ui| rules_ui(ui, pane, &field.rules, |rules| with(&|field| field.rules.clone_from(&rules))));
     if let Some(data) = data {
         data_ui(ui, pane, data);
+    }
+}
+
+/// The label. As long as it is the data field's name, and no other field shows the same data, changing it renames the data.
+fn label_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &FormField, data: Option<&DataField>, own: impl FnOnce(String) -> Record) {
+    let shows =
+        |data: &DataField| pane.document().forms.values().flat_map(Form::fields).filter(|(_, it)| it.data.last() == Some(data.id)).count();
+    match data {
+        Some(data) if field.label.is_empty() && shows(data) == 1 => {
+            pane.text(ui, "form-label", Aspect::Name, &data.name, 1, |name| Record::DataField(DataField { name, ..data.clone() }));
+        }
+        _ => {
+            let name = data.map_or("", |data| data.name.as_str());
+            pane.text_with_hint(ui, "form-label", Aspect::Name, &field.label, name, own);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::check::{Aspect, Cause};
 use crate::edit::{Command, Record};
 use crate::model::{Document, LegalBasis, RoleId, Subject};
 use crate::view::icons::Icon;
-use crate::view::widgets::{FeelField, IconButton, TextField, choice, field_row};
+use crate::view::widgets::{FeelField, IconButton, TextField, choice, field_row, select_all};
 use crate::view::{Action, ViewContext};
 use egui::{Id, Response, Ui};
 
@@ -42,6 +42,9 @@ impl<'a, 'c> Pane<'a, 'c> {
             self.focus = None;
             response.request_focus();
             response.scroll_to_me(Some(egui::Align::Center));
+            if matches!(aspect, Aspect::Name | Aspect::Text) {
+                select_all(&response.ctx, response.id);
+            }
         }
     }
 

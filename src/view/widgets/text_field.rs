@@ -3,6 +3,7 @@
 use super::error_text;
 use crate::edit::{Command, Holder};
 use crate::view::{Action, ViewContext};
+use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Id, Key, Response, TextEdit, TextStyle, Ui};
 
@@ -99,6 +100,14 @@ fn forget_older_typing(ui: &Ui, id: Id) {
         state.clear_undoer();
         state.store(ui.ctx(), id);
     }
+}
+
+/// Selects the whole text of a field, so that typing replaces it.
+pub fn select_all(context: &egui::Context, id: Id) {
+    let mut state = TextEditState::load(context, id).unwrap_or_default();
+    let whole = CCursorRange::two(CCursor::new(0), CCursor::new(usize::MAX));
+    state.cursor.set_char_range(Some(whole));
+    state.store(context, id);
 }
 
 /// The holder of the pending edit that a field with this id makes.
