@@ -209,7 +209,7 @@ impl Type {
     /// best is assumed.
     pub(super) fn conforms_to(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Any | Self::Null, _) | (_, Self::Any) => true,
+            (Self::Any | Self::Null, _) | (_, Self::Any) | (Self::Choice(_), Self::Text) => true,
             (Self::List(own), Self::List(item)) | (Self::Range(own), Self::Range(item)) => own.conforms_to(item),
             (Self::Context(own), Self::Context(asked)) => {
                 asked.entries.iter().all(|(name, of)| own.get(name).map_or(own.open && own.entries.is_empty(), |own| own.conforms_to(of)))
@@ -222,7 +222,6 @@ impl Type {
                     && parameters.iter().zip(own_parameters).all(|(given, taken)| given.conforms_to(taken))
                     && own_result.conforms_to(result)
             }
-            (Self::Choice(_), Self::Text) => true,
             (own, other) => own == other || matches!(other, Self::Function(None)) && matches!(own, Self::Function(_)),
         }
     }

@@ -114,12 +114,13 @@ fn replace_matches(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
 
 /// In the order that `precedes` says, equal values as they stood; without it in the order of the values.
 fn sort(call: &mut Call<'_, '_>, values: &Values) -> Option<Value> {
-    let sorted = merge_sorted(call, values.list(0)?.to_vec(), &|call, left, right| match values.function(1) {
-        Some(precedes) => Some(call.apply(precedes, vec![left.clone(), right.clone()])?.as_boolean() == Some(true)),
-        None => {
-            call.work(left.weight().min(right.weight()))?;
-            Some(left.compare(right)?.is_lt())
+    let precedes = values.function(1);
+    let sorted = merge_sorted(call, values.list(0)?.to_vec(), &|call, left, right| {
+        if let Some(precedes) = precedes {
+            return Some(call.apply(precedes, vec![left.clone(), right.clone()])?.as_boolean() == Some(true));
         }
+        call.work(left.weight().min(right.weight()))?;
+        Some(left.compare(right)?.is_lt())
     })?;
     call.list(sorted)
 }
