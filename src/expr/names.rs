@@ -1,7 +1,6 @@
 //! Names of FEEL, which may hold spaces and some signs: read against the names that are known, the longest one first.
 
 use super::types::{Fields, Type};
-use super::value::{Context, Value};
 use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::Arc;
@@ -33,22 +32,6 @@ impl Names {
         for (name, of) in &fields.entries {
             self.insert(name);
             self.insert_type(of);
-        }
-    }
-
-    /// Adds the names of all entries, and of the contexts and lists within them.
-    pub fn insert_context(&mut self, context: &Context) {
-        for (name, value) in context.entries() {
-            self.insert(name);
-            self.insert_value(value);
-        }
-    }
-
-    fn insert_value(&mut self, value: &Value) {
-        match value {
-            Value::List(list) => list.items().iter().for_each(|item| self.insert_value(item)),
-            Value::Context(context) => self.insert_context(context),
-            _ => {}
         }
     }
 
