@@ -96,7 +96,8 @@ fn apply(workspace: &mut Workspace, command: Command) -> Result<Vec<Subject>, Re
 
 /// The names of what was copied, one on each line, for programs that take only text.
 fn names(copied: &Fragment) -> String {
-    copied.nodes.iter().filter(|node| !node.name.is_empty()).map(|node| format!("{}\n", node.name)).collect::<String>() + "\n"
+    let names: Vec<&str> = copied.nodes.iter().map(|node| node.name.as_str()).filter(|name| !name.is_empty()).collect();
+    names.join("\n") + "\n"
 }
 
 fn paste(workspace: &mut Workspace, fragment: Fragment, process: ProcessId, at: Point) -> Result<(), Refusal> {

@@ -139,12 +139,11 @@ impl App {
             workspace.editor.commit();
         }
         let next = self.workspaces.iter().position(|workspace| workspace.is_changed() && !workspace.is_let_go);
-        match next {
-            Some(tab) => self.ask_before_closing(tab, Then::CloseWindow),
-            None => {
-                self.may_close = true;
-                context.send_viewport_cmd(ViewportCommand::Close);
-            }
+        if let Some(tab) = next {
+            self.ask_before_closing(tab, Then::CloseWindow);
+        } else {
+            self.may_close = true;
+            context.send_viewport_cmd(ViewportCommand::Close);
         }
     }
 

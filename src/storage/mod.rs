@@ -19,8 +19,10 @@ pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
     let folder = folder_of(&target);
     let mut builder = tempfile::Builder::new();
     builder.prefix(".dienstweg-").suffix(".new");
-    let usual = usual_permissions();
-    if let Some(permissions) = permissions.or(usual) {
+    // Without this a new file would be readable for its owner alone; the user's mask still counts.
+    #[cfg(unix)]
+    let permissions = permissions.or_else(|| Some(std::os::unix::fs::PermissionsExt::from_mode(0o666)));
+    if let Some(permissions) = permissions {
         builder.permissions(permissions);
     }
     let mut draft = builder.tempfile_in(&folder)?;
@@ -34,18 +36,6 @@ pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
 
 fn folder_of(path: &Path) -> PathBuf {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned)
-}
-
-/// Readable for all whom the user's mask allows, as any program's files are.
-#[cfg(unix)]
-fn usual_permissions() -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(fs::Permissions::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-fn usual_permissions() -> Option<fs::Permissions> {
-    None
 }
 
 #[cfg(test)]

@@ -88,6 +88,7 @@ icons! {
     Home = ICON_HOME;
     Phone = ICON_CALL;
     Theme = ICON_CONTRAST;
+    Folded = ICON_CHEVRON_RIGHT;
     LeftPanel = ICON_DOCK_TO_RIGHT;
     RightPanel = ICON_DOCK_TO_LEFT;
     BottomPanel = ICON_DOCK_TO_BOTTOM;

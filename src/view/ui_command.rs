@@ -34,7 +34,7 @@ macro_rules! commands {
                 }
             }
 
-            /// Its shortcuts, the usual one first. Never with Alt: AltGr types letters in German.
+            /// Its shortcuts, the usual one first. Never with Alt: that key types letters in German, together with Ctrl.
             pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
                 match self {
                     $(Self::$name => const { &[$(KeyboardShortcut::new($modifiers, Key::$key)),*] },)*
@@ -124,14 +124,14 @@ impl UiCommand {
             shortcut.logical_key == *key
                 && !modifiers.alt
                 && modifiers.command == shortcut.modifiers.command
-                && shift_fits(*key, *modifiers, shortcut)
+                && shift_fits(*key, *modifiers, *shortcut)
         };
         Self::ALL.iter().copied().find(|command| command.shortcuts().iter().any(fits))
     }
 }
 
 /// On some keyboards the plus sign needs Shift.
-fn shift_fits(key: Key, modifiers: Modifiers, shortcut: &KeyboardShortcut) -> bool {
+fn shift_fits(key: Key, modifiers: Modifiers, shortcut: KeyboardShortcut) -> bool {
     matches!(key, Key::Plus) || modifiers.shift == shortcut.modifiers.shift
 }
 

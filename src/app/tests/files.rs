@@ -19,7 +19,7 @@ fn what_is_saved_is_opened_again() {
     assert!(!is_changed(&harness));
     let saved = document(&harness);
     let path = home.path("hund.dienstweg.ron");
-    assert_eq!(harness.state().settings.recent, [path.clone()]);
+    assert_eq!(harness.state().settings.recent, std::slice::from_ref(&path));
     let mut again = home.start();
     open(&mut again, &path);
     assert_eq!(document(&again), saved);

@@ -6,12 +6,11 @@ use egui::{TextEdit, Ui};
 
 pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, name: &mut String) -> Option<Answer> {
     let texts = context.texts;
-    let trimmed = name.trim().to_owned();
     let buttons = [
-        DialogButton::new(Weight::Primary, texts.get("new-create"), Answer::Create(trimmed.clone())).enabled(!trimmed.is_empty()),
-        DialogButton::new(Weight::Secondary, texts.get("cancel"), Answer::Cancel),
+        DialogButton::new(Weight::Primary, texts.get("new-create"), true).enabled(!name.trim().is_empty()),
+        DialogButton::new(Weight::Secondary, texts.get("cancel"), false),
     ];
-    dialog(ui.ctx(), context.theme, texts.get("new-title"), &buttons, |ui| {
+    let is_agreed = dialog(ui.ctx(), context.theme, texts.get("new-title"), &buttons, |ui| {
         ui.label(texts.get("new-sentence"));
         ui.add_space(8.0);
         let label = texts.get("new-name");
@@ -23,5 +22,7 @@ pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, name: &mut String) -> 
                 response.request_focus();
             }
         });
-    })
+    })?;
+    // The last letter may have come in the same pass as Enter.
+    Some(if is_agreed { Answer::Create(name.trim().to_owned()) } else { Answer::Cancel })
 }

@@ -34,8 +34,8 @@ pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry)
     let texts = context.texts;
     let (title, verb) = if entry.is_for_saving { ("path-save-title", "path-save") } else { ("path-open-title", "path-open") };
     let buttons = [
-        DialogButton::new(Weight::Primary, texts.get(verb), Answer::Path(entry.path())).enabled(!entry.name.trim().is_empty()),
-        DialogButton::new(Weight::Secondary, texts.get("cancel"), Answer::Cancel),
+        DialogButton::new(Weight::Primary, texts.get(verb), true).enabled(!entry.name.trim().is_empty()),
+        DialogButton::new(Weight::Secondary, texts.get("cancel"), false),
     ];
     let mut goes_to = None;
     let answer = dialog(ui.ctx(), context.theme, texts.get(title), &buttons, |ui| {
@@ -51,7 +51,11 @@ pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry)
             error_text(ui, context.theme, fault);
         }
     });
-    answer.or(goes_to.map(Answer::Path))
+    match answer {
+        Some(true) => Some(Answer::Path(entry.path())),
+        Some(false) => Some(Answer::Cancel),
+        None => goes_to.map(Answer::Path),
+    }
 }
 
 /// Answers with the folder that was clicked.
@@ -60,10 +64,10 @@ fn folder_ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry) -> 
     ui.label(entry.folder.display().to_string());
     ScrollArea::vertical().id_salt("folder").max_height(180.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        if let Some(parent) = entry.folder.parent() {
-            if quiet_button(ui, Some(Icon::Up), context.texts.get("path-up")).clicked() {
-                goes_to = Some(parent.to_owned());
-            }
+        if let Some(parent) = entry.folder.parent()
+            && quiet_button(ui, Some(Icon::Up), context.texts.get("path-up")).clicked()
+        {
+            goes_to = Some(parent.to_owned());
         }
         for folder in &entry.folders {
             if quiet_button(ui, Some(Icon::Open), folder).clicked() {

@@ -10,6 +10,8 @@ mod field_row;
 mod lettering;
 mod section;
 mod segmented;
+#[cfg(test)]
+mod tests;
 mod text_field;
 
 pub use buttons::*;

@@ -65,7 +65,7 @@ impl<'a> Section<'a> {
         if response.has_focus() {
             painter.rect_stroke(rect, 4, Stroke::new(2.0, theme.accent), egui::StrokeKind::Inside);
         }
-        let chevron = if is_open { Icon::Expand } else { Icon::Right };
+        let chevron = if is_open { Icon::Expand } else { Icon::Folded };
         let middle = rect.center().y;
         painter.text(egui::pos2(rect.left() + 10.0, middle), Align2::CENTER_CENTER, chevron.glyph(), Icon::font(16.0), theme.text_soft);
         painter.text(egui::pos2(rect.left() + 24.0, middle), Align2::LEFT_CENTER, self.title, semibold_font(14.0), theme.text);
