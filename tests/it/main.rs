@@ -1,4 +1,5 @@
 //! The one integration crate, so that egui is linked once.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod architecture;
 #[cfg(feature = "window")]
