@@ -2,7 +2,7 @@
 
 use super::{Verdict, file, output::Output};
 use crate::check::{self, Problem, Severity};
-use crate::model::Document;
+use crate::model::{Document, Subject};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -47,7 +47,7 @@ fn count(problems: &[Problem], severity: Severity) -> usize {
 fn answer(output: &Output<'_>, document: &Document, problem: &Problem) -> Value {
     let element = problem.at.first().map(|at| {
         let name = document.name_of(*at).unwrap_or_default();
-        json!({ "kind": output.texts.kind_of(document, *at), "name": name })
+        json!({ "kind": kind_of(*at), "name": name })
     });
     json!({
         "kind": problem.kind,
@@ -59,4 +59,28 @@ fn answer(output: &Output<'_>, document: &Document, problem: &Problem) -> Value 
         "element": element,
         "text": output.texts.problem(document, problem),
     })
+}
+
+/// The kind of an element, for machines: the same in every language.
+fn kind_of(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Process(_) => "process",
+        Subject::Role(_) => "role",
+        Subject::Pool(_) => "pool",
+        Subject::Lane(_) => "lane",
+        Subject::Node(_) => "node",
+        Subject::Flow(_) => "flow",
+        Subject::MessageFlow(_) => "message_flow",
+        Subject::Artifact(_) => "artifact",
+        Subject::Association(_) => "association",
+        Subject::ObjectType(_) => "object_type",
+        Subject::DataField(_) => "data_field",
+        Subject::CodeList(_) => "code_list",
+        Subject::Form(_) => "form",
+        Subject::FormElement(..) => "form_element",
+        Subject::DecisionTable(_) => "decision_table",
+        Subject::DocumentTemplate(_) => "document_template",
+        Subject::Setting(_) => "setting",
+        Subject::TestCase(_) => "test_case",
+    }
 }

@@ -121,7 +121,12 @@ fn check_finds_what_is_wrong() {
     let found = answer_json(&["check", &bad, "--json"], 1);
     let problems = found["problems"].as_array().unwrap();
     assert_eq!(problems.len() as u64, ["errors", "warnings", "hints"].iter().map(|kind| found[kind].as_u64().unwrap()).sum::<u64>());
-    assert!(problems.iter().any(|problem| problem["severity"] == "error" && problem["element"]["name"] == "Erledigt"), "{found:#}");
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem["severity"] == "error" && problem["element"] == json!({ "kind": "node", "name": "Erledigt" })),
+        "{found:#}"
+    );
 }
 
 #[test]
