@@ -15,6 +15,7 @@ const NARROW: f32 = 440.0;
 #[derive(Clone, Copy, Debug)]
 struct Columns {
     left: f32,
+    whole: f32,
     column: f32,
     is_narrow: bool,
 }
@@ -24,12 +25,12 @@ impl Columns {
     fn over(ui: &Ui) -> Self {
         let width = ui.available_width();
         let column = (width - GAP * f32::from(COLUMNS - 1)) / f32::from(COLUMNS);
-        Self { left: ui.cursor().left(), column: column.max(1.0), is_narrow: width < NARROW }
+        Self { left: ui.cursor().left(), whole: width, column, is_narrow: width < NARROW }
     }
 
     /// Length of so many columns with the air between them.
     fn length(self, columns: u8) -> f32 {
-        f32::from(columns) * (self.column + GAP) - GAP
+        if columns == COLUMNS { self.whole } else { f32::from(columns) * (self.column + GAP) - GAP }
     }
 }
 
