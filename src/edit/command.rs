@@ -10,6 +10,7 @@ use crate::model::{
 /// A change to a document. New elements get their identities from the document's counter and are
 /// named in [`Committed::created`](super::Committed::created).
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a command lives for a moment, alone or in a short batch")]
 pub enum Command {
     /// Several changes as one step of the history, in order; refused as a whole.
     Batch {

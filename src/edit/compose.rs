@@ -1,68 +1,21 @@
 //! Commands made of others: aligning, distributing, cutting and doubling.
 
 use super::{Command, CommandName, FlowCommand, Fragment, copy};
+use crate::layout::align::{Alignment, Distribution, aligned, distributed};
 use crate::model::{Bounds, Document, Point, Subject, Vector};
 
-/// What shapes are aligned by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Alignment {
-    /// Left edges on a line.
-    Left,
-    /// Middles one below the other.
-    Centre,
-    /// Right edges on a line.
-    Right,
-    /// Upper edges on a line.
-    Top,
-    /// Middles beside each other.
-    Middle,
-    /// Lower edges on a line.
-    Bottom,
-}
-
-/// The direction in which shapes are distributed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// From left to right.
-    Horizontal,
-    /// From top to bottom.
-    Vertical,
-}
-
-/// Aligns shapes by the outermost of them (by the middle of all, for middles). `None` if there are fewer
-/// than two that can be moved.
+/// Aligns shapes by the outermost of them, or by the middle of all. `None` if there are fewer than two
+/// that can be moved.
 pub fn align(document: &Document, subjects: &[Subject], alignment: Alignment) -> Option<Command> {
     let shapes = movable(document, subjects);
-    let all = shapes.iter().map(|(_, bounds)| *bounds).reduce(Bounds::union).filter(|_| shapes.len() > 1)?;
-    let way = |bounds: Bounds| match alignment {
-        Alignment::Left => Vector::new(all.x - bounds.x, 0.0),
-        Alignment::Centre => Vector::new(all.centre().x - bounds.centre().x, 0.0),
-        Alignment::Right => Vector::new(all.right() - bounds.right(), 0.0),
-        Alignment::Top => Vector::new(0.0, all.y - bounds.y),
-        Alignment::Middle => Vector::new(0.0, all.centre().y - bounds.centre().y),
-        Alignment::Bottom => Vector::new(0.0, all.bottom() - bounds.bottom()),
-    };
-    Some(moves(CommandName::Align, shapes.iter().map(|(subject, bounds)| (*subject, way(*bounds)))))
+    (shapes.len() > 1).then(|| moves(CommandName::Align, aligned(&shapes, alignment)))
 }
 
 /// Makes the gaps between shapes equal; the outermost two stay. `None` if there are fewer than three
 /// that can be moved.
-pub fn distribute(document: &Document, subjects: &[Subject], direction: Direction) -> Option<Command> {
-    let mut shapes = movable(document, subjects);
-    let start = |bounds: Bounds| if direction == Direction::Horizontal { bounds.x } else { bounds.y };
-    let size = |bounds: Bounds| if direction == Direction::Horizontal { bounds.width } else { bounds.height };
-    shapes.sort_by(|(_, a), (_, b)| start(*a).total_cmp(&start(*b)));
-    let ((_, first), (_, last)) = (shapes.first()?, shapes.last().filter(|_| shapes.len() > 2)?);
-    let whole = start(*last) + size(*last) - start(*first);
-    let taken: f64 = shapes.iter().map(|(_, bounds)| size(*bounds)).sum();
-    let gap = (whole - taken) / (shapes.len() - 1) as f64;
-    let mut at = start(*first);
-    let ways = shapes.iter().map(|(subject, bounds)| {
-        let by = at - start(*bounds);
-        at += size(*bounds) + gap;
-        (*subject, if direction == Direction::Horizontal { Vector::new(by, 0.0) } else { Vector::new(0.0, by) })
-    });
-    Some(moves(CommandName::Distribute, ways.collect::<Vec<_>>()))
+pub fn distribute(document: &Document, subjects: &[Subject], distribution: Distribution) -> Option<Command> {
+    let shapes = movable(document, subjects);
+    (shapes.len() > 2).then(|| moves(CommandName::Distribute, distributed(&shapes, distribution)))
 }
 
 /// Nodes and artifacts with their places; boundary events follow their activities.
@@ -76,9 +29,8 @@ fn movable(document: &Document, subjects: &[Subject]) -> Vec<(Subject, Bounds)> 
     subjects.iter().filter(is_movable).filter_map(|subject| place(*subject)).collect()
 }
 
-fn moves(name: CommandName, ways: impl IntoIterator<Item = (Subject, Vector)>) -> Command {
-    let ways = ways.into_iter().filter(|(_, by)| *by != Vector::default());
-    let commands = ways.map(|(subject, by)| Command::Flow(FlowCommand::Move { subjects: vec![subject], by })).collect();
+fn moves(name: CommandName, ways: Vec<(Subject, Vector)>) -> Command {
+    let commands = ways.into_iter().map(|(subject, by)| Command::Flow(FlowCommand::Move { subjects: vec![subject], by })).collect();
     Command::Batch { name, commands }
 }
 

@@ -9,6 +9,8 @@ pub(super) struct Draft {
     pub document: Document,
     /// Elements that were made so far.
     pub created: Vec<Subject>,
+    /// Whether moved nodes stay in their sub-process and pool wherever they now lie.
+    pub keeps_scopes: bool,
 }
 
 impl Draft {
@@ -38,7 +40,7 @@ impl Draft {
 
 /// What a command makes of a document.
 pub(super) fn outcome(before: &Document, command: &Command) -> Result<(Document, Committed), Refusal> {
-    let mut draft = Draft { document: before.clone(), created: Vec::new() };
+    let mut draft = Draft { document: before.clone(), created: Vec::new(), keeps_scopes: false };
     run(&mut draft, command)?;
     upkeep::follow(before, &mut draft);
     rules::outcome(before, &draft.document)?;

@@ -1,14 +1,7 @@
-//! Where in the meaning a place of the picture lies, and where in the picture something new finds room.
+//! Where in the meaning a place of the picture lies: process, sub-process, lane.
 
 use crate::model::{Bounds, Document, LaneId, NodeId, NodeKind, Orientation, Point, ProcessId, Subject};
 use std::collections::BTreeSet;
-
-/// Distance between a step and the one appended to it, in points.
-const GAP: f64 = 70.0;
-/// Distance between rows of steps, in points.
-const ROW_GAP: f64 = 30.0;
-/// What is appended keeps at least this distance from others, in points.
-const CLEARANCE: f64 = 10.0;
 
 /// A process, or a sub-process of it: sequence flows do not leave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,63 +75,4 @@ pub(super) fn lane_at(document: &Document, process: ProcessId, at: Point) -> Opt
 pub(super) fn orientation_of(document: &Document, process: ProcessId) -> Orientation {
     let pool = document.pool_of(process).and_then(|pool| document.pools.get(pool));
     pool.map_or(Orientation::Horizontal, |pool| pool.orientation)
-}
-
-/// Where a node of this size goes behind another: next to it in the direction of the flow with its middle
-/// on the same line, or in the next free row.
-pub(super) fn behind(document: &Document, source: NodeId, size: (f64, f64)) -> Option<Bounds> {
-    let node = document.nodes.get(source)?;
-    let bounds = document.diagram.shapes.get(Subject::Node(source))?.bounds;
-    let (orientation, first) = match node.kind.host().and_then(|host| document.diagram.shapes.get(Subject::Node(host))) {
-        Some(host) => (Orientation::Horizontal, Point::new(bounds.centre().x + GAP, host.bounds.bottom() + GAP)),
-        None => match orientation_of(document, node.process) {
-            Orientation::Horizontal => (Orientation::Horizontal, Point::new(bounds.right() + GAP, bounds.centre().y - size.1 / 2.0)),
-            Orientation::Vertical => (Orientation::Vertical, Point::new(bounds.centre().x - size.0 / 2.0, bounds.bottom() + GAP)),
-        },
-    };
-    let first = Bounds::new(first.x, first.y, size.0, size.1);
-    Some(free_place(&neighbours(document, Scope { process: node.process, parent: node.parent }), first, orientation))
-}
-
-fn neighbours(document: &Document, scope: Scope) -> Vec<Bounds> {
-    let nodes = document.children(scope.process, scope.parent);
-    nodes.filter_map(|node| document.diagram.shapes.get(Subject::Node(node.id))).map(|shape| shape.bounds).collect()
-}
-
-/// The place, moved across the direction of flow until nothing is in the way.
-fn free_place(taken: &[Bounds], mut place: Bounds, orientation: Orientation) -> Bounds {
-    let mut in_the_way: Vec<Bounds> = taken.iter().copied().filter(|other| overlaps_along(*other, place, orientation)).collect();
-    in_the_way.sort_by(|a, b| match orientation {
-        Orientation::Horizontal => a.y.total_cmp(&b.y),
-        Orientation::Vertical => a.x.total_cmp(&b.x),
-    });
-    for other in in_the_way {
-        if other.grown(CLEARANCE).overlaps(place) {
-            match orientation {
-                Orientation::Horizontal => place.y = other.bottom() + ROW_GAP,
-                Orientation::Vertical => place.x = other.right() + ROW_GAP,
-            }
-        }
-    }
-    place
-}
-
-fn overlaps_along(a: Bounds, b: Bounds, orientation: Orientation) -> bool {
-    match orientation {
-        Orientation::Horizontal => a.x - CLEARANCE < b.right() && b.x < a.right() + CLEARANCE,
-        Orientation::Vertical => a.y - CLEARANCE < b.bottom() && b.y < a.bottom() + CLEARANCE,
-    }
-}
-
-/// The place with its middle on the edge of a shape that is nearest to a point.
-pub(super) fn on_edge(host: Bounds, near: Point) -> Point {
-    let x = near.x.clamp(host.x, host.right());
-    let y = near.y.clamp(host.y, host.bottom());
-    let edges = [
-        (Point::new(x, host.bottom()), (host.bottom() - y).abs()),
-        (Point::new(host.right(), y), (host.right() - x).abs()),
-        (Point::new(x, host.y), (y - host.y).abs()),
-        (Point::new(host.x, y), (x - host.x).abs()),
-    ];
-    edges.into_iter().min_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(near, |(point, _)| point)
 }

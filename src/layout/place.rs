@@ -2,10 +2,10 @@
 
 use super::connection::orientation_of;
 use super::snap::GRID;
-use crate::model::{Bounds, Document, NodeId, Orientation, Point, Subject, Vector};
+use crate::model::{Bounds, Document, NodeId, Orientation, Point, ProcessId, Subject, Vector};
 
 /// Room between a step and the one behind it, in points.
-const GAP: f64 = 50.0;
+const GAP: f64 = 70.0;
 /// Room between rows.
 const ROW_GAP: f64 = 40.0;
 /// Room that a free place has round it.
@@ -20,8 +20,8 @@ const EVENT_INSET: f64 = 30.0;
 /// in its row if that is free, else in the next free row after it. `None` if the other is not drawn.
 pub fn behind(document: &Document, node: NodeId, (width, height): (f64, f64)) -> Option<Point> {
     let before = document.diagram.shapes.get(Subject::Node(node))?.bounds;
-    let parent = document.nodes.get(node)?.parent;
-    let taken = neighbours(document, parent);
+    let place = document.nodes.get(node)?;
+    let taken = neighbours(document, place.process, place.parent);
     let orientation = orientation_of(document, node);
     let place = |row: usize| {
         // An event at an edge leads downwards: its step never stands beside it.
@@ -42,10 +42,10 @@ pub fn behind(document: &Document, node: NodeId, (width, height): (f64, f64)) ->
 }
 
 /// Shapes of nodes and artifacts directly in a process or sub-process.
-fn neighbours(document: &Document, parent: Option<NodeId>) -> Vec<Bounds> {
+fn neighbours(document: &Document, process: ProcessId, parent: Option<NodeId>) -> Vec<Bounds> {
     let is_beside = |subject: Subject| match subject {
-        Subject::Node(id) => document.nodes.get(id).is_some_and(|node| node.parent == parent),
-        Subject::Artifact(id) => document.artifacts.get(id).is_some_and(|artifact| artifact.parent == parent),
+        Subject::Node(id) => document.nodes.get(id).is_some_and(|node| node.process == process && node.parent == parent),
+        Subject::Artifact(id) => document.artifacts.get(id).is_some_and(|it| it.process == process && it.parent == parent),
         _ => false,
     };
     document.diagram.shapes.iter().filter(|(subject, _)| is_beside(*subject)).map(|(_, shape)| shape.bounds).collect()
@@ -124,20 +124,20 @@ mod tests {
         let mut sketch = Sketch::new();
         let first = sketch.task("");
         sketch.place(first, 0.0, 0.0);
-        assert_eq!(behind(&sketch.document, first, STEP), Some(Point::new(190.0, 0.0)));
-        assert_eq!(behind(&sketch.document, first, (36.0, 36.0)), Some(Point::new(138.0, 0.0)));
+        assert_eq!(behind(&sketch.document, first, STEP), Some(Point::new(210.0, 0.0)));
+        assert_eq!(behind(&sketch.document, first, (36.0, 36.0)), Some(Point::new(158.0, 0.0)));
         for expected in [120.0, 240.0] {
             let next = sketch.task("");
             let place = behind(&sketch.document, first, STEP).unwrap();
             sketch.place(next, place.x, place.y);
-            assert_eq!(behind(&sketch.document, first, STEP), Some(Point::new(190.0, expected)));
+            assert_eq!(behind(&sketch.document, first, STEP), Some(Point::new(210.0, expected)));
         }
         // What stands inside of a sub-process is not in the way outside.
         let outer = sketch.node(NodeKind::SubProcess { is_event: false }, "");
         sketch.draw(Subject::Node(outer), Bounds::new(2000.0, 0.0, 500.0, 300.0));
         let inner = sketch.node_in(NodeKind::Task, "", None, Some(outer));
         sketch.place(inner, 2100.0, 100.0);
-        assert_eq!(behind(&sketch.document, inner, STEP), Some(Point::new(2290.0, 100.0)));
+        assert_eq!(behind(&sketch.document, inner, STEP), Some(Point::new(2310.0, 100.0)));
     }
 
     #[test]
@@ -147,7 +147,7 @@ mod tests {
         sketch.place(host, 0.0, 0.0);
         let event = sketch.boundary(host);
         sketch.place(event, 40.0, 40.0);
-        assert_eq!(behind(&sketch.document, event, STEP), Some(Point::new(40.0 + 18.0 + 50.0 + 70.0, 160.0)));
+        assert_eq!(behind(&sketch.document, event, STEP), Some(Point::new(40.0 + 18.0 + 70.0 + 70.0, 160.0)));
     }
 
     #[test]

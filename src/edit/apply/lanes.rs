@@ -5,10 +5,10 @@ use super::shapes::{content_of, shift_all};
 use crate::edit::draft::Draft;
 use crate::edit::keys::free_key;
 use crate::edit::place::lane_at;
-use crate::edit::{Refusal, tiling};
+use crate::edit::tiling;
 use crate::model::{Document, Lane, LaneId, PoolId, RoleId, RoleKind, Subject};
 
-pub(super) fn add(draft: &mut Draft, pool: PoolId, parent: Option<LaneId>, name: &str, role: Option<RoleKind>) -> Result<(), Refusal> {
+pub(super) fn add(draft: &mut Draft, pool: PoolId, parent: Option<LaneId>, name: &str, role: Option<RoleKind>) {
     let mut bands = tiling::Bands::of(&draft.document, pool);
     let id: LaneId = draft.document.new_id();
     let key = free_key(name, &format!("bahn{}", id.0), |key| draft.document.lanes.values().any(|lane| lane.key == key));
@@ -23,7 +23,6 @@ pub(super) fn add(draft: &mut Draft, pool: PoolId, parent: Option<LaneId>, name:
     let before = draft.document.clone();
     bands.tile(draft);
     carry_content(&before, draft, pool);
-    Ok(())
 }
 
 /// Lanes that had to move on take along what lies in them.

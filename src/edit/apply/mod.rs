@@ -21,8 +21,14 @@ use super::{Command, ContentCommand, FlowCommand, Refusal};
 pub(super) fn apply(draft: &mut Draft, command: &Command) -> Result<(), Refusal> {
     match command {
         Command::Batch { commands, .. } => commands.iter().try_for_each(|command| apply(draft, command)),
-        Command::Put(record) => put::put(draft, record),
-        Command::Remove(subjects) => remove::remove(draft, subjects),
+        Command::Put(record) => {
+            put::put(draft, record);
+            Ok(())
+        }
+        Command::Remove(subjects) => {
+            remove::remove(draft, subjects);
+            Ok(())
+        }
         Command::Flow(command) => flow(draft, command),
         Command::Content(command) => content(draft, command),
     }
@@ -41,12 +47,12 @@ fn flow(draft: &mut Draft, command: &FlowCommand) -> Result<(), Refusal> {
         FlowCommand::Reconnect { connection, end, to } => connect::reconnect(draft, *connection, *end, *to)?,
         FlowCommand::Move { subjects, by } => shapes::shift(draft, subjects, *by),
         FlowCommand::Resize { subject, bounds } => shapes::resize(draft, *subject, *bounds)?,
-        FlowCommand::SetCourse { connection, waypoints } => shapes::set_course(draft, *connection, waypoints.as_deref())?,
+        FlowCommand::SetCourse { connection, waypoints } => shapes::set_course(draft, *connection, waypoints.as_deref()),
         FlowCommand::SetLabelPlace { subject, bounds } => shapes::set_label_place(draft, *subject, *bounds)?,
         FlowCommand::ChangeKind { node, kind } => nodes::change_kind(draft, *node, kind)?,
         FlowCommand::SetExpanded { node, is_expanded } => nodes::set_expanded(draft, *node, *is_expanded)?,
         FlowCommand::AddPool { process, name, orientation, at } => pools::add(draft, *process, name, *orientation, *at),
-        FlowCommand::AddLane { pool, parent, name, role } => lanes::add(draft, *pool, *parent, name, *role)?,
+        FlowCommand::AddLane { pool, parent, name, role } => lanes::add(draft, *pool, *parent, name, *role),
         FlowCommand::AddArtifact { artifact, bounds, about } => artifacts::add(draft, artifact, *bounds, *about),
         FlowCommand::Paste { fragment, process, at } => paste::paste(draft, fragment, *process, *at),
         FlowCommand::TidyUp { process } => shapes::tidy_up(draft, *process),

@@ -4,9 +4,10 @@ use super::connect::{add_flow, heal};
 use super::shapes::{content_of, shift_all};
 use crate::edit::draft::Draft;
 use crate::edit::keys::free_key;
-use crate::edit::place::{Scope, behind, on_edge, orientation_of};
+use crate::edit::place::{Scope, orientation_of};
 use crate::edit::{Refusal, tiling};
 use crate::layout::connection;
+use crate::layout::place::{at_edge, behind};
 use crate::model::{
     Bounds, Event, FlowId, FlowNode, NodeId, NodeKind, Orientation, Point, ProcessId, Repetition, Shape, StepDetails, Subject, Vector,
 };
@@ -22,11 +23,8 @@ pub(super) fn add(draft: &mut Draft, process: ProcessId, kind: &NodeKind, name: 
 
 pub(super) fn append(draft: &mut Draft, after: NodeId, kind: &NodeKind, at: Option<Point>) -> Result<(), Refusal> {
     let scope = Scope::of(&draft.document, after).ok_or(Refusal::NotThere)?;
-    let bounds = match at {
-        Some(at) => usual_bounds(kind, at),
-        None => behind(&draft.document, after, kind.usual_size()).unwrap_or_else(|| usual_bounds(kind, Point::default())),
-    };
-    let node = make(draft, scope, kind, "", bounds);
+    let centre = at.or_else(|| behind(&draft.document, after, kind.usual_size())).unwrap_or_default();
+    let node = make(draft, scope, kind, "", usual_bounds(kind, centre));
     add_flow(draft, after, node);
     Ok(())
 }
@@ -147,29 +145,9 @@ pub(super) fn add_boundary_event(
 ) -> Result<(), Refusal> {
     let scope = Scope::of(&draft.document, host).ok_or(Refusal::NotThere)?;
     let kind = NodeKind::BoundaryEvent { host, trigger: trigger.clone(), is_interrupting };
-    let edge = draft.node_bounds(host).ok_or(Refusal::NotDrawn(Subject::Node(host)))?;
-    let near = at.unwrap_or_else(|| Point::new(edge.right() - 30.0, edge.bottom()));
-    let (width, _) = kind.usual_size();
-    let others: Vec<Bounds> = draft.document.boundary_events(host).filter_map(|event| draft.node_bounds(event.id)).collect();
-    let is_free = |point: &Point| !others.iter().any(|other| other.centre().distance(*point) < width + 4.0);
-    let wanted = on_edge(edge, near);
-    let place = spots(edge, width + 8.0).filter(is_free).min_by(|a, b| a.distance(wanted).total_cmp(&b.distance(wanted)));
-    let place = if is_free(&wanted) { wanted } else { place.unwrap_or(wanted) };
+    let place = at_edge(&draft.document, host, at).ok_or(Refusal::NotDrawn(Subject::Node(host)))?;
     make(draft, scope, &kind, "", usual_bounds(&kind, place));
     Ok(())
-}
-
-/// Places round the edge of a shape, about `step` points apart; the lower edge first.
-fn spots(edge: Bounds, step: f64) -> impl Iterator<Item = Point> {
-    let along = |from: f64, length: f64| {
-        let count = (length / step).floor().clamp(1.0, 1_000.0) as u32;
-        (0..count).map(move |index| from + length * (f64::from(index) + 0.5) / f64::from(count))
-    };
-    let below = along(edge.x, edge.width).map(move |x| Point::new(x, edge.bottom()));
-    let above = along(edge.x, edge.width).map(move |x| Point::new(x, edge.y));
-    let right = along(edge.y, edge.height).map(move |y| Point::new(edge.right(), y));
-    let left = along(edge.y, edge.height).map(move |y| Point::new(edge.x, y));
-    below.chain(right).chain(above).chain(left)
 }
 
 pub(super) fn change_kind(draft: &mut Draft, node: NodeId, kind: &NodeKind) -> Result<(), Refusal> {

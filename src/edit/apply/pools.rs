@@ -3,6 +3,7 @@
 use crate::edit::draft::Draft;
 use crate::edit::keys::free_key;
 use crate::edit::tiling;
+use crate::layout::auto::HEAD;
 use crate::model::{Bounds, Orientation, Point, Pool, PoolId, ProcessId, Shape, Subject};
 
 /// Least length and breadth of a new pool, in points.
@@ -33,12 +34,12 @@ fn round(content: Bounds, orientation: Orientation) -> Bounds {
     let (length, breadth) = USUAL;
     match orientation {
         Orientation::Horizontal => {
-            let (width, height) = ((inner.width + tiling::HEAD).max(length), inner.height.max(breadth));
-            Bounds::new(inner.x - tiling::HEAD, inner.centre().y - height / 2.0, width, height)
+            let (width, height) = ((inner.width + HEAD).max(length), inner.height.max(breadth));
+            Bounds::new(inner.x - HEAD, inner.centre().y - height / 2.0, width, height)
         }
         Orientation::Vertical => {
-            let (width, height) = (inner.width.max(breadth), (inner.height + tiling::HEAD).max(length));
-            Bounds::new(inner.centre().x - width / 2.0, inner.y - tiling::HEAD, width, height)
+            let (width, height) = (inner.width.max(breadth), (inner.height + HEAD).max(length));
+            Bounds::new(inner.centre().x - width / 2.0, inner.y - HEAD, width, height)
         }
     }
 }

@@ -1,12 +1,12 @@
 //! A changed copy in the place of an element.
 
+use crate::edit::Record;
 use crate::edit::draft::Draft;
 use crate::edit::keys::{free_key, key_from_name};
 use crate::edit::rename::{Target, rename};
-use crate::edit::{Record, Refusal};
 use crate::model::{Document, FlowNode, Pool, SequenceFlow, Subject};
 
-pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {
+pub(super) fn put(draft: &mut Draft, record: &Record) {
     let record = with_following_key(&draft.document, record.clone());
     rename_in_texts(&mut draft.document, &record);
     let document = &mut draft.document;
@@ -29,7 +29,6 @@ pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {
         Record::Setting(it) => document.settings.insert(it.id, it),
         Record::TestCase(it) => document.test_cases.insert(it.id, it),
     }
-    Ok(())
 }
 
 /// Expressions, paths and letters follow a changed key.

@@ -3,17 +3,16 @@
 use super::connect::heal;
 use super::shapes::content_of;
 use crate::edit::draft::Draft;
-use crate::edit::{Refusal, tiling};
+use crate::edit::tiling;
 use crate::model::{ElementKind, FlowId, FormElement, FormElementId, FormId, LaneId, NodeId, ObjectTypeId, ProcessId, Subject};
 use std::collections::BTreeSet;
 
-pub(super) fn remove(draft: &mut Draft, subjects: &[Subject]) -> Result<(), Refusal> {
+pub(super) fn remove(draft: &mut Draft, subjects: &[Subject]) {
     let nodes: Vec<NodeId> = subjects.iter().filter_map(|subject| subject.node()).collect();
     remove_nodes(draft, &nodes);
     for subject in subjects {
         remove_one(draft, *subject);
     }
-    Ok(())
 }
 
 /// Takes nodes out of the flow one after the other, then all that was in or at them.

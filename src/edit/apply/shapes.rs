@@ -1,9 +1,9 @@
 //! The picture: moving, resizing, courses and labels by hand, and the layout of a whole process.
 
 use crate::edit::draft::Draft;
-use crate::edit::place::orientation_of;
 use crate::edit::{Refusal, tiling};
-use crate::model::{Bounds, Document, Edge, NodeId, NodeKind, Point, ProcessId, Subject, Vector};
+use crate::layout::auto::lay_out;
+use crate::model::{Bounds, Document, Edge, NodeId, Point, ProcessId, Subject, Vector};
 use std::collections::BTreeSet;
 
 /// The shapes with all that is in or at them: content of sub-processes and pools, boundary events.
@@ -91,14 +91,13 @@ pub(super) fn resize(draft: &mut Draft, subject: Subject, bounds: Bounds) -> Res
     Ok(())
 }
 
-pub(super) fn set_course(draft: &mut Draft, connection: Subject, waypoints: Option<&[Point]>) -> Result<(), Refusal> {
+pub(super) fn set_course(draft: &mut Draft, connection: Subject, waypoints: Option<&[Point]>) {
     let edges = &mut draft.document.diagram.edges;
     let label = edges.get(connection).and_then(|edge| edge.label);
     match waypoints {
         Some(points) => edges.insert(connection, Edge { waypoints: points.to_vec(), label, is_manual: true }),
         None => drop(edges.remove(connection)),
     }
-    Ok(())
 }
 
 pub(super) fn set_label_place(draft: &mut Draft, subject: Subject, bounds: Option<Bounds>) -> Result<(), Refusal> {
@@ -113,6 +112,14 @@ pub(super) fn set_label_place(draft: &mut Draft, subject: Subject, bounds: Optio
     Ok(())
 }
 
+/// What stands in a collapsed sub-process stays there; courses by hand are given up.
 pub(super) fn tidy_up(draft: &mut Draft, process: ProcessId) {
-    let _ = (orientation_of(&draft.document, process), NodeKind::Task);
+    let plan = lay_out(&draft.document, process);
+    for (subject, shape) in plan.shapes.iter() {
+        draft.document.diagram.shapes.insert(subject, shape.clone());
+    }
+    for (subject, edge) in plan.edges.iter() {
+        draft.document.diagram.edges.insert(subject, edge.clone());
+    }
+    draft.keeps_scopes = true;
 }

@@ -197,7 +197,6 @@ impl Progress {
         self.last = None;
         match word {
             "for" | "some" | "every" => self.may_bind = true,
-            "in" => {}
             "return" | "satisfies" => (self.may_bind, self.waiting) = (false, None),
             _ => {}
         }
@@ -220,16 +219,16 @@ pub(super) fn bind(document: &Document, text: &str, bound: &[(Arc<str>, Meaning)
     progress.last
 }
 
-fn is_blank(piece: &&Piece<'_>) -> bool {
+fn is_blank(piece: Piece<'_>) -> bool {
     matches!(piece, Piece::Rest(rest) if rest.trim().is_empty() || rest.starts_with('/'))
 }
 
 fn before<'a>(pieces: &[Piece<'a>], index: usize) -> Option<Piece<'a>> {
-    pieces.get(..index)?.iter().rev().find(|piece| !is_blank(piece)).copied()
+    pieces.get(..index)?.iter().rev().copied().find(|piece| !is_blank(*piece))
 }
 
 fn after<'a>(pieces: &[Piece<'a>], index: usize) -> Option<Piece<'a>> {
-    pieces.get(index + 1..)?.iter().find(|piece| !is_blank(piece)).copied()
+    pieces.get(index + 1..)?.iter().copied().find(|piece| !is_blank(*piece))
 }
 
 /// Cuts an expression into pieces; joined together again they are the same text.

@@ -43,22 +43,27 @@ fn element(form: &Form, id: FormElementId) -> Option<&FormElement> {
 
 /// The list of the innermost repeatable group that an element of the form is, or stands in.
 pub(in crate::edit) fn list_round(form: &Form, id: FormElementId) -> Option<&DataPath> {
-    form.pages.iter().find_map(|page| search(&page.elements, id, None)).flatten()
+    form.pages.iter().find_map(|page| way_to(&page.elements, id))?.into_iter().find_map(list_of)
 }
 
-/// `Some` when found: with the list there.
-fn search<'a>(elements: &'a [FormElement], id: FormElementId, round: Option<&'a DataPath>) -> Option<Option<&'a DataPath>> {
-    elements.iter().find_map(|element| {
-        let own = match &element.kind {
-            ElementKind::Group(group) => group.repeat.as_ref().map(|repeat| &repeat.list).or(round),
-            _ => round,
-        };
-        match &element.kind {
-            _ if element.id == id => Some(own),
-            ElementKind::Group(group) => search(&group.elements, id, own),
-            _ => None,
-        }
+/// The element and the groups round it, from the inside out.
+fn way_to(elements: &[FormElement], id: FormElementId) -> Option<Vec<&FormElement>> {
+    elements.iter().find_map(|element| match &element.kind {
+        _ if element.id == id => Some(vec![element]),
+        ElementKind::Group(group) => way_to(&group.elements, id).map(|mut way| {
+            way.push(element);
+            way
+        }),
+        _ => None,
     })
+}
+
+/// The list of a repeatable group.
+fn list_of(element: &FormElement) -> Option<&DataPath> {
+    match &element.kind {
+        ElementKind::Group(group) => group.repeat.as_ref().map(|repeat| &repeat.list),
+        _ => None,
+    }
 }
 
 /// Whether an element with all in it may stand inside a group of that list (`None`: outside of lists).

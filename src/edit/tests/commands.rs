@@ -2,6 +2,7 @@
 
 use super::fixture::{Sample, start_kind};
 use crate::edit::*;
+use crate::layout::align::{Alignment, Distribution};
 use crate::model::*;
 
 fn flow_commands(s: &Sample) -> Vec<FlowCommand> {
@@ -61,6 +62,7 @@ fn flow_commands(s: &Sample) -> Vec<FlowCommand> {
             about,
         },
         FlowCommand::Paste { fragment, process: main, at: Point::new(300.0, 900.0) },
+        FlowCommand::TidyUp { process: main },
     ]
 }
 
@@ -153,7 +155,7 @@ fn all_commands(s: &Sample) -> Vec<Command> {
     let nodes = [s.task, s.yes, s.gateway].map(Subject::Node);
     let composed = [
         align(s.document(), &nodes, Alignment::Top).unwrap(),
-        distribute(s.document(), &[s.start, s.task, s.yes].map(Subject::Node), Direction::Horizontal).unwrap(),
+        distribute(s.document(), &[s.start, s.task, s.yes].map(Subject::Node), Distribution::Horizontal).unwrap(),
         cut(s.document(), &nodes).1,
         duplicate(s.document(), &nodes, Vector::new(0.0, 300.0)).unwrap(),
     ];

@@ -25,7 +25,7 @@ fn append_goes_right_on_the_same_line_then_below() {
     let first = append(&mut e, start, NodeKind::Task);
     let second = append(&mut e, start, NodeKind::Task);
     assert_eq!(place(&e, first), Bounds::new(188.0, 60.0, 140.0, 80.0));
-    assert_eq!(place(&e, second), Bounds::new(188.0, 170.0, 140.0, 80.0));
+    assert_eq!(place(&e, second), Bounds::new(188.0, 180.0, 140.0, 80.0));
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn append_goes_down_where_the_flow_runs_down() {
     let first = append(&mut e, start, NodeKind::Task);
     let second = append(&mut e, start, NodeKind::Task);
     assert_eq!(place(&e, first), Bounds::new(30.0, 188.0, 140.0, 80.0));
-    assert_eq!(place(&e, second), Bounds::new(200.0, 188.0, 140.0, 80.0));
+    assert_eq!(place(&e, second), Bounds::new(210.0, 188.0, 140.0, 80.0));
 }
 
 #[test]

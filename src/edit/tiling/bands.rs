@@ -23,7 +23,7 @@ pub(in crate::edit) struct Bands {
     pub(super) orientation: Orientation,
     /// Where the pool stands.
     pub(super) frame: Bounds,
-    bands: Vec<Band>,
+    lanes: Vec<Band>,
 }
 
 impl Bands {
@@ -31,42 +31,42 @@ impl Bands {
     pub fn of(document: &Document, pool: PoolId) -> Self {
         let orientation = document.pools.get(pool).map_or(Orientation::Horizontal, |pool| pool.orientation);
         let frame = document.diagram.shapes.get(Subject::Pool(pool)).map_or(Bounds::default(), |shape| shape.bounds);
-        Self { pool, orientation, frame, bands: read(document, pool, None, orientation, document.lanes.len()) }
+        Self { pool, orientation, frame, lanes: read(document, pool, None, orientation, document.lanes.len()) }
     }
 
     /// Adds a lane behind the others; the first one fills the whole.
     pub fn add(&mut self, lane: LaneId, parent: Option<LaneId>) {
         let whole = Strip::of(self.frame, self.orientation).across.1;
-        let Some(siblings) = siblings_in(&mut self.bands, parent) else { return };
-        let breadth = if siblings.is_empty() { breadth_of(&self.bands, parent).unwrap_or(whole) } else { NEW_LANE };
-        if let Some(siblings) = siblings_in(&mut self.bands, parent) {
+        let Some(siblings) = siblings_in(&mut self.lanes, parent) else { return };
+        let breadth = if siblings.is_empty() { breadth_of(&self.lanes, parent).unwrap_or(whole) } else { NEW_LANE };
+        if let Some(siblings) = siblings_in(&mut self.lanes, parent) {
             siblings.push(Band { lane, breadth, inner: Vec::new() });
         }
     }
 
     /// Takes a lane out and gives its place to its neighbour; the lanes that are gone with it.
     pub fn remove(&mut self, lane: LaneId) -> Vec<LaneId> {
-        take(&mut self.bands, lane).map(|band| lanes_of(&band)).unwrap_or_default()
+        take(&mut self.lanes, lane).map(|band| lanes_of(&band)).unwrap_or_default()
     }
 
     /// Draws pool and lanes anew: the pool is as broad as its lanes together, the lanes as long as the pool.
     pub fn tile(&mut self, draft: &mut Draft) {
-        settle(&mut self.bands);
+        settle(&mut self.lanes);
         let mut frame = Strip::of(self.frame, self.orientation);
-        if !self.bands.is_empty() {
-            frame.across.1 = self.bands.iter().map(|band| band.breadth).sum();
+        if !self.lanes.is_empty() {
+            frame.across.1 = self.lanes.iter().map(|band| band.breadth).sum();
         }
-        draw(draft, &self.bands, frame.without_head(), self.orientation);
+        draw(draft, &self.lanes, frame.without_head(), self.orientation);
         draft.set_bounds(Subject::Pool(self.pool), frame.bounds(self.orientation));
     }
 
     /// Gives the pool another frame; the first and the last lane take what it grows or shrinks.
     pub fn reframe(&mut self, bounds: Bounds) {
         let (old, new) = (Strip::of(self.frame, self.orientation), Strip::of(bounds, self.orientation));
-        if let Some(first) = first_leaf(&mut self.bands) {
+        if let Some(first) = first_leaf(&mut self.lanes) {
             first.breadth = (first.breadth + old.across.0 - new.across.0).max(LEAST_LANE);
         }
-        if let Some(last) = last_leaf(&mut self.bands) {
+        if let Some(last) = last_leaf(&mut self.lanes) {
             last.breadth = (last.breadth + new.across_end() - old.across_end()).max(LEAST_LANE);
         }
         self.frame = bounds;
@@ -74,7 +74,7 @@ impl Bands {
 
     /// How many heads lie side by side at most: that of the pool and those of the lanes.
     pub(super) fn heads(&self) -> f64 {
-        1.0 + depth(&self.bands) as f64
+        1.0 + depth(&self.lanes) as f64
     }
 }
 
@@ -173,14 +173,14 @@ impl Bands {
     /// The lanes that are not divided further, in order.
     pub(super) fn leaves(&self) -> Vec<Leaf> {
         let mut found = Vec::new();
-        gather_leaves(&self.bands, &mut Vec::new(), &mut found);
+        gather_leaves(&self.lanes, &mut Vec::new(), &mut found);
         found
     }
 
     /// Makes a leaf broader, counted among all leaves.
     pub(super) fn widen(&mut self, index: Option<usize>, by: f64) {
         let mut left = index;
-        widen_leaf(&mut self.bands, &mut left, by);
+        widen_leaf(&mut self.lanes, &mut left, by);
     }
 }
 

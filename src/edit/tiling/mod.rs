@@ -6,16 +6,17 @@ mod resize;
 pub(super) use bands::Bands;
 pub(super) use resize::{resize_lane, resize_pool};
 
+use crate::layout::auto::HEAD;
 use crate::model::{Bounds, Document, NodeId, NodeKind, Orientation, PoolId, ProcessId, Subject};
 
-/// Breadth of the head of a pool or lane, in points.
-pub(in crate::edit) const HEAD: f64 = 30.0;
 /// Least breadth of a lane, in points.
 pub(in crate::edit) const LEAST_LANE: f64 = 60.0;
 /// Least length of a pool, in points.
 pub(in crate::edit) const LEAST_LENGTH: f64 = 200.0;
 /// Room between content and the edge of what holds it, in points.
 const PADDING: f64 = 20.0;
+/// Room for the name of a sub-process above its content, in points.
+const TITLE: f64 = 20.0;
 
 /// The room that the content of a sub-process needs, with padding; `None` if it is empty.
 pub(in crate::edit) fn needed_by_content(document: &Document, sub_process: NodeId) -> Option<Bounds> {
@@ -23,7 +24,10 @@ pub(in crate::edit) fn needed_by_content(document: &Document, sub_process: NodeI
     if !matches!(node.kind, NodeKind::SubProcess { .. }) {
         return None;
     }
-    drawn(document, node.process, |parent| parent == Some(sub_process)).map(|bounds| bounds.grown(PADDING))
+    drawn(document, node.process, |parent| parent == Some(sub_process)).map(|bounds| {
+        let room = bounds.grown(PADDING);
+        Bounds { y: room.y - TITLE, height: room.height + TITLE, ..room }
+    })
 }
 
 /// The room that all of a process takes, without margin.

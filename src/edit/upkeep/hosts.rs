@@ -2,7 +2,7 @@
 
 use super::{changed, shift_of};
 use crate::edit::draft::Draft;
-use crate::edit::place::on_edge;
+use crate::layout::place::on_edge;
 use crate::model::{Bounds, Document, NodeId, Point, Subject, Vector};
 use std::collections::BTreeSet;
 

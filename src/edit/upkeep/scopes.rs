@@ -7,6 +7,9 @@ use crate::model::{Document, NodeId, ProcessId, Subject, Vector};
 use std::collections::BTreeSet;
 
 pub(super) fn find(before: &Document, draft: &mut Draft) {
+    if draft.keeps_scopes {
+        return;
+    }
     let moved: BTreeSet<Subject> = changed(&before.diagram.shapes, &draft.document.diagram.shapes)
         .into_iter()
         .filter(|subject| shift_of(before, draft, *subject).is_some_and(|by| by != Vector::default()))
