@@ -17,37 +17,48 @@ impl Scope {
     pub fn of(document: &Document, node: NodeId) -> Option<Self> {
         document.nodes.get(node).map(|node| Self { process: node.process, parent: node.parent })
     }
+}
+
+/// The sub-processes that show their content and the pools, found once to be asked for many places.
+pub(super) struct Scopes<'a> {
+    document: &'a Document,
+    sub_processes: Vec<(Scope, Bounds)>,
+    pools: Vec<(ProcessId, Bounds)>,
+}
+
+impl<'a> Scopes<'a> {
+    /// Reads them from the picture.
+    pub fn of(document: &'a Document) -> Self {
+        let place = |subject| document.diagram.shapes.get(subject).map(|shape| shape.bounds);
+        let nodes = document.nodes.values().filter(|node| matches!(node.kind, NodeKind::SubProcess { .. }));
+        let shown = nodes.filter(|node| is_shown_inside(document, node.id));
+        let sub_processes = shown.filter_map(|it| Some((Scope { process: it.process, parent: Some(it.id) }, place(Subject::Node(it.id))?)));
+        let pools = document.pools.values().filter_map(|pool| Some((pool.process?, place(Subject::Pool(pool.id))?)));
+        Self { document, sub_processes: sub_processes.collect(), pools: pools.collect() }
+    }
 
     /// The scope that lies at a point: the process itself, or that of the pool there if its own is drawn
     /// in a pool too; in it the innermost sub-process that shows its content and is not among `excluded`.
-    pub fn at(document: &Document, process: ProcessId, at: Point, excluded: &BTreeSet<NodeId>) -> Self {
-        let process = process_at(document, process, at);
-        let is_candidate = |id: NodeId| {
-            document.nodes.get(id).is_some_and(|node| node.process == process && matches!(node.kind, NodeKind::SubProcess { .. }))
-                && !excluded.contains(&id)
-                && is_shown_inside(document, id)
-        };
-        let inside = document.diagram.shapes.iter().filter(|(_, shape)| shape.is_expanded && shape.bounds.contains(at));
-        let parent = inside
-            .filter_map(|(subject, shape)| Some((subject.node()?, shape.bounds)))
-            .filter(|(node, _)| is_candidate(*node))
-            .min_by(|(_, a), (_, b)| area(*a).total_cmp(&area(*b)))
-            .map(|(node, _)| node);
-        Self { process, parent }
+    pub fn at(&self, process: ProcessId, at: Point, excluded: &BTreeSet<NodeId>) -> Scope {
+        let process = self.process_at(process, at);
+        let is_candidate = |scope: Scope| scope.process == process && scope.parent.is_none_or(|it| !excluded.contains(&it));
+        let inside = self.sub_processes.iter().filter(|(scope, bounds)| is_candidate(*scope) && bounds.contains(at));
+        let innermost = inside.min_by(|(_, a), (_, b)| area(*a).total_cmp(&area(*b)));
+        innermost.map_or(Scope { process, parent: None }, |(scope, _)| *scope)
+    }
+
+    fn process_at(&self, process: ProcessId, at: Point) -> ProcessId {
+        if self.document.pool_of(process).is_none() {
+            return process;
+        }
+        let here = |own: &&(ProcessId, Bounds)| own.1.contains(at);
+        let own = self.pools.iter().find(|(it, _)| *it == process).filter(here);
+        own.or_else(|| self.pools.iter().find(here)).map_or(process, |(process, _)| *process)
     }
 }
 
 fn area(bounds: Bounds) -> f64 {
     bounds.width * bounds.height
-}
-
-fn process_at(document: &Document, process: ProcessId, at: Point) -> ProcessId {
-    let Some(own) = document.pool_of(process) else { return process };
-    let lies_there = |pool| document.diagram.shapes.get(Subject::Pool(pool)).is_some_and(|shape| shape.bounds.contains(at));
-    if lies_there(own) {
-        return process;
-    }
-    document.pools.values().filter(|pool| lies_there(pool.id)).find_map(|pool| pool.process).unwrap_or(process)
 }
 
 /// Whether a sub-process and all round it show their content.

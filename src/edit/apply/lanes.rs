@@ -6,7 +6,7 @@ use crate::edit::draft::Draft;
 use crate::edit::keys::free_key;
 use crate::edit::place::lane_at;
 use crate::edit::tiling;
-use crate::model::{Document, Lane, LaneId, PoolId, RoleId, RoleKind, Subject};
+use crate::model::{Document, Lane, LaneId, PoolId, RoleId, RoleKind, Subject, Vector};
 
 pub(super) fn add(draft: &mut Draft, pool: PoolId, parent: Option<LaneId>, name: &str, role: Option<RoleKind>) {
     let mut bands = tiling::Bands::of(&draft.document, pool);
@@ -28,15 +28,20 @@ pub(super) fn add(draft: &mut Draft, pool: PoolId, parent: Option<LaneId>, name:
 /// Lanes that had to move on take along what lies in them.
 fn carry_content(before: &Document, draft: &mut Draft, pool: PoolId) {
     let Some(process) = before.pools.get(pool).and_then(|pool| pool.process) else { return };
-    let place = |document: &Document, subject| document.diagram.shapes.get(subject).map(|shape| shape.bounds);
-    let nodes = before.children(process, None).filter(|node| node.kind.host().is_none()).map(|node| Subject::Node(node.id));
-    let artifacts = before.artifacts.values().filter(|it| it.process == process && it.parent.is_none()).map(|it| Subject::Artifact(it.id));
-    for subject in nodes.chain(artifacts) {
-        let Some(bounds) = place(before, subject) else { continue };
-        let Some(lane) = lane_at(before, process, bounds.centre()).map(Subject::Lane) else { continue };
-        if let (Some(old), Some(new)) = (place(before, lane), draft.bounds(lane)) {
-            shift_all(draft, content_of(before, &[subject]), new.corner().from(old.corner()));
+    let place = |subject| before.diagram.shapes.get(subject).map(|shape| shape.bounds);
+    for lane in before.lanes.values().filter(|lane| lane.pool == pool) {
+        let subject = Subject::Lane(lane.id);
+        let (Some(old), Some(new)) = (place(subject), draft.bounds(subject)) else { continue };
+        let by = new.corner().from(old.corner());
+        if by == Vector::default() {
+            continue;
         }
+        let nodes = before.children(process, None).filter(|node| node.kind.host().is_none()).map(|node| Subject::Node(node.id));
+        let artifacts = before.artifacts.values().filter(|it| it.process == process && it.parent.is_none());
+        let beside = nodes.chain(artifacts.map(|it| Subject::Artifact(it.id)));
+        let lies_here = |subject: &Subject| place(*subject).and_then(|it| lane_at(before, process, it.centre())) == Some(lane.id);
+        let content: Vec<Subject> = beside.filter(lies_here).collect();
+        shift_all(draft, content_of(before, &content), by);
     }
 }
 

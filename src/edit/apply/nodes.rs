@@ -4,7 +4,7 @@ use super::connect::{add_flow, heal};
 use super::shapes::{content_of, shift_all};
 use crate::edit::draft::Draft;
 use crate::edit::keys::free_key;
-use crate::edit::place::{Scope, orientation_of};
+use crate::edit::place::{Scope, Scopes, orientation_of};
 use crate::edit::{Refusal, tiling};
 use crate::layout::connection;
 use crate::layout::place::{at_edge, behind};
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 const INSERT_GAP: f64 = 40.0;
 
 pub(super) fn add(draft: &mut Draft, process: ProcessId, kind: &NodeKind, name: &str, at: Point) {
-    let scope = Scope::at(&draft.document, process, at, &BTreeSet::new());
+    let scope = Scopes::of(&draft.document).at(process, at, &BTreeSet::new());
     make(draft, scope, kind, name, usual_bounds(kind, at));
 }
 

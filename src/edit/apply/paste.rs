@@ -4,7 +4,7 @@ use crate::edit::Fragment;
 use crate::edit::draft::Draft;
 use crate::edit::fragment::key_of;
 use crate::edit::keys::{free_key, key_from_name};
-use crate::edit::place::Scope;
+use crate::edit::place::{Scope, Scopes};
 use crate::model::{
     Artifact, ArtifactId, ArtifactKind, Association, AssociationId, Document, Edge, FlowId, FlowNode, NodeId, NodeKind, Point, ProcessId,
     SequenceFlow, Shape, Subject, Vector,
@@ -17,7 +17,7 @@ type Renewed = BTreeMap<Subject, Subject>;
 pub(super) fn paste(draft: &mut Draft, fragment: &Fragment, process: ProcessId, at: Point) {
     let Some(bounds) = fragment.bounds() else { return };
     let by = at.from(bounds.corner());
-    let scope = Scope::at(&draft.document, process, bounds.moved(by).centre(), &BTreeSet::new());
+    let scope = Scopes::of(&draft.document).at(process, bounds.moved(by).centre(), &BTreeSet::new());
     let mut renewed = Renewed::new();
     for node in &fragment.nodes {
         renewed.insert(Subject::Node(node.id), Subject::Node(draft.document.new_id()));

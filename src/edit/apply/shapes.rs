@@ -3,7 +3,7 @@
 use crate::edit::draft::Draft;
 use crate::edit::{Refusal, tiling};
 use crate::layout::auto::lay_out;
-use crate::model::{Bounds, Document, Edge, NodeId, Point, ProcessId, Subject, Vector};
+use crate::model::{Bounds, Document, Edge, NodeId, NodeKind, Point, ProcessId, Subject, Vector};
 use std::collections::BTreeSet;
 
 /// The shapes with all that is in or at them: content of sub-processes and pools, boundary events.
@@ -61,7 +61,14 @@ fn holds_something(document: &Document, subject: Subject) -> bool {
 }
 
 pub(super) fn shift(draft: &mut Draft, subjects: &[Subject], by: Vector) {
-    let all = content_of(&draft.document, subjects);
+    let holds = |subject: &Subject| match subject {
+        Subject::Node(node) => draft.document.nodes.get(*node).is_some_and(|node| matches!(node.kind, NodeKind::SubProcess { .. })),
+        Subject::Pool(_) | Subject::Lane(_) => true,
+        _ => false,
+    };
+    // Boundary events follow their activities by themselves.
+    let is_plain = !subjects.iter().any(holds);
+    let all = if is_plain { subjects.iter().copied().collect() } else { content_of(&draft.document, subjects) };
     shift_all(draft, all, by);
 }
 

@@ -4,8 +4,9 @@
 use super::{changed, shift_of};
 use crate::edit::draft::Draft;
 use crate::layout::connection::{ends, middle, route_connection};
-use crate::layout::reroute::docked_anew;
-use crate::model::{Document, Edge, Subject, Vector};
+use crate::layout::index::CanvasIndex;
+use crate::layout::reroute::{docked_anew, rerouted};
+use crate::model::{Bounds, Document, Edge, Point, Subject, Vector};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -28,6 +29,9 @@ pub(super) fn draw(before: &Document, draft: &mut Draft) {
     draw_all(before, draft, &shapes, dotted);
 }
 
+/// So many courses are led one by one, each looking at the whole document.
+const FEW: usize = 8;
+
 /// What becomes of a course.
 enum Due {
     /// It stays.
@@ -44,17 +48,36 @@ fn draw_all(before: &Document, draft: &mut Draft, shapes: &BTreeSet<Subject>, co
         match due(before, draft, shapes, connection) {
             Due::Nothing => {}
             Due::Shift(by) => shift(draft, connection, by),
-            // Taken out first: a course that is about to change is not in the way of the others.
-            Due::Lead => to_lead.push((connection, draft.document.diagram.edges.remove(connection))),
+            Due::Lead => to_lead.push(connection),
         }
     }
-    for (connection, old) in to_lead {
+    if to_lead.len() > FEW {
+        to_lead = lead_many(before, draft, shapes, &to_lead);
+    }
+    // Taken out first: a course that is about to change is not in the way of the others.
+    let old: Vec<_> = to_lead.into_iter().map(|connection| (connection, draft.document.diagram.edges.remove(connection))).collect();
+    for (connection, old) in old {
         if let Some(edge) = led(&draft.document, connection, old.as_deref()) {
             draft.document.diagram.edges.insert(connection, edge);
         } else if let Some(old) = old {
             draft.document.diagram.edges.insert(connection, Edge::clone(&old));
         }
     }
+}
+
+/// Leads those that only follow moved shapes with the help of a spatial index, which is worth its making
+/// for many; the others are left.
+fn lead_many(before: &Document, draft: &mut Draft, shapes: &BTreeSet<Subject>, connections: &[Subject]) -> Vec<Subject> {
+    let mut left: BTreeSet<Subject> = connections.iter().copied().collect();
+    for (connection, edge) in rerouted(before, &draft.document, shapes, &CanvasIndex::of(before)) {
+        if ends(before, connection) == ends(&draft.document, connection) && left.remove(&connection) {
+            let old = draft.document.diagram.edges.get(connection);
+            let label = old.and_then(|old| label_at(old, &edge.waypoints));
+            let edge = Edge { label, ..edge };
+            draft.document.diagram.edges.insert(connection, edge);
+        }
+    }
+    left.into_iter().collect()
 }
 
 fn due(before: &Document, draft: &Draft, shapes: &BTreeSet<Subject>, connection: Subject) -> Due {
@@ -113,9 +136,12 @@ fn led(document: &Document, connection: Subject, old: Option<&Edge>) -> Option<E
         Some(edge) => edge.waypoints,
         None => route_connection(document, connection)?,
     };
-    let label = old.and_then(|old| {
-        let by = middle(&waypoints)?.from(middle(&old.waypoints)?);
-        old.label.map(|label| label.moved(by))
-    });
+    let label = old.and_then(|old| label_at(old, &waypoints));
     Some(Edge { waypoints, label, is_manual: old.is_some_and(|old| old.is_manual) })
+}
+
+/// Where the label of a course stands at another: as far from its middle.
+fn label_at(old: &Edge, waypoints: &[Point]) -> Option<Bounds> {
+    let by = middle(waypoints)?.from(middle(&old.waypoints)?);
+    old.label.map(|label| label.moved(by))
 }

@@ -29,16 +29,33 @@ fn changed<K: Ord + Copy, V: Clone>(before: &Table<K, V>, after: &Table<K, V>) -
     if before.same_as(after) {
         return Vec::new();
     }
-    let is_same = |key: K| match (before.shared(key), after.shared(key)) {
-        (Some(a), Some(b)) => std::sync::Arc::ptr_eq(a, b),
-        _ => false,
-    };
-    after.keys().filter(|key| !is_same(*key)).collect()
+    // Both are in order, so one walk through both finds the differences.
+    let mut old = before.iter().peekable();
+    let mut found = Vec::new();
+    for (key, row) in after.iter() {
+        while old.peek().is_some_and(|(earlier, _)| *earlier < key) {
+            old.next();
+        }
+        let is_same = old.peek().is_some_and(|(other, kept)| *other == key && std::ptr::eq(*kept, row));
+        if !is_same {
+            found.push(key);
+        }
+    }
+    found
 }
 
 /// Whether some row of the table is gone.
 fn lost_some<K: Ord + Copy, V: Clone>(before: &Table<K, V>, after: &Table<K, V>) -> bool {
-    !before.same_as(after) && before.keys().any(|key| !after.contains(key))
+    if before.same_as(after) {
+        return false;
+    }
+    let mut left = after.keys().peekable();
+    before.keys().any(|key| {
+        while left.peek().is_some_and(|other| *other < key) {
+            left.next();
+        }
+        left.peek() != Some(&key)
+    })
 }
 
 /// How far a shape was moved as a whole. `None` if it is new, gone, or has another size.

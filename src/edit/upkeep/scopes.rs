@@ -2,7 +2,7 @@
 
 use super::{changed, shift_of};
 use crate::edit::draft::Draft;
-use crate::edit::place::{Scope, is_shown_inside};
+use crate::edit::place::{Scope, Scopes, is_shown_inside};
 use crate::model::{Document, NodeId, ProcessId, Subject, Vector};
 use std::collections::BTreeSet;
 
@@ -15,13 +15,36 @@ pub(super) fn find(before: &Document, draft: &mut Draft) {
         .filter(|subject| shift_of(before, draft, *subject).is_some_and(|by| by != Vector::default()))
         .collect();
     let nodes: BTreeSet<NodeId> = moved.iter().filter_map(|subject| subject.node()).collect();
-    for subject in &moved {
+    let found: Vec<(Subject, Scope)> = {
+        let scopes = Scopes::of(&draft.document);
+        moved.iter().filter_map(|subject| Some((*subject, elsewhere(before, draft, *subject, &scopes, &nodes)?))).collect()
+    };
+    for (subject, scope) in found {
         match subject {
-            Subject::Node(node) => find_for_node(before, draft, *node, &nodes),
-            Subject::Artifact(_) => find_for_artifact(before, draft, *subject, &nodes),
+            Subject::Node(node) => settle(draft, node, scope),
+            Subject::Artifact(artifact) => {
+                if let Some(artifact) = draft.document.artifacts.get_mut(artifact) {
+                    (artifact.process, artifact.parent) = (scope.process, scope.parent);
+                }
+            }
             _ => {}
         }
     }
+}
+
+/// The scope where a moved element now lies, if it is not its own.
+fn elsewhere(before: &Document, draft: &Draft, subject: Subject, scopes: &Scopes<'_>, moved: &BTreeSet<NodeId>) -> Option<Scope> {
+    let own = match subject {
+        Subject::Node(node) => draft.document.nodes.get(node).filter(|node| node.kind.host().is_none()).map(|it| (it.process, it.parent)),
+        Subject::Artifact(artifact) => draft.document.artifacts.get(artifact).map(|it| (it.process, it.parent)),
+        _ => None,
+    };
+    let (process, parent) = own?;
+    if !was_moved_alone(before, draft, subject, process, parent) {
+        return None;
+    }
+    let scope = scopes.at(process, draft.bounds(subject)?.centre(), moved);
+    (scope != Scope { process, parent }).then_some(scope)
 }
 
 /// Whether the shape was moved relative to what holds it.
@@ -29,18 +52,6 @@ fn was_moved_alone(before: &Document, draft: &Draft, subject: Subject, process: 
     let holder = parent.map(Subject::Node).or_else(|| draft.document.pool_of(process).map(Subject::Pool));
     let of_holder = holder.and_then(|holder| shift_of(before, draft, holder)).unwrap_or_default();
     shift_of(before, draft, subject) != Some(of_holder) && parent.is_none_or(|parent| is_shown_inside(&draft.document, parent))
-}
-
-fn find_for_node(before: &Document, draft: &mut Draft, node: NodeId, moved: &BTreeSet<NodeId>) {
-    let Some(it) = draft.document.nodes.get(node) else { return };
-    if it.kind.host().is_some() || !was_moved_alone(before, draft, Subject::Node(node), it.process, it.parent) {
-        return;
-    }
-    let Some(bounds) = draft.node_bounds(node) else { return };
-    let scope = Scope::at(&draft.document, it.process, bounds.centre(), moved);
-    if (scope.process, scope.parent) != (it.process, it.parent) {
-        settle(draft, node, scope);
-    }
 }
 
 /// Puts a node into a scope; its boundary events go with it, and its content if the process is another.
@@ -62,20 +73,5 @@ fn settle(draft: &mut Draft, node: NodeId, scope: Scope) {
         if let Some(node) = document.nodes.get_mut(id) {
             node.process = scope.process;
         }
-    }
-}
-
-fn find_for_artifact(before: &Document, draft: &mut Draft, subject: Subject, moved: &BTreeSet<NodeId>) {
-    let Subject::Artifact(id) = subject else { return };
-    let Some(artifact) = draft.document.artifacts.get(id) else { return };
-    if !was_moved_alone(before, draft, subject, artifact.process, artifact.parent) {
-        return;
-    }
-    let Some(bounds) = draft.bounds(subject) else { return };
-    let scope = Scope::at(&draft.document, artifact.process, bounds.centre(), moved);
-    if (scope.process, scope.parent) != (artifact.process, artifact.parent)
-        && let Some(artifact) = draft.document.artifacts.get_mut(id)
-    {
-        (artifact.process, artifact.parent) = (scope.process, scope.parent);
     }
 }
