@@ -1,6 +1,6 @@
 //! The command line, run as a program: what it answers, and with which exit code.
 
-use dienstweg::bundle::{verify, write_model};
+use dienstweg::bundle::{read_model, verify, write_model};
 use dienstweg::model::*;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -245,6 +245,11 @@ fn every_sample_model_comes_with_the_program() {
     let mut samples: Vec<&str> = dienstweg::catalog::samples().iter().map(|sample| sample.file).collect();
     samples.sort_unstable();
     assert_eq!(files, samples);
+    for sample in dienstweg::catalog::samples() {
+        let document = read_model(sample.text.as_bytes()).unwrap().document;
+        assert!(write_model(&document).unwrap() == sample.text, "{} is not as the program writes it", sample.file);
+        assert!(document.test_cases.len() >= 4, "{} has too few test cases", sample.file);
+    }
 }
 
 #[test]
