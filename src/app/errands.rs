@@ -4,6 +4,7 @@ use super::App;
 use super::files::{self, Picked, Question};
 use super::workspace::Workspace;
 use crate::view::dialogs::{Dialog, PathEntry};
+use crate::view::ReleaseWish;
 use crate::view::shell::Answer;
 use egui::Context;
 use std::path::PathBuf;
@@ -17,6 +18,8 @@ pub(super) enum Errand {
     SaveAs { number: u64, then: Then },
     /// A document is to be written to a file that is there already.
     Replace { number: u64, path: PathBuf, then: Then },
+    /// A bundle of a document is to be written to a file that is being chosen.
+    Deliver { number: u64, wish: ReleaseWish },
     /// A changed document is to be closed.
     Close { number: u64, then: Then },
 }
@@ -88,6 +91,7 @@ impl App {
                 let is_agreed = path == files::with_ending(&path);
                 self.save_to(context, number, path, then, is_agreed);
             }
+            (Picked::Path(path), Errand::Deliver { number, wish }) => self.deliver_to(number, wish, &path, true),
             (Picked::Path(path), _) => self.open(context, path),
         }
     }
@@ -97,6 +101,10 @@ impl App {
         if let Errand::SaveAs { number, .. } = &errand {
             entry.is_for_saving = true;
             entry.name = self.numbered(*number).map(|workspace| files::suggested_name(workspace.editor.document())).unwrap_or_default();
+        }
+        if let Errand::Deliver { number, .. } = &errand {
+            entry.is_for_saving = true;
+            entry.name = self.bundle_name(*number);
         }
         if let Err(error) = files::look_into(&mut entry, &self.usual_folder()) {
             entry.fault = Some(self.texts.io_error(&error));
@@ -117,6 +125,7 @@ impl App {
         }
         match errand {
             Errand::SaveAs { number, then } => self.save_to(context, number, path, then, false),
+            Errand::Deliver { number, wish } => self.deliver_to(number, wish, &path, false),
             _ => self.open(context, path),
         }
     }

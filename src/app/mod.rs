@@ -2,6 +2,7 @@
 
 mod checking;
 mod commands;
+mod delivering;
 mod errands;
 mod events;
 mod files;

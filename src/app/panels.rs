@@ -2,15 +2,31 @@
 
 use super::settings::{Panel, Panels};
 use super::workspace::{DrawerTab, LeftTab, Workspace};
+use crate::model::ProcessId;
 use crate::view::shell::ShellContext;
 use crate::view::widgets::{Segment, segmented};
-use crate::view::{Action, Place, ViewContext, canvas, forms, history, inspector, outline, problems};
+use crate::view::{Action, Place, ViewContext, canvas, deliver, forms, history, inspector, outline, play, problems};
 use egui::{CentralPanel, Frame, Margin, Ui};
 
 /// Draws the place of a document.
 pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_>, panels: &mut Panels, actions: &mut Vec<Action>) {
-    let Workspace { editor, selection, place, problems, refusal, inspector, forms, canvas, process, left, drawer, revealed, .. } =
-        workspace;
+    let Workspace {
+        editor,
+        selection,
+        place,
+        problems,
+        refusal,
+        inspector,
+        forms,
+        play,
+        deliver,
+        canvas,
+        process,
+        left,
+        drawer,
+        revealed,
+        ..
+    } = workspace;
     let context = ViewContext {
         document: editor.shown(),
         editor,
@@ -21,34 +37,49 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
         refusal: refusal.as_ref(),
         today: today(),
     };
-    if *place != Place::Deliver {
-        panel(ui, &context, Side::Drawer, &mut panels.drawer, |ui| drawer_ui(ui, &context, drawer, actions));
-    }
-    if matches!(place, Place::Flow | Place::Forms) {
-        panel(ui, &context, Side::Inspector, &mut panels.inspector, |ui| inspector::ui(ui, &context, inspector, *process, actions));
-    }
     match place {
-        Place::Flow => panel(ui, &context, Side::Left, &mut panels.left, |ui| {
-            tabs_ui(ui, &context, left, [(LeftTab::Palette, "left-palette"), (LeftTab::Outline, "left-outline")]);
-            match left {
-                LeftTab::Palette => canvas::palette_ui(ui, &context, canvas),
-                LeftTab::Outline => outline::ui(ui, &context, *process, actions),
-            }
-        }),
-        Place::Forms => panel(ui, &context, Side::Left, &mut panels.left, |ui| forms::list_ui(ui, &context, forms, actions)),
-        Place::Play | Place::Deliver => {}
-    }
-    CentralPanel::no_frame().frame(Frame::new().fill(context.theme.canvas)).show(ui, |ui| match place {
         Place::Flow => {
-            canvas::ui(ui, &context, canvas, *process, actions);
+            flanks_ui(ui, &context, panels, drawer, inspector, *process, actions);
+            panel(ui, &context, Side::Left, &mut panels.left, |ui| {
+                tabs_ui(ui, &context, left, [(LeftTab::Palette, "left-palette"), (LeftTab::Outline, "left-outline")]);
+                match left {
+                    LeftTab::Palette => canvas::palette_ui(ui, &context, canvas),
+                    LeftTab::Outline => outline::ui(ui, &context, *process, actions),
+                }
+            });
+            middle_ui(ui, &context, |ui| canvas::ui(ui, &context, canvas, *process, actions));
             if let Some(subject) = revealed.take() {
                 canvas.reveal(subject);
                 ui.ctx().request_repaint();
             }
         }
-        Place::Forms => forms::ui(ui, &context, forms, actions),
-        Place::Play | Place::Deliver => {}
-    });
+        Place::Forms => {
+            flanks_ui(ui, &context, panels, drawer, inspector, *process, actions);
+            panel(ui, &context, Side::Left, &mut panels.left, |ui| forms::list_ui(ui, &context, forms, actions));
+            middle_ui(ui, &context, |ui| forms::ui(ui, &context, forms, actions));
+        }
+        Place::Play => play::ui(ui, &context, play, actions),
+        Place::Deliver => deliver::ui(ui, &context, deliver, actions),
+    }
+}
+
+/// The drawer below and the inspector at the right, where something is edited.
+fn flanks_ui(
+    ui: &mut Ui,
+    context: &ViewContext<'_>,
+    panels: &mut Panels,
+    drawer: &mut DrawerTab,
+    inspector: &mut inspector::InspectorState,
+    process: ProcessId,
+    actions: &mut Vec<Action>,
+) {
+    panel(ui, context, Side::Drawer, &mut panels.drawer, |ui| drawer_ui(ui, context, drawer, actions));
+    panel(ui, context, Side::Inspector, &mut panels.inspector, |ui| inspector::ui(ui, context, inspector, process, actions));
+}
+
+/// What is worked on, on its own ground.
+fn middle_ui(ui: &mut Ui, context: &ViewContext<'_>, content: impl FnOnce(&mut Ui)) {
+    CentralPanel::no_frame().frame(Frame::new().fill(context.theme.canvas)).show(ui, content);
 }
 
 fn drawer_ui(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut DrawerTab, actions: &mut Vec<Action>) {

@@ -42,6 +42,7 @@ impl App {
             Action::Go(place) => workspace.place = place,
             Action::Say(text) => self.notices.say(text),
             Action::CopyText(text) => context.copy_text(text),
+            Action::ExportBundle(wish) => self.deliver(context, wish),
             Action::Copy(subjects) => {
                 let copied = copy(workspace.editor.document(), &subjects);
                 if !copied.is_empty() {

@@ -6,8 +6,10 @@ use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal, key_from_name};
 use crate::i18n::Texts;
 use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject, undrawn};
 use crate::view::canvas::CanvasState;
+use crate::view::deliver::DeliverState;
 use crate::view::forms::FormsState;
 use crate::view::inspector::InspectorState;
+use crate::view::play::PlayState;
 use crate::view::shell::Tab;
 use crate::view::{Place, Selection};
 use egui::Context;
@@ -53,6 +55,8 @@ pub(super) struct Workspace {
     pub revealed: Option<Subject>,
     pub inspector: InspectorState,
     pub forms: FormsState,
+    pub play: PlayState,
+    pub deliver: DeliverState,
     pub problems: Vec<Problem>,
     /// Why the pending edit of a holder was refused last.
     pub refusal: Option<(Holder, Refusal)>,
@@ -91,6 +95,8 @@ impl Workspace {
             revealed: None,
             inspector: InspectorState::default(),
             forms: FormsState::default(),
+            play: PlayState::default(),
+            deliver: DeliverState::default(),
             problems: Vec::new(),
             refusal: None,
             number: 0,

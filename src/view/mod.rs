@@ -4,19 +4,21 @@
 //! that the app owns, and has one entry function ending in `ui`.
 
 pub mod canvas;
+pub mod deliver;
 pub mod dialogs;
 pub mod forms;
 pub mod history;
 pub mod icons;
 pub mod inspector;
 mod menus;
+mod thumbnail;
 pub mod outline;
+pub mod play;
 pub mod problems;
 pub mod shell;
 pub mod start;
 pub mod status;
 pub mod theme;
-mod thumbnail;
 pub mod topbar;
 pub mod ui_command;
 pub mod widgets;
@@ -135,8 +137,19 @@ pub enum Action {
     Say(String),
     /// Put text on the clipboard.
     CopyText(String),
+    /// Ask for a place and write the released bundle there.
+    ExportBundle(ReleaseWish),
     /// Put a copy of these elements on the clipboard of the studio, and their names on that of the system.
     Copy(Vec<Subject>),
     /// Paste what was copied last, in this or another document, with its top left corner there; it becomes the selection.
     Paste(ProcessId, Point),
+}
+
+/// What the person who releases wants of the bundle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReleaseWish {
+    /// First day of use: year, month, day; `None`: at once.
+    pub valid_from: Option<(i16, i8, i8)>,
+    /// For trial only.
+    pub is_draft: bool,
 }

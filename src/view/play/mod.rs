@@ -1,0 +1,93 @@
+//! The place *Durchspielen*: the desks at the left, the form or the picture in the middle, what happened at the right.
+
+mod aside;
+mod case;
+mod cases;
+mod desk;
+mod journal;
+mod stage;
+mod toolbar;
+
+use crate::edit::{Command, ContentCommand};
+use crate::model::TestCaseId;
+use crate::view::canvas::CanvasState;
+use crate::view::{Action, ViewContext};
+use case::Case;
+use egui::Ui;
+
+/// What the place remembers.
+#[derive(Default)]
+pub struct PlayState {
+    case: Option<Case>,
+    /// Why the last step could not be done, until another one is.
+    refusal: Option<String>,
+    aside: aside::Tab,
+    canvas: CanvasState,
+    cases: cases::CasesState,
+}
+
+/// Something that the player wants; done after drawing.
+enum Wish {
+    /// Begin a case, or begin it anew.
+    Begin,
+    /// Do a step.
+    Fire(crate::sim::Step),
+    /// Take the last step back.
+    Back,
+    /// Go back until so many steps are done.
+    BackTo(usize),
+    /// Lay this offer on the stage; `None` shows the picture.
+    Choose(Option<case::Chosen>),
+    /// Go on with the document as it is now.
+    CarryOver,
+    /// Keep the case as a test case.
+    Keep,
+}
+
+/// Draws the place.
+pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, actions: &mut Vec<Action>) {
+    let mut wishes = Vec::new();
+    egui::Panel::top("play-toolbar").resizable(false).show(ui, |ui| toolbar::ui(ui, context, state, &mut wishes));
+    egui::Panel::left("play-desk").default_size(270.0).size_range(200.0..=420.0).show(ui, |ui| {
+        desk::ui(ui, context, state, &mut wishes);
+        cases::ui(ui, context, &mut state.cases, actions);
+    });
+    egui::Panel::right("play-aside")
+        .default_size(300.0)
+        .size_range(220.0..=520.0)
+        .show(ui, |ui| aside::ui(ui, context, state, &mut wishes));
+    egui::CentralPanel::default().show(ui, |ui| stage::ui(ui, context, state, &mut wishes, actions));
+    for wish in wishes {
+        perform(context, state, wish, actions);
+    }
+}
+
+fn perform(context: &ViewContext<'_>, state: &mut PlayState, wish: Wish, actions: &mut Vec<Action>) {
+    state.refusal = None;
+    if let Wish::Begin = wish {
+        match Case::begin(context) {
+            Ok(case) => state.case = Some(case),
+            Err(fault) => state.refusal = Some(fault),
+        }
+        return;
+    }
+    let Some(case) = &mut state.case else { return };
+    match wish {
+        Wish::Begin => {}
+        Wish::Fire(step) => state.refusal = case.fire(context, step).err(),
+        Wish::Back => case.back(),
+        Wish::BackTo(steps) => case.back_to(steps),
+        Wish::Choose(chosen) => case.choose(chosen),
+        Wish::CarryOver => state.refusal = case.carry_over(context).err(),
+        Wish::Keep => {
+            let name = context.texts.with("play-case-name", &[("number", (context.document.test_cases.len() + 1).into())]);
+            match crate::sim::record(&case.run, TestCaseId(0), &name) {
+                Ok(test) => {
+                    actions.push(Action::ApplyQuietly(Command::Content(ContentCommand::AddTestCase(test))));
+                    actions.push(Action::Say(context.texts.get("play-kept").to_owned()));
+                }
+                Err(refusal) => state.refusal = Some(context.texts.record_refusal(case.document(), refusal)),
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The middle: the picture with its tokens, and the form or answer that the chosen thing asks for.
+
+use super::case::{Case, Chosen};
+use super::{PlayState, Wish};
+use crate::catalog;
+use crate::model::Subject;
+use crate::sim::{Happening, Offer, Spot, Step};
+use crate::view::canvas::{self, Mark, Overlay, Token};
+use crate::view::forms::{Look, fill_ui};
+use crate::view::icons::Icon;
+use crate::view::widgets::{empty_state, primary_button, secondary_button, semibold};
+use crate::view::{Action, ViewContext};
+use egui::{RichText, ScrollArea, Ui};
+
+pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>, actions: &mut Vec<Action>) {
+    let Some(case) = &mut state.case else {
+        let sentence = context.texts.get("play-empty");
+        if empty_state(ui, context.theme, Icon::Play, sentence, Some(context.texts.get("play-begin"))) {
+            wishes.push(Wish::Begin);
+        }
+        return;
+    };
+    let has_stage = case.chosen.is_some();
+    if has_stage {
+        let height = ui.available_height();
+        egui::Panel::bottom("play-stage").default_size(height * 0.62).size_range(160.0..=(height - 100.0).max(200.0)).show(ui, |ui| {
+            ScrollArea::vertical().id_salt("play-stage").auto_shrink(false).show(ui, |ui| chosen_ui(ui, context, case, wishes));
+        });
+    }
+    let overlay = overlay(case);
+    let shown = ViewContext { document: case.document(), ..*context };
+    let process = case.document().main_process;
+    canvas::play_ui(ui, &shown, &mut state.canvas, process, &overlay, actions);
+}
+
+/// Tokens where the case stands, and marks of what it has visited.
+fn overlay(case: &Case) -> Overlay {
+    let on = |standing: crate::sim::Standing| standing.node.map(Subject::Node).or(standing.flow.map(Subject::Flow));
+    let tokens = case.run.tokens();
+    let failed = tokens
+        .iter()
+        .filter(|standing| standing.is_stuck)
+        .filter_map(|standing| standing.node)
+        .map(|node| (Subject::Node(node), Mark::Failed));
+    let active = tokens
+        .iter()
+        .filter(|standing| !standing.is_stuck)
+        .filter_map(|standing| standing.node)
+        .map(|node| (Subject::Node(node), Mark::Active));
+    let visited = case.run.trace().iter().filter_map(|event| match event.what {
+        Happening::Left(node) => Some((Subject::Node(node), Mark::Visited)),
+        Happening::FlowTaken { flow, .. } => Some((Subject::Flow(flow), Mark::Visited)),
+        _ => None,
+    });
+    let mut marks: Vec<(Subject, Mark)> = visited.chain(active).chain(failed).collect();
+    marks.dedup();
+    Overlay { tokens: tokens.into_iter().filter_map(on).map(|on| Token { on, progress: 0.5 }).collect(), marks }
+}
+
+fn chosen_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &mut Case, wishes: &mut Vec<Wish>) {
+    ui.add_space(12.0);
+    match case.chosen.clone() {
+        Some(Chosen::Task(at)) => task_ui(ui, context, case, at, wishes),
+        Some(Chosen::Other(at)) => {
+            let offer = case.run.enabled().into_iter().find(|offer| spot(offer) == Some(at));
+            if let Some(offer) = offer {
+                paper_ui(ui, context, |ui| other_ui(ui, context, case, offer, wishes));
+            }
+        }
+        None => {}
+    }
+}
+
+/// Where the offer is, if it is of the kind that [`Chosen::Other`] means.
+fn spot(offer: &Offer) -> Option<Spot> {
+    match offer {
+        Offer::Service { at, .. } | Offer::Event { at, .. } | Offer::Timer { at, .. } | Offer::Stuck { at, .. } => Some(*at),
+        Offer::Start { .. } | Offer::Task { .. } => None,
+    }
+}
+
+fn paper_ui(ui: &mut Ui, context: &ViewContext<'_>, content: impl FnOnce(&mut Ui)) {
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(760.0);
+        Look::of(context).paper(ui).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), content);
+        });
+    });
+    ui.add_space(12.0);
+}
+
+fn task_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &mut Case, at: Spot, wishes: &mut Vec<Wish>) {
+    let texts = context.texts;
+    let name = case.document().name_of(Subject::Node(at.node)).unwrap_or_default().to_owned();
+    paper_ui(ui, context, |ui| match &mut case.sheet {
+        Some(sheet) if sheet.at == at => {
+            if fill_ui(ui, Look::of(context), &mut sheet.filling, &mut sheet.state, texts.get("play-submit")) {
+                wishes.push(Wish::Fire(Step::Complete { at, entries: sheet.filling.entries() }));
+            }
+        }
+        _ => {
+            ui.label(semibold(&name, 20.0));
+            ui.label(RichText::new(texts.get("play-no-form")).color(context.theme.text_soft));
+            ui.add_space(12.0);
+            if primary_button(ui, context.theme, texts.get("play-done")).clicked() {
+                wishes.push(Wish::Fire(Step::Complete { at, entries: Vec::new() }));
+            }
+        }
+    });
+}
+
+fn other_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &Case, offer: Offer, wishes: &mut Vec<Wish>) {
+    let texts = context.texts;
+    let Some(at) = spot(&offer) else { return };
+    ui.label(semibold(case.document().name_of(Subject::Node(at.node)).unwrap_or_default(), 20.0));
+    match offer {
+        Offer::Service { service, answer, catches, .. } => {
+            let german = texts.language() == crate::i18n::Language::German;
+            let name = catalog::service(&service).map_or(service.as_str(), |entry| if german { &entry.german } else { &entry.english });
+            ui.label(RichText::new(texts.with("play-service-help", &[("service", name.into())])).color(context.theme.text_soft));
+            for assignment in &answer {
+                ui.monospace(format!("{} = {}", assignment.target, assignment.value));
+            }
+            ui.add_space(12.0);
+            ui.horizontal_wrapped(|ui| {
+                if primary_button(ui, context.theme, texts.get("play-service-answers")).clicked() {
+                    wishes.push(Wish::Fire(Step::Answer { at, entries: None }));
+                }
+                for error in errors(&service, &catches) {
+                    if secondary_button(ui, &texts.with("play-service-fails", &[("error", error.as_str().into())])).clicked() {
+                        wishes.push(Wish::Fire(Step::Fail { at, error }));
+                    }
+                }
+            });
+        }
+        Offer::Event { .. } | Offer::Timer { .. } => {
+            ui.label(RichText::new(texts.get("play-event-help")).color(context.theme.text_soft));
+            ui.add_space(12.0);
+            if primary_button(ui, context.theme, texts.get("play-event-happens")).clicked() {
+                wishes.push(Wish::Fire(Step::Trigger { at, entries: Vec::new() }));
+            }
+        }
+        Offer::Stuck { reason, ways, .. } => {
+            crate::view::widgets::error_text(ui, context.theme, &texts.stuck(case.document(), &reason));
+            ui.add_space(8.0);
+            for flow in ways {
+                let way = texts.way(case.document(), flow);
+                if secondary_button(ui, &texts.with("play-choose", &[("way", way.as_str().into())])).clicked() {
+                    wishes.push(Wish::Fire(Step::Choose { node: at.node, flow }));
+                }
+            }
+        }
+        Offer::Start { .. } | Offer::Task { .. } => {}
+    }
+}
+
+/// Errors that the service knows and those that somebody waits for.
+fn errors(service: &str, catches: &[String]) -> Vec<String> {
+    let known = catalog::service(service).map_or(&[][..], |entry| &entry.errors);
+    let mut errors: Vec<String> = catches.iter().filter(|code| !code.is_empty()).chain(known).cloned().collect();
+    errors.sort();
+    errors.dedup();
+    errors
+}
