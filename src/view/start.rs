@@ -120,7 +120,7 @@ fn sample_ui(ui: &mut Ui, context: &ShellContext<'_>, sample: &SampleCard) -> bo
     let (rect, response) = ui.allocate_exact_size(vec2(SAMPLE_WIDTH, SAMPLE_HEIGHT), Sense::click());
     let is_lit = response.hovered() || response.has_focus();
     let frame = card_frame(theme).stroke(Stroke::new(if is_lit { 2.0 } else { 1.0 }, if is_lit { theme.accent } else { theme.line }));
-    ui.painter().add(frame.paint(rect.shrink(16.0)));
+    ui.painter().add(frame.paint(rect.shrink(16.0 + frame.stroke.width)));
     let picture = Rect::from_min_size(rect.min + vec2(1.0, 1.0), vec2(SAMPLE_WIDTH - 2.0, 112.0));
     ui.painter().rect_filled(picture, egui::CornerRadius { nw: 7, ne: 7, sw: 0, se: 0 }, theme.canvas);
     thumbnail::paint(&ui.painter_at(picture), theme, picture.shrink(12.0), &sample.document);

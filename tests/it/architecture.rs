@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("i18n", &["catalog", "edit", "check", "sim", "form", "bundle", "expr", "model"]),
     ("view", &["i18n", "edit", "check", "sim", "form", "layout", "catalog", "scope", "expr", "model"]),
     ("cli", &["i18n", "edit", "check", "sim", "form", "bundle", "storage", "layout", "catalog", "expr", "model"]),
-    ("app", &["view", "i18n", "edit", "check", "sim", "form", "bundle", "storage", "layout", "expr", "model"]),
+    ("app", &["view", "i18n", "edit", "check", "sim", "form", "bundle", "storage", "layout", "catalog", "expr", "model"]),
 ];
 
 /// Guarded words with the rooms (or files) in which they may stand.

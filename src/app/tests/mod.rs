@@ -210,3 +210,33 @@ fn all_fits_at_the_greatest_scale() {
         }
     }
 }
+
+#[test]
+fn a_sample_opens_as_a_copy_without_a_file() {
+    let home = Home::new();
+    let mut harness = home.start();
+    let sample = harness.state().samples.first().expect("there are samples").clone();
+    click(&mut harness, &sample.name);
+    assert_eq!(document(&harness), *sample.document);
+    assert_eq!(harness.state().workspace().unwrap().path, None);
+    assert!(!is_changed(&harness));
+    assert!(failures(&harness).is_empty());
+}
+
+#[test]
+fn a_problem_leads_to_its_element_and_place() {
+    use crate::check::Aspect;
+    use crate::model::Subject;
+    use crate::view::Place;
+    let home = Home::new();
+    let mut harness = home.start();
+    harness.state_mut().open_sample(0);
+    settle(&mut harness);
+    let form = *document(&harness).forms.keys().collect::<Vec<_>>().first().unwrap();
+    let context = harness.ctx.clone();
+    harness.state_mut().perform(&context, Action::Reveal(Subject::Form(form), Some(Aspect::Name)));
+    settle(&mut harness);
+    let workspace = harness.state().workspace().unwrap();
+    assert_eq!(workspace.place, Place::Forms);
+    assert_eq!(workspace.selection.primary, Some(Subject::Form(form)));
+}
