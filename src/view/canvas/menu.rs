@@ -32,7 +32,14 @@ pub fn context_menu_ui(
         }
     }
     let mut chosen = None;
-    Popup::context_menu(response).show(|ui| {
+    let mut popup = Popup::context_menu(response);
+    if std::mem::take(&mut state.opens_menu) {
+        Popup::open_id(&response.ctx, Popup::default_response_id(response));
+    }
+    if Popup::position_of_id(&response.ctx, Popup::default_response_id(response)).is_none() {
+        popup = popup.at_position(beside_selection(context, state));
+    }
+    popup.show(|ui| {
         let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
         ui.set_min_width(240.0);
         for (number, group) in deeds::for_menu(&desk).iter().enumerate() {
@@ -49,6 +56,12 @@ pub fn context_menu_ui(
     if let Some(deed) = chosen {
         perform(&deed, context, state, process, actions);
     }
+}
+
+/// Where a menu asked for by key opens: at the selected element, else in the middle.
+fn beside_selection(context: &ViewContext<'_>, state: &CanvasState) -> egui::Pos2 {
+    let bounds = context.selection.primary.and_then(|subject| state.scene.bounds(subject));
+    bounds.map_or(state.camera.screen.center(), |bounds| state.camera.rect(bounds).center())
 }
 
 fn entry(ui: &mut Ui, context: &ViewContext<'_>, desk: &Desk<'_>, deed: &Deed) -> bool {

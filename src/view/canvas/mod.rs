@@ -120,6 +120,9 @@ fn name_surface(ui: &Ui, context: &ViewContext<'_>, response: &Response) {
 
 /// Pointer and keys.
 fn interact(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState, stage: Stage<'_>, actions: &mut Vec<Action>) {
+    if std::mem::take(&mut state.wants_focus) || has_target_press(ui, response, state) {
+        response.request_focus();
+    }
     state.begin_awaited_rename(context);
     let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process: stage.process };
     let then = interaction::drive(ui, response, &desk, &mut state.machine, stage.mode, actions);
@@ -132,6 +135,11 @@ fn interact(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut
     if stage.mode == Mode::Edit && state.rename.is_none() {
         keyboard::keys(ui, context, response, state, stage.process, actions);
     }
+}
+
+/// Whether a gesture of clicks is ended by a press on the canvas; its keys work from then on.
+fn has_target_press(ui: &Ui, response: &Response, state: &CanvasState) -> bool {
+    !state.machine.gesture.is_idle() && ui.input(|input| input.pointer.primary_pressed()) && response.contains_pointer()
 }
 
 fn hovered(ui: &Ui, response: &Response, desk: &Desk<'_>, gesture: &Gesture) -> Option<hit::Hit> {

@@ -65,7 +65,10 @@ fn react(
                 state.machine.gesture = Gesture::Connecting(Connecting::begin(from, pointer, Way::Drag));
             }
         }
-        _ if response.clicked() => perform(deed, context, state, process, actions),
+        _ if response.clicked() => {
+            state.wants_focus = true;
+            perform(deed, context, state, process, actions);
+        }
         (Deed::Append(kind), Some(node)) if response.hovered() => return Some(deeds::append(node, kind.clone())),
         _ => {}
     }

@@ -23,11 +23,11 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     if state.camera.zoom >= 0.7 {
         dots(&painter, &state.camera, context.theme);
     }
-    let CanvasState { camera, machine, scene, galleys, labels, worst, rename, hover, .. } = state;
+    let CanvasState { camera, machine, scene, galleys, labels, places, worst, rename, hover, .. } = state;
     labels.clear();
     let visible = scene.within(camera.visible());
     let renamed = rename.as_ref().map(|rename| rename.subject);
-    let mut pen = Pen { painter: &painter, camera, theme: context.theme, galleys, labels, renamed };
+    let mut pen = Pen { painter: &painter, camera, theme: context.theme, galleys, labels, scene, places, renamed };
     if camera.zoom < FAR {
         let mut far = Far::new(camera, context.theme, visible.len());
         visible.iter().for_each(|item| far.add(item));
@@ -57,7 +57,16 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     if !machine.ghost.items().is_empty() {
         let mut pale = painter.clone();
         pale.set_opacity(0.55);
-        let mut pen = Pen { painter: &pale, camera, theme: context.theme, galleys: &mut *pen.galleys, labels: &mut *pen.labels, renamed };
+        let mut pen = Pen {
+            painter: &pale,
+            camera,
+            theme: context.theme,
+            galleys: &mut *pen.galleys,
+            labels: &mut *pen.labels,
+            scene,
+            places: &mut *pen.places,
+            renamed,
+        };
         machine.ghost.items().iter().for_each(|item| draw::item(&mut pen, item));
     }
     if stage.mode == Mode::Edit {

@@ -36,25 +36,11 @@ pub struct Item {
 pub enum Look {
     Pool { pool: Arc<Pool>, shape: Arc<Shape> },
     Lane { lane: Arc<Lane>, shape: Arc<Shape>, orientation: Orientation, role: Option<RoleMark> },
-    Node { node: Arc<FlowNode>, shape: Arc<Shape>, role: Option<RoleMark>, label: LabelSide },
+    Node { node: Arc<FlowNode>, shape: Arc<Shape>, role: Option<RoleMark> },
     Flow { flow: Arc<SequenceFlow>, edge: Arc<Edge>, leaves_gateway: bool },
     MessageFlow { flow: Arc<MessageFlow>, edge: Arc<Edge> },
     Artifact { artifact: Arc<Artifact>, shape: Arc<Shape> },
     Association { association: Arc<Association>, edge: Arc<Edge> },
-}
-
-/// Where the label of an event or gateway stands: where no connection is in its way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LabelSide {
-    /// Below the shape.
-    #[default]
-    Below,
-    /// Above it.
-    Above,
-    /// Beside its upper right.
-    UpperRight,
-    /// Beside its lower right.
-    LowerRight,
 }
 
 impl Item {
@@ -95,6 +81,7 @@ pub struct Scene {
     places: BTreeMap<Subject, u32>,
     tree: RTree<Entry>,
     content: Option<Bounds>,
+    version: u64,
     source: Option<(Document, ProcessId)>,
 }
 
@@ -108,6 +95,7 @@ impl Scene {
         self.index(&items);
         self.content = items.iter().map(|item| item.reach).reduce(Bounds::union);
         self.items = items;
+        self.version += 1;
         self.source = Some((document.clone(), process));
     }
 
@@ -143,6 +131,11 @@ impl Scene {
     /// Bounds of a shape on this canvas.
     pub fn bounds(&self, subject: Subject) -> Option<Bounds> {
         Some(self.get(subject)?.shape()?.bounds)
+    }
+
+    /// Counts up with every change of the picture.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// The smallest rectangle round everything; `None` if there is nothing.

@@ -2,6 +2,7 @@
 
 use super::Tool;
 use super::camera::Camera;
+use super::draw::Places;
 use super::galleys::Galleys;
 use super::hit::Hit;
 use super::interaction::Machine;
@@ -21,11 +22,14 @@ pub struct CanvasState {
     pub(super) scene: Scene,
     pub(super) galleys: Galleys,
     pub(super) labels: Vec<(Subject, Bounds)>,
+    pub(super) places: Places,
     pub(super) worst: BTreeMap<Subject, Severity>,
     pub(super) rename: Option<Rename>,
     pub(super) hover: Option<Hit>,
     pub(super) opens_append: bool,
     pub(super) opens_change: bool,
+    pub(super) opens_menu: bool,
+    pub(super) wants_focus: bool,
     pub(super) shows_minimap: bool,
     awaited: Option<u64>,
     fitted: Option<ProcessId>,

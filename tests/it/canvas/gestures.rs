@@ -2,6 +2,7 @@
 
 use super::{Desk, at, click, drag, key, middle, nowhere, press, start, type_text, window, window_of};
 use crate::raster;
+use dienstweg::edit::{Command, FlowCommand};
 use dienstweg::model::{NodeKind, Point, Subject};
 use dienstweg::view::Selection;
 use egui::{Key, Modifiers, PointerButton, vec2};
@@ -238,4 +239,129 @@ fn the_empty_canvas_begins_with_a_start_event() {
     window.run();
     let kinds: Vec<&NodeKind> = window.state().document().nodes.values().map(|node| &node.kind).collect();
     assert!(matches!(kinds.as_slice(), [NodeKind::StartEvent { .. }]));
+}
+
+#[test]
+fn an_existing_step_dropped_on_a_connection_goes_into_it() {
+    let mut window = three();
+    let (step, end) = (window.state().node("Antrag prüfen"), window.state().node("Fertig"));
+    let process = window.state().document().main_process;
+    let at_place = Point::new(window.state().bounds(step).centre().x, 450.0);
+    let add = FlowCommand::AddNode { process, kind: NodeKind::ManualTask, name: "Lose".into(), at: at_place };
+    window.state_mut().editor.apply(Command::Flow(add)).unwrap();
+    window.run();
+    let loose = window.state().node("Lose");
+    let (a, b) = (window.state().bounds(step), window.state().bounds(end));
+    let between = at(&window, Point::new(f64::midpoint(a.right(), b.x), a.centre().y));
+    let from = middle(&window, loose);
+    drag(&mut window, &[from, between]);
+    let desk = window.state();
+    let next = |node: Subject| desk.document().outgoing(node.node().unwrap()).map(|flow| Subject::Node(flow.to)).collect::<Vec<_>>();
+    assert_eq!((next(step), next(loose)), (vec![loose], vec![end]));
+}
+
+#[test]
+fn a_handle_resizes_and_holds_the_opposite_corner() {
+    let mut window = three();
+    let step = window.state().node("Antrag prüfen");
+    let before = window.state().bounds(step);
+    let place = middle(&window, step);
+    click(&mut window, place);
+    let corner = at(&window, Point::new(before.right(), before.bottom()));
+    drag(&mut window, &[corner, corner + vec2(50.0, 30.0)]);
+    let after = window.state().bounds(step);
+    assert_eq!((after.x, after.y), (before.x, before.y));
+    assert!(after.width > before.width + 20.0 && after.height > before.height + 10.0, "{after:?}");
+}
+
+#[test]
+fn an_end_of_a_connection_can_be_led_elsewhere() {
+    let mut window = three();
+    let (beginning, end) = (window.state().node("Beginn"), window.state().node("Fertig"));
+    let flow = window.state().document().outgoing(beginning.node().unwrap()).next().unwrap().id;
+    let tip = *window.state().document().diagram.edges.get(Subject::Flow(flow)).unwrap().waypoints.last().unwrap();
+    window.state_mut().selection = Selection::only(Subject::Flow(flow));
+    window.run();
+    let (from, to) = (at(&window, tip), middle(&window, end));
+    drag(&mut window, &[from, to]);
+    assert_eq!(Subject::Node(window.state().document().flows.get(flow).unwrap().to), end);
+}
+
+#[test]
+fn a_segment_dragged_aside_becomes_a_course_by_hand() {
+    let mut window = three();
+    let beginning = window.state().node("Beginn");
+    let flow = Subject::Flow(window.state().document().outgoing(beginning.node().unwrap()).next().unwrap().id);
+    window.state_mut().selection = Selection::only(flow);
+    window.run();
+    let course = window.state().document().diagram.edges.get(flow).unwrap().waypoints.clone();
+    let half = Point::new(f64::midpoint(course[0].x, course[1].x), course[0].y);
+    let from = at(&window, half);
+    drag(&mut window, &[from, from + vec2(0.0, 60.0)]);
+    let edge = window.state().document().diagram.edges.get(flow).unwrap();
+    assert!(edge.is_manual && edge.waypoints.iter().any(|point| point.y > course[0].y + 30.0), "{edge:?}");
+}
+
+#[test]
+fn a_waiting_event_from_the_palette_attaches_to_the_edge_of_a_step() {
+    let mut desk = Desk::new(three().state().document().clone());
+    desk.has_palette = true;
+    let mut window = window_of(desk, [1280.0, 1100.0]);
+    let step = window.state().node("Antrag prüfen");
+    let bounds = window.state().bounds(step);
+    let from = window.get_by_label("Warten auf Zeit").rect().center();
+    let to = at(&window, Point::new(bounds.centre().x + 20.0, bounds.bottom()));
+    drag(&mut window, &[from, to]);
+    let hosts: Vec<_> = window.state().document().nodes.values().filter_map(|node| node.kind.host()).collect();
+    assert_eq!(hosts, vec![step.node().unwrap()]);
+}
+
+#[test]
+fn copy_and_paste_make_the_same_again() {
+    let mut window = three();
+    let step = window.state().node("Antrag prüfen");
+    let place = middle(&window, step);
+    click(&mut window, place);
+    window.event(egui::Event::Copy);
+    window.run();
+    window.event(egui::Event::Paste("Antrag prüfen".into()));
+    window.run();
+    let same = window.state().document().nodes.values().filter(|node| node.name == "Antrag prüfen").count();
+    assert_eq!(same, 2);
+    assert_ne!(window.state().selection, Selection::only(step), "the copy is selected");
+}
+
+#[test]
+fn the_context_menu_selects_what_it_is_for_and_deletes_it() {
+    let mut window = three();
+    let end = window.state().node("Fertig");
+    let beginning = window.state().node("Beginn");
+    window.state_mut().selection = Selection::only(beginning);
+    window.run();
+    let place = middle(&window, end);
+    window.hover_at(place);
+    window.run();
+    press(&mut window, place, PointerButton::Secondary, true);
+    press(&mut window, place, PointerButton::Secondary, false);
+    assert_eq!(window.state().selection, Selection::only(end));
+    let entries: Vec<egui::Rect> = window.get_all_by_label("Löschen").map(|node| node.rect()).collect();
+    let entry = entries.iter().max_by(|a, b| a.width().total_cmp(&b.width())).unwrap().center();
+    click(&mut window, entry);
+    assert!(!window.state().document().has(end));
+}
+
+#[test]
+fn a_pool_is_laid_round_and_divided_into_lanes_by_its_pad() {
+    let mut desk = Desk::new(three().state().document().clone());
+    desk.has_palette = true;
+    let mut window = window_of(desk, [1280.0, 1400.0]);
+    let from = window.get_by_label("Teilnehmer").rect().center();
+    drag(&mut window, &[from, from + vec2(500.0, -300.0)]);
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    let pool = Subject::Pool(window.state().document().pools.keys().next().unwrap());
+    window.state_mut().selection = Selection::only(pool);
+    window.run();
+    window.get_by_label("Bahn hinzufügen").click();
+    window.run();
+    assert!(!window.state().document().lanes.is_empty());
 }

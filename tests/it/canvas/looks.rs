@@ -8,6 +8,7 @@ use dienstweg::model::{Document, Subject};
 use dienstweg::view::Selection;
 use dienstweg::view::canvas::{Mark, Overlay, Token};
 use dienstweg::view::theme::{Theme, ThemeName};
+use egui_kittest::kittest::Queryable;
 
 fn picture(window: &Window, name: &str) {
     raster::shot(window, std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("canvas-{name}.png")));
@@ -59,4 +60,37 @@ fn playing_through_lays_tokens_over_the_picture() {
         let marks = vec![(visited, Mark::Visited), (active, Mark::Active), (active, Mark::Text("2×".into()))];
         desk.overlay = Some(Overlay { tokens, marks });
     });
+}
+
+#[test]
+fn the_pad_shows_a_ghost_and_its_menus_fit() {
+    let mut desk = Desk::new(procedure());
+    let end = desk.node("Zahlung eingegangen");
+    desk.selection = Selection::only(end);
+    let mut window = window_of(desk, [1280.0, 720.0]);
+    window.get_by_label("Verzweigung anhängen").hover();
+    window.run();
+    picture(&window, "ghost");
+    window.get_by_label("Anderes anhängen").click();
+    window.run();
+    picture(&window, "append");
+    let place = window.get_by_label("Warten auf Zeit").rect();
+    assert!(window.ctx.content_rect().contains_rect(place), "{place:?}");
+    let place = super::middle(&window, end);
+    super::press(&mut window, place, egui::PointerButton::Secondary, true);
+    super::press(&mut window, place, egui::PointerButton::Secondary, false);
+    picture(&window, "menu");
+}
+
+#[test]
+fn a_name_is_edited_where_it_stands() {
+    let mut desk = Desk::new(procedure());
+    let step = desk.node("Zahlung anfordern");
+    desk.selection = Selection::only(step);
+    let mut window = window_of(desk, [1280.0, 720.0]);
+    let place = super::middle(&window, step);
+    super::click(&mut window, place);
+    super::key(&mut window, egui::Modifiers::NONE, egui::Key::F2);
+    picture(&window, "rename");
+    assert!(window.query_by_label("Umbenennen").is_some());
 }

@@ -5,7 +5,6 @@ use super::line::dashed;
 use super::pen::{Ink, Pen};
 use crate::model::{Artifact, ArtifactKind, Shape, Subject};
 use crate::view::canvas::galleys::Wanted;
-use crate::view::canvas::scene::LabelSide;
 use egui::{Align, Painter, Pos2, Rect, Shape as Painted, Stroke, Vec2, pos2, vec2};
 use std::f32::consts::PI;
 
@@ -22,7 +21,7 @@ pub fn artifact(pen: &mut Pen<'_>, artifact: &Artifact, shape: &Shape) {
             } else {
                 sheet(pen.painter, rect, ink)
             }
-            label::at(pen, subject, name, shape, LabelSide::Below);
+            label::at_node(pen, subject, name, shape);
         }
         ArtifactKind::Group { name } => group(pen, subject, name, shape, rect),
     }

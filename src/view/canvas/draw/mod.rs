@@ -12,6 +12,7 @@ mod line;
 mod node;
 mod overlay;
 mod pen;
+mod places;
 mod pool;
 
 pub use badge::badge;
@@ -19,6 +20,7 @@ pub use far::Far;
 pub use highlight::{Light, highlight, outline};
 pub use overlay::{Mark, Overlay, Token, overlay};
 pub use pen::{Ink, Pen};
+pub use places::Places;
 
 use super::scene::{Item, Look};
 use crate::model::{NodeKind, Shape};
@@ -32,14 +34,14 @@ pub fn item(pen: &mut Pen<'_>, item: &Item) {
     match &item.look {
         Look::Pool { pool, shape } => pool::pool(pen, pool, shape),
         Look::Lane { lane, shape, orientation, role } => pool::lane(pen, lane, shape, *orientation, *role),
-        Look::Node { node, shape, role, label: side } => {
+        Look::Node { node, shape, role } => {
             let rect = pen.camera.rect(shape.bounds);
             if node.kind.is_event() {
                 event::event(pen.painter, rect, &node.kind, pen.ink());
-                label::at(pen, item.subject, &node.name, shape, *side);
+                label::at_node(pen, item.subject, &node.name, shape);
             } else if node.kind.is_gateway() {
                 gateway::gateway(pen.painter, rect, &node.kind, pen.ink());
-                label::at(pen, item.subject, &node.name, shape, *side);
+                label::at_node(pen, item.subject, &node.name, shape);
             } else {
                 node::activity(pen, node, shape, *role);
             }

@@ -1,8 +1,10 @@
 //! What all drawing of elements shares: where, in which colours, with which texts.
 
+use super::places::Places;
 use crate::model::{Bounds, Subject};
 use crate::view::canvas::camera::Camera;
 use crate::view::canvas::galleys::{Galleys, Wanted};
+use crate::view::canvas::scene::Scene;
 use crate::view::theme::Theme;
 use egui::{Color32, Galley, Painter, Stroke};
 use std::sync::Arc;
@@ -28,6 +30,10 @@ pub struct Pen<'a> {
     pub galleys: &'a mut Galleys,
     /// Where labels were drawn, in the diagram; filled while drawing, for hitting them.
     pub labels: &'a mut Vec<(Subject, Bounds)>,
+    /// All elements, for finding free places.
+    pub scene: &'a Scene,
+    /// Where labels stand.
+    pub places: &'a mut Places,
     /// The element whose name is being edited and therefore not drawn.
     pub renamed: Option<Subject>,
 }

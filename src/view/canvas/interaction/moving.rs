@@ -2,10 +2,11 @@
 
 use super::{Desk, Pointer, Preview};
 use crate::edit::{Command, CommandName, FlowCommand};
+use crate::layout::snap::Guide;
 use crate::model::{Bounds, FlowId, NodeId, NodeKind, Subject, Vector};
 use crate::view::Action;
 use crate::view::canvas::hit::Hit;
-use crate::view::canvas::snap::{Guide, snap};
+use crate::view::canvas::snap::snap;
 use std::collections::BTreeSet;
 
 /// Shapes being dragged.

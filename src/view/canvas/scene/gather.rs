@@ -1,6 +1,6 @@
 //! Collects the elements of a canvas in drawing order.
 
-use super::{Item, LabelSide, Look, RoleMark, course_bounds, role_mark};
+use super::{Item, Look, RoleMark, course_bounds, role_mark};
 use crate::model::{ArtifactKind, Bounds, Document, FlowNode, NodeId, NodeKind, ProcessId, RoleId, Shape, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -40,7 +40,6 @@ pub(super) fn items(document: &Document, process: ProcessId, least: u32) -> Vec<
     gather.nodes();
     gather.artifacts();
     gather.connections();
-    gather.label_sides();
     let mut items = gather.items;
     items.sort_by_key(|item| item.layer);
     items
@@ -99,7 +98,7 @@ impl Gather<'_> {
                 NodeKind::BoundaryEvent { .. } => BOUNDARY,
                 _ => NODES,
             };
-            let look = Look::Node { node: Arc::clone(shared), shape: Arc::clone(shape), role, label: LabelSide::default() };
+            let look = Look::Node { node: Arc::clone(shared), shape: Arc::clone(shape), role };
             self.push(Subject::Node(id), (layer, depth), reach_of_node(node, shape), look);
         }
     }
@@ -160,41 +159,6 @@ impl Gather<'_> {
                 let has_label = document.name_of(subject).is_some_and(|name| !name.is_empty());
                 let reach = if has_label { reach.grown(LABEL.1 / 2.0) } else { reach };
                 self.push(subject, (EDGES, 0), reach, look);
-            }
-        }
-    }
-}
-
-impl Gather<'_> {
-    /// Puts labels to sides of events and gateways at which no connection docks.
-    fn label_sides(&mut self) {
-        let mut docked: BTreeSet<(Subject, bool)> = BTreeSet::new();
-        for item in &self.items {
-            let ends = match &item.look {
-                Look::Flow { flow, edge, .. } => Some((edge, Subject::Node(flow.from), Subject::Node(flow.to))),
-                Look::MessageFlow { flow, edge } => Some((edge, flow.from, flow.to)),
-                _ => None,
-            };
-            let Some((edge, from, to)) = ends else { continue };
-            for (subject, point) in [(from, edge.waypoints.first()), (to, edge.waypoints.last())] {
-                let Some((point, shape)) = point.zip(self.document.diagram.shapes.get(subject)) else { continue };
-                let from_middle = point.y - shape.bounds.centre().y;
-                if from_middle.abs() > shape.bounds.height * 0.3 {
-                    docked.insert((subject, from_middle > 0.0));
-                }
-            }
-        }
-        for item in &mut self.items {
-            if let Look::Node { node, label, .. } = &mut item.look
-                && !node.kind.is_activity()
-            {
-                let is_taken = |below: bool| docked.contains(&(item.subject, below));
-                *label = match (is_taken(true), is_taken(false), node.kind.host()) {
-                    (true, _, Some(_)) => LabelSide::LowerRight,
-                    (false, ..) => LabelSide::Below,
-                    (true, false, None) => LabelSide::Above,
-                    (true, true, None) => LabelSide::UpperRight,
-                };
             }
         }
     }

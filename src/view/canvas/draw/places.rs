@@ -1,0 +1,33 @@
+//! Where labels were found to stand freely; kept until the picture changes.
+
+use crate::layout::course::Segment;
+use crate::model::{Bounds, Subject};
+use crate::view::canvas::scene::Scene;
+use std::collections::BTreeMap;
+
+/// The usual places of labels.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    version: u64,
+    kept: BTreeMap<Subject, ((f64, f64), Bounds)>,
+}
+
+impl Places {
+    /// The place of a label of this size; found anew by `find` among the lines near when the picture or the size is another.
+    pub fn get(&mut self, scene: &Scene, subject: Subject, size: (f64, f64), near: Bounds, find: impl Fn(&[Segment]) -> Bounds) -> Bounds {
+        if self.version != scene.version() {
+            self.version = scene.version();
+            self.kept.clear();
+        }
+        // Sizes differ a little with the zoom, since type is drawn in whole and half points.
+        let is_alike = |(width, height): (f64, f64)| (width - size.0).abs() < 6.0 && (height - size.1).abs() < 4.0;
+        if let Some((_, place)) = self.kept.get(&subject).filter(|(kept, _)| is_alike(*kept)) {
+            return *place;
+        }
+        let others = scene.within(near).into_iter().filter(|item| item.subject != subject);
+        let lines: Vec<Segment> = others.filter_map(|item| item.edge()).flat_map(|edge| Segment::all(&edge.waypoints)).collect();
+        let place = find(&lines);
+        self.kept.insert(subject, (size, place));
+        place
+    }
+}
