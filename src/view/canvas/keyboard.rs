@@ -32,7 +32,8 @@ pub fn keys(
     for deed in pressed(ui, !context.selection.subjects.is_empty()) {
         perform(&deed, context, state, process, actions);
     }
-    let asks_menu = |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Menu) || input.consume_key(Modifiers::SHIFT, Key::F10);
+    let asks_menu =
+        |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Menu) || input.consume_key(Modifiers::SHIFT, Key::F10);
     state.opens_menu |= ui.input_mut(asks_menu);
     tools(ui, context, state, actions);
     zoom(ui, state);

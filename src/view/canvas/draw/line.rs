@@ -7,6 +7,8 @@ use egui::{Color32, Pos2, Shape, Stroke, Vec2};
 
 /// Radius of corners at zoom 1.
 const CORNER: f32 = 8.0;
+/// A line far longer than the screen is not dashed to its end.
+const MOST_DASHES: usize = 4_000;
 
 /// A course on the screen with rounded corners.
 pub fn rounded(pen: &Pen<'_>, waypoints: &[Point]) -> Vec<Pos2> {
@@ -64,12 +66,24 @@ pub fn open_head(pen: &Pen<'_>, tip: Pos2, way: Vec2, stroke: Stroke, ground: Op
     };
 }
 
-/// A dashed line.
+/// A dashed line. Not egui's own: that rounds each dash to whole pixels, and loses short ones.
 pub fn dashed(pen: &Pen<'_>, points: &[Pos2], stroke: Stroke, dash: f32, gap: f32) {
-    let (dash, gap) = (pen.width(dash), pen.width(gap));
-    let mut shapes = Vec::new();
-    Shape::dashed_line_many(points, stroke, dash, gap, &mut shapes);
-    pen.painter.extend(shapes);
+    pen.painter.extend(dashes(points, stroke, pen.width(dash), pen.width(gap)));
+}
+
+/// The dashes of a line on the screen. At most as many as can be told apart.
+pub fn dashes(points: &[Pos2], stroke: Stroke, dash: f32, gap: f32) -> Vec<Shape> {
+    let (mut shapes, mut at) = (Vec::new(), 0.0);
+    for pair in points.windows(2) {
+        let (length, way) = (pair[0].distance(pair[1]), direction(pair[0], pair[1]));
+        while at < length && shapes.len() < MOST_DASHES {
+            let ends = [at.max(0.0), (at + dash).min(length)].map(|distance| pair[0] + way * distance);
+            shapes.push(Shape::line(ends.to_vec(), stroke));
+            at += dash + gap;
+        }
+        at -= length;
+    }
+    shapes
 }
 
 /// The place at a share of a course's length, 0 at its start, with the direction there.
@@ -84,5 +98,6 @@ pub fn along(points: &[Pos2], share: f32) -> Option<(Pos2, Vec2)> {
         }
         rest -= length;
     }
-    points.last().map(|last| (*last, Vec2::X))
+    let [.., before, last] = points else { return None };
+    Some((*last, direction(*before, *last)))
 }
