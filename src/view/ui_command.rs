@@ -148,6 +148,7 @@ pub fn shortcut_text(texts: &Texts, shortcut: &KeyboardShortcut) -> String {
         Key::Tab => texts.get("key-tab"),
         Key::PageUp => texts.get("key-page-up"),
         Key::PageDown => texts.get("key-page-down"),
+        Key::Delete => texts.get("key-delete"),
         key => key.symbol_or_name(),
     });
     text

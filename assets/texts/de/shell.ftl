@@ -33,6 +33,7 @@ key-shift = Umschalt
 key-tab = Tabulator
 key-page-up = Bild auf
 key-page-down = Bild ab
+key-delete = Entf
 notice-dismiss = Meldung schließen
 cancel = Abbrechen
 said-undone = Rückgängig gemacht: { $step }

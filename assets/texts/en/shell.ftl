@@ -33,6 +33,7 @@ key-shift = Shift
 key-tab = Tab
 key-page-up = Page up
 key-page-down = Page down
+key-delete = Del
 notice-dismiss = Dismiss message
 cancel = Cancel
 said-undone = Undone: { $step }

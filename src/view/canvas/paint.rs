@@ -41,8 +41,8 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
         }
     }
     for (subject, severity) in worst.iter() {
-        if let Some(shape) = scene.get(*subject).and_then(Item::shape) {
-            draw::badge(&pen, shape.bounds, *severity);
+        if let Some((item, shape)) = scene.get(*subject).and_then(|item| Some((item, item.shape()?))) {
+            draw::badge(&pen, item, shape.bounds, *severity);
         }
     }
     if let Some(overlay) = stage.overlay {
