@@ -3,8 +3,8 @@
 use super::App;
 use super::files::{self, Picked, Question};
 use super::workspace::Workspace;
-use crate::view::dialogs::{Dialog, PathEntry};
 use crate::view::ReleaseWish;
+use crate::view::dialogs::{Dialog, PathEntry};
 use crate::view::shell::Answer;
 use egui::Context;
 use std::path::PathBuf;

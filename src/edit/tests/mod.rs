@@ -1,4 +1,6 @@
 //! Tests of the room: every command there and back, refusals, what follows from a change, random walks.
+#![expect(clippy::float_cmp, reason = "coordinates are whole numbers here and must come out exactly")]
+#![expect(clippy::too_many_lines, reason = "tables of commands and refusals, and one document with everything")]
 
 mod commands;
 mod fixture;
