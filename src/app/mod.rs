@@ -34,6 +34,7 @@ use crate::view::shell::{RecentFile, SampleCard, ShellAction, ShellContext, Tab}
 use crate::view::theme::{Theme, install_fonts};
 use crate::view::ui_command::UiCommand;
 use crate::view::{Place, start, status, topbar};
+use egui::style::ScrollAnimation;
 use egui::{CentralPanel, Context, Frame, Ui};
 use errands::Errand;
 use events::Events;
@@ -42,6 +43,9 @@ use notices::Notices;
 use settings::Settings;
 use std::collections::BTreeSet;
 use workspace::Workspace;
+
+/// How long things move to explain themselves, in seconds.
+const MOTION: f32 = 0.08;
 
 /// The studio with everything that is open in it.
 pub struct App {
@@ -192,6 +196,12 @@ impl App {
     fn show_look(&mut self, context: &Context) {
         self.theme = Theme::named(self.settings.theme);
         self.theme.apply(context);
+        let (time, scrolling) =
+            if self.settings.has_motion { (MOTION, ScrollAnimation::default()) } else { (0.0, ScrollAnimation::none()) };
+        context.all_styles_mut(|style| {
+            style.animation_time = time;
+            style.scroll_animation = scrolling;
+        });
         context.set_zoom_factor(f32::from(self.settings.scale) / 100.0);
         if self.texts.language() != self.settings.language() {
             self.texts = Texts::new(self.settings.language());

@@ -41,7 +41,12 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
         Place::Flow => {
             flanks_ui(ui, &context, panels, drawer, inspector, *process, actions);
             panel(ui, &context, Side::Left, &mut panels.left, |ui| {
-                tabs_ui(ui, &context, left, [(LeftTab::Palette, "left-palette"), (LeftTab::Outline, "left-outline")]);
+                tabs_ui(
+                    ui,
+                    &context,
+                    left,
+                    [(LeftTab::Palette, shell.texts.get("left-palette")), (LeftTab::Outline, shell.texts.get("left-outline"))],
+                );
                 match left {
                     LeftTab::Palette => canvas::palette_ui(ui, &context, canvas),
                     LeftTab::Outline => outline::ui(ui, &context, *process, actions),
@@ -83,7 +88,11 @@ fn middle_ui(ui: &mut Ui, context: &ViewContext<'_>, content: impl FnOnce(&mut U
 }
 
 fn drawer_ui(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut DrawerTab, actions: &mut Vec<Action>) {
-    tabs_ui(ui, context, shown, [(DrawerTab::Problems, "drawer-problems"), (DrawerTab::History, "drawer-history")]);
+    let problems = match context.problems.len() {
+        0 => context.texts.get("drawer-problems").to_owned(),
+        count => context.texts.with("drawer-problems-count", &[("count", count.into())]),
+    };
+    tabs_ui(ui, context, shown, [(DrawerTab::Problems, &problems), (DrawerTab::History, context.texts.get("drawer-history"))]);
     match shown {
         DrawerTab::Problems => problems::ui(ui, context, actions),
         DrawerTab::History => history::ui(ui, context, actions),
@@ -91,8 +100,8 @@ fn drawer_ui(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut DrawerTab, acti
 }
 
 /// Draws what can be shown in a panel, and changes what is.
-fn tabs_ui<T: PartialEq + Copy>(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut T, tabs: [(T, &'static str); 2]) {
-    let tabs = tabs.map(|(tab, key)| Segment::word(tab, context.texts.get(key)));
+fn tabs_ui<T: PartialEq + Copy>(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut T, tabs: [(T, &str); 2]) {
+    let tabs = tabs.map(|(tab, text)| Segment::word(tab, text));
     ui.scope(|ui| {
         ui.spacing_mut().button_padding.x = 8.0;
         *shown = segmented(ui, context.theme, shown, &tabs, false).unwrap_or(*shown);

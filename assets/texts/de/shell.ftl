@@ -48,3 +48,4 @@ drawer-history = Verlauf
 menu-all = Menü
 left-palette = Werkzeuge
 left-outline = Gliederung
+drawer-problems-count = Probleme ({ $count })

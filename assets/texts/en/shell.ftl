@@ -48,3 +48,4 @@ drawer-history = History
 menu-all = Menu
 left-palette = Tools
 left-outline = Outline
+drawer-problems-count = Problems ({ $count })

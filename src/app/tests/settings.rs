@@ -56,3 +56,14 @@ fn hidden_panels_stay_hidden_after_a_restart() {
     assert!(!again.state().settings.panels.inspector.is_open);
     assert!(again.state().settings.panels.left.is_open);
 }
+
+#[test]
+fn nothing_moves_where_motion_is_switched_off() {
+    let home = Home::new();
+    let context = egui::Context::default();
+    let mut app = App::new(&context, home.paths());
+    assert!(context.global_style().animation_time > 0.0 && context.global_style().animation_time <= 0.15);
+    let look = crate::view::shell::Look { has_motion: false, ..app.settings.look() };
+    app.set_look(&context, look);
+    assert!(context.global_style().animation_time.abs() < f32::EPSILON);
+}
