@@ -1,0 +1,33 @@
+//! What the studio costs: frames, files, checks, edits, play-throughs and forms, by size of the procedure.
+//!
+//! `cargo bench` runs all rows, `cargo bench -- frame` those whose name holds `frame`. Each row is printed as
+//! `bench,NAME,N,median_ms,p95_ms`; the table at the end says the same for people.
+
+#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark reports on the terminal, and its own data are sound")]
+
+mod desk;
+mod fill;
+mod frames;
+mod grid;
+mod play;
+mod sketch;
+mod stopwatch;
+mod window;
+mod work;
+
+use stopwatch::Bench;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    // `cargo test --all-targets` starts this too, without the flag, and wants no figures.
+    if !arguments.iter().any(|argument| argument == "--bench") {
+        return;
+    }
+    let mut bench = Bench::of(arguments.into_iter().find(|argument| !argument.starts_with('-')));
+    frames::rows(&mut bench);
+    window::rows(&mut bench);
+    work::rows(&mut bench);
+    play::rows(&mut bench);
+    fill::rows(&mut bench);
+    bench.print();
+}
