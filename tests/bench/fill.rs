@@ -4,7 +4,7 @@ use super::sketch;
 use super::stopwatch::Bench;
 use dienstweg::expr::{Context, DateTime};
 use dienstweg::form::{Filling, Place, Plan};
-use dienstweg::model::{DataFieldId, DataPath, Document, ElementKind, FieldRule, Form, FormElement, FormElementId, FormField, FormId, Page};
+use dienstweg::model::{DataFieldId, Document, FieldRule, FormElement};
 use std::sync::Arc;
 
 /// One letter typed, and all that follows: what is visible, required, prefilled, and what is wrong.
@@ -31,28 +31,18 @@ fn form(size: usize) -> (Plan, Place) {
     let fields = sketch::object(&mut document, "antrag", (0..size).map(|number| format!("f{number}")));
     let elements: Vec<FormElement> = fields.iter().enumerate().map(|(number, field)| element(&mut document, number, *field)).collect();
     let first = elements[0].id;
-    let (id, page): (FormId, FormElementId) = (document.new_id(), document.new_id());
-    let pages = vec![Page { id: page, title: "Seite".to_owned(), visible_when: String::new(), elements }];
-    document.forms.insert(id, Form { id, key: "formular".to_owned(), name: "Formular".to_owned(), description: String::new(), pages });
-    (Plan::of(&document, id).unwrap(), Place::of(first))
+    let form = sketch::form(&mut document, elements);
+    (Plan::of(&document, form).unwrap(), Place::of(first))
 }
 
-fn element(document: &mut Document, number: usize, data: DataFieldId) -> FormElement {
-    let mut field = FormField {
-        data: DataPath::field(data),
-        label: String::new(),
-        help: String::new(),
-        is_required: number == 0,
-        required_when: String::new(),
-        is_read_only: false,
-        prefill: String::new(),
-        rules: vec![FieldRule { condition: format!("antrag.f{number} <= 1000 + antrag.f0"), message: "zu groß".to_owned() }],
-    };
-    let mut visible_when = String::new();
-    if let Some(before) = number.checked_sub(1) {
-        visible_when = format!("antrag.f{before} >= 0 or antrag.f0 > 5");
-        field.required_when = format!("antrag.f{before} > 3 and antrag.f0 != 7");
-        field.prefill = number.to_string();
-    }
-    FormElement { id: document.new_id(), width: 6, visible_when, kind: ElementKind::Field(field) }
+fn element(document: &mut Document, number: usize, field: DataFieldId) -> FormElement {
+    sketch::element(document, field, |field, visible_when| {
+        field.is_required = number == 0;
+        field.rules = vec![FieldRule { condition: format!("antrag.f{number} <= 1000 + antrag.f0"), message: "zu groß".to_owned() }];
+        if let Some(before) = number.checked_sub(1) {
+            *visible_when = format!("antrag.f{before} >= 0 or antrag.f0 > 5");
+            field.required_when = format!("antrag.f{before} > 3 and antrag.f0 != 7");
+            field.prefill = number.to_string();
+        }
+    })
 }

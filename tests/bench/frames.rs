@@ -5,7 +5,7 @@ use super::grid::grid;
 use super::stopwatch::Bench;
 use dienstweg::model::Subject;
 use dienstweg::view::Selection;
-use egui::{Event, Modifiers, PointerButton, Pos2, TouchPhase, Vec2, vec2};
+use egui::{Event, Modifiers, MouseWheelSource, PointerButton, Pos2, TouchPhase, Vec2, vec2};
 
 /// Panning, zooming, dragging and hovering.
 pub fn rows(bench: &mut Bench) {
@@ -26,7 +26,7 @@ pub fn pan<T>(mut screen: Screen<T>) -> impl FnMut() -> usize {
     move || {
         frame += 1;
         let delta = vec2(if frame / 20 % 2 == 0 { 2.0 } else { -2.0 }, 0.0);
-        let wheel = Event::MouseWheel { unit: egui::MouseWheelUnit::Point, delta, phase: TouchPhase::Move, modifiers: Modifiers::NONE };
+        let wheel = Event::MouseWheel { unit: egui::MouseWheelUnit::Point, delta, phase: TouchPhase::Move, modifiers: Modifiers::NONE, source: MouseWheelSource::Wheel };
         screen.pass(vec![Event::PointerMoved(MIDDLE), wheel])
     }
 }

@@ -1,27 +1,43 @@
 //! A large procedure: a grid of steps, gateways and events, row by row in one flow.
 
 use super::sketch;
-use dienstweg::model::{Bounds, Document, Edge, Event, NodeId, NodeKind, Point, Shape, Subject};
+use dienstweg::model::{
+    Assignment, Bounds, Document, Edge, Event, FlowNode, FormId, NodeId, NodeKind, Point, ServiceUse, Shape, Subject,
+};
 
 const COLUMN: f64 = 200.0;
 const ROW: f64 = 130.0;
+/// So many nodes share a form and an object.
+const BLOCK: usize = 100;
+/// Fields of an object.
+const FIELDS: usize = 20;
 
 /// So many nodes in 25 columns (100 from 10,000 nodes on, or they would not fit into a window): of ten, six steps, two gateways
-/// and two events, all with names; one flow through all, and a branch of each second gateway to the next, which joins.
+/// and two events, all with names; one flow through all, and a branch of each second gateway to the next, which joins. Each
+/// hundred nodes have an object of twenty fields, of which conditions and services speak, and a form for half of them.
 pub fn grid(count: usize) -> Document {
     let mut document = Document::empty("raster", "Raster");
-    sketch::object(&mut document, "antrag", std::iter::once("n".to_owned()));
+    let forms: Vec<FormId> = (0..count.div_ceil(BLOCK)).map(|block| data(&mut document, block)).collect();
     let columns = if count < 10_000 { 25 } else { 100 };
     let nodes: Vec<NodeId> = (0..count).map(|place| node(&mut document, place, count, columns)).collect();
+    for (place, node) in nodes.iter().enumerate() {
+        details(document.nodes.get_mut(*node).unwrap(), place, &forms);
+    }
     for (place, pair) in nodes.windows(2).enumerate() {
         let joins = nodes.get(place + 5).filter(|_| place % 10 == 2);
-        let condition = joins.map(|_| format!("antrag.n > {place}")).unwrap_or_default();
+        let condition = joins.map(|_| format!("antrag{}.f{} > {place}", place / BLOCK, place % FIELDS)).unwrap_or_default();
         flow(&mut document, pair[0], pair[1], condition);
         if let Some(join) = joins {
             branch(&mut document, pair[0], *join);
         }
     }
     document
+}
+
+fn data(document: &mut Document, block: usize) -> FormId {
+    let fields = sketch::object(document, &format!("antrag{block}"), (0..FIELDS).map(|number| format!("f{number}")));
+    let elements = fields.into_iter().take(FIELDS / 2).map(|field| sketch::element(document, field, |_, _| {})).collect();
+    sketch::form(document, elements)
 }
 
 fn kind(place: usize, count: usize) -> (NodeKind, String) {
@@ -44,6 +60,18 @@ fn node(document: &mut Document, place: usize, count: usize, columns: usize) -> 
     let centre = Point::new((place % columns) as f64 * COLUMN, (place / columns) as f64 * ROW);
     document.diagram.shapes.insert(Subject::Node(node), Shape::at(Bounds::centred(centre, width, height)));
     node
+}
+
+fn details(node: &mut FlowNode, place: usize, forms: &[FormId]) {
+    match node.kind {
+        NodeKind::UserTask => node.details.form = forms.get(place / BLOCK).copied(),
+        NodeKind::ServiceTask => {
+            let target = format!("antrag{}.f{}", place / BLOCK, FIELDS / 2 + place % (FIELDS / 2));
+            let answer = vec![Assignment { target, value: place.to_string() }];
+            node.details.service = Some(ServiceUse { service: "registerabruf".to_owned(), answer });
+        }
+        _ => {}
+    }
 }
 
 /// Straight to the neighbour, or between the rows to the beginning of the next.

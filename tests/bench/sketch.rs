@@ -1,8 +1,8 @@
 //! Makes parts of documents with nothing said that the benchmarks do not need.
 
 use dienstweg::model::{
-    Constraints, DataField, DataFieldId, Document, FieldKind, FlowId, FlowNode, NodeId, NodeKind, ObjectType, ObjectTypeId, Repetition,
-    SequenceFlow, StepDetails,
+    Constraints, DataField, DataFieldId, DataPath, Document, ElementKind, FieldKind, FlowId, FlowNode, Form, FormElement, FormElementId,
+    FormField, FormId, NodeId, NodeKind, ObjectType, ObjectTypeId, Page, Repetition, SequenceFlow, StepDetails,
 };
 
 /// A case object of this key with these fields.
@@ -57,4 +57,30 @@ pub fn flow(document: &mut Document, from: NodeId, to: NodeId, condition: String
     let row = SequenceFlow { id, key: format!("f{}", id.0), name: String::new(), from, to, condition, is_default: false };
     document.flows.insert(id, row);
     id
+}
+
+/// A form of one page with these elements.
+pub fn form(document: &mut Document, elements: Vec<FormElement>) -> FormId {
+    let (id, page): (FormId, FormElementId) = (document.new_id(), document.new_id());
+    let pages = vec![Page { id: page, title: "Angaben".to_owned(), visible_when: String::new(), elements }];
+    let form = Form { id, key: format!("formular{}", id.0), name: "Angaben".to_owned(), description: String::new(), pages };
+    document.forms.insert(id, form);
+    id
+}
+
+/// An element that asks for a field, changed as needed.
+pub fn element(document: &mut Document, field: DataFieldId, change: impl FnOnce(&mut FormField, &mut String)) -> FormElement {
+    let mut asked = FormField {
+        data: DataPath::field(field),
+        label: String::new(),
+        help: String::new(),
+        is_required: false,
+        required_when: String::new(),
+        is_read_only: false,
+        prefill: String::new(),
+        rules: Vec::new(),
+    };
+    let mut visible_when = String::new();
+    change(&mut asked, &mut visible_when);
+    FormElement { id: document.new_id(), width: 6, visible_when, kind: ElementKind::Field(asked) }
 }

@@ -20,7 +20,7 @@ pub fn rows(bench: &mut Bench) {
 fn studio(size: usize) -> Screen<App> {
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("raster.dienstweg.ron");
-    std::fs::write(&file, write_model(&grid(size))).unwrap();
+    std::fs::write(&file, write_model(&grid(size)).unwrap()).unwrap();
     let context = Context::default();
     let mut app = App::new(&context, Paths { config: home.path().join("config"), data: home.path().join("data") });
     app.open_at_start(&context, vec![file]);

@@ -11,12 +11,12 @@ use dienstweg::model::{NodeId, NodeKind};
 pub fn rows(bench: &mut Bench) {
     for size in [1_000, 10_000] {
         bench.row("open", size, || {
-            let text = write_model(&grid(size));
+            let text = write_model(&grid(size)).unwrap();
             move || read_model(text.as_bytes()).unwrap()
         });
         bench.row("save", size, || {
             let document = grid(size);
-            move || write_model(&document)
+            move || write_model(&document).unwrap()
         });
         bench.row("append_and_undo", size, || append_and_undo(size));
     }
