@@ -1,7 +1,7 @@
 //! The data model: nothing empty, nothing forgotten, constraints that can be met.
 
 use super::{Aspect, Problem};
-use crate::model::{DataField, Document, FieldKind, Subject};
+use crate::model::{DataField, Document, FieldKind, ObjectTypeId, Subject};
 use std::collections::BTreeSet;
 
 pub(super) fn check(document: &Document, found: &mut Vec<Problem>) {
@@ -10,13 +10,14 @@ pub(super) fn check(document: &Document, found: &mut Vec<Problem>) {
     }
     let asked: BTreeSet<_> =
         document.forms.values().flat_map(|form| form.fields().flat_map(|(_, field)| field.data.0.clone()).collect::<Vec<_>>()).collect();
+    let written = Written::of(document);
     for field in document.fields.values() {
         let at = Subject::DataField(field.id);
         if field.name.trim().is_empty() {
             found.push(Problem::error("check-field-name", at).about(Aspect::Name));
         }
         constraints(field, at, found);
-        if !asked.contains(&field.id) && field.kind.object().is_none() && !is_written(document, field) {
+        if !asked.contains(&field.id) && field.kind.object().is_none() && !written.has(document, field) {
             found.push(Problem::warning("check-field-unused", at).about(Aspect::Data));
         }
     }
@@ -34,14 +35,34 @@ fn constraints(field: &DataField, at: Subject, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether a script, decision table, service or message sets the field: its path ends with its key after a dot.
-fn is_written(document: &Document, field: &DataField) -> bool {
-    let Some(object) = document.objects.get(field.object) else { return false };
-    let is_case_object = document.case_objects().any(|case| case.id == object.id);
-    let path = format!("{}.{}", object.key, field.key);
-    let tail = format!(".{}", field.key);
-    super::expressions::targets(document)
-        .any(|target| if is_case_object { target == path || target.starts_with(&format!("{path}.")) } else { target.ends_with(&tail) })
+/// What scripts, decision tables, services and messages set.
+struct Written<'a> {
+    /// Their paths with all beginnings: of `antrag.person.name` also `antrag.person`.
+    paths: BTreeSet<&'a str>,
+    /// The last key of each.
+    tails: BTreeSet<&'a str>,
+    /// Objects that are the case data; the others lie somewhere inside these.
+    case_objects: BTreeSet<ObjectTypeId>,
+}
+
+impl<'a> Written<'a> {
+    fn of(document: &'a Document) -> Self {
+        let targets: BTreeSet<&str> = super::expressions::targets(document).collect();
+        let beginnings = |target: &'a str| target.match_indices('.').filter_map(move |(at, _)| target.get(..at));
+        let tails = targets.iter().filter_map(|target| Some(target.rsplit_once('.')?.1)).collect();
+        let paths = targets.iter().flat_map(|target| beginnings(target).chain([*target])).collect();
+        Self { paths, tails, case_objects: document.case_objects().map(|object| object.id).collect() }
+    }
+
+    /// Whether one of them sets the field: by its path, or, inside lists and nested objects, by its key.
+    fn has(&self, document: &Document, field: &DataField) -> bool {
+        let Some(object) = document.objects.get(field.object) else { return false };
+        if self.case_objects.contains(&object.id) {
+            self.paths.contains(format!("{}.{}", object.key, field.key).as_str())
+        } else {
+            self.tails.contains(field.key.as_str())
+        }
+    }
 }
 
 fn codes(document: &Document, found: &mut Vec<Problem>) {

@@ -1,9 +1,10 @@
 //! Questions about a document that more than one room asks.
 
 use super::{
-    ArtifactKind, DataField, DataFieldId, DataPath, Document, ElementKind, FlowNode, LaneId, NodeId, NodeKind, ObjectType, PoolId, Process,
+    ArtifactKind, DataField, DataFieldId, DataPath, Document, ElementKind, FlowNode, LaneId, NodeId, NodeKind, ObjectType, ObjectTypeId, PoolId, Process,
     ProcessId, Role, SequenceFlow, Subject,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Document {
     /// The procedure.
@@ -85,7 +86,8 @@ impl Document {
 
     /// Object types that are the case data: those that no field nests or lists.
     pub fn case_objects(&self) -> impl Iterator<Item = &ObjectType> {
-        self.objects.values().filter(|object| !self.fields.values().any(|field| field.kind.object() == Some(object.id)))
+        let inner: BTreeSet<ObjectTypeId> = self.fields.values().filter_map(|field| field.kind.object()).collect();
+        self.objects.values().filter(move |object| !inner.contains(&object.id))
     }
 
     /// The fields of an object type in order.
@@ -168,8 +170,8 @@ impl Document {
 /// Incoming and outgoing flows of every node, found in one pass.
 #[derive(Clone, Debug, Default)]
 pub struct FlowIndex {
-    outgoing: std::collections::BTreeMap<NodeId, Vec<super::FlowId>>,
-    incoming: std::collections::BTreeMap<NodeId, Vec<super::FlowId>>,
+    outgoing: BTreeMap<NodeId, Vec<super::FlowId>>,
+    incoming: BTreeMap<NodeId, Vec<super::FlowId>>,
 }
 
 impl FlowIndex {

@@ -95,6 +95,17 @@ impl<K: Ord + Copy, V: Clone> Table<K, V> {
         self.rows.is_empty()
     }
 
+    /// Elements that are new or may differ since then, in order; those that share their memory with the one before are passed over.
+    pub fn changed_since<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = (K, &'a V)> {
+        let is_same = self.same_as(before);
+        let mut old = before.rows.iter().peekable();
+        self.rows.iter().filter(move |_| !is_same).filter_map(move |(key, value)| {
+            while old.next_if(|(other, _)| *other < key).is_some() {}
+            let is_shared = old.next_if(|(other, _)| *other == key).is_some_and(|(_, other)| Arc::ptr_eq(value, other));
+            (!is_shared).then_some((*key, value.as_ref()))
+        })
+    }
+
     /// Whether both share the very same map, so that nothing can differ. Cheap; for caches.
     pub fn same_as(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.rows, &other.rows)
@@ -104,5 +115,29 @@ impl<K: Ord + Copy, V: Clone> Table<K, V> {
 impl<K: Ord + Copy, V: Clone> FromIterator<(K, V)> for Table<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(rows: I) -> Self {
         Self { rows: Arc::new(rows.into_iter().map(|(key, value)| (key, Arc::new(value))).collect()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    fn changed(before: &Table<u32, &str>, after: &Table<u32, &str>) -> Vec<u32> {
+        after.changed_since(before).map(|(key, _)| key).collect()
+    }
+
+    #[test]
+    fn only_what_is_new_or_was_written_has_changed() {
+        let before: Table<u32, &str> = [(1, "a"), (2, "b"), (4, "d"), (5, "e")].into_iter().collect();
+        let mut after = before.clone();
+        assert!(changed(&before, &after).is_empty());
+        after.insert(0, "new at the front");
+        after.insert(3, "new between");
+        after.insert(9, "new at the end");
+        after.remove(2);
+        *after.get_mut(4).unwrap() = "other";
+        assert_eq!(changed(&before, &after), [0, 3, 4, 9]);
+        assert_eq!(changed(&after, &before), [2, 4]);
+        assert_eq!(changed(&Table::default(), &before), [1, 2, 4, 5]);
     }
 }

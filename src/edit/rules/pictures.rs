@@ -3,7 +3,6 @@
 use super::{connection, texts, there};
 use crate::edit::{FlowCommand, Refusal, tiling};
 use crate::model::{Bounds, Document, Point, Subject};
-use std::sync::Arc;
 
 pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refusal> {
     match command {
@@ -94,15 +93,8 @@ fn label(document: &Document, subject: Subject, bounds: Option<Bounds>) -> Resul
 
 /// What must be true after a command: all lies in the world, and connections stay inside their scope.
 pub(in crate::edit) fn outcome(before: &Document, after: &Document) -> Result<(), Refusal> {
-    let shapes = (&before.diagram.shapes, &after.diagram.shapes);
-    if !shapes.0.same_as(shapes.1) {
-        let is_new = |subject| match (shapes.0.shared(subject), shapes.1.shared(subject)) {
-            (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
-            _ => true,
-        };
-        if shapes.1.iter().any(|(subject, shape)| is_new(subject) && !shape.bounds.is_drawable()) {
-            return Err(Refusal::OutsideWorld);
-        }
+    if after.diagram.shapes.changed_since(&before.diagram.shapes).any(|(_, shape)| !shape.bounds.is_drawable()) {
+        return Err(Refusal::OutsideWorld);
     }
     if before.nodes.same_as(&after.nodes) {
         return Ok(());

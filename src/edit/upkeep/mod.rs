@@ -26,22 +26,7 @@ pub(super) fn follow(before: &Document, draft: &mut Draft) {
 
 /// Rows that are new or differ; those that share their memory with the one before are passed over at once.
 fn changed<K: Ord + Copy, V: Clone>(before: &Table<K, V>, after: &Table<K, V>) -> Vec<K> {
-    if before.same_as(after) {
-        return Vec::new();
-    }
-    // Both are in order, so one walk through both finds the differences.
-    let mut old = before.iter().peekable();
-    let mut found = Vec::new();
-    for (key, row) in after.iter() {
-        while old.peek().is_some_and(|(earlier, _)| *earlier < key) {
-            old.next();
-        }
-        let is_same = old.peek().is_some_and(|(other, kept)| *other == key && std::ptr::eq(*kept, row));
-        if !is_same {
-            found.push(key);
-        }
-    }
-    found
+    after.changed_since(before).map(|(key, _)| key).collect()
 }
 
 /// Whether some row of the table is gone.
