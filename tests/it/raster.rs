@@ -33,13 +33,18 @@ pub fn draw(context: &egui::Context, output: &egui::FullOutput) -> ColorImage {
     let scale = output.pixels_per_point;
     let screen = context.content_rect();
     let size = [(screen.width() * scale).round() as usize, (screen.height() * scale).round() as usize];
-    let mut canvas = Canvas { image: ColorImage::filled(size, Color32::WHITE), font: context.fonts(|fonts| fonts.image()), scale };
+    let mut canvas = Canvas { image: ColorImage::filled(size, Color32::WHITE), font: font(context), scale };
     for ClippedPrimitive { clip_rect, primitive } in context.tessellate(output.shapes.clone(), scale) {
         if let Primitive::Mesh(mesh) = primitive {
             canvas.mesh(clip_rect, &mesh);
         }
     }
     canvas.image
+}
+
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough in its lifetime")]
+fn font(context: &egui::Context) -> ColorImage {
+    context.fonts(|fonts| fonts.image())
 }
 
 struct Canvas {
@@ -63,6 +68,7 @@ impl Canvas {
         }
     }
 
+    #[expect(clippy::many_single_char_names, reason = "corners a b c, weights u v w, place x y")]
     fn triangle(&mut self, mut corners: [Vertex; 3], is_font: bool, [left, top, right, bottom]: [usize; 4]) {
         for corner in &mut corners {
             corner.pos *= self.scale;
@@ -100,6 +106,7 @@ impl Canvas {
         }
     }
 
+    #[expect(clippy::many_single_char_names, reason = "corners a b c, weights u v w")]
     /// The colour at a place of a triangle, premultiplied, channels 0 to 255.
     fn source(&self, [a, b, c]: &[Vertex; 3], [u, v, w]: [f32; 3], is_font: bool) -> [f32; 4] {
         let (a_colour, b_colour, c_colour) = (a.color.to_array(), b.color.to_array(), c.color.to_array());
@@ -139,6 +146,7 @@ fn area(a: Pos2, b: Pos2, c: Pos2) -> f32 {
     (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 }
 
+#[expect(clippy::float_cmp, reason = "both triangles of an edge hold the very same numbers")]
 /// Pixels on an edge shared by two triangles belong to exactly one: the one for which it is a top or left edge.
 fn owns_edge((from, to): (Pos2, Pos2)) -> bool {
     to.y < from.y || (to.y == from.y && to.x > from.x)

@@ -96,7 +96,7 @@ impl Finder<'_> {
     pub fn element(&self, point: Point, is_meant: impl Fn(Subject) -> bool) -> Option<Hit> {
         let reach = self.camera.reach(LINE);
         let near = self.scene.within(Bounds::centred(point, 2.0 * reach, 2.0 * reach));
-        near.into_iter().rev().filter(|item| is_meant(item.subject)).find_map(|item| self.body(item, point, reach))
+        near.into_iter().rev().filter(|item| is_meant(item.subject)).find_map(|item| Self::body(item, point, reach))
     }
 
     /// The topmost shape on which a connection can end, or a connection for a dotted line.
@@ -108,7 +108,7 @@ impl Finder<'_> {
         self.labels.iter().rev().find(|(_, bounds)| bounds.contains(point)).map(|(subject, _)| Hit::Label(*subject))
     }
 
-    fn body(&self, item: &Item, point: Point, reach: f64) -> Option<Hit> {
+    fn body(item: &Item, point: Point, reach: f64) -> Option<Hit> {
         let subject = item.subject;
         if let Some(edge) = item.edge() {
             let is_near = edge.waypoints.windows(2).any(|pair| distance(point, pair[0], pair[1]) <= reach);

@@ -7,7 +7,7 @@ use super::interaction::Desk;
 use super::{CanvasState, Tool, palette, perform};
 use crate::model::{ProcessId, Subject, Vector};
 use crate::view::{Action, Selection, ViewContext};
-use egui::{Event, Key, Modifiers, Response, Ui, Vec2};
+use egui::{Event, Key, Modifiers, Popup, Response, Ui, Vec2};
 
 /// How far an arrow key moves the selection, in points; with Shift one point.
 const STRIDE: f64 = 10.0;
@@ -26,7 +26,7 @@ pub fn keys(
     process: ProcessId,
     actions: &mut Vec<Action>,
 ) {
-    if !response.has_focus() || !state.machine.gesture.is_idle() {
+    if !response.has_focus() || !state.machine.gesture.is_idle() || Popup::is_any_open(ui.ctx()) {
         return;
     }
     for deed in pressed(ui, !context.selection.subjects.is_empty()) {

@@ -90,7 +90,8 @@ pub fn append_menu_ui(
     let events = elements::events().into_iter().filter(|kind| !starts(kind)).collect();
     let columns =
         [("canvas-group-steps", elements::steps()), ("canvas-group-gateways", elements::gateways()), ("canvas-group-events", events)];
-    let shown = Popup::menu(response).show(|ui| columns_ui(ui, context, &columns, |kind| deeds::append(node, kind.clone())));
+    let shown = Popup::menu(response)
+        .show(|ui| columns_ui(ui, context, &columns, &mut state.enters_menu, |kind| deeds::append(node, kind.clone())));
     let (chosen, hovered) = shown.map(|shown| shown.inner).unwrap_or_default();
     if let Some(command) = chosen {
         actions.push(Action::Apply(command));
@@ -101,7 +102,7 @@ pub fn append_menu_ui(
 }
 
 /// The menu of all kinds that a node can become, and of what can wait at its edge.
-pub fn change_menu_ui(response: &Response, context: &ViewContext<'_>, node: NodeId, actions: &mut Vec<Action>) {
+pub fn change_menu_ui(response: &Response, context: &ViewContext<'_>, state: &mut CanvasState, node: NodeId, actions: &mut Vec<Action>) {
     let Some(kind) = context.document.nodes.get(node).map(|node| &node.kind) else { return };
     let change = |kind: &NodeKind| Command::Flow(FlowCommand::ChangeKind { node, kind: kind.clone() });
     let columns: Vec<(&str, Vec<NodeKind>)> = if kind.is_activity() {
@@ -112,7 +113,7 @@ pub fn change_menu_ui(response: &Response, context: &ViewContext<'_>, node: Node
         vec![("canvas-group-events", same_place(kind))]
     };
     let shown = Popup::menu(response).show(|ui| {
-        columns_ui(ui, context, &columns, |kind| match kind {
+        columns_ui(ui, context, &columns, &mut state.enters_menu, |kind| match kind {
             NodeKind::BoundaryEvent { host, trigger, is_interrupting } if *host == node => Command::Flow(FlowCommand::AddBoundaryEvent {
                 host: node,
                 trigger: trigger.clone(),
@@ -147,6 +148,7 @@ fn columns_ui(
     ui: &mut Ui,
     context: &ViewContext<'_>,
     columns: &[(&str, Vec<NodeKind>)],
+    takes_focus: &mut bool,
     command: impl Fn(&NodeKind) -> Command,
 ) -> (Option<Command>, Option<Command>) {
     let (mut chosen, mut hovered) = (None, None);
@@ -159,6 +161,10 @@ fn columns_ui(
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for kind in kinds {
                         let response = element_row(ui, context.theme, context.texts, &NewElement::Node(kind.clone()));
+                        if *takes_focus && ui.is_visible() {
+                            *takes_focus = false;
+                            response.request_focus();
+                        }
                         if response.clicked() {
                             chosen = Some(command(kind));
                             ui.close();

@@ -36,7 +36,7 @@ use crate::model::{Event, NodeKind, Point, ProcessId, Vector};
 use crate::view::widgets::empty_state;
 use crate::view::{Action, Selection, ViewContext};
 use deeds::Deed;
-use egui::{Rect, Response, Sense, Ui, UiBuilder, vec2};
+use egui::{EventFilter, Popup, Rect, Response, Sense, Ui, UiBuilder, vec2};
 use interaction::{Connecting, Desk, Gesture, Then, Way};
 use rename::{Ended, Rename};
 
@@ -107,12 +107,13 @@ fn name_surface(ui: &Ui, context: &ViewContext<'_>, response: &Response) {
     let label = context.texts.get("canvas-surface");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, label));
     if response.has_focus() {
-        let filter = egui::EventFilter {
-            // With nothing selected, Tab leaves the canvas.
-            tab: !context.selection.subjects.is_empty(),
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            escape: true,
+        // With nothing selected, Tab leaves the canvas; an open menu takes the arrows.
+        let is_mine = !Popup::is_any_open(ui.ctx());
+        let filter = EventFilter {
+            tab: is_mine && !context.selection.subjects.is_empty(),
+            horizontal_arrows: is_mine,
+            vertical_arrows: is_mine,
+            escape: is_mine,
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }

@@ -22,7 +22,7 @@ pub fn pad_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, p
     let deeds = deeds::for_pad(&desk);
     let is_free = state.machine.gesture.is_idle() && state.rename.is_none();
     if let Some(place) = place(state, context, deeds.len()).filter(|_| is_free && !deeds.is_empty()) {
-        let frame_id = ui.scope_id().with("canvas-pad");
+        let frame_id = ui.scope_id().with("pad frame");
         ui.interact(place, frame_id, Sense::click_and_drag());
         let mut inner =
             ui.new_child(UiBuilder::new().id_salt("pad").max_rect(place).layout(egui::Layout::left_to_right(egui::Align::Center)));
@@ -53,12 +53,12 @@ fn react(
     let node = context.selection.single().and_then(Subject::node);
     match (deed, node) {
         (Deed::AppendOther, Some(node)) => {
-            open_if(response, &mut state.opens_append);
+            state.enters_menu |= open_if(response, &mut state.opens_append);
             return menu::append_menu_ui(response, context, state, node, actions);
         }
         (Deed::ChangeKind, Some(node)) => {
-            open_if(response, &mut state.opens_change);
-            menu::change_menu_ui(response, context, node, actions);
+            state.enters_menu |= open_if(response, &mut state.opens_change);
+            menu::change_menu_ui(response, context, state, node, actions);
         }
         (Deed::Connect, _) if response.drag_started() => {
             if let (Some(from), Some(pointer)) = (context.selection.single(), response.interact_pointer_pos()) {
@@ -75,11 +75,12 @@ fn react(
     None
 }
 
-/// A menu that a key asked for opens at its button.
-fn open_if(response: &Response, asked: &mut bool) {
-    if std::mem::take(asked) {
+/// A menu that a key asked for opens at its button. Whether it did.
+fn open_if(response: &Response, asked: &mut bool) -> bool {
+    if *asked {
         Popup::open_id(&response.ctx, Popup::default_response_id(response));
     }
+    std::mem::take(asked)
 }
 
 fn button(ui: &mut Ui, context: &ViewContext<'_>, desk: &Desk<'_>, deed: &Deed, word: &str) -> Response {

@@ -6,7 +6,7 @@ use super::hit::{HANDLES, Hit, can_resize};
 use super::interaction::{Gesture, Hint};
 use super::scene::Item;
 use super::{CanvasState, Mode, Stage};
-use crate::model::{Point, Subject};
+use crate::model::{Bounds, Point, Subject};
 use crate::view::ViewContext;
 use crate::view::theme::Theme;
 use egui::{
@@ -25,20 +25,12 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     }
     let CanvasState { camera, machine, scene, galleys, labels, places, worst, rename, hover, .. } = state;
     labels.clear();
-    let visible = scene.within(camera.visible());
     let renamed = rename.as_ref().map(|rename| rename.subject);
     let mut pen = Pen { painter: &painter, camera, theme: context.theme, galleys, labels, scene, places, renamed };
-    if camera.zoom < FAR {
-        let mut far = Far::new(camera, context.theme, visible.len());
-        visible.iter().for_each(|item| far.add(item));
-        painter.add(far.finish());
-    } else {
-        visible.iter().for_each(|item| draw::item(&mut pen, item));
-    }
-    for item in &visible {
-        if context.selection.has(item.subject) {
-            draw::highlight(&pen, item, Light::Selected);
-        }
+    let visible = scene.within(camera.visible());
+    elements(&mut pen, &visible);
+    for item in visible.iter().filter(|item| context.selection.has(item.subject)) {
+        draw::highlight(&pen, item, Light::Selected);
     }
     for (subject, severity) in worst.iter() {
         if let Some((item, shape)) = scene.get(*subject).and_then(|item| Some((item, item.shape()?))) {
@@ -48,41 +40,53 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     if let Some(overlay) = stage.overlay {
         draw::overlay(&pen, scene, overlay);
     }
-    let lit = lit(&machine.gesture).or_else(|| hover.map(|hit| (hit.subject(), Light::Hovered)));
-    for (subject, light) in lit.into_iter().chain(candidates(&machine.gesture)) {
-        if let Some(item) = scene.get(subject).filter(|_| light != Light::Hovered || !context.selection.has(subject)) {
-            draw::highlight(&pen, item, light);
-        }
-    }
-    if !machine.ghost.items().is_empty() {
-        let mut pale = painter.clone();
-        pale.set_opacity(0.55);
-        let mut pen = Pen {
-            painter: &pale,
-            camera,
-            theme: context.theme,
-            galleys: &mut *pen.galleys,
-            labels: &mut *pen.labels,
-            scene,
-            places: &mut *pen.places,
-            renamed,
-        };
-        machine.ghost.items().iter().for_each(|item| draw::item(&mut pen, item));
-    }
+    lights(&pen, context, &machine.gesture, *hover);
+    ghost(&mut pen, machine.ghost.items());
     if stage.mode == Mode::Edit {
         if let Some(item) = context.selection.single().and_then(|subject| scene.get(subject)) {
             handles(&pen, item);
         }
-        gesture_marks(
-            &pen,
-            &machine.gesture,
-            |subject| scene.bounds(subject).map(|bounds| bounds.centre()),
-            !machine.ghost.items().is_empty(),
-        );
+        gesture_marks(&pen, &machine.gesture, !machine.ghost.items().is_empty());
         cursor(ui, response, &machine.gesture, *hover);
     }
     if let (Some(hint), Some(pointer)) = (hint(&machine.gesture), ui.input(|input| input.pointer.interact_pos())) {
         say(&painter, context.theme, pointer, &hint);
+    }
+}
+
+/// The elements in view: in full, or as one flat mesh when seen from far away.
+fn elements(pen: &mut Pen<'_>, visible: &[&Item]) {
+    if pen.camera.zoom >= FAR {
+        for item in visible {
+            draw::item(pen, item);
+        }
+        return;
+    }
+    let mut far = Far::new(pen.camera, pen.theme, visible.len());
+    for item in visible {
+        far.add(item);
+    }
+    pen.painter.add(far.finish());
+}
+
+/// The element under the pointer, and those on which a connection may end.
+fn lights(pen: &Pen<'_>, context: &ViewContext<'_>, gesture: &Gesture, hover: Option<Hit>) {
+    let lit = lit(gesture).or_else(|| hover.map(|hit| (hit.subject(), Light::Hovered)));
+    for (subject, light) in lit.into_iter().chain(candidates(gesture)) {
+        let is_plain = light != Light::Hovered || !context.selection.has(subject);
+        if let Some(item) = pen.scene.get(subject).filter(|_| is_plain) {
+            draw::highlight(pen, item, light);
+        }
+    }
+}
+
+/// What would be made, pale.
+fn ghost(pen: &mut Pen<'_>, items: &[Item]) {
+    let mut pale = pen.painter.clone();
+    pale.set_opacity(0.55);
+    let mut pen = Pen { painter: &pale, galleys: &mut *pen.galleys, labels: &mut *pen.labels, places: &mut *pen.places, ..*pen };
+    for item in items {
+        draw::item(&mut pen, item);
     }
 }
 
@@ -150,7 +154,7 @@ fn handles(pen: &Pen<'_>, item: &Item) {
 }
 
 /// Rubber band, guides, and the loose end of a connection.
-fn gesture_marks(pen: &Pen<'_>, gesture: &Gesture, middle: impl Fn(Subject) -> Option<Point>, is_shown: bool) {
+fn gesture_marks(pen: &Pen<'_>, gesture: &Gesture, is_shown: bool) {
     let accent = Stroke::new(1.0, pen.theme.accent);
     match gesture {
         Gesture::Brushing(brushing) => {
@@ -164,7 +168,7 @@ fn gesture_marks(pen: &Pen<'_>, gesture: &Gesture, middle: impl Fn(Subject) -> O
             }
         }
         Gesture::Connecting(connecting) if !is_shown => {
-            if let Some(from) = middle(connecting.from) {
+            if let Some(from) = pen.scene.bounds(connecting.from).map(Bounds::centre) {
                 let ends = [pen.camera.screen_from_diagram(from), connecting.pointer];
                 pen.painter.extend(Shape::dashed_line(&ends, Stroke::new(1.5, pen.theme.accent), 6.0, 4.0));
             }

@@ -29,6 +29,8 @@ pub struct CanvasState {
     pub(super) opens_append: bool,
     pub(super) opens_change: bool,
     pub(super) opens_menu: bool,
+    /// A menu was opened by key and has yet to put the focus on its first entry.
+    pub(super) enters_menu: bool,
     pub(super) wants_focus: bool,
     pub(super) shows_minimap: bool,
     awaited: Option<u64>,

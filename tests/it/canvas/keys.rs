@@ -71,6 +71,18 @@ fn n_opens_everything_that_can_be_appended() {
 }
 
 #[test]
+fn the_arrows_belong_to_an_open_menu() {
+    let mut window = selected_start();
+    let before = window.state().bounds(window.state().node("Beginn"));
+    key(&mut window, Modifiers::NONE, Key::N);
+    key(&mut window, Modifiers::NONE, Key::ArrowDown);
+    key(&mut window, Modifiers::NONE, Key::ArrowDown);
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.state().bounds(window.state().node("Beginn")), before);
+    assert_eq!(window.state().document().nodes.len(), 2, "Enter chose what the arrows led to");
+}
+
+#[test]
 fn control_a_selects_all_and_escape_nothing() {
     let mut window = typed();
     key(&mut window, Modifiers::COMMAND, Key::A);

@@ -27,6 +27,8 @@ pub struct Desk {
     texts: Texts,
     refusal: Option<(Holder, Refusal)>,
     clipboard: Fragment,
+    /// Why a command was refused last.
+    pub said: Option<String>,
 }
 
 impl Desk {
@@ -42,6 +44,7 @@ impl Desk {
             texts: Texts::new(Language::German),
             refusal: None,
             clipboard: Fragment::default(),
+            said: None,
         }
     }
 
@@ -79,7 +82,7 @@ impl Desk {
             Action::Apply(command) => match self.editor.apply(command) {
                 Ok(done) if !done.created.is_empty() => self.selection = Selection::of(main_of(done.created)),
                 Ok(_) => {}
-                Err(refusal) => println!("{}", self.texts.refusal(&refusal)),
+                Err(refusal) => self.said = Some(self.texts.refusal(&refusal)),
             },
             Action::ApplyQuietly(command) => drop(self.editor.apply(command)),
             Action::Preview(holder, command) => {
@@ -110,7 +113,7 @@ impl Desk {
     }
 
     pub fn bounds(&self, subject: Subject) -> Bounds {
-        self.document().diagram.shapes.get(subject).expect("it has a shape").bounds
+        self.document().diagram.shapes.get(subject).unwrap().bounds
     }
 }
 

@@ -17,9 +17,9 @@ pub fn artifact(pen: &mut Pen<'_>, artifact: &Artifact, shape: &Shape) {
         ArtifactKind::DataObject { name, is_store, .. } => {
             let ink = pen.ink();
             if *is_store {
-                store(pen.painter, rect, ink)
+                store(pen.painter, rect, ink);
             } else {
-                sheet(pen.painter, rect, ink)
+                sheet(pen.painter, rect, ink);
             }
             label::at_node(pen, subject, name, shape);
         }
@@ -91,10 +91,10 @@ pub fn sign(painter: &Painter, rect: Rect, kind: &ArtifactKind, ink: Ink) {
             }
         }
         ArtifactKind::DataObject { is_store: true, .. } => {
-            store(painter, Rect::from_center_size(rect.center(), Vec2::splat(rect.height())), ink)
+            store(painter, Rect::from_center_size(rect.center(), Vec2::splat(rect.height())), ink);
         }
         ArtifactKind::DataObject { .. } => {
-            sheet(painter, Rect::from_center_size(rect.center(), vec2(rect.height() * 0.76, rect.height())), ink)
+            sheet(painter, Rect::from_center_size(rect.center(), vec2(rect.height() * 0.76, rect.height())), ink);
         }
         ArtifactKind::Group { .. } => {
             let frame = rect.shrink(1.0);
