@@ -2,7 +2,7 @@
 play-begin = Fall beginnen
 play-again = Neu beginnen
 play-back = Einen Schritt zurück
-play-deadline = Zur nächsten Frist vorstellen
+play-deadline = Zur nächsten Frist
 play-deadline-at = Nächste Frist: {$at}
 play-no-deadline = Es läuft keine Frist.
 play-wait-day = Einen Tag warten

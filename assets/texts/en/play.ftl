@@ -2,7 +2,7 @@
 play-begin = Begin a case
 play-again = Begin anew
 play-back = One step back
-play-deadline = Move the clock to the next deadline
+play-deadline = To the next deadline
 play-deadline-at = Next deadline: {$at}
 play-no-deadline = No deadline is running.
 play-wait-day = Wait one day

@@ -5,6 +5,8 @@ use egui::{Pos2, Rect, Vec2, vec2};
 
 /// Smallest zoom.
 const LEAST: f64 = 0.05;
+/// Names of steps can be read from this zoom on.
+const READABLE: f64 = 0.6;
 /// Greatest zoom.
 const MOST: f64 = 4.0;
 /// Free ground left round the content when it is fitted, in screen points.
@@ -77,6 +79,19 @@ impl Camera {
         let zoom = (room(size.x) / content.width.max(1.0)).min(room(size.y) / content.height.max(1.0));
         self.zoom = zoom.clamp(LEAST, 1.0);
         self.centre_on(content.centre());
+    }
+
+    /// Shows all of `content` if it can be read then; else its beginning, as large as can be read.
+    pub fn begin(&mut self, content: Bounds) {
+        self.fit(content);
+        if self.zoom < READABLE {
+            self.zoom = READABLE;
+            self.centre_on(content.centre());
+            self.origin.x = content.x - MARGIN;
+            if self.visible().height < content.height {
+                self.origin.y = content.y - MARGIN;
+            }
+        }
     }
 
     /// Puts a point of the diagram into the middle of the screen.

@@ -70,14 +70,16 @@ impl CanvasState {
         }
     }
 
-    /// Brings everything up to date with the document; a process seen for the first time is fitted.
+    /// Brings everything up to date with the document; a process seen for the first time is shown from its beginning.
     pub(super) fn prepare(&mut self, ui: &Ui, context: &ViewContext<'_>, screen: Rect, process: ProcessId) {
         self.camera.screen = screen;
         self.scene.update(context.document, process);
         self.galleys.begin(ui.ctx());
         if self.fitted != Some(process) {
             self.fitted = Some(process);
-            self.fit();
+            if let Some(content) = self.scene.content() {
+                self.camera.begin(content);
+            }
         }
         let problems = (context.problems.as_ptr().addr(), context.problems.len(), context.editor.revision());
         if self.problems != Some(problems) {

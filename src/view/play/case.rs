@@ -2,7 +2,7 @@
 
 use crate::expr;
 use crate::form::{Filling, Plan};
-use crate::model::{Document, FormId};
+use crate::model::{Document, FormId, NodeId};
 use crate::sim::{Offer, Program, Run, Spot, Step};
 use crate::view::ViewContext;
 use crate::view::forms::FillState;
@@ -16,6 +16,15 @@ pub(super) enum Chosen {
     Task(Spot),
     /// A service that is to answer, an event that is to happen, a choice by hand.
     Other(Spot),
+}
+
+impl Chosen {
+    /// The node at which it is.
+    pub fn node(&self) -> NodeId {
+        match self {
+            Self::Task(at) | Self::Other(at) => at.node,
+        }
+    }
 }
 
 /// A form on the stage.

@@ -66,11 +66,12 @@ fn row_ui(ui: &mut Ui, context: &ViewContext<'_>, case: TestCaseId, name: &str, 
             Some(false) => (Icon::Error, theme.error, "play-case-failed"),
         };
         ui.label(icon.text(18.0).color(colour)).on_hover_text(context.texts.get(word));
-        let width = (ui.available_width() - 36.0).max(60.0);
-        ui.allocate_ui(egui::vec2(width, 24.0), |ui| ui.add(egui::Label::new(name).wrap()));
-        if IconButton::new(Icon::Remove, context.texts.get("play-case-remove")).small().ui(ui, theme).clicked() {
-            actions.push(Action::ApplyQuietly(crate::edit::Command::Remove(vec![crate::model::Subject::TestCase(case)])));
-        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if IconButton::new(Icon::Remove, context.texts.get("play-case-remove")).small().ui(ui, theme).clicked() {
+                actions.push(Action::ApplyQuietly(crate::edit::Command::Remove(vec![crate::model::Subject::TestCase(case)])));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| ui.add(egui::Label::new(name).wrap()));
+        });
     });
     if let Some(difference) = result.and_then(|result| result.first_difference.as_ref()) {
         ui.add(

@@ -9,7 +9,7 @@ mod stage;
 mod toolbar;
 
 use crate::edit::{Command, ContentCommand};
-use crate::model::TestCaseId;
+use crate::model::{Subject, TestCaseId};
 use crate::view::canvas::CanvasState;
 use crate::view::{Action, ViewContext};
 use case::Case;
@@ -72,6 +72,7 @@ fn perform(context: &ViewContext<'_>, state: &mut PlayState, wish: Wish, actions
         return;
     }
     let Some(case) = &mut state.case else { return };
+    let before = case.chosen.clone();
     match wish {
         Wish::Begin => {}
         Wish::Fire(step) => state.refusal = case.fire(context, step).err(),
@@ -89,5 +90,8 @@ fn perform(context: &ViewContext<'_>, state: &mut PlayState, wish: Wish, actions
                 Err(refusal) => state.refusal = Some(context.texts.record_refusal(case.document(), refusal)),
             }
         }
+    }
+    if let Some(chosen) = case.chosen.as_ref().filter(|chosen| before.as_ref() != Some(chosen)) {
+        state.canvas.reveal(Subject::Node(chosen.node()));
     }
 }

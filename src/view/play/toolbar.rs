@@ -4,7 +4,7 @@ use super::{PlayState, Wish};
 use crate::sim::Step;
 use crate::view::ViewContext;
 use crate::view::icons::Icon;
-use crate::view::widgets::{IconButton, icon_text_button, primary_button, secondary_button, warning_text};
+use crate::view::widgets::{icon_text_button, primary_button, secondary_button, warning_text};
 use egui::{RichText, Ui};
 
 pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &PlayState, wishes: &mut Vec<Wish>) {
@@ -26,7 +26,7 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &PlayState, wish
         }
         let deadline = case.run.next_deadline();
         let label = texts.get("play-deadline");
-        let next = IconButton::new(Icon::Due, label).enabled(deadline.is_some()).ui(ui, context.theme);
+        let next = ui.add_enabled_ui(deadline.is_some(), |ui| icon_text_button(ui, Icon::Due, label)).inner;
         let next = match deadline {
             Some(at) => next.on_hover_text(texts.with("play-deadline-at", &[("at", moment(at).as_str().into())])),
             None => next.on_disabled_hover_text(texts.get("play-no-deadline")),
