@@ -1,6 +1,6 @@
 //! Automatic layout: a whole process laid out anew, so that it can be read from its beginning to its end.
 //!
-//! The crates `rust-sugiyama` and `dagre` were tried first. Both put nodes where lines get short, so
+//! The crate `rust-sugiyama` was tried first, and `dagre` measured. Both put nodes where lines get short, so
 //! the main path wanders from row to row, and neither knows lanes, which fix the row of a node before
 //! the layout begins. So this is a layered layout of its own: `columns` breaks cycles and finds how
 //! far along the flow each node stands; `rows` cuts the flow into chains that run straight and finds
