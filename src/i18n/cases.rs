@@ -1,6 +1,7 @@
 //! Test cases in words: what is not as it should be, and why a play cannot be kept.
 
 use super::Texts;
+use super::play::field_of;
 use crate::form::format;
 use crate::model::{Document, NodeId, Subject};
 use crate::sim::{Difference, FormRefusal, Found, RecordRefusal};
@@ -63,9 +64,7 @@ impl Texts {
                     .collect();
                 faults.join(" ")
             }
-            FormRefusal::NotAsked { target, .. } => {
-                self.with("case-not-asked", &[("field", self.field_of(document, target).as_str().into())])
-            }
+            FormRefusal::NotAsked { target, .. } => self.with("case-not-asked", &[("field", field_of(document, target).as_str().into())]),
         }
     }
 

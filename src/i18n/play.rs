@@ -42,7 +42,7 @@ impl Texts {
             Happening::FlowTaken { flow, why } => self.why(document, *flow, why)?,
             Happening::ValueSet { path, new, .. } => {
                 let value = format::at_path(document, path, new);
-                self.with("sim-value-set", &[("field", self.field_of(document, path).as_str().into()), ("value", value.as_str().into())])
+                self.with("sim-value-set", &[("field", field_of(document, path).as_str().into()), ("value", value.as_str().into())])
             }
             Happening::Decided { node, .. } => self.at_node("sim-decided", document, *node),
             Happening::MessageSent { message, .. } => self.with("sim-message-sent", &[("message", message.into())]),
@@ -89,15 +89,9 @@ impl Texts {
         let word = |(path, value): &(Arc<str>, Value)| {
             let value =
                 if matches!(value, Value::Null) { self.get("sim-nothing").to_owned() } else { format::at_path(document, path, value) };
-            format!("{} = {value}", self.field_of(document, path))
+            format!("{} = {value}", field_of(document, path))
         };
         used.iter().map(word).collect::<Vec<_>>().join(", ")
-    }
-
-    /// The name of the data field at a path; the path itself if it is none.
-    pub(super) fn field_of(&self, document: &Document, path: &str) -> String {
-        let field = document.find_path(path).and_then(|path| document.fields.get(path.last()?));
-        field.filter(|field| !field.name.is_empty()).map_or_else(|| path.to_owned(), |field| field.name.clone())
     }
 
     /// A way as people call it: its label, or where it leads.
@@ -147,7 +141,7 @@ impl Texts {
             }
             StepRefusal::Entry { target, fault } => {
                 let fault = self.write_fault(fault);
-                self.with("sim-entry", &[("field", self.field_of(document, target).as_str().into()), ("fault", fault.as_str().into())])
+                self.with("sim-entry", &[("field", field_of(document, target).as_str().into()), ("fault", fault.as_str().into())])
             }
             StepRefusal::Duration(text) => self.with("sim-no-time", &[("text", text.into())]),
             StepRefusal::NoDeadline => self.get("sim-no-deadline").to_owned(),
@@ -191,4 +185,10 @@ impl Texts {
             WriteFault::Value(broken) => self.broken(broken),
         }
     }
+}
+
+/// The name of the data field at a path; the path itself if it is none.
+pub(super) fn field_of(document: &Document, path: &str) -> String {
+    let field = document.find_path(path).and_then(|path| document.fields.get(path.last()?));
+    field.filter(|field| !field.name.is_empty()).map_or_else(|| path.to_owned(), |field| field.name.clone())
 }

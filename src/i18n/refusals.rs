@@ -22,7 +22,6 @@ impl Texts {
 /// The text of a refusal that needs no arguments.
 fn plain_key(refusal: &Refusal) -> &'static str {
     match refusal {
-        Refusal::NotThere => "refusal-not-there",
         Refusal::NothingToDo => "refusal-nothing-to-do",
         Refusal::Structure(_) => "refusal-structure",
         Refusal::IntoStart => "refusal-into-start",
@@ -72,7 +71,8 @@ fn plain_key(refusal: &Refusal) -> &'static str {
         Refusal::NotSimple => "refusal-not-simple",
         Refusal::MainProcess => "refusal-main-process",
         // Those with arguments have been put into words before.
-        Refusal::TooLong { .. }
+        Refusal::NotThere
+        | Refusal::TooLong { .. }
         | Refusal::KeyNotLegal { .. }
         | Refusal::KeyTaken { .. }
         | Refusal::TooSmall { .. }

@@ -60,7 +60,6 @@ impl Texts {
     pub fn node_kind(&self, kind: &NodeKind) -> &str {
         self.get(match kind {
             NodeKind::StartEvent { trigger, .. } => return self.start_event(trigger),
-            NodeKind::EndEvent(Event::None) => "word-end",
             NodeKind::EndEvent(Event::Message(_)) => "word-end-message",
             NodeKind::EndEvent(Event::Error(_)) => "word-end-error",
             NodeKind::EndEvent(Event::Terminate) => "word-end-terminate",

@@ -16,6 +16,7 @@ impl Point {
     }
 
     /// This point moved.
+    #[must_use]
     pub fn moved(self, by: Vector) -> Self {
         Self::new(self.x + by.x, self.y + by.y)
     }
@@ -105,11 +106,13 @@ impl Bounds {
     }
 
     /// This rectangle moved.
+    #[must_use]
     pub fn moved(self, by: Vector) -> Self {
         Self { x: self.x + by.x, y: self.y + by.y, ..self }
     }
 
     /// This rectangle grown by `margin` on every side.
+    #[must_use]
     pub fn grown(self, margin: f64) -> Self {
         Self::new(self.x - margin, self.y - margin, self.width + 2.0 * margin, self.height + 2.0 * margin)
     }
@@ -130,6 +133,7 @@ impl Bounds {
     }
 
     /// The smallest rectangle that holds both.
+    #[must_use]
     pub fn union(self, other: Self) -> Self {
         let (x, y) = (self.x.min(other.x), self.y.min(other.y));
         Self::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)

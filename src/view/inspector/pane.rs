@@ -140,6 +140,7 @@ impl<'a, 'c> Pane<'a, 'c> {
     }
 
     /// A drop-down of an optional element, with its "none".
+    #[expect(clippy::option_option, reason = "the outer says whether something was chosen, the inner what")]
     pub fn choose_optional<T: PartialEq + Copy>(
         &mut self,
         ui: &mut Ui,
