@@ -191,7 +191,7 @@ fn command_button(ui: &mut Ui, context: &ShellContext<'_>, command: UiCommand, a
     let tooltip = command.tooltip(context.texts);
     let mut button = IconButton::new(icon, command.text(context.texts)).tooltip(&tooltip).enabled(context.enabled.contains(&command));
     if matches!(command, UiCommand::ToggleInspector | UiCommand::ToggleDrawer | UiCommand::ToggleLeft) {
-        button = button.selected(context.switched_on.contains(&command));
+        button = button.selected(context.switched_on.contains(&command) && context.enabled.contains(&command));
     }
     if button.ui(ui, context.theme).clicked() {
         actions.push(ShellAction::Run(command));

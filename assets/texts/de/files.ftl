@@ -38,7 +38,8 @@ io-denied = Für diesen Ort fehlt die Berechtigung. Bitte einen anderen Ordner w
 io-full = Der Datenträger ist voll. Bitte Platz schaffen oder einen anderen Ort wählen.
 io-folder = Das ist ein Ordner, keine Datei.
 io-name = Dieser Name ist hier nicht erlaubt. Bitte einen anderen wählen.
-io-other = Das System meldet: { $reason }.bundle-save-title = Bündel speichern
+io-other = Das System meldet: { $reason }.
+bundle-save-title = Bündel speichern
 bundle-saved = Das Bündel {$file} ist gespeichert.
 bundle-exists = Die Datei {$file} gibt es schon. Wählen Sie einen anderen Namen; ein ausgeliefertes Bündel wird nicht überschrieben.
 bundle-has-errors = Das Verfahren hat noch Fehler. Beheben Sie sie zuerst, sie stehen in der Liste.

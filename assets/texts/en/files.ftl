@@ -38,7 +38,8 @@ io-denied = Permission for this place is missing. Please choose another folder.
 io-full = The disk is full. Please make room or choose another place.
 io-folder = This is a folder, not a file.
 io-name = This name is not allowed here. Please choose another one.
-io-other = The system says: { $reason }.bundle-save-title = Save the bundle
+io-other = The system says: { $reason }.
+bundle-save-title = Save the bundle
 bundle-saved = The bundle {$file} is saved.
 bundle-exists = The file {$file} exists already. Choose another name; a delivered bundle is not overwritten.
 bundle-has-errors = The procedure still has errors. Mend them first, they stand in the list.

@@ -1,6 +1,6 @@
 //! A row of which one is chosen: places, languages, kinds of view.
 
-use super::semibold;
+use super::{semibold, semibold_font};
 use crate::view::icons::Icon;
 use crate::view::theme::Theme;
 use egui::{Button, Frame, Response, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
@@ -53,12 +53,16 @@ pub fn segmented<T: PartialEq + Clone>(ui: &mut Ui, theme: &Theme, current: &T, 
 fn segment_ui<T>(ui: &mut Ui, theme: &Theme, segment: &Segment<'_, T>, is_current: bool, narrow: bool) -> Response {
     let (text, colour) = if is_current { (semibold(segment.text, 14.0), theme.accent) } else { (RichText::new(segment.text), theme.text) };
     let text = text.color(colour);
+    // As wide as when it is chosen, so that choosing moves nothing.
+    let width = ui.painter().layout_no_wrap(segment.text.to_owned(), semibold_font(14.0), colour).size().x;
+    let icon_width = if segment.icon.is_some() { 18.0 + ui.spacing().icon_spacing } else { 0.0 };
+    let least = if narrow { 28.0 } else { width + icon_width + 2.0 * ui.spacing().button_padding.x };
     let button = match segment.icon {
         Some(icon) if narrow => Button::new(icon.text(18.0).color(colour)),
         Some(icon) => Button::new((icon.text(18.0).color(colour), text)),
         None => Button::new(text),
     };
-    let button = button.frame_when_inactive(is_current).corner_radius(6).min_size(vec2(28.0, 30.0));
+    let button = button.frame_when_inactive(is_current).corner_radius(6).min_size(vec2(least.ceil(), 30.0));
     let button = if is_current { button.fill(theme.paper).stroke(Stroke::new(1.0, theme.accent)) } else { button };
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), is_current, segment.text));
