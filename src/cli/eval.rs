@@ -19,6 +19,8 @@ pub(super) fn run(output: &Output<'_>, expression: &str, values: Option<&Path>) 
         Ok(tree) => tree,
         Err(error) => {
             output.fault(&sentence(output, expression, &error));
+            // To DMN an expression that cannot be read is null; machines get that, people the sentence.
+            output::write("null\n");
             return Verdict::Faults;
         }
     };

@@ -97,9 +97,7 @@ fn hard_work_is_paid_for() {
         "matches(\"a\", \"(a{50}){50}\" + string(i))",
     ] {
         let text = format!("{{t: {long}, l: for i in 1..2000 return i, r: for i in 1..1000000 return {work}}}.r");
-        let begin = std::time::Instant::now();
         hit(&text, limits::Limit::Steps);
-        assert!(begin.elapsed().as_secs() < 30, "{work} took {:?}", begin.elapsed());
     }
 }
 

@@ -15,6 +15,8 @@ mod problems;
 mod refusals;
 mod release;
 mod resources;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod words;
 

@@ -1,8 +1,8 @@
 //! Questions about a document that more than one room asks.
 
 use super::{
-    ArtifactKind, DataField, DataFieldId, DataPath, Document, ElementKind, FlowNode, LaneId, NodeId, NodeKind, ObjectType, ObjectTypeId, PoolId, Process,
-    ProcessId, Role, SequenceFlow, Subject,
+    ArtifactKind, DataField, DataFieldId, DataPath, Document, ElementKind, FlowNode, LaneId, NodeId, NodeKind, ObjectType, ObjectTypeId,
+    PoolId, Process, ProcessId, Role, SequenceFlow, Subject,
 };
 use std::collections::{BTreeMap, BTreeSet};
 

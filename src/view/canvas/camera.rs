@@ -4,7 +4,7 @@ use crate::model::{Bounds, Point, Vector};
 use egui::{Pos2, Rect, Vec2, vec2};
 
 /// Smallest zoom.
-const LEAST: f64 = 0.05;
+const LEAST: f64 = 0.01;
 /// Names of steps can be read from this zoom on.
 const READABLE: f64 = 0.6;
 /// Greatest zoom.
