@@ -29,6 +29,7 @@ pub use run::{Renderer, run};
 
 use crate::edit::Fragment;
 use crate::i18n::Texts;
+use crate::model::Document;
 use crate::view::dialogs::{self, Dialog};
 use crate::view::shell::{RecentFile, SampleCard, ShellAction, ShellContext, Tab};
 use crate::view::theme::{Theme, install_fonts};
@@ -114,6 +115,11 @@ impl App {
         };
         app.show_look(context);
         app
+    }
+
+    /// The document of the tab that is in front, as it is seen: with what is being typed. `None` on the start page.
+    pub fn shown_document(&self) -> Option<&Document> {
+        self.workspace().map(|workspace| workspace.editor.shown().as_ref())
     }
 
     /// Draws everything and performs what was wanted.

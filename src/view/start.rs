@@ -60,7 +60,11 @@ fn page_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellActio
 
 fn heading(ui: &mut Ui, text: &str) {
     let response = ui.label(semibold(text, 16.0));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        // The value of a text is its name, that of a heading is not.
+        node.set_label(text);
+    });
 }
 
 fn recent_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAction>) {

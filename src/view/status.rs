@@ -44,6 +44,8 @@ fn notice_ui(ui: &mut Ui, context: &ShellContext<'_>, notice: &Notice, actions: 
                 let text = ui.add(Label::new(&notice.text).wrap());
                 ui.ctx().accesskit_node_builder(text.id, |node| {
                     node.set_role(if notice.is_failure { Role::Alert } else { Role::Status });
+                    // The value of a text is its name, that of an alert is not.
+                    node.set_label(notice.text.as_str());
                     node.set_live(live);
                 });
             });

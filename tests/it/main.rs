@@ -6,9 +6,12 @@ mod architecture;
 mod canvas;
 mod cli;
 #[cfg(feature = "window")]
+mod main_job;
+#[cfg(feature = "window")]
 mod raster;
 #[cfg(feature = "window")]
 mod raster_tests;
+mod samples;
 mod texts;
 mod tidy;
 #[cfg(feature = "window")]

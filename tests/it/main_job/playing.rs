@@ -1,0 +1,96 @@
+//! Playing the drawn procedure through, keeping the case, proving and delivering.
+
+use super::studio::Studio;
+use super::with_form;
+use dienstweg::bundle::{ReleaseState, verify};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+
+/// Fills in the form on the stage and sends it.
+fn send(studio: &mut Studio, amount: &str) {
+    studio.type_into(Role::TextInput, "Betrag", amount);
+    studio.click("Ja");
+    studio.click("Absenden");
+}
+
+/// Plays a case of 500 euros to its end and keeps it.
+fn played() -> Studio {
+    let mut studio = with_form();
+    studio.click_role(Role::Tab, "Durchspielen");
+    studio.click_first("Fall beginnen");
+    studio.click("Absenden");
+    assert!(studio.shows("Bitte prüfen Sie 2 Angaben."), "nothing was filled in");
+    studio.type_into(Role::TextInput, "Betrag", "viel");
+    studio.click("Ja");
+    studio.click("Absenden");
+    assert!(studio.mentions("Bitte geben Sie eine Zahl ein"), "not a number");
+    send(&mut studio, "500,00");
+    for step in ["Antrag prüfen", "Bescheid schreiben", "Geld auszahlen"] {
+        assert!(studio.shows(step), "{step} is on the desk");
+        studio.click("Schritt erledigt");
+    }
+    assert!(studio.shows("Der Fall ist abgeschlossen."));
+    studio.click("Als Testfall aufheben");
+    assert!(studio.shows("Der Fall ist als Testfall aufgehoben."));
+    studio
+}
+
+#[test]
+fn a_case_is_played_back_and_forth_to_its_end() {
+    let mut studio = with_form();
+    studio.click_role(Role::Tab, "Durchspielen");
+    studio.click_first("Fall beginnen");
+    send(&mut studio, "2000");
+    studio.click("Schritt erledigt");
+    assert!(studio.shows("Leitung beteiligen"), "more than 1000 euros");
+    studio.click("Einen Schritt zurück");
+    assert!(studio.shows("Antrag prüfen") && !studio.shows("Leitung beteiligen"));
+    studio.click("Schritt erledigt");
+    for step in ["Leitung beteiligen", "Bescheid schreiben", "Geld auszahlen"] {
+        assert!(studio.shows(step), "{step} is on the desk");
+        studio.click("Schritt erledigt");
+    }
+    assert!(studio.shows("Der Fall ist abgeschlossen."));
+    assert!(!studio.shows("Schritt erledigt"));
+}
+
+#[test]
+fn a_kept_case_passes_and_the_bundle_is_what_was_drawn() {
+    let mut studio = played();
+    assert_eq!(studio.document().test_cases.len(), 1);
+    studio.click_role(Role::Tab, "Prüfen & Ausliefern");
+    studio.click("Alle ausführen");
+    assert!(studio.shows("1 von 1 bestanden"));
+    studio.click("Bündel speichern …");
+    studio.wait_for_path_dialog();
+    let file = studio.folder().join("zuschuss.bundle.ron");
+    studio.type_into(Role::TextInput, "Dateiname oder ganzer Pfad", file.to_str().unwrap());
+    studio.key(Modifiers::NONE, Key::Enter);
+    assert!(studio.shows(&format!("Das Bündel {} ist gespeichert.", file.display())));
+    let verified = verify(&std::fs::read(&file).unwrap()).unwrap();
+    assert_eq!(verified.manifest.key, "zuschussBeantragen");
+    assert_eq!(verified.manifest.release.state, ReleaseState::Released);
+    assert_eq!(verified.document, *studio.document());
+}
+
+#[test]
+fn a_case_goes_on_with_what_was_changed_meanwhile() {
+    let mut studio = with_form();
+    studio.click_role(Role::Tab, "Durchspielen");
+    studio.click_first("Fall beginnen");
+    send(&mut studio, "500");
+    assert!(studio.shows("Antrag prüfen"));
+    studio.click_role(Role::Tab, "Ablauf");
+    studio.select("Schritt mit Formular: Antrag prüfen");
+    studio.key(Modifiers::NONE, Key::F2);
+    studio.name_element("Antrag ansehen", Key::Enter);
+    studio.click_role(Role::Tab, "Durchspielen");
+    let notice = "Das Verfahren wurde inzwischen geändert. Der Fall läuft noch nach dem alten Stand.";
+    assert!(studio.shows(notice));
+    assert!(studio.shows("Antrag prüfen"), "the case still runs as it began");
+    studio.click("Mit dem neuen Stand weiterspielen");
+    assert!(!studio.shows(notice));
+    assert!(studio.shows("Antrag ansehen") && !studio.shows("Antrag prüfen"));
+    studio.click("Schritt erledigt");
+    assert!(studio.shows("Bescheid schreiben"), "the amount that was filled in is still there");
+}

@@ -1,0 +1,168 @@
+//! A studio under test: the real window in folders of its own, found and worked by accessible names.
+
+use dienstweg::app::{App, Paths};
+use dienstweg::model::Document;
+use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// How long a thread beside the window may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+pub struct Studio {
+    folder: tempfile::TempDir,
+    window: Harness<'static, App>,
+}
+
+impl Studio {
+    /// A German studio that shows its start page, in the size in which the window opens.
+    pub fn start() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = Paths { config: folder.path().join("config"), data: folder.path().join("data") };
+        std::fs::create_dir_all(&paths.config).unwrap();
+        std::fs::write(paths.config.join("settings.ron"), "(language: Some(German))").unwrap();
+        let context = egui::Context::default();
+        let mut app = App::new(&context, paths);
+        app.open_at_start(&context, Vec::new());
+        let mut is_first = true;
+        let draw = move |ui: &mut egui::Ui, app: &mut App| {
+            if std::mem::take(&mut is_first) {
+                Theme::named(ThemeName::Light).apply(ui.ctx());
+            }
+            app.ui_root(ui);
+        };
+        let builder = Harness::builder().with_size([1280.0, 720.0]).with_max_steps(40).with_step_dt(0.02);
+        let window = builder.with_context_setup(install_fonts).build_ui_state(draw, app);
+        let mut studio = Self { folder, window };
+        studio.wait_for("Beispiele");
+        studio
+    }
+
+    /// The document that is shown.
+    pub fn document(&self) -> &Document {
+        self.window.state().shown_document().unwrap()
+    }
+
+    /// A folder for files of the test.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Lets the window come to rest.
+    pub fn settle(&mut self) {
+        self.window.run();
+        self.window.run();
+    }
+
+    /// Waits for a thread to bring what bears this label.
+    pub fn wait_for(&mut self, label: &str) {
+        let begun = Instant::now();
+        while !self.shows(label) {
+            assert!(begun.elapsed() < PATIENCE, "{label} does not appear");
+            std::thread::sleep(Duration::from_millis(5));
+            self.settle();
+        }
+    }
+
+    /// Waits until a path can be typed, with or without a file dialog of the system.
+    pub fn wait_for_path_dialog(&mut self) {
+        if self.shows("Ort selbst eingeben") {
+            self.click("Ort selbst eingeben");
+        }
+        self.wait_for("Dateiname oder ganzer Pfad");
+    }
+
+    /// Whether something bears this label.
+    pub fn shows(&self, label: &str) -> bool {
+        self.window.query_all_by_label(label).next().is_some()
+    }
+
+    /// Whether the label of something contains this.
+    pub fn mentions(&self, part: &str) -> bool {
+        self.window.query_all_by_label_contains(part).next().is_some()
+    }
+
+    pub fn click(&mut self, label: &str) {
+        self.window.get_by_label(label).click();
+        self.settle();
+    }
+
+    pub fn click_first(&mut self, label: &str) {
+        self.window.get_all_by_label(label).next().unwrap().click();
+        self.settle();
+    }
+
+    /// Clicks what was drawn last of several with this label.
+    pub fn click_last(&mut self, label: &str) {
+        self.window.get_all_by_label(label).last().unwrap().click();
+        self.settle();
+    }
+
+    pub fn click_role(&mut self, role: Role, label: &str) {
+        self.window.get_by_role_and_label(role, label).click();
+        self.settle();
+    }
+
+    /// Clicks an element of the canvas; its label begins with kind and name.
+    pub fn click_element(&mut self, label: &str) {
+        let at = self.element(label).rect().center();
+        self.click_at(at);
+    }
+
+    /// Brings all into view and selects an element of the canvas.
+    pub fn select(&mut self, label: &str) {
+        self.click("Alles zeigen");
+        self.click_element(label);
+    }
+
+    fn element(&self, label: &str) -> Node<'_> {
+        let is_it = |node: &Node<'_>| {
+            let found = node.accesskit_node().label().unwrap_or_default();
+            found == label || found.starts_with(&format!("{label},"))
+        };
+        self.window.query_all_by_role(Role::Button).find(is_it).unwrap_or_else(|| panic!("{label} is not on the canvas"))
+    }
+
+    fn click_at(&mut self, at: Pos2) {
+        self.window.hover_at(at);
+        self.window.run();
+        self.window.drag_at(at);
+        self.window.run();
+        self.window.drop_at(at);
+        self.settle();
+    }
+
+    /// Chooses from a drop-down.
+    pub fn choose(&mut self, label: &str, option: &str) {
+        self.click_role(Role::ComboBox, label);
+        self.click_last(option);
+    }
+
+    pub fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.window.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// Types into whatever has the focus.
+    pub fn type_text(&mut self, text: &str) {
+        self.window.event(egui::Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    /// Clicks a field and types over what is in it.
+    pub fn type_into(&mut self, role: Role, label: &str, text: &str) {
+        self.click_role(role, label);
+        self.key(Modifiers::COMMAND, Key::A);
+        self.type_text(text);
+    }
+
+    /// Names the element whose name is being edited, and ends with this key.
+    pub fn name_element(&mut self, name: &str, end: Key) {
+        self.type_text(name);
+        self.key(Modifiers::NONE, end);
+    }
+}
