@@ -8,7 +8,7 @@ use crate::model::{Bounds, Point};
 const GAP: f64 = 4.0;
 
 /// Label of an event or gateway of this size: below its middle; where a line runs there, above, or
-/// beside one of its lower or upper corners. `lines` are those of the connections near.
+/// beside one of its upper or lower corners; the labels of its ways out mostly stand at the lower right. `lines` are those of the connections near.
 pub fn node_label(shape: Bounds, (width, height): (f64, f64), lines: &[Segment]) -> Bounds {
     let centre = shape.centre();
     let below = shape.bottom() + GAP;
@@ -17,12 +17,20 @@ pub fn node_label(shape: Bounds, (width, height): (f64, f64), lines: &[Segment])
     let places = [
         corner(centre.x - width / 2.0, below),
         corner(centre.x - width / 2.0, above),
-        corner(centre.x + GAP, below),
-        corner(centre.x - GAP - width, below),
         corner(centre.x + GAP, above),
         corner(centre.x - GAP - width, above),
+        corner(centre.x - GAP - width, below),
+        corner(centre.x + GAP, below),
     ];
     first_free(&places, lines)
+}
+
+/// A shape, or a label that has its place, as lines close enough for no label to be put over it.
+pub fn occupied(bounds: Bounds) -> impl Iterator<Item = Segment> {
+    let inner = bounds.grown(-1.0);
+    let level = [inner.y, inner.centre().y, inner.bottom()].map(|y| (Point::new(inner.x, y), Point::new(inner.right(), y)));
+    let upright = [inner.x, inner.centre().x, inner.right()].map(|x| (Point::new(x, inner.y), Point::new(x, inner.bottom())));
+    level.into_iter().chain(upright).map(|(from, to)| Segment { from, to })
 }
 
 /// Label of a connection: beside its first piece, close to where it begins; where a line runs there,
@@ -78,7 +86,14 @@ mod tests {
         let down = line(&[(25.0, 50.0), (25.0, 200.0)]);
         assert_eq!(node_label(GATEWAY, (80.0, 16.0), &down), Bounds::new(-15.0, -20.0, 80.0, 16.0));
         let both = [down, line(&[(25.0, 0.0), (25.0, -200.0)])].concat();
-        assert_eq!(node_label(GATEWAY, (80.0, 16.0), &both), Bounds::new(29.0, 54.0, 80.0, 16.0));
+        assert_eq!(node_label(GATEWAY, (80.0, 16.0), &both), Bounds::new(29.0, -20.0, 80.0, 16.0));
+    }
+
+    #[test]
+    fn labels_of_edge_events_stand_beside_their_step() {
+        let event = Bounds::new(100.0, 62.0, 36.0, 36.0);
+        let around: Vec<Segment> = occupied(Bounds::new(0.0, 0.0, 140.0, 80.0)).chain(line(&[(118.0, 98.0), (118.0, 200.0)])).collect();
+        assert_eq!(node_label(event, (60.0, 16.0), &around), Bounds::new(54.0, 102.0, 60.0, 16.0));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Where labels were found to stand freely; kept until the picture changes.
 
 use crate::layout::course::Segment;
-use crate::model::{Bounds, Subject};
-use crate::view::canvas::scene::Scene;
+use crate::layout::label::occupied;
+use crate::model::{Bounds, NodeKind, Subject};
+use crate::view::canvas::scene::{Item, Look, Scene};
 use std::collections::BTreeMap;
 
 /// The usual places of labels.
@@ -24,10 +25,23 @@ impl Places {
         if let Some((_, place)) = self.kept.get(&subject).filter(|(kept, _)| is_alike(*kept)) {
             return *place;
         }
-        let others = scene.within(near).into_iter().filter(|item| item.subject != subject);
-        let lines: Vec<Segment> = others.filter_map(|item| item.edge()).flat_map(|edge| Segment::all(&edge.waypoints)).collect();
+        let mut lines: Vec<Segment> = Vec::new();
+        for item in scene.within(near).into_iter().filter(|item| item.subject != subject) {
+            match (item.edge(), item.shape()) {
+                (Some(edge), _) => lines.extend(Segment::all(&edge.waypoints)),
+                (None, Some(shape)) if is_in_the_way(item) => lines.extend(occupied(shape.bounds)),
+                _ => {}
+            }
+        }
+        let labels = self.kept.values().map(|(_, place)| *place).filter(|place| place.overlaps(near));
+        lines.extend(labels.flat_map(occupied));
         let place = find(&lines);
         self.kept.insert(subject, (size, place));
         place
     }
+}
+
+/// Whether nothing is to be written over it: every node but the frame of a sub-process.
+fn is_in_the_way(item: &Item) -> bool {
+    matches!(&item.look, Look::Node { node, .. } if !matches!(node.kind, NodeKind::SubProcess { .. }))
 }
