@@ -93,7 +93,7 @@ fn canvas_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, st
     ui.scope_builder(scope, |ui| {
         let response = ui.allocate_rect(ui.available_rect_before_wrap(), Sense::click_and_drag());
         ui.shrink_clip_rect(response.rect);
-        name_surface(ui, context, &response);
+        name_surface(ui, context, &response, stage.mode);
         state.prepare(ui, context, response.rect, stage.process);
         navigate::navigate(ui, &response, &mut state.camera, &state.machine, stage.mode);
         interact(ui, context, &response, state, stage, actions);
@@ -103,10 +103,11 @@ fn canvas_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, st
     });
 }
 
-fn name_surface(ui: &Ui, context: &ViewContext<'_>, response: &Response) {
+fn name_surface(ui: &Ui, context: &ViewContext<'_>, response: &Response, mode: Mode) {
     let label = context.texts.get("canvas-surface");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, label));
-    if response.has_focus() {
+    // Where nothing can be edited, no key is heard but those that lead away.
+    if response.has_focus() && mode == Mode::Edit {
         // With nothing selected, Tab leaves the canvas; an open menu takes the arrows.
         let is_mine = !Popup::is_any_open(ui.ctx());
         let filter = EventFilter {

@@ -1,20 +1,19 @@
-//! Playing the drawn procedure through, keeping the case, proving and delivering.
+//! Playing the drawn procedure through: wrongly and rightly, back and forth, after changes, by keys alone.
 
 use super::studio::Studio;
 use super::with_form;
-use dienstweg::bundle::{ReleaseState, verify};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
 /// Fills in the form on the stage and sends it.
-fn send(studio: &mut Studio, amount: &str) {
+pub fn send(studio: &mut Studio, amount: &str) {
     studio.type_into(Role::TextInput, "Betrag", amount);
     studio.click("Ja");
     studio.click("Absenden");
 }
 
 /// Plays a case of 500 euros to its end and keeps it.
-fn played() -> Studio {
+pub fn played() -> Studio {
     let mut studio = with_form();
     studio.click_role(Role::Tab, "Durchspielen");
     studio.click_first("Fall beginnen");
@@ -55,25 +54,6 @@ fn a_case_is_played_back_and_forth_to_its_end() {
 }
 
 #[test]
-fn a_kept_case_passes_and_the_bundle_is_what_was_drawn() {
-    let mut studio = played();
-    assert_eq!(studio.document().test_cases.len(), 1);
-    studio.click_role(Role::Tab, "Prüfen & Ausliefern");
-    studio.click("Alle ausführen");
-    assert!(studio.shows("1 von 1 bestanden"));
-    studio.click("Bündel speichern …");
-    studio.wait_for_path_dialog();
-    let file = studio.folder().join("zuschuss.bundle.ron");
-    studio.type_into(Role::TextInput, "Dateiname oder ganzer Pfad", file.to_str().unwrap());
-    studio.key(Modifiers::NONE, Key::Enter);
-    assert!(studio.shows(&format!("Das Bündel {} ist gespeichert.", file.display())));
-    let verified = verify(&std::fs::read(&file).unwrap()).unwrap();
-    assert_eq!(verified.manifest.key, "zuschussBeantragen");
-    assert_eq!(verified.manifest.release.state, ReleaseState::Released);
-    assert_eq!(verified.document, *studio.document());
-}
-
-#[test]
 fn a_case_goes_on_with_what_was_changed_meanwhile() {
     let mut studio = with_form();
     studio.click_role(Role::Tab, "Durchspielen");
@@ -93,4 +73,24 @@ fn a_case_goes_on_with_what_was_changed_meanwhile() {
     assert!(studio.shows("Antrag ansehen") && !studio.shows("Antrag prüfen"));
     studio.click("Schritt erledigt");
     assert!(studio.shows("Bescheid schreiben"), "the amount that was filled in is still there");
+}
+
+#[test]
+fn a_case_is_played_by_keys_alone() {
+    let mut studio = with_form();
+    studio.key(Modifiers::COMMAND, Key::Num3);
+    studio.tab_to("Fall beginnen");
+    studio.key(Modifiers::NONE, Key::Enter);
+    studio.tab_to("Betrag");
+    studio.type_text("500");
+    studio.tab_to("Ja");
+    studio.key(Modifiers::NONE, Key::Space);
+    studio.tab_to("Absenden");
+    studio.key(Modifiers::NONE, Key::Enter);
+    for step in ["Antrag prüfen", "Bescheid schreiben", "Geld auszahlen"] {
+        assert!(studio.shows(step), "{step} is on the desk");
+        studio.tab_to("Schritt erledigt");
+        studio.key(Modifiers::NONE, Key::Enter);
+    }
+    assert!(studio.shows("Der Fall ist abgeschlossen."));
 }

@@ -5,13 +5,16 @@ use dienstweg::model::Document;
 use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{By, NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// How long a thread beside the window may take.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// More places than any view has where Tab stops.
+const MOST_STOPS: usize = 80;
 
 pub struct Studio {
     folder: tempfile::TempDir,
@@ -164,5 +167,25 @@ impl Studio {
     pub fn name_element(&mut self, name: &str, end: Key) {
         self.type_text(name);
         self.key(Modifiers::NONE, end);
+    }
+
+    /// Walks with Tab until what bears this label has the focus.
+    pub fn tab_to(&mut self, label: &str) {
+        let mut seen = Vec::new();
+        for _ in 0..MOST_STOPS {
+            self.key(Modifiers::NONE, Key::Tab);
+            let focused = self.focused();
+            if focused == label {
+                return;
+            }
+            seen.push(focused);
+        }
+        panic!("Tab does not lead to {label}: {seen:?}");
+    }
+
+    /// The label of what has the focus; empty if nothing has.
+    pub fn focused(&self) -> String {
+        let found = self.window.root().query_all(By::new().predicate(|node| node.is_focused())).next();
+        found.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
     }
 }
