@@ -38,7 +38,8 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut DeliverState, acti
             tests_ui(ui, context, state, actions);
         });
     });
-    egui::CentralPanel::default().show(ui, |ui| {
+    let frame = egui::Frame::new().fill(context.theme.panel).inner_margin(egui::Margin::symmetric(16, 8));
+    egui::CentralPanel::default().frame(frame).show(ui, |ui| {
         summary_ui(ui, context);
         ui.add_space(8.0);
         problems::ui(ui, context, actions);

@@ -9,7 +9,7 @@ use crate::view::canvas::{self, Mark, Overlay, Token};
 use crate::view::forms::{Look, fill_ui};
 use crate::view::icons::Icon;
 use crate::view::widgets::{empty_state, primary_button, secondary_button, semibold};
-use crate::view::{Action, ViewContext};
+use crate::view::{Action, Selection, ViewContext};
 use egui::{RichText, ScrollArea, Ui};
 
 pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>, actions: &mut Vec<Action>) {
@@ -28,7 +28,8 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, 
         });
     }
     let overlay = overlay(case);
-    let shown = ViewContext { document: case.document(), ..*context };
+    let nothing = Selection::default();
+    let shown = ViewContext { document: case.document(), selection: &nothing, ..*context };
     let process = case.document().main_process;
     canvas::play_ui(ui, &shown, &mut state.canvas, process, &overlay, actions);
 }
