@@ -7,7 +7,7 @@ expr-unclosed-comment = A comment lacks its closing */.
 expr-invalid-escape = “{$text}” is not a valid character.
 expr-invalid-number = “{$text}” is not a number that can be computed with.
 expr-unexpected = “{$found}” stands here, but {$expected} is expected.
-expr-unexpected-end = {$expected} is missing at the end.
+expr-unexpected-end = At the end, {$expected} is missing.
 expr-unknown-words = “{$words}” is not a known name. Texts stand in quotation marks; between two names belongs a sign such as = or and.
 expr-unknown-type = “{$name}” is not a kind of value.
 expr-expected-value = a value or a field
