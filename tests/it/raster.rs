@@ -24,7 +24,7 @@ pub fn shot<State>(harness: &Harness<'_, State>, path: impl AsRef<Path>) {
     let file = std::fs::File::create(path).unwrap();
     let mut encoder = png::Encoder::new(std::io::BufWriter::new(file), image.size[0] as u32, image.size[1] as u32);
     encoder.set_color(png::ColorType::Rgba);
-    let bytes: Vec<u8> = image.pixels.iter().flat_map(egui::Color32::to_array).collect();
+    let bytes: Vec<u8> = image.pixels.iter().flat_map(Color32::to_array).collect();
     encoder.write_header().unwrap().write_image_data(&bytes).unwrap();
 }
 

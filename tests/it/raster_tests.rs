@@ -24,7 +24,7 @@ fn translucent_colour_is_laid_on_once_where_triangles_meet() {
         ui.painter().rect_filled(Rect::from_min_max(pos2(10.0, 10.0), pos2(30.0, 30.0)), 0.0, grey);
     });
     let image = raster::draw(&harness.ctx, harness.output());
-    let shades: std::collections::BTreeSet<[u8; 4]> = image.pixels.iter().map(egui::Color32::to_array).collect();
+    let shades: std::collections::BTreeSet<[u8; 4]> = image.pixels.iter().map(Color32::to_array).collect();
     assert_eq!(shades.len(), 2, "white and one grey: {shades:?}");
 }
 

@@ -1,4 +1,4 @@
-//! Writes a value as the texts that stand in its inputs; [`read`](super::super::read) takes them back.
+//! Writes a value as the texts that stand in its inputs; [`read`](super::super::read()) takes them back.
 
 use super::super::read::CODE_SEPARATOR;
 use super::{date, date_and_time, number, time};

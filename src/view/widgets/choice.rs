@@ -4,7 +4,7 @@ use egui::{ComboBox, Role, Ui, WidgetInfo};
 use std::hash::Hash;
 
 /// Draws a drop-down over the whole width. Answers with the value that was chosen now, if it is another one.
-/// `label` is what the screen reader says; the visible label is the caller's ([`super::field_row`]).
+/// `label` is what the screen reader says; the visible label is the caller's ([`field_row`](super::field_row())).
 pub fn choice<T: PartialEq + Clone>(
     ui: &mut Ui,
     id: impl Hash + std::fmt::Debug,

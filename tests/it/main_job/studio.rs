@@ -185,7 +185,7 @@ impl Studio {
 
     /// The label of what has the focus; empty if nothing has.
     pub fn focused(&self) -> String {
-        let found = self.window.root().query_all(By::new().predicate(egui_kittest::kittest::AccessKitNode::is_focused)).next();
+        let found = self.window.root().query_all(By::new().predicate(|node| node.is_focused())).next();
         found.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
     }
 }
