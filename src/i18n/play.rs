@@ -2,7 +2,7 @@
 
 use super::Texts;
 use super::texts::Argument;
-use crate::expr::Value;
+use crate::expr::{DayTimeDuration, Value};
 use crate::form::format;
 use crate::model::{Document, FlowId, NodeId, Subject};
 use crate::sim::{Broken, CompileFault, ExpressionFault, Happening, Misfit, Step, StepRefusal, StuckReason, Why, WriteFault};
@@ -30,7 +30,10 @@ impl Texts {
                 self.with("sim-did-fail", &[("name", name.as_str().into()), ("error", error.into())])
             }
             Step::Trigger { at, .. } => self.at_node("sim-did-trigger", document, at.node),
-            Step::Wait { duration } => self.with("sim-did-wait", &[("duration", duration.into())]),
+            Step::Wait { duration } => match whole_days(duration) {
+                Some(days) => self.with("sim-did-wait-days", &[("count", days.into())]),
+                None => self.with("sim-did-wait", &[("duration", duration.into())]),
+            },
             Step::WaitForDeadline => self.get("sim-did-wait-for-deadline").to_owned(),
             Step::Choose { flow, .. } => self.with("sim-did-choose", &[("way", self.way(document, *flow).as_str().into())]),
         }
@@ -191,4 +194,12 @@ impl Texts {
 pub(super) fn field_of(document: &Document, path: &str) -> String {
     let field = document.find_path(path).and_then(|path| document.fields.get(path.last()?));
     field.filter(|field| !field.name.is_empty()).map_or_else(|| path.to_owned(), |field| field.name.clone())
+}
+
+/// How many days a duration of nothing else has.
+fn whole_days(duration: &str) -> Option<usize> {
+    match DayTimeDuration::read(duration)?.parts() {
+        [days, 0, 0, 0, 0] => usize::try_from(days).ok(),
+        _ => None,
+    }
 }

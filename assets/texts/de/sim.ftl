@@ -7,6 +7,10 @@ sim-did-answer = Dienst hat geantwortet: {$name}
 sim-did-fail = Störung „{$error}“: {$name}
 sim-did-trigger = Eingetreten: {$name}
 sim-did-wait = Zeit vergeht: {$duration}
+sim-did-wait-days = { $count ->
+    [one] Ein Tag vergeht
+   *[other] { $count } Tage vergehen
+}
 sim-did-wait-for-deadline = Bis zur nächsten Frist gewartet
 sim-did-choose = Von Hand gewählt: {$way}
 sim-value-set = {$field}: {$value}

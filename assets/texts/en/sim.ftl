@@ -7,6 +7,10 @@ sim-did-answer = Service answered: {$name}
 sim-did-fail = Failure “{$error}”: {$name}
 sim-did-trigger = Happened: {$name}
 sim-did-wait = Time passes: {$duration}
+sim-did-wait-days = { $count ->
+    [one] One day passes
+   *[other] { $count } days pass
+}
 sim-did-wait-for-deadline = Waited for the next deadline
 sim-did-choose = Chosen by hand: {$way}
 sim-value-set = {$field}: {$value}

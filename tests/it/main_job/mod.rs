@@ -4,6 +4,7 @@ mod delivering;
 mod drawing;
 mod playing;
 mod sample;
+mod services;
 mod studio;
 
 use dienstweg::model::{Document, NodeKind, SequenceFlow};

@@ -5,6 +5,12 @@ use super::with_form;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
+/// Begins a case.
+pub fn begin(studio: &mut Studio) {
+    studio.click_role(Role::Tab, "Durchspielen");
+    studio.click_first("Fall beginnen");
+}
+
 /// Fills in the form on the stage and sends it.
 pub fn send(studio: &mut Studio, amount: &str) {
     studio.type_into(Role::TextInput, "Betrag", amount);
@@ -15,8 +21,7 @@ pub fn send(studio: &mut Studio, amount: &str) {
 /// Plays a case of 500 euros to its end and keeps it.
 pub fn played() -> Studio {
     let mut studio = with_form();
-    studio.click_role(Role::Tab, "Durchspielen");
-    studio.click_first("Fall beginnen");
+    begin(&mut studio);
     studio.click("Absenden");
     assert!(studio.shows("Bitte prüfen Sie 2 Angaben."), "nothing was filled in");
     studio.type_into(Role::TextInput, "Betrag", "viel");
@@ -37,8 +42,7 @@ pub fn played() -> Studio {
 #[test]
 fn a_case_is_played_back_and_forth_to_its_end() {
     let mut studio = with_form();
-    studio.click_role(Role::Tab, "Durchspielen");
-    studio.click_first("Fall beginnen");
+    begin(&mut studio);
     send(&mut studio, "2000");
     studio.click("Schritt erledigt");
     assert!(studio.shows("Leitung beteiligen"), "more than 1000 euros");
@@ -56,8 +60,7 @@ fn a_case_is_played_back_and_forth_to_its_end() {
 #[test]
 fn a_case_goes_on_with_what_was_changed_meanwhile() {
     let mut studio = with_form();
-    studio.click_role(Role::Tab, "Durchspielen");
-    studio.click_first("Fall beginnen");
+    begin(&mut studio);
     send(&mut studio, "500");
     assert!(studio.shows("Antrag prüfen"));
     studio.click_role(Role::Tab, "Ablauf");

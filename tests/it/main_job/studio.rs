@@ -184,6 +184,7 @@ impl Studio {
     }
 
     /// The label of what has the focus; empty if nothing has.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is for one lifetime only")]
     pub fn focused(&self) -> String {
         let found = self.window.root().query_all(By::new().predicate(|node| node.is_focused())).next();
         found.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
