@@ -83,16 +83,16 @@ pub struct Screen<T> {
 }
 
 impl Screen<Desk> {
-    /// The canvas of a document after its first passes, the pointer in the middle.
+    /// The canvas of a document with all of it in view, the pointer in the middle.
     pub fn canvas(document: Document) -> Self {
         let context = Context::default();
         install_fonts(&context);
         let desk = Desk::new(document);
         desk.theme.apply(&context);
         let mut screen = Screen::new(context, desk, Desk::ui);
-        for _ in 0..3 {
-            screen.pass(vec![Event::PointerMoved(MIDDLE)]);
-        }
+        screen.pass(vec![Event::PointerMoved(MIDDLE)]);
+        screen.shown.state.fit();
+        screen.pass(Vec::new());
         screen
     }
 
