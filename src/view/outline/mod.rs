@@ -5,12 +5,16 @@ mod order;
 
 use crate::check::Severity;
 use crate::edit::{Command, ContentCommand};
-use crate::model::{FieldKind, ProcessId, RoleKind, Subject};
+use crate::model::{FieldKind, FlowIndex, NodeId, ProcessId, RoleKind, Subject};
 use crate::view::icons::Icon;
-use crate::view::widgets::{IconButton, Section};
+use crate::view::widgets::{IconButton, Section, rows_ui};
 use crate::view::{Action, ViewContext};
 use egui::{Response, RichText, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use order::Order;
 use std::collections::BTreeMap;
+
+/// Height of a row.
+const ROW: f32 = 28.0;
 
 /// Worst problem of each element.
 type Badges = BTreeMap<Subject, Severity>;
@@ -41,27 +45,29 @@ struct List<'a, 'c> {
 impl List<'_, '_> {
     fn flow_ui(&mut self, ui: &mut Ui, process: ProcessId) {
         let document = self.context.document;
-        let steps = order::in_flow_order(document, process);
-        Section::new("outline-flow", self.context.texts.get("outline-flow")).count(steps.len()).ui(ui, self.context.theme, |ui| {
-            for (node, depth) in steps {
-                let Some(node) = document.nodes.get(node) else { continue };
+        let order = Order::of(ui.ctx(), document, process);
+        Section::new("outline-flow", self.context.texts.get("outline-flow")).count(order.steps.len()).ui(ui, self.context.theme, |ui| {
+            rows_ui(ui, ROW, order.steps.len(), |ui, row| {
+                let Some((node, depth)) = order.steps.get(row) else { return };
+                let Some(node) = document.nodes.get(*node) else { return };
                 let role = document.role_of(node.id).map(|role| role.name.as_str());
                 let title = if node.name.trim().is_empty() { self.context.texts.node_kind(&node.kind) } else { &node.name };
-                let spoken = self.spoken(node.id);
-                self.row_ui(ui, Subject::Node(node.id), title, role.filter(|_| node.kind.is_activity()), depth, &spoken);
-            }
+                let spoken = self.spoken(&order.flows, node.id);
+                self.row_ui(ui, Subject::Node(node.id), title, role.filter(|_| node.kind.is_activity()), *depth, &spoken);
+            });
         });
     }
 
     /// What the screen reader says of a step: kind, name, who, and where it goes on.
-    fn spoken(&self, node: crate::model::NodeId) -> String {
+    fn spoken(&self, flows: &FlowIndex, node: NodeId) -> String {
         let (document, texts) = (self.context.document, self.context.texts);
         let Some(it) = document.nodes.get(node) else { return String::new() };
         let mut spoken = texts.node_title(it);
         if let Some(role) = document.role_of(node).filter(|_| it.kind.is_activity()) {
             spoken = format!("{spoken}, {}", texts.with("outline-role", &[("role", role.name.as_str().into())]));
         }
-        let next: Vec<String> = document.outgoing(node).map(|flow| texts.name_of(document, Subject::Node(flow.to))).collect();
+        let outgoing = flows.outgoing(node).iter().filter_map(|flow| document.flows.get(*flow));
+        let next: Vec<String> = outgoing.map(|flow| texts.name_of(document, Subject::Node(flow.to))).collect();
         if next.is_empty() {
             spoken
         } else {
@@ -147,7 +153,7 @@ impl List<'_, '_> {
     fn row_ui(&mut self, ui: &mut Ui, subject: Subject, title: &str, aside: Option<&str>, depth: usize, spoken: &str) -> Response {
         let theme = self.context.theme;
         let is_selected = self.context.selection.has(subject);
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
         response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, is_selected, spoken));
         if ui.is_rect_visible(rect) {
             let fill = if is_selected {

@@ -1,11 +1,41 @@
 //! The nodes of a process in the order in which one reads the flow.
 
-use crate::model::{Document, FlowIndex, NodeId, NodeKind, ProcessId};
+use crate::model::{Document, FlowId, FlowIndex, FlowNode, NodeId, NodeKind, ProcessId, SequenceFlow, Table};
+use egui::{Context, Id};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The steps of a process in the order of the flow; kept from frame to frame until the flow changes.
+pub(super) struct Order {
+    /// All nodes of the process with their depth of nesting, see [`in_flow_order`].
+    pub steps: Vec<(NodeId, usize)>,
+    /// Connections of the document.
+    pub flows: FlowIndex,
+    source: (ProcessId, Table<NodeId, FlowNode>, Table<FlowId, SequenceFlow>),
+}
+
+impl Order {
+    /// That of the document as it is now.
+    pub fn of(context: &Context, document: &Document, process: ProcessId) -> Arc<Self> {
+        let id = Id::unique("order of the outline");
+        let is_same = |kept: &Arc<Self>| {
+            let (of, nodes, flows) = &kept.source;
+            *of == process && nodes.same_as(&document.nodes) && flows.same_as(&document.flows)
+        };
+        if let Some(kept) = context.data(|data| data.get_temp::<Arc<Self>>(id)).filter(is_same) {
+            return kept;
+        }
+        let flows = FlowIndex::of(document);
+        let steps = in_flow_order(document, process, &flows);
+        let order = Arc::new(Self { steps, flows, source: (process, document.nodes.clone(), document.flows.clone()) });
+        context.data_mut(|data| data.insert_temp(id, Arc::clone(&order)));
+        order
+    }
+}
 
 /// All nodes of a process with their depth of nesting: from the start events along the flow, boundary
 /// events behind their host, content behind its sub-process, what is not connected at the end.
-pub(super) fn in_flow_order(document: &Document, process: ProcessId) -> Vec<(NodeId, usize)> {
+fn in_flow_order(document: &Document, process: ProcessId, flows: &FlowIndex) -> Vec<(NodeId, usize)> {
     let mut children: BTreeMap<Option<NodeId>, Vec<NodeId>> = BTreeMap::new();
     let mut boundary: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
     for node in document.nodes.values().filter(|node| node.process == process) {
@@ -14,7 +44,7 @@ pub(super) fn in_flow_order(document: &Document, process: ProcessId) -> Vec<(Nod
             None => children.entry(node.parent).or_default().push(node.id),
         }
     }
-    let mut walk = Walk { document, flows: FlowIndex::of(document), children, boundary, seen: BTreeSet::new(), order: Vec::new() };
+    let mut walk = Walk { document, flows, children, boundary, seen: BTreeSet::new(), order: Vec::new() };
     walk.scope(None, 0);
     let left: Vec<NodeId> =
         document.nodes.values().filter(|node| node.process == process && !walk.seen.contains(&node.id)).map(|node| node.id).collect();
@@ -24,7 +54,7 @@ pub(super) fn in_flow_order(document: &Document, process: ProcessId) -> Vec<(Nod
 
 struct Walk<'a> {
     document: &'a Document,
-    flows: FlowIndex,
+    flows: &'a FlowIndex,
     children: BTreeMap<Option<NodeId>, Vec<NodeId>>,
     boundary: BTreeMap<NodeId, Vec<NodeId>>,
     seen: BTreeSet<NodeId>,
@@ -66,7 +96,7 @@ impl Walk<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::in_flow_order;
+    use super::Order;
     use crate::edit::{Command, Editor, FlowCommand};
     use crate::model::{Document, Event, NodeKind, Point, Subject};
 
@@ -84,7 +114,8 @@ mod tests {
         for (from, to) in [(start, step), (step, end)] {
             editor.apply(Command::Flow(FlowCommand::Connect { from, to })).unwrap();
         }
-        let order: Vec<Subject> = in_flow_order(editor.document(), process).into_iter().map(|(node, _)| Subject::Node(node)).collect();
+        let order = Order::of(&egui::Context::default(), editor.document(), process);
+        let order: Vec<Subject> = order.steps.iter().map(|(node, _)| Subject::Node(*node)).collect();
         assert_eq!(order, [start, step, end]);
     }
 }

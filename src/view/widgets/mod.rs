@@ -8,6 +8,7 @@ mod empty_state;
 mod feel_field;
 mod field_row;
 mod lettering;
+mod rows;
 mod section;
 mod segmented;
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use empty_state::*;
 pub use feel_field::*;
 pub use field_row::*;
 pub use lettering::*;
+pub use rows::*;
 pub use section::*;
 pub use segmented::*;
 pub use text_field::*;
