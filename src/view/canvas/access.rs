@@ -47,12 +47,12 @@ fn describe(context: &ViewContext<'_>, state: &CanvasState, item: &Item) -> Stri
         if let Some(role) = node.kind.is_activity().then(|| document.role_of(node.id)).flatten() {
             parts.push(texts.with("canvas-access-role", &[("role", (&role.name).into())]));
         }
-        let next: Vec<&str> = document.outgoing(node.id).filter_map(|flow| document.name_of(Subject::Node(flow.to))).collect();
+        let outgoing = state.scene.flows().outgoing(node.id).iter().filter_map(|flow| document.flows.get(*flow));
+        let next: Vec<&str> = outgoing.filter_map(|flow| document.name_of(Subject::Node(flow.to))).collect();
         parts.extend(next_part(texts, &next));
     }
-    if state.worst.contains_key(&item.subject) {
-        let count = context.problems.iter().filter(|problem| problem.at.first() == Some(&item.subject)).count();
-        parts.push(texts.with("canvas-access-problems", &[("count", count.into())]));
+    if let Some(trouble) = state.troubles.get(&item.subject) {
+        parts.push(texts.with("canvas-access-problems", &[("count", trouble.count.into())]));
     }
     parts.join(", ")
 }

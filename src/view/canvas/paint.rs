@@ -23,7 +23,7 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     if state.camera.zoom >= 0.7 {
         dots(&painter, &state.camera, context.theme);
     }
-    let CanvasState { camera, machine, scene, galleys, labels, places, worst, rename, hover, .. } = state;
+    let CanvasState { camera, machine, scene, galleys, labels, places, troubles, rename, hover, .. } = state;
     labels.clear();
     let renamed = rename.as_ref().map(|rename| rename.subject);
     let mut pen = Pen { painter: &painter, camera, theme: context.theme, galleys, labels, scene, places, renamed };
@@ -32,9 +32,9 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     for item in visible.iter().filter(|item| context.selection.has(item.subject)) {
         draw::highlight(&pen, item, Light::Selected);
     }
-    for (subject, severity) in worst.iter() {
-        if let Some((item, shape)) = scene.get(*subject).and_then(|item| Some((item, item.shape()?))) {
-            draw::badge(&pen, item, shape.bounds, *severity);
+    for item in &visible {
+        if let Some((shape, trouble)) = item.shape().zip(troubles.get(&item.subject)) {
+            draw::badge(&pen, item, shape.bounds, trouble.worst);
         }
     }
     if let Some(overlay) = stage.overlay {

@@ -2,11 +2,13 @@
 
 mod gather;
 mod role_mark;
+#[cfg(test)]
+mod tests;
 
 pub use role_mark::RoleMark;
 
 use crate::model::{
-    Artifact, Association, Bounds, Document, Edge, FlowNode, Lane, MessageFlow, NodeId, Orientation, Point, Pool, ProcessId, SequenceFlow,
+    Artifact, Association, Bounds, Diagram, Document, Edge, FlowIndex, FlowNode, Lane, MessageFlow, NodeId, Orientation, Point, Pool, ProcessId, SequenceFlow,
     Shape, Subject,
 };
 use rstar::primitives::{GeomWithData, Rectangle};
@@ -41,6 +43,24 @@ pub enum Look {
     MessageFlow { flow: Arc<MessageFlow>, edge: Arc<Edge> },
     Artifact { artifact: Arc<Artifact>, shape: Arc<Shape> },
     Association { association: Arc<Association>, edge: Arc<Edge> },
+}
+
+impl Look {
+    /// Takes the place that an element has in this diagram.
+    fn move_to(&mut self, subject: Subject, diagram: &Diagram) {
+        match self {
+            Self::Pool { shape, .. } | Self::Lane { shape, .. } | Self::Node { shape, .. } | Self::Artifact { shape, .. } => {
+                if let Some(moved) = diagram.shapes.shared(subject) {
+                    *shape = Arc::clone(moved);
+                }
+            }
+            Self::Flow { edge, .. } | Self::MessageFlow { edge, .. } | Self::Association { edge, .. } => {
+                if let Some(led) = diagram.edges.shared(subject) {
+                    *edge = Arc::clone(led);
+                }
+            }
+        }
+    }
 }
 
 impl Item {
@@ -81,6 +101,7 @@ pub struct Scene {
     places: BTreeMap<Subject, u32>,
     tree: RTree<Entry>,
     content: Option<Bounds>,
+    flows: FlowIndex,
     version: u64,
     source: Option<(Document, ProcessId)>,
 }
@@ -91,12 +112,48 @@ impl Scene {
         if self.source.as_ref().is_some_and(|(seen, of)| *of == process && is_same_picture(seen, document)) {
             return;
         }
-        let items = gather::items(document, process, 0);
-        self.index(&items);
-        self.content = items.iter().map(|item| item.reach).reduce(Bounds::union);
-        self.items = items;
+        if !self.source.as_ref().is_some_and(|(seen, _)| seen.flows.same_as(&document.flows)) {
+            self.flows = FlowIndex::of(document);
+        }
+        if !self.mend(document, process) {
+            let items = gather::items(document, process, 0);
+            self.index(&items);
+            self.items = items;
+        }
+        self.content = self.items.iter().map(|item| item.reach).reduce(Bounds::union);
         self.version += 1;
         self.source = Some((document.clone(), process));
+    }
+
+    /// Puts a few elements to other places, as each frame of a gesture asks. `false` if more than that has changed.
+    fn mend(&mut self, document: &Document, process: ProcessId) -> bool {
+        let Some((seen, of)) = &self.source else { return false };
+        let (old, new) = (&seen.diagram, &document.diagram);
+        if *of != process || !is_same_meaning(seen, document) || old.shapes.len() != new.shapes.len() || old.edges.len() != new.edges.len() {
+            return false;
+        }
+        let is_moved = |(subject, shape): (Subject, &Shape)| old.shapes.get(subject).is_some_and(|it| it.is_expanded == shape.is_expanded);
+        let shapes = || new.shapes.changed_since(&old.shapes);
+        let edges = || new.edges.changed_since(&old.edges).map(|(subject, _)| subject);
+        if !shapes().all(is_moved) || !edges().all(|subject| old.edges.contains(subject)) {
+            return false;
+        }
+        let changed: Vec<Subject> = shapes().map(|(subject, _)| subject).chain(edges()).take(MENDED + 1).collect();
+        if changed.len() > MENDED {
+            return false;
+        }
+        for subject in changed {
+            // What has no place here lies on another canvas or in a closed sub-process.
+            let Some(place) = self.places.get(&subject).map(|place| *place as usize) else { continue };
+            let Some(item) = self.items.get_mut(place) else { continue };
+            item.look.move_to(subject, new);
+            if let Some(reach) = gather::reach(&item.look).filter(|reach| *reach != item.reach) {
+                self.tree.remove(&entry(place, item.reach));
+                self.tree.insert(entry(place, reach));
+                item.reach = reach;
+            }
+        }
+        true
     }
 
     fn index(&mut self, items: &[Item]) {
@@ -126,6 +183,11 @@ impl Scene {
     /// The element, if it is on this canvas.
     pub fn get(&self, subject: Subject) -> Option<&Item> {
         self.items.get(*self.places.get(&subject)? as usize)
+    }
+
+    /// Connections of the flow by the nodes at their ends.
+    pub fn flows(&self) -> &FlowIndex {
+        &self.flows
     }
 
     /// Bounds of a shape on this canvas.
@@ -172,7 +234,11 @@ fn entry(place: usize, reach: Bounds) -> Entry {
 fn is_same_picture(a: &Document, b: &Document) -> bool {
     a.diagram.shapes.same_as(&b.diagram.shapes)
         && a.diagram.edges.same_as(&b.diagram.edges)
-        && a.nodes.same_as(&b.nodes)
+        && is_same_meaning(a, b)
+}
+
+fn is_same_meaning(a: &Document, b: &Document) -> bool {
+    a.nodes.same_as(&b.nodes)
         && a.flows.same_as(&b.flows)
         && a.pools.same_as(&b.pools)
         && a.lanes.same_as(&b.lanes)

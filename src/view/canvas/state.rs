@@ -14,6 +14,15 @@ use crate::view::ViewContext;
 use egui::{Rect, Ui};
 use std::collections::BTreeMap;
 
+/// The problems of an element.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Trouble {
+    /// The worst severity.
+    pub worst: Severity,
+    /// How many there are.
+    pub count: usize,
+}
+
 /// Camera, gesture and caches of one canvas. The app keeps one for each document.
 #[derive(Clone, Debug, Default)]
 pub struct CanvasState {
@@ -23,7 +32,7 @@ pub struct CanvasState {
     pub(super) galleys: Galleys,
     pub(super) labels: Vec<(Subject, Bounds)>,
     pub(super) places: Places,
-    pub(super) worst: BTreeMap<Subject, Severity>,
+    pub(super) troubles: BTreeMap<Subject, Trouble>,
     pub(super) rename: Option<Rename>,
     pub(super) hover: Option<Hit>,
     pub(super) opens_append: bool,
@@ -84,11 +93,11 @@ impl CanvasState {
         let problems = (context.problems.as_ptr().addr(), context.problems.len(), context.editor.revision());
         if self.problems != Some(problems) {
             self.problems = Some(problems);
-            self.worst.clear();
+            self.troubles.clear();
             for problem in context.problems {
                 for subject in problem.at.iter().take(1) {
-                    let worst = self.worst.entry(*subject).or_insert(problem.severity);
-                    *worst = (*worst).max(problem.severity);
+                    let trouble = self.troubles.entry(*subject).or_insert(Trouble { worst: problem.severity, count: 0 });
+                    *trouble = Trouble { worst: trouble.worst.max(problem.severity), count: trouble.count + 1 };
                 }
             }
         }

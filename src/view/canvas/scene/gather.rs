@@ -1,7 +1,7 @@
 //! Collects the elements of a canvas in drawing order.
 
 use super::{Item, Look, RoleMark, course_bounds, role_mark};
-use crate::model::{ArtifactKind, Bounds, Document, FlowNode, NodeId, NodeKind, ProcessId, RoleId, Shape, Subject};
+use crate::model::{ArtifactKind, Bounds, Document, Edge, FlowNode, NodeId, NodeKind, ProcessId, RoleId, Shape, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -46,8 +46,10 @@ pub(super) fn items(document: &Document, process: ProcessId, least: u32) -> Vec<
 }
 
 impl Gather<'_> {
-    fn push(&mut self, subject: Subject, layer: (u8, u8), reach: Bounds, look: Look) {
-        self.items.push(Item { subject, reach, look, layer });
+    fn push(&mut self, subject: Subject, layer: (u8, u8), look: Look) {
+        if let Some(reach) = reach(&look) {
+            self.items.push(Item { subject, reach, look, layer });
+        }
     }
 
     /// Whether a connection is among those that are left out.
@@ -67,7 +69,7 @@ impl Gather<'_> {
             if let (true, Some(pool), Some(shape)) = (is_here, document.pools.shared(id), document.diagram.shapes.shared(Subject::Pool(id)))
             {
                 let look = Look::Pool { pool: Arc::clone(pool), shape: Arc::clone(shape) };
-                self.push(Subject::Pool(id), (POOLS, 0), shape.bounds.grown(MARGIN), look);
+                self.push(Subject::Pool(id), (POOLS, 0), look);
             }
         }
         for (id, lane) in document.lanes.iter() {
@@ -77,7 +79,7 @@ impl Gather<'_> {
             {
                 let role = lane.role.and_then(|role| self.marks.get(&role).copied());
                 let look = Look::Lane { lane: Arc::clone(lane), shape: Arc::clone(shape), orientation: pool.orientation, role };
-                self.push(Subject::Lane(id), (LANES, u8::from(lane.parent.is_some())), shape.bounds.grown(MARGIN), look);
+                self.push(Subject::Lane(id), (LANES, u8::from(lane.parent.is_some())), look);
             }
         }
     }
@@ -99,7 +101,7 @@ impl Gather<'_> {
                 _ => NODES,
             };
             let look = Look::Node { node: Arc::clone(shared), shape: Arc::clone(shape), role };
-            self.push(Subject::Node(id), (layer, depth), reach_of_node(node, shape), look);
+            self.push(Subject::Node(id), (layer, depth), look);
         }
     }
 
@@ -118,7 +120,7 @@ impl Gather<'_> {
             };
             let layer = if matches!(artifact.kind, ArtifactKind::Group { .. }) { GROUPS } else { NODES };
             let look = Look::Artifact { artifact: Arc::clone(artifact), shape: Arc::clone(shape) };
-            self.push(Subject::Artifact(id), (layer, 0), with_label(shape), look);
+            self.push(Subject::Artifact(id), (layer, 0), look);
         }
     }
 
@@ -126,13 +128,12 @@ impl Gather<'_> {
         let document = self.document;
         let shown: BTreeSet<Subject> = self.items.iter().map(|item| item.subject).collect();
         let is_partial = self.least > 0;
-        for (subject, edge) in document.diagram.edges.iter() {
+        for subject in document.diagram.edges.keys() {
             if self.is_older(subject) {
                 continue;
             }
             let Some(edge_shared) = document.diagram.edges.shared(subject) else { continue };
             let edge_shared = Arc::clone(edge_shared);
-            let Some(mut reach) = course_bounds(&edge.waypoints) else { continue };
             let (look, is_shown) = match subject {
                 Subject::Flow(id) => {
                     let Some(flow) = document.flows.shared(id) else { continue };
@@ -155,10 +156,7 @@ impl Gather<'_> {
                 _ => continue,
             };
             if is_shown || is_partial {
-                reach = edge.label.map_or(reach, |label| reach.union(label)).grown(MARGIN);
-                let has_label = document.name_of(subject).is_some_and(|name| !name.is_empty());
-                let reach = if has_label { reach.grown(LABEL.1 / 2.0) } else { reach };
-                self.push(subject, (EDGES, 0), reach, look);
+                self.push(subject, (EDGES, 0), look);
             }
         }
     }
@@ -183,6 +181,24 @@ fn is_open(document: &Document, sub_process: NodeId) -> bool {
         depth_if_shown(document, node).is_some()
             && document.diagram.shapes.get(Subject::Node(sub_process)).is_some_and(|shape| shape.is_expanded)
     })
+}
+
+/// Where an element can be seen, with its label; `None` for a connection without a course.
+pub(super) fn reach(look: &Look) -> Option<Bounds> {
+    match look {
+        Look::Pool { shape, .. } | Look::Lane { shape, .. } => Some(shape.bounds.grown(MARGIN)),
+        Look::Node { node, shape, .. } => Some(reach_of_node(node, shape)),
+        Look::Artifact { shape, .. } => Some(with_label(shape)),
+        Look::Flow { flow, edge, .. } => reach_of_edge(edge, &flow.name),
+        Look::MessageFlow { flow, edge } => reach_of_edge(edge, &flow.name),
+        Look::Association { edge, .. } => reach_of_edge(edge, ""),
+    }
+}
+
+fn reach_of_edge(edge: &Edge, name: &str) -> Option<Bounds> {
+    let course = course_bounds(&edge.waypoints)?;
+    let reach = edge.label.map_or(course, |label| course.union(label)).grown(MARGIN);
+    Some(if name.is_empty() { reach } else { reach.grown(LABEL.1 / 2.0) })
 }
 
 fn reach_of_node(node: &FlowNode, shape: &Shape) -> Bounds {
