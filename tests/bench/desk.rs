@@ -127,7 +127,8 @@ impl<T> Screen<T> {
         self.passes += 1;
         let input = RawInput { screen_rect, events, time: Some(f64::from(self.passes) / 60.0), ..RawInput::default() };
         let (shown, ui) = (&mut self.shown, self.ui);
-        let output = self.context.run_ui(input, |root| ui(shown, root));
+        let mut output = self.context.run_ui(input, |root| ui(shown, root));
+        output.textures_delta.clear();
         let primitives = self.context.tessellate(output.shapes, output.pixels_per_point);
         primitives.iter().map(|primitive| if let egui::epaint::Primitive::Mesh(mesh) = &primitive.primitive { mesh.indices.len() } else { 0 }).sum()
     }

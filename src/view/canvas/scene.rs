@@ -133,16 +133,13 @@ impl Scene {
             return false;
         }
         let is_moved = |(subject, shape): (Subject, &Shape)| old.shapes.get(subject).is_some_and(|it| it.is_expanded == shape.is_expanded);
-        let shapes = || new.shapes.changed_since(&old.shapes);
-        let edges = || new.edges.changed_since(&old.edges).map(|(subject, _)| subject);
-        if !shapes().all(is_moved) || !edges().all(|subject| old.edges.contains(subject)) {
+        let shapes: Vec<_> = new.shapes.changed_since(&old.shapes).take(MENDED + 1).collect();
+        let edges: Vec<_> = new.edges.changed_since(&old.edges).map(|(subject, _)| subject).take(MENDED + 1).collect();
+        let is_small = shapes.len() + edges.len() <= MENDED;
+        if !is_small || !shapes.iter().copied().all(is_moved) || !edges.iter().all(|subject| old.edges.contains(*subject)) {
             return false;
         }
-        let changed: Vec<Subject> = shapes().map(|(subject, _)| subject).chain(edges()).take(MENDED + 1).collect();
-        if changed.len() > MENDED {
-            return false;
-        }
-        for subject in changed {
+        for subject in shapes.into_iter().map(|(subject, _)| subject).chain(edges) {
             // What has no place here lies on another canvas or in a closed sub-process.
             let Some(place) = self.places.get(&subject).map(|place| *place as usize) else { continue };
             let Some(item) = self.items.get_mut(place) else { continue };

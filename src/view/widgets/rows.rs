@@ -34,7 +34,7 @@ mod tests {
         for _ in 0..2 {
             found.clear();
             let input = RawInput { screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(300.0, 200.0))), ..RawInput::default() };
-            let _ = context.run_ui(input, |ui| {
+            let mut output = context.run_ui(input, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 let area = ScrollArea::vertical().auto_shrink(false).vertical_scroll_offset(scrolled);
                 let shown = area.show(ui, |ui| {
@@ -45,6 +45,7 @@ mod tests {
                 });
                 height = shown.content_size.y;
             });
+            output.textures_delta.clear();
         }
         (found, height)
     }
