@@ -102,7 +102,7 @@ fn eval_takes_values() {
 fn eval_says_where_it_does_not_understand() {
     let output = run(&["eval", "1 +", "--lang", "de"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(output.stdout.is_empty());
+    assert_eq!(output.stdout, b"null\n");
     assert!(str::from_utf8(&output.stderr).unwrap().starts_with("Der Ausdruck ist ab Zeichen 4 nicht verständlich."));
 }
 
