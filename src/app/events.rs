@@ -59,7 +59,6 @@ impl Events {
     }
 
     /// Whether a thread has not yet told what it was started for.
-    #[cfg(test)]
     pub fn is_awaiting(&self) -> bool {
         self.awaited > 0
     }

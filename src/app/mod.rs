@@ -122,6 +122,11 @@ impl App {
         self.workspace().map(|workspace| workspace.editor.shown().as_ref())
     }
 
+    /// Whether a thread beside the window has yet to tell something: a check, a file, the system's dialog.
+    pub fn is_awaiting(&self) -> bool {
+        self.events.is_awaiting()
+    }
+
     /// Draws everything and performs what was wanted.
     pub fn ui_root(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();

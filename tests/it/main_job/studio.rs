@@ -13,6 +13,9 @@ use std::time::{Duration, Instant};
 /// How long a thread beside the window may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// The way past the system's dialog.
+const TYPE_PATH: &str = "Ort selbst eingeben";
+
 /// More places than any view has where Tab stops.
 const MOST_STOPS: usize = 80;
 
@@ -55,9 +58,13 @@ impl Studio {
         self.folder.path()
     }
 
-    /// Lets the window come to rest.
+    /// Lets the window come to rest, threads included; only the system's dialog is not waited for.
     pub fn settle(&mut self) {
         self.window.run();
+        while self.window.state().is_awaiting() && !self.shows(TYPE_PATH) {
+            std::thread::yield_now();
+            self.window.run();
+        }
         self.window.run();
     }
 
@@ -73,8 +80,8 @@ impl Studio {
 
     /// Waits until a path can be typed, with or without a file dialog of the system.
     pub fn wait_for_path_dialog(&mut self) {
-        if self.shows("Ort selbst eingeben") {
-            self.click("Ort selbst eingeben");
+        if self.shows(TYPE_PATH) {
+            self.click(TYPE_PATH);
         }
         self.wait_for("Dateiname oder ganzer Pfad");
     }
