@@ -17,6 +17,7 @@ pub mod problems;
 pub mod shell;
 pub mod start;
 pub mod status;
+pub mod test_cases;
 pub mod theme;
 mod thumbnail;
 pub mod topbar;

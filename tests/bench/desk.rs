@@ -130,6 +130,9 @@ impl<T> Screen<T> {
         let mut output = self.context.run_ui(input, |root| ui(shown, root));
         output.textures_delta.clear();
         let primitives = self.context.tessellate(output.shapes, output.pixels_per_point);
-        primitives.iter().map(|primitive| if let egui::epaint::Primitive::Mesh(mesh) = &primitive.primitive { mesh.indices.len() } else { 0 }).sum()
+        primitives
+            .iter()
+            .map(|primitive| if let egui::epaint::Primitive::Mesh(mesh) = &primitive.primitive { mesh.indices.len() } else { 0 })
+            .sum()
     }
 }

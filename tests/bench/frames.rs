@@ -26,7 +26,13 @@ pub fn pan<T>(mut screen: Screen<T>) -> impl FnMut() -> usize {
     move || {
         frame += 1;
         let delta = vec2(if frame / 20 % 2 == 0 { 2.0 } else { -2.0 }, 0.0);
-        let wheel = Event::MouseWheel { unit: egui::MouseWheelUnit::Point, delta, phase: TouchPhase::Move, modifiers: Modifiers::NONE, source: MouseWheelSource::Wheel };
+        let wheel = Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta,
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+            source: MouseWheelSource::Wheel,
+        };
         screen.pass(vec![Event::PointerMoved(MIDDLE), wheel])
     }
 }

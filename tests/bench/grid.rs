@@ -1,9 +1,7 @@
 //! A large procedure: a grid of steps, gateways and events, row by row in one flow.
 
 use super::sketch;
-use dienstweg::model::{
-    Assignment, Bounds, Document, Edge, Event, FlowNode, FormId, NodeId, NodeKind, Point, ServiceUse, Shape, Subject,
-};
+use dienstweg::model::{Assignment, Bounds, Document, Edge, Event, FlowNode, FormId, NodeId, NodeKind, Point, ServiceUse, Shape, Subject};
 
 const COLUMN: f64 = 200.0;
 const ROW: f64 = 130.0;

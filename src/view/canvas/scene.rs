@@ -8,8 +8,8 @@ mod tests;
 pub use role_mark::RoleMark;
 
 use crate::model::{
-    Artifact, Association, Bounds, Diagram, Document, Edge, FlowIndex, FlowNode, Lane, MessageFlow, NodeId, Orientation, Point, Pool, ProcessId, SequenceFlow,
-    Shape, Subject,
+    Artifact, Association, Bounds, Diagram, Document, Edge, FlowIndex, FlowNode, Lane, MessageFlow, NodeId, Orientation, Point, Pool,
+    ProcessId, SequenceFlow, Shape, Subject,
 };
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
@@ -129,7 +129,8 @@ impl Scene {
     fn mend(&mut self, document: &Document, process: ProcessId) -> bool {
         let Some((seen, of)) = &self.source else { return false };
         let (old, new) = (&seen.diagram, &document.diagram);
-        if *of != process || !is_same_meaning(seen, document) || old.shapes.len() != new.shapes.len() || old.edges.len() != new.edges.len() {
+        if *of != process || !is_same_meaning(seen, document) || old.shapes.len() != new.shapes.len() || old.edges.len() != new.edges.len()
+        {
             return false;
         }
         let is_moved = |(subject, shape): (Subject, &Shape)| old.shapes.get(subject).is_some_and(|it| it.is_expanded == shape.is_expanded);
@@ -229,9 +230,7 @@ fn entry(place: usize, reach: Bounds) -> Entry {
 }
 
 fn is_same_picture(a: &Document, b: &Document) -> bool {
-    a.diagram.shapes.same_as(&b.diagram.shapes)
-        && a.diagram.edges.same_as(&b.diagram.edges)
-        && is_same_meaning(a, b)
+    a.diagram.shapes.same_as(&b.diagram.shapes) && a.diagram.edges.same_as(&b.diagram.edges) && is_same_meaning(a, b)
 }
 
 fn is_same_meaning(a: &Document, b: &Document) -> bool {

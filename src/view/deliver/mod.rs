@@ -3,27 +3,17 @@
 mod release;
 
 use crate::check::{self, Severity};
-use crate::model::{Document, TestCaseId};
-use crate::sim::{CaseResult, run_case};
 use crate::view::icons::Icon;
-use crate::view::problems;
-use crate::view::widgets::{card, empty_state, icon_text_button, semibold};
-use crate::view::{Action, ViewContext};
-use egui::{RichText, ScrollArea, Ui};
-use std::collections::BTreeMap;
+use crate::view::test_cases::{self, CasesState};
+use crate::view::widgets::{card, empty_state, semibold};
+use crate::view::{Action, Place, ViewContext, problems};
+use egui::{ScrollArea, Ui};
 
 /// What the place remembers.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct DeliverState {
     wish: release::WishState,
-    results: Option<Results>,
-}
-
-/// Results of the test cases at one state of the document.
-#[derive(Clone, Debug)]
-struct Results {
-    revision: u64,
-    cases: BTreeMap<TestCaseId, CaseResult>,
+    cases: CasesState,
 }
 
 /// Draws the place.
@@ -35,7 +25,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut DeliverState, acti
             ui.add_space(8.0);
             release::ui(ui, context, &mut state.wish, actions);
             ui.add_space(8.0);
-            tests_ui(ui, context, state, actions);
+            tests_ui(ui, context, &mut state.cases, actions);
         });
     });
     let frame = egui::Frame::new().fill(context.theme.panel).inner_margin(egui::Margin::symmetric(16, 8));
@@ -63,10 +53,9 @@ fn summary_ui(ui: &mut Ui, context: &ViewContext<'_>) {
     });
 }
 
-fn tests_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut DeliverState, actions: &mut Vec<Action>) {
+fn tests_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CasesState, actions: &mut Vec<Action>) {
     card(ui, context.theme, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(semibold(context.texts.get("deliver-tests"), 16.0));
         if context.document.test_cases.is_empty() {
             if empty_state(
                 ui,
@@ -75,40 +64,10 @@ fn tests_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut DeliverState, ac
                 context.texts.get("deliver-no-tests"),
                 Some(context.texts.get("deliver-to-play")),
             ) {
-                actions.push(Action::Go(crate::view::Place::Play));
+                actions.push(Action::Go(Place::Play));
             }
-            return;
-        }
-        if icon_text_button(ui, Icon::Play, context.texts.get("deliver-run")).clicked() {
-            state.results = Some(Results { revision: context.editor.revision(), cases: run_all(context.document) });
-        }
-        let results = state.results.as_ref().filter(|results| results.revision == context.editor.revision());
-        if let Some(results) = results {
-            let passed = results.cases.values().filter(|result| result.passed()).count();
-            ui.label(context.texts.with("deliver-passed", &[("passed", passed.into()), ("all", results.cases.len().into())]));
-        }
-        for case in context.document.test_cases.values() {
-            case_ui(ui, context, &case.name, results.and_then(|results| results.cases.get(&case.id)));
+        } else {
+            test_cases::ui(ui, context, state, actions);
         }
     });
-}
-
-fn run_all(document: &Document) -> BTreeMap<TestCaseId, CaseResult> {
-    document.test_cases.values().map(|case| (case.id, run_case(document, case))).collect()
-}
-
-fn case_ui(ui: &mut Ui, context: &ViewContext<'_>, name: &str, result: Option<&CaseResult>) {
-    ui.horizontal_wrapped(|ui| {
-        let theme = context.theme;
-        let (icon, colour) = match result.map(CaseResult::passed) {
-            None => (Icon::Tests, theme.text_soft),
-            Some(true) => (Icon::Check, theme.success),
-            Some(false) => (Icon::Error, theme.error),
-        };
-        ui.label(icon.text(18.0).color(colour));
-        ui.label(name);
-    });
-    if let Some(difference) = result.and_then(|result| result.first_difference.as_ref()) {
-        ui.label(RichText::new(context.texts.difference(context.document, difference)).size(12.0).color(context.theme.error));
-    }
 }

@@ -2,7 +2,6 @@
 
 mod aside;
 mod case;
-mod cases;
 mod desk;
 mod journal;
 mod stage;
@@ -11,6 +10,7 @@ mod toolbar;
 use crate::edit::{Command, ContentCommand};
 use crate::model::{Subject, TestCaseId};
 use crate::view::canvas::CanvasState;
+use crate::view::test_cases::{self, CasesState};
 use crate::view::{Action, ViewContext};
 use case::Case;
 use egui::Ui;
@@ -23,7 +23,7 @@ pub struct PlayState {
     refusal: Option<String>,
     aside: aside::Tab,
     canvas: CanvasState,
-    cases: cases::CasesState,
+    cases: CasesState,
 }
 
 /// Something that the player wants; done after drawing.
@@ -50,7 +50,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, actions
     egui::Panel::top("play-toolbar").resizable(false).show(ui, |ui| toolbar::ui(ui, context, state, &mut wishes));
     egui::Panel::left("play-desk").default_size(270.0).size_range(200.0..=420.0).show(ui, |ui| {
         desk::ui(ui, context, state, &mut wishes);
-        cases::ui(ui, context, &mut state.cases, actions);
+        test_cases::ui(ui, context, &mut state.cases, actions);
     });
     egui::Panel::right("play-aside")
         .default_size(300.0)
