@@ -21,8 +21,20 @@ pub struct Service {
     pub help_german: String,
     /// What it does, in English.
     pub help_english: String,
-    /// Codes of the errors that it can answer with.
-    pub errors: Vec<String>,
+    /// Errors that it can answer with.
+    pub errors: Vec<ServiceError>,
+}
+
+/// An error that a base service can answer with.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceError {
+    /// The code by which boundary events catch it.
+    pub code: String,
+    /// German name.
+    pub german: String,
+    /// English name.
+    pub english: String,
 }
 
 /// All base services, in the order in which they are offered.

@@ -27,7 +27,7 @@ impl Texts {
             Step::Answer { at, .. } => self.at_node("sim-did-answer", document, at.node),
             Step::Fail { at, error } => {
                 let name = self.name_of(document, Subject::Node(at.node));
-                self.with("sim-did-fail", &[("name", name.as_str().into()), ("error", error.into())])
+                self.with("sim-did-fail", &[("name", name.as_str().into()), ("error", self.error_name(error).into())])
             }
             Step::Trigger { at, .. } => self.at_node("sim-did-trigger", document, at.node),
             Step::Wait { duration } => match whole_days(duration) {
@@ -56,9 +56,9 @@ impl Texts {
             }
             Happening::TimerUnknown { reason, .. } | Happening::Stuck { reason, .. } => self.stuck(document, reason),
             Happening::EventHappened(node) => self.at_node("sim-event", document, *node),
-            Happening::ErrorThrown { code, .. } => self.with("sim-error-thrown", &[("code", code.into())]),
+            Happening::ErrorThrown { code, .. } => self.with("sim-error-thrown", &[("code", self.error_name(code).into())]),
             Happening::ErrorCaught { node, .. } => self.at_node("sim-error-caught", document, *node),
-            Happening::ErrorUncaught { code } => self.with("sim-error-uncaught", &[("code", code.into())]),
+            Happening::ErrorUncaught { code } => self.with("sim-error-uncaught", &[("code", self.error_name(code).into())]),
             Happening::EscalationThrown { code, .. } => self.with("sim-escalation", &[("code", code.into())]),
             Happening::Cancelled(node) => self.at_node("sim-cancelled", document, *node),
             Happening::Terminated(_) => self.get("sim-terminated").to_owned(),
@@ -120,7 +120,7 @@ impl Texts {
             StuckReason::CallsNothing => self.get("sim-calls-nothing").to_owned(),
             StuckReason::NoBeginning => self.get("sim-no-beginning-inside").to_owned(),
             StuckReason::CallsTooDeep => self.get("sim-calls-too-deep").to_owned(),
-            StuckReason::ErrorUncaught(code) => self.with("sim-error-uncaught", &[("code", code.into())]),
+            StuckReason::ErrorUncaught(code) => self.with("sim-error-uncaught", &[("code", self.error_name(code).into())]),
             StuckReason::NoLinkTarget => self.get("sim-no-link-target").to_owned(),
             StuckReason::NoTime(text) => self.with("sim-no-time", &[("text", text.into())]),
             StuckReason::RunsInCircle(nodes) => {

@@ -1,6 +1,7 @@
 //! What things are called: kinds of elements, events, fields and roles, and how an element is named in a sentence.
 
-use super::Texts;
+use super::{Language, Texts};
+use crate::catalog;
 use crate::model::{
     ArtifactKind, Document, ElementKind, Event, FieldKind, FlowNode, HitPolicy, KindOfService, NodeKind, RoleKind, Subject,
 };
@@ -176,6 +177,12 @@ impl Texts {
             HitPolicy::Any => "word-hit-any",
             HitPolicy::Collect => "word-hit-collect",
         })
+    }
+
+    /// What an error of a base service is called; its code if no service knows it.
+    pub fn error_name<'a>(&self, code: &'a str) -> &'a str {
+        let known = catalog::services().iter().flat_map(|service| &service.errors).find(|error| error.code == code);
+        known.map_or(code, |error| if self.language() == Language::German { &error.german } else { &error.english })
     }
 
     /// A node as lists and the screen reader name it: kind and name.

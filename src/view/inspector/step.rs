@@ -48,7 +48,7 @@ fn who_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
         let sentence = pane.context.texts.with("inspector-role-of-lane", &[("role", role.name.as_str().into())]);
         ui.label(egui::RichText::new(sentence).size(12.0).color(pane.context.theme.text_soft));
     }
-    add_role_ui(ui, pane, "");
+    add_role_ui(ui, pane, "", |role| with(node, |details| details.role = Some(role)));
 }
 
 fn form_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {

@@ -129,7 +129,7 @@ fn other_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &Case, offer: Offer, w
                     wishes.push(Wish::Fire(Step::Answer { at, entries: None }));
                 }
                 for error in errors(&service, &catches) {
-                    if secondary_button(ui, &texts.with("play-service-fails", &[("error", error.as_str().into())])).clicked() {
+                    if secondary_button(ui, &texts.with("play-service-fails", &[("error", texts.error_name(&error).into())])).clicked() {
                         wishes.push(Wish::Fire(Step::Fail { at, error }));
                     }
                 }
@@ -159,7 +159,8 @@ fn other_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &Case, offer: Offer, w
 /// Errors that the service knows and those that somebody waits for.
 fn errors(service: &str, catches: &[String]) -> Vec<String> {
     let known = catalog::service(service).map_or(&[][..], |entry| &entry.errors);
-    let mut errors: Vec<String> = catches.iter().filter(|code| !code.is_empty()).chain(known).cloned().collect();
+    let mut errors: Vec<String> =
+        catches.iter().filter(|code| !code.is_empty()).chain(known.iter().map(|error| &error.code)).cloned().collect();
     errors.sort();
     errors.dedup();
     errors

@@ -76,7 +76,7 @@ fn with_form() -> Studio {
     studio.click("Neue Rolle");
     studio.type_into(Role::TextInput, "Name", "Sachbearbeitung");
     studio.key(Modifiers::NONE, Key::Enter);
-    for step in STEPS {
+    for step in STEPS.iter().filter(|step| **step != "Antrag erfassen") {
         studio.select(&format!("Schritt mit Formular: {step}"));
         studio.choose("Zuständig", "Sachbearbeitung");
     }

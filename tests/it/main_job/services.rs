@@ -38,7 +38,7 @@ fn a_service_answers_and_the_case_goes_on() {
 #[test]
 fn a_failure_that_nobody_catches_stops_the_case_and_is_taken_back() {
     let mut studio = waiting();
-    studio.click("Störung: keinTreffer");
+    studio.click("Störung: Kein Treffer");
     assert!(studio.shows("Antrag prüfen, kommt nicht weiter"));
     studio.click("Einen Schritt zurück");
     assert!(studio.shows("Antrag prüfen, wartet auf Antwort des Dienstes"));
