@@ -25,7 +25,7 @@ pub fn pan<T>(mut screen: Screen<T>) -> impl FnMut() -> usize {
     let mut frame = 0u32;
     move || {
         frame += 1;
-        let delta = vec2(if frame / 20 % 2 == 0 { 2.0 } else { -2.0 }, 0.0);
+        let delta = vec2(if (frame / 20).is_multiple_of(2) { 2.0 } else { -2.0 }, 0.0);
         let wheel = Event::MouseWheel {
             unit: egui::MouseWheelUnit::Point,
             delta,
@@ -43,7 +43,7 @@ fn zoom(size: usize) -> impl FnMut() -> usize {
     let mut frame = 0u32;
     move || {
         frame += 1;
-        screen.pass(vec![Event::Zoom(if frame / 20 % 2 == 0 { 1.035 } else { 1.0 / 1.035 })])
+        screen.pass(vec![Event::Zoom(if (frame / 20).is_multiple_of(2) { 1.035 } else { 1.0 / 1.035 })])
     }
 }
 

@@ -49,7 +49,7 @@ impl Bench {
         while samples.len() < SAMPLES && (samples.len() < FEWEST || begun.elapsed() < LONG) {
             let start = now();
             let made = black_box(work());
-            samples.push((now() - start).as_secs_f64() * 1e3);
+            samples.push(now().saturating_sub(start).as_secs_f64() * 1e3);
             drop(made);
         }
         samples.sort_by(f64::total_cmp);
