@@ -44,7 +44,8 @@ pub enum FlowCommand {
         /// Its middle.
         at: Point,
     },
-    /// A new node behind another, connected, at the next free place (or with its middle at `at`).
+    /// A new node behind another, connected, at the next free place (or with its middle at `at`); a person's step
+    /// has the same role.
     Append {
         /// The node before it.
         after: NodeId,

@@ -26,7 +26,16 @@ pub(super) fn append(draft: &mut Draft, after: NodeId, kind: &NodeKind, at: Opti
     let centre = at.or_else(|| behind(&draft.document, after, kind.usual_size())).unwrap_or_default();
     let node = make(draft, scope, kind, "", usual_bounds(kind, centre));
     add_flow(draft, after, node);
+    hand_on_role(draft, after, node);
     Ok(())
+}
+
+/// A step behind another is mostly done by the same person. In a lane the lane says who.
+fn hand_on_role(draft: &mut Draft, from: NodeId, to: NodeId) {
+    let role = draft.document.nodes.get(from).and_then(|node| node.details.role);
+    if let Some(node) = draft.document.nodes.get_mut(to).filter(|node| matches!(node.kind, NodeKind::UserTask | NodeKind::ManualTask)) {
+        node.details.role = role;
+    }
 }
 
 fn usual_bounds(kind: &NodeKind, centre: Point) -> Bounds {

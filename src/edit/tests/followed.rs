@@ -1,6 +1,6 @@
 //! What follows from a change: places, membership, healing, courses, references.
 
-use super::fixture::{Sample, add, append, bounds, content, flow, node, rename, start_kind, way};
+use super::fixture::{Sample, add, append, bounds, content, first, flow, node, rename, start_kind, way};
 use crate::edit::*;
 use crate::model::*;
 
@@ -26,6 +26,21 @@ fn append_goes_right_on_the_same_line_then_below() {
     let second = append(&mut e, start, NodeKind::Task);
     assert_eq!(place(&e, first), Bounds::new(188.0, 60.0, 140.0, 80.0));
     assert_eq!(place(&e, second), Bounds::new(188.0, 180.0, 140.0, 80.0));
+}
+
+#[test]
+fn an_appended_step_has_the_role_of_the_step_before() {
+    let (mut e, process) = empty();
+    let first = add(&mut e, process, NodeKind::UserTask, 100.0, 100.0);
+    let made = content(&mut e, ContentCommand::AddRole { name: "Amt".into(), kind: RoleKind::Caseworker });
+    let role = first!(made, Role);
+    let mut record = e.document().nodes.get(first).unwrap().clone();
+    record.details.role = Some(role);
+    e.apply(Command::Put(Record::Node(record))).unwrap();
+    let role_of = |e: &Editor, node| e.document().nodes.get(node).unwrap().details.role;
+    let second = append(&mut e, first, NodeKind::UserTask);
+    let service = append(&mut e, second, NodeKind::ServiceTask);
+    assert_eq!((role_of(&e, second), role_of(&e, service)), (Some(role), None));
 }
 
 #[test]

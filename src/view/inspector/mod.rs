@@ -35,6 +35,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut InspectorState, pr
     ScrollArea::vertical().id_salt(("inspector", subject)).auto_shrink(false).show(ui, |ui| {
         if context.selection.subjects.len() > 1 {
             several_ui(ui, context);
+            step::several_ui(ui, &mut Pane::new(context, actions, subject, None));
             return;
         }
         heading_ui(ui, context, subject);

@@ -5,7 +5,7 @@ use super::pane::Pane;
 use super::roles::add_role_ui;
 use crate::catalog;
 use crate::check::Aspect;
-use crate::edit::{Command, ContentCommand, Record};
+use crate::edit::{Command, CommandName, ContentCommand, Record};
 use crate::model::{DocumentTemplateId, Duration, Fee, FimReference, FlowNode, Money, NodeKind, StepDetails, Subject};
 use crate::view::Action;
 use crate::view::icons::Icon;
@@ -49,6 +49,21 @@ fn who_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
         ui.label(egui::RichText::new(sentence).size(12.0).color(pane.context.theme.text_soft));
     }
     add_role_ui(ui, pane, "", |role| with(node, |details| details.role = Some(role)));
+}
+
+/// Who does several selected steps: chosen for all of them at once.
+pub(super) fn several_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
+    let document = pane.document();
+    let chosen = pane.context.selection.subjects.iter().filter_map(|subject| document.nodes.get(subject.node()?));
+    let steps: Vec<&FlowNode> = chosen.filter(|node| matches!(node.kind, NodeKind::UserTask | NodeKind::ManualTask)).collect();
+    let Some(first) = steps.first() else { return };
+    let common = first.details.role.filter(|role| steps.iter().all(|step| step.details.role == Some(*role)));
+    let roles = document.roles.values().map(|role| (role.id, role.name.as_str()));
+    ui.add_space(8.0);
+    if let Some(role) = pane.choose_optional(ui, "inspector-role", common, roles) {
+        let commands = steps.iter().map(|step| Command::Put(with(step, |details| details.role = role))).collect();
+        pane.actions.push(Action::ApplyQuietly(Command::Batch { name: CommandName::ChangeProperties, commands }));
+    }
 }
 
 fn form_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
