@@ -48,14 +48,14 @@ enum Wish {
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, actions: &mut Vec<Action>) {
     let mut wishes = Vec::new();
     egui::Panel::top("play-toolbar").resizable(false).show(ui, |ui| toolbar::ui(ui, context, state, &mut wishes));
-    egui::Panel::left("play-desk").default_size(270.0).size_range(200.0..=420.0).show(ui, |ui| {
+    let width = ui.available_width();
+    let desk = egui::Panel::left("play-desk").default_size((width * 0.21).max(160.0)).size_range(160.0..=(width * 0.34).max(160.0));
+    desk.show(ui, |ui| {
         desk::ui(ui, context, state, &mut wishes);
         test_cases::ui(ui, context, &mut state.cases, actions);
     });
-    egui::Panel::right("play-aside")
-        .default_size(300.0)
-        .size_range(220.0..=520.0)
-        .show(ui, |ui| aside::ui(ui, context, state, &mut wishes));
+    let aside = egui::Panel::right("play-aside").default_size((width * 0.235).max(220.0)).size_range(220.0..=(width * 0.4).max(220.0));
+    aside.show(ui, |ui| aside::ui(ui, context, state, &mut wishes));
     egui::CentralPanel::default().show(ui, |ui| stage::ui(ui, context, state, &mut wishes, actions));
     for wish in wishes {
         perform(context, state, wish, actions);
