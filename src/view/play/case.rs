@@ -127,7 +127,8 @@ impl Case {
         let state = self.run.state();
         let now = expr::DateTime::read(&state.now().to_string())?;
         let filling = Filling::new(Arc::new(plan), state.data().clone(), now);
-        Some(Sheet { at, filling, state: FillState::default() })
+        let state = FillState::at_first_input(&filling);
+        Some(Sheet { at, filling, state })
     }
 
     /// The document on which the case runs.

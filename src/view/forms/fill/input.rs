@@ -100,7 +100,7 @@ pub fn follow_focus(drawing: &mut Drawing<'_>, response: &Response, input: &Inpu
     }
     if drawing.is_sent(input.place, input.part) {
         response.request_focus();
-        response.scroll_to_me(Some(egui::Align::Center));
+        response.scroll_to_me(None);
         drawing.push(Edit::Arrived);
     }
 }

@@ -12,7 +12,7 @@ mod options;
 pub use elements::{Drawing, Edit};
 
 use super::look::Look;
-use crate::form::{Filling, PageState, Place};
+use crate::form::{ElementState, Filling, Inside, PageState, Place};
 use crate::model::FormElementId;
 use egui::Ui;
 use std::collections::BTreeSet;
@@ -30,6 +30,12 @@ pub struct FillState {
 }
 
 impl FillState {
+    /// A form that was just laid before somebody: its first input gets the focus.
+    pub fn at_first_input(filling: &Filling) -> Self {
+        let shown = filling.pages().iter().find(|page| page.is_visible);
+        Self { jump: shown.and_then(|page| first_input(&page.elements)).map(|place| (place, 0)), ..Self::default() }
+    }
+
     /// Whether the faults of an input are shown already.
     fn shows_faults(&self, page: FormElementId, place: &Place, part: usize) -> bool {
         self.tried.contains(&page) || self.left.contains(&(place.clone(), part))
@@ -41,6 +47,15 @@ impl FillState {
         let after = pages.iter().skip(remembered).find(|page| page.is_visible);
         after.or_else(|| pages.iter().take(remembered).rfind(|page| page.is_visible))
     }
+}
+
+/// The first field that takes an input.
+fn first_input(elements: &[ElementState]) -> Option<Place> {
+    elements.iter().filter(|element| element.is_visible).find_map(|element| match &element.inside {
+        Inside::Field(field) => (!field.plan.is_read_only).then(|| element.place.clone()),
+        Inside::Group { elements, .. } => first_input(elements),
+        _ => None,
+    })
 }
 
 /// Draws a form that is being filled in. Answers whether it was sent just now, which happens only without faults;
