@@ -3,7 +3,7 @@
 use super::{Language, Texts};
 use crate::catalog;
 use crate::model::{
-    ArtifactKind, Document, ElementKind, Event, FieldKind, FlowNode, HitPolicy, KindOfService, NodeKind, RoleKind, Subject,
+    ArtifactKind, Document, ElementKind, Event, FieldKind, FlowNode, HitPolicy, KindOfService, NodeKind, RoleKind, Subject, WorkState,
 };
 
 impl Texts {
@@ -154,6 +154,16 @@ impl Texts {
             RoleKind::Caseworker => "word-role-caseworker",
             RoleKind::OtherAuthority => "word-role-other-authority",
             RoleKind::System => "word-role-system",
+        })
+    }
+
+    /// How far the work on a step of the model has come.
+    pub fn work_state(&self, state: WorkState) -> &str {
+        self.get(match state {
+            WorkState::Open => "word-work-open",
+            WorkState::InProgress => "word-work-in-progress",
+            WorkState::ToReview => "word-work-to-review",
+            WorkState::Done => "word-work-done",
         })
     }
 

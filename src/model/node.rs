@@ -187,8 +187,29 @@ pub struct StepDetails {
     pub documents: Vec<DocumentTemplateId>,
     /// Free note of the modeller.
     pub note: String,
+    /// How far the modeller has come with it.
+    pub work_state: WorkState,
     /// Where FIM describes it.
     pub fim: Option<FimReference>,
+}
+
+/// How far the work on a step of the model has come. Says nothing of how it runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WorkState {
+    /// Nobody has said anything yet.
+    #[default]
+    Open,
+    /// Somebody is at it.
+    InProgress,
+    /// Somebody else is to look at it.
+    ToReview,
+    /// As it is to be.
+    Done,
+}
+
+impl WorkState {
+    /// All of them, in the order of the work.
+    pub const ALL: [Self; 4] = [Self::Open, Self::InProgress, Self::ToReview, Self::Done];
 }
 
 /// A fee.

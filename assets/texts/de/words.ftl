@@ -98,3 +98,7 @@ word-hit-unique = Genau eine Regel trifft zu
 word-hit-first = Die erste zutreffende Regel zählt
 word-hit-any = Mehrere dürfen zutreffen, alle mit demselben Ergebnis
 word-hit-collect = Alle zutreffenden Regeln, als Liste
+word-work-open = Offen
+word-work-in-progress = In Arbeit
+word-work-to-review = Zu prüfen
+word-work-done = Fertig

@@ -98,3 +98,7 @@ word-hit-unique = Exactly one rule matches
 word-hit-first = The first matching rule counts
 word-hit-any = Several may match, all with the same result
 word-hit-collect = All matching rules, as a list
+word-work-open = Open
+word-work-in-progress = In progress
+word-work-to-review = To be reviewed
+word-work-done = Done

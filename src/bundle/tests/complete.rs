@@ -301,9 +301,11 @@ fn nodes(document: &mut Document) {
             completion_condition: text("false"),
         },
     ];
-    for repetition in repetitions {
+    for (repetition, work_state) in repetitions.into_iter().zip([WorkState::InProgress, WorkState::ToReview, WorkState::Done]) {
         let id = add_node(document, NodeKind::UserTask, None);
-        document.nodes.get_mut(id).unwrap().repetition = repetition;
+        let node = document.nodes.get_mut(id).unwrap();
+        node.repetition = repetition;
+        node.details.work_state = work_state;
     }
     let fees = [Fee::Fixed(Money { cents: -2550 }), Fee::Computed(text("hund.steuer"))];
     for fee in fees {
@@ -325,6 +327,7 @@ fn details(document: &Document, fee: Fee) -> StepDetails {
         service: Some(ServiceUse { service: text("ePayment"), answer: vec![set("hund.bezahlt", "true")] }),
         documents: document.document_templates.keys().collect(),
         note: text("Notiz"),
+        work_state: WorkState::Open,
         fim: Some(FimReference { activity_group: Some(3), id: text("03") }),
     }
 }

@@ -211,6 +211,7 @@ fn steps(document: &mut Document, dice: &mut Dice, parent: Option<NodeId>, depth
                 fee: dice.maybe(|dice| Fee::Fixed(Money { cents: dice.roll().cast_signed() })),
                 due: dice.maybe(Dice::duration),
                 note: dice.text(),
+                work_state: WorkState::ALL[dice.below(4)],
                 ..StepDetails::default()
             },
         };

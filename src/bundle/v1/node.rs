@@ -31,6 +31,7 @@ record! {
         service: Option<ServiceUse>,
         documents: Vec<u32>,
         note: Text,
+        work_state: WorkState,
         fim: Option<FimReference>,
     }
 
@@ -86,6 +87,8 @@ choice! {
         Loop { condition: Text, tests_before: bool, maximum: Option<u32> },
         MultiInstance { is_sequential: bool, collection: Text, element: Text, completion_condition: Text },
     }
+
+    WorkState { Open, InProgress, ToReview, Done }
 
     Fee {
         Fixed(cents: i64),

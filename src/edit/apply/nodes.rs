@@ -182,8 +182,8 @@ fn keep_what_applies(details: &mut StepDetails, kind: &NodeKind) {
         details.form = None;
     }
     if !kind.is_activity() {
-        let kept = std::mem::take(details);
-        *details = StepDetails { form: kept.form, legal_bases: kept.legal_bases, note: kept.note, fim: kept.fim, ..StepDetails::default() };
+        let StepDetails { form, legal_bases, note, work_state, fim, .. } = std::mem::take(details);
+        *details = StepDetails { form, legal_bases, note, work_state, fim, ..StepDetails::default() };
     }
 }
 

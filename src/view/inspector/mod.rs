@@ -14,6 +14,7 @@ mod procedure;
 mod repetition;
 mod roles;
 mod step;
+mod work;
 
 use crate::check::Aspect;
 use crate::model::{ArtifactKind, NodeKind, ProcessId, Subject};
@@ -35,7 +36,9 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut InspectorState, pr
     ScrollArea::vertical().id_salt(("inspector", subject)).auto_shrink(false).show(ui, |ui| {
         if context.selection.subjects.len() > 1 {
             several_ui(ui, context);
-            step::several_ui(ui, &mut Pane::new(context, actions, subject, None));
+            let mut pane = Pane::new(context, actions, subject, None);
+            step::several_ui(ui, &mut pane);
+            work::several_ui(ui, &mut pane);
             return;
         }
         heading_ui(ui, context, subject);
@@ -97,6 +100,7 @@ fn properties_ui(ui: &mut Ui, mut pane: Pane<'_, '_>, subject: Subject) {
                     }
                 }
             }
+            work::ui(ui, &mut pane, node);
             step::more_ui(ui, &mut pane, node);
         }),
         Subject::Flow(id) => document.flows.get(id).map(|it| flow::ui(ui, &mut pane, it)),

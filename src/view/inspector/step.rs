@@ -194,10 +194,9 @@ fn amount_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode, money: Money
     });
 }
 
-/// What is needed rarely: service, note, FIM, technical name.
+/// What is needed rarely: FIM, technical name.
 pub(super) fn more_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
     Section::new("step-more", pane.context.texts.get("inspector-more")).folded().ui(ui, pane.context.theme, |ui| {
-        pane.text(ui, "inspector-note", Aspect::Text, &node.details.note, 3, |note| with(node, |details| details.note = note));
         if node.kind.is_activity() {
             fim_ui(ui, pane, node);
         }
