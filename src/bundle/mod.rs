@@ -37,6 +37,7 @@ mod error;
 mod fault;
 mod foreign;
 mod header;
+mod history;
 mod lines;
 mod manifest;
 mod read;
@@ -49,6 +50,7 @@ mod tests;
 
 pub use digest::*;
 pub use error::*;
+pub use history::*;
 pub use manifest::{ContentKind, Contents, Manifest, NoVersion, Release, ReleaseState, Version};
 pub use read::*;
 pub use write::{write_bundle, write_model};

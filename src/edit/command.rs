@@ -1,5 +1,6 @@
 //! Every change that a document can undergo, as data. Small on purpose: what is not about structure is a [`Command::Put`].
 
+use super::command_name::CommandName;
 use super::fragment::Fragment;
 use crate::model::{
     Artifact, Association, Bounds, CodeList, CodeListId, DataField, DecisionTable, Document, DocumentTemplate, Event, FieldKind, FlowId,
@@ -336,42 +337,6 @@ pub enum Record {
     DocumentTemplate(DocumentTemplate),
     Setting(Setting),
     TestCase(TestCase),
-}
-
-/// What the history calls a change; `i18n` puts it into words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each variant says what it names")]
-pub enum CommandName {
-    Add,
-    Append,
-    Insert,
-    Connect,
-    Reconnect,
-    Move,
-    Resize,
-    Route,
-    MoveLabel,
-    Rename,
-    ChangeKind,
-    ChangeProperties,
-    Expand,
-    Collapse,
-    AddPool,
-    AddLane,
-    Remove,
-    Cut,
-    Paste,
-    Duplicate,
-    Align,
-    Distribute,
-    TidyUp,
-    ChangeData,
-    ChangeForm,
-    ChangeDecision,
-    ChangeDocument,
-    ChangeSetting,
-    ChangeTestCase,
-    Fix,
 }
 
 impl Record {

@@ -41,8 +41,12 @@ pub struct Editor {
 impl Editor {
     /// An editor of this document, with an empty history.
     pub fn new(document: Document) -> Self {
-        let committed = Arc::new(document);
-        Self { history: History::new(Arc::clone(&committed)), committed, pending: None, revision: 0 }
+        Self::with_history(History::new(Arc::new(document)))
+    }
+
+    /// An editor of the document at the current place of a history, which goes on.
+    pub fn with_history(history: History) -> Self {
+        Self { committed: Arc::clone(history.current()), history, pending: None, revision: 0 }
     }
 
     /// The document as it was last committed.
@@ -169,6 +173,15 @@ impl Editor {
     /// The steps taken so far and the place among them.
     pub fn history(&self) -> &History {
         &self.history
+    }
+
+    /// The history as it would be if the pending edit were committed now; what a recovery copy keeps.
+    pub fn history_as_shown(&self) -> History {
+        let mut history = self.history.clone();
+        if let Some(Pending { document, committed, .. }) = self.pending.as_ref().filter(|pending| pending.document != self.committed) {
+            history.push(committed.name, committed.about, Arc::clone(document));
+        }
+        history
     }
 
     /// Goes to a position of the history: 0 is the start, the number of steps the newest state. A

@@ -5,6 +5,7 @@
 
 mod apply;
 mod command;
+mod command_name;
 mod compose;
 mod draft;
 mod editor;
@@ -22,6 +23,7 @@ mod tiling;
 mod upkeep;
 
 pub use command::*;
+pub use command_name::CommandName;
 pub use compose::*;
 pub use editor::*;
 pub use fragment::*;

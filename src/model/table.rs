@@ -106,6 +106,12 @@ impl<K: Ord + Copy, V: Clone> Table<K, V> {
         })
     }
 
+    /// Identities that were there then and are not any more, in order.
+    pub fn removed_since(&self, before: &Self) -> impl Iterator<Item = K> {
+        let is_same = self.same_as(before);
+        before.rows.keys().copied().filter(move |key| !is_same && !self.contains(*key))
+    }
+
     /// Whether both share the very same map, so that nothing can differ. Cheap; for caches.
     pub fn same_as(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.rows, &other.rows)
@@ -138,6 +144,8 @@ mod tests {
         *after.get_mut(4).unwrap() = "other";
         assert_eq!(changed(&before, &after), [0, 3, 4, 9]);
         assert_eq!(changed(&after, &before), [2, 4]);
+        assert_eq!(after.removed_since(&before).collect::<Vec<_>>(), [2]);
+        assert_eq!(before.removed_since(&after).collect::<Vec<_>>(), [0, 3, 9]);
         assert_eq!(changed(&Table::default(), &before), [1, 2, 4, 5]);
     }
 }

@@ -5,6 +5,33 @@ use crate::bundle::{convert::Frozen, error::ReadError};
 use crate::model::{self, Subject, Table};
 use serde::{Deserialize, Serialize};
 
+/// Hands the sections of a document to a macro: name of the list, shape of an element, and what names one.
+macro_rules! sections {
+    ($macro:ident) => {
+        $macro! {
+            processes: process::Process => Process,
+            roles: process::Role => Role,
+            pools: process::Pool => Pool,
+            lanes: process::Lane => Lane,
+            nodes: node::FlowNode => Node,
+            flows: process::SequenceFlow => Flow,
+            message_flows: process::MessageFlow => MessageFlow,
+            artifacts: diagram::Artifact => Artifact,
+            associations: process::Association => Association,
+            objects: data::ObjectType => ObjectType,
+            fields: data::DataField => DataField,
+            code_lists: data::CodeList => CodeList,
+            forms: form::Form => Form,
+            decision_tables: decision::DecisionTable => DecisionTable,
+            document_templates: content::DocumentTemplate => DocumentTemplate,
+            settings: content::Setting => Setting,
+            test_cases: test_case::TestCase => TestCase,
+        }
+    };
+}
+
+pub(super) use sections;
+
 macro_rules! document {
     ($($section:ident: $shape:ty => $subject:ident),* $(,)?) => {
         /// Everything that a document holds.
@@ -50,25 +77,7 @@ macro_rules! document {
     };
 }
 
-document! {
-    processes: process::Process => Process,
-    roles: process::Role => Role,
-    pools: process::Pool => Pool,
-    lanes: process::Lane => Lane,
-    nodes: node::FlowNode => Node,
-    flows: process::SequenceFlow => Flow,
-    message_flows: process::MessageFlow => MessageFlow,
-    artifacts: diagram::Artifact => Artifact,
-    associations: process::Association => Association,
-    objects: data::ObjectType => ObjectType,
-    fields: data::DataField => DataField,
-    code_lists: data::CodeList => CodeList,
-    forms: form::Form => Form,
-    decision_tables: decision::DecisionTable => DecisionTable,
-    document_templates: content::DocumentTemplate => DocumentTemplate,
-    settings: content::Setting => Setting,
-    test_cases: test_case::TestCase => TestCase,
-}
+sections!(document);
 
 fn drawn<Live: Clone, Shape: Frozen<(Subject, Live)>>(places: &Table<Subject, Live>) -> Vec<Shape> {
     places.iter().map(|(of, live)| Shape::freeze(&(of, live.clone()))).collect()

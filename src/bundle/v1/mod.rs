@@ -9,6 +9,7 @@ mod diagram;
 mod document;
 mod file;
 mod form;
+mod history;
 mod manifest;
 mod node;
 mod process;
@@ -18,5 +19,6 @@ mod text;
 
 pub use document::Document;
 pub use file::{BUNDLE, BundleFile, MODEL, ModelFile, VERSION};
+pub use history::{Change, HISTORY, Line};
 pub use manifest::Manifest;
 pub use text::Text;
