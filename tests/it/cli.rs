@@ -264,3 +264,21 @@ fn without_a_display_the_window_names_the_commands() {
         assert!(str::from_utf8(&output.stderr).unwrap().contains("dienstweg check"));
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_the_old_bundle_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let bundle = folder.path().join("a.bundle.ron");
+    fs::write(&bundle, "old").unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-models/hundesteuer.dienstweg.ron");
+    let mut shell = Command::new("sh");
+    // No file can become longer than a block: writing fails halfway, as on a full disk.
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_dienstweg"), "export"]);
+    let output = shell.arg(sample).args(["--to", "bundle", "--out"]).arg(&bundle).env("LANG", "de_DE.UTF-8").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let fault = str::from_utf8(&output.stderr).unwrap();
+    assert!(fault.contains("voll"), "{fault}");
+    assert_eq!(fs::read_to_string(&bundle).unwrap(), "old");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no draft is left");
+}

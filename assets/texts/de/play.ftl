@@ -46,3 +46,7 @@ play-case-not-run = noch nicht ausgeführt
 play-case-passed = bestanden
 play-case-failed = nicht bestanden
 play-case-remove = Testfall entfernen
+play-desks = Aufgaben
+play-aside = Geschehen
+play-to-do = Zu tun
+play-picture = Bild

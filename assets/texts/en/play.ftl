@@ -46,3 +46,7 @@ play-case-not-run = not run yet
 play-case-passed = passed
 play-case-failed = failed
 play-case-remove = Remove the test case
+play-desks = Tasks
+play-aside = History
+play-to-do = To do
+play-picture = Picture

@@ -11,9 +11,21 @@ use crate::edit::{Command, ContentCommand};
 use crate::model::{Subject, TestCaseId};
 use crate::view::canvas::CanvasState;
 use crate::view::test_cases::{self, CasesState};
+use crate::view::widgets::{Segment, segmented};
 use crate::view::{Action, ViewContext};
 use case::Case;
 use egui::Ui;
+
+/// Width below which the desks and what happened share one column, in points.
+const NARROW: f32 = 900.0;
+
+/// What the one column shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Column {
+    #[default]
+    Desks,
+    Aside,
+}
 
 /// What the place remembers.
 #[derive(Default)]
@@ -22,6 +34,10 @@ pub struct PlayState {
     /// Why the last step could not be done, until another one is.
     refusal: Option<String>,
     aside: aside::Tab,
+    /// Where there is room for one column only: what it shows.
+    column: Column,
+    /// Where there is room for one only: the picture instead of the form or answer.
+    prefers_picture: bool,
     canvas: CanvasState,
     cases: CasesState,
 }
@@ -48,18 +64,46 @@ enum Wish {
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, actions: &mut Vec<Action>) {
     let mut wishes = Vec::new();
     egui::Panel::top("play-toolbar").resizable(false).show(ui, |ui| toolbar::ui(ui, context, state, &mut wishes));
-    let width = ui.available_width();
-    let desk = egui::Panel::left("play-desk").default_size((width * 0.21).max(160.0)).size_range(160.0..=(width * 0.34).max(160.0));
-    desk.show(ui, |ui| {
-        desk::ui(ui, context, state, &mut wishes);
-        test_cases::ui(ui, context, &mut state.cases, actions);
-    });
-    let aside = egui::Panel::right("play-aside").default_size((width * 0.235).max(220.0)).size_range(220.0..=(width * 0.4).max(220.0));
-    aside.show(ui, |ui| aside::ui(ui, context, state, &mut wishes));
+    if ui.available_width() < NARROW {
+        column_ui(ui, context, state, &mut wishes, actions);
+    } else {
+        columns_ui(ui, context, state, &mut wishes, actions);
+    }
     egui::CentralPanel::default().show(ui, |ui| stage::ui(ui, context, state, &mut wishes, actions));
     for wish in wishes {
         perform(context, state, wish, actions);
     }
+}
+
+/// The desks at the left, what happened at the right.
+fn columns_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>, actions: &mut Vec<Action>) {
+    let width = ui.available_width();
+    let desk = egui::Panel::left("play-desk").default_size(width * 0.21).size_range(160.0..=width * 0.28);
+    desk.show(ui, |ui| {
+        desk::ui(ui, context, state, wishes);
+        test_cases::ui(ui, context, &mut state.cases, actions);
+    });
+    let aside = egui::Panel::right("play-aside").default_size(width * 0.235).size_range(200.0..=width * 0.3);
+    aside.show(ui, |ui| aside::ui(ui, context, state, wishes));
+}
+
+/// Both in one column, one at a time.
+fn column_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>, actions: &mut Vec<Action>) {
+    let width = ui.available_width();
+    let column = egui::Panel::left("play-column").default_size(width * 0.38).size_range(width * 0.3..=width * 0.45);
+    column.show(ui, |ui| {
+        ui.add_space(8.0);
+        let texts = context.texts;
+        let columns = [(Column::Desks, "play-desks"), (Column::Aside, "play-aside")].map(|(it, key)| Segment::word(it, texts.get(key)));
+        state.column = segmented(ui, context.theme, &state.column, &columns, false).unwrap_or(state.column);
+        match state.column {
+            Column::Desks => {
+                desk::ui(ui, context, state, wishes);
+                test_cases::ui(ui, context, &mut state.cases, actions);
+            }
+            Column::Aside => aside::ui(ui, context, state, wishes),
+        }
+    });
 }
 
 fn perform(context: &ViewContext<'_>, state: &mut PlayState, wish: Wish, actions: &mut Vec<Action>) {
@@ -91,6 +135,7 @@ fn perform(context: &ViewContext<'_>, state: &mut PlayState, wish: Wish, actions
             }
         }
     }
+    state.prefers_picture = false;
     if let Some(chosen) = case.chosen.as_ref().filter(|chosen| before.as_ref() != Some(chosen)) {
         state.canvas.reveal(Subject::Node(chosen.node()));
     }

@@ -8,9 +8,12 @@ use crate::sim::{Happening, Offer, Spot, Step};
 use crate::view::canvas::{self, Mark, Overlay, Token};
 use crate::view::forms::{Look, fill_ui};
 use crate::view::icons::Icon;
-use crate::view::widgets::{empty_state, primary_button, secondary_button, semibold};
+use crate::view::widgets::{Segment, empty_state, primary_button, secondary_button, segmented, semibold};
 use crate::view::{Action, Selection, ViewContext};
 use egui::{RichText, ScrollArea, Ui};
+
+/// Height below which the picture and what is to be done do not stand together, in points.
+const LOW: f32 = 380.0;
 
 pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>, actions: &mut Vec<Action>) {
     let Some(case) = &mut state.case else {
@@ -20,12 +23,24 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, 
         }
         return;
     };
-    let has_stage = case.chosen.is_some();
-    if has_stage {
-        let height = ui.available_height();
-        egui::Panel::bottom("play-stage").default_size(height * 0.62).size_range(160.0..=(height - 100.0).max(200.0)).show(ui, |ui| {
-            ScrollArea::vertical().id_salt("play-stage").auto_shrink(false).show(ui, |ui| chosen_ui(ui, context, case, wishes));
-        });
+    let is_low = ui.available_height() < LOW;
+    if case.chosen.is_some() && is_low {
+        ui.add_space(4.0);
+        let parts = [(false, "play-to-do"), (true, "play-picture")].map(|(part, key)| Segment::word(part, context.texts.get(key)));
+        state.prefers_picture = segmented(ui, context.theme, &state.prefers_picture, &parts, false).unwrap_or(state.prefers_picture);
+    }
+    let stage = |ui: &mut Ui, case: &mut Case, wishes: &mut Vec<Wish>| {
+        ScrollArea::vertical().id_salt("play-stage").auto_shrink(false).show(ui, |ui| chosen_ui(ui, context, case, wishes));
+    };
+    match case.chosen {
+        Some(_) if is_low && state.prefers_picture => {}
+        Some(_) if is_low => return stage(ui, case, wishes),
+        Some(_) => {
+            let height = ui.available_height();
+            let panel = egui::Panel::bottom("play-stage").default_size(height * 0.62).size_range(height * 0.3..=height * 0.7);
+            panel.show(ui, |ui| stage(ui, case, wishes));
+        }
+        None => {}
     }
     let overlay = overlay(case);
     let nothing = Selection::default();
@@ -82,7 +97,7 @@ fn spot(offer: &Offer) -> Option<Spot> {
 
 fn paper_ui(ui: &mut Ui, context: &ViewContext<'_>, content: impl FnOnce(&mut Ui)) {
     ui.vertical_centered(|ui| {
-        ui.set_max_width(760.0);
+        ui.set_max_width(ui.available_width().min(760.0));
         Look::of(context).paper(ui).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), content);

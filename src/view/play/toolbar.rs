@@ -4,11 +4,12 @@ use super::{PlayState, Wish};
 use crate::sim::Step;
 use crate::view::ViewContext;
 use crate::view::icons::Icon;
-use crate::view::widgets::{icon_text_button, primary_button, secondary_button, warning_text};
-use egui::{RichText, Ui};
+use crate::view::widgets::{IconButton, icon_text_button_if, primary_button, secondary_button, warning_text};
+use egui::{Response, RichText, Ui};
 
 pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &PlayState, wishes: &mut Vec<Wish>) {
     let texts = context.texts;
+    ui.spacing_mut().item_spacing.y = 4.0;
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         let Some(case) = &state.case else {
@@ -17,16 +18,16 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &PlayState, wish
             }
             return;
         };
-        if icon_text_button(ui, Icon::Restart, texts.get("play-again")).clicked() {
+        let tool = Tool { context, is_narrow: ui.available_width() < super::NARROW };
+        if tool.ui(ui, true, Icon::Restart, "play-again").clicked() {
             wishes.push(Wish::Begin);
         }
         let can_go_back = !case.run.history().is_empty();
-        if ui.add_enabled_ui(can_go_back, |ui| icon_text_button(ui, Icon::StepBack, texts.get("play-back"))).inner.clicked() {
+        if tool.ui(ui, can_go_back, Icon::StepBack, "play-back").clicked() {
             wishes.push(Wish::Back);
         }
         let deadline = case.run.next_deadline();
-        let label = texts.get("play-deadline");
-        let next = ui.add_enabled_ui(deadline.is_some(), |ui| icon_text_button(ui, Icon::Due, label)).inner;
+        let next = tool.ui(ui, deadline.is_some(), Icon::Due, "play-deadline");
         let next = match deadline {
             Some(at) => next.on_hover_text(texts.with("play-deadline-at", &[("at", moment(at).as_str().into())])),
             None => next.on_disabled_hover_text(texts.get("play-no-deadline")),
@@ -37,7 +38,7 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &PlayState, wish
         if secondary_button(ui, texts.get("play-wait-day")).clicked() {
             wishes.push(Wish::Fire(Step::Wait { duration: "P1D".to_owned() }));
         }
-        if ui.add_enabled_ui(can_go_back, |ui| icon_text_button(ui, Icon::Tests, texts.get("play-keep"))).inner.clicked() {
+        if tool.ui(ui, can_go_back, Icon::Tests, "play-keep").clicked() {
             wishes.push(Wish::Keep);
         }
         ui.label(Icon::Calendar.text(18.0).color(context.theme.text_soft));
@@ -54,7 +55,25 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &PlayState, wish
     if let Some(refusal) = &state.refusal {
         crate::view::widgets::error_text(ui, context.theme, refusal);
     }
-    ui.add_space(4.0);
+    ui.add_space(0.0); // The room between rows counts below the last one too.
+}
+
+/// A button of the row: its word gives way where there is no room for it.
+#[derive(Clone, Copy)]
+struct Tool<'a> {
+    context: &'a ViewContext<'a>,
+    is_narrow: bool,
+}
+
+impl Tool<'_> {
+    fn ui(self, ui: &mut Ui, is_enabled: bool, icon: Icon, text: &str) -> Response {
+        let text = self.context.texts.get(text);
+        if self.is_narrow {
+            IconButton::new(icon, text).enabled(is_enabled).ui(ui, self.context.theme)
+        } else {
+            icon_text_button_if(ui, is_enabled, icon, text)
+        }
+    }
 }
 
 /// A moment as it is written in Germany: `21.11.2026, 09:00`.

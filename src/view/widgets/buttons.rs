@@ -19,7 +19,7 @@ pub fn danger_button(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
 }
 
 fn filled_button(ui: &mut Ui, text: &str, fill: Color32, on_fill: Color32) -> Response {
-    ui.scope(|ui| {
+    styled(ui, |ui| {
         let widgets = &mut ui.style_mut().visuals.widgets;
         for (state, edge) in [(&mut widgets.inactive, fill), (&mut widgets.hovered, on_fill), (&mut widgets.active, on_fill)] {
             state.weak_bg_fill = fill;
@@ -28,7 +28,6 @@ fn filled_button(ui: &mut Ui, text: &str, fill: Color32, on_fill: Color32) -> Re
         }
         ui.add(Button::new(semibold(text, 14.0).color(on_fill)).min_size(vec2(0.0, BUTTON_HEIGHT)))
     })
-    .inner
 }
 
 /// A button beside the primary one.
@@ -38,8 +37,15 @@ pub fn secondary_button(ui: &mut Ui, text: &str) -> Response {
 
 /// A secondary button with an icon before its text.
 pub fn icon_text_button(ui: &mut Ui, icon: Icon, text: &str) -> Response {
-    let response = flat(ui, |ui| ui.add(Button::new((icon.text(18.0), text)).min_size(vec2(0.0, BUTTON_HEIGHT))));
-    named(ui, response, text)
+    icon_text_button_if(ui, true, icon, text)
+}
+
+/// A secondary button with an icon, which can be used only if `is_enabled`.
+pub fn icon_text_button_if(ui: &mut Ui, is_enabled: bool, icon: Icon, text: &str) -> Response {
+    let button = Button::new((icon.text(18.0), text)).min_size(vec2(0.0, BUTTON_HEIGHT));
+    let response = flat(ui, |ui| ui.add_enabled(is_enabled, button));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, text));
+    response
 }
 
 /// A button without frame until the pointer is over it: for rows and lists.
@@ -54,11 +60,18 @@ pub fn quiet_button(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
 
 /// Lets a button with an icon be no higher than one without: lines of the icon font are high.
 fn flat(ui: &mut Ui, button: impl FnOnce(&mut Ui) -> Response) -> Response {
-    ui.scope(|ui| {
+    styled(ui, |ui| {
         ui.spacing_mut().button_padding.y = 2.0;
         button(ui)
     })
-    .inner
+}
+
+/// Draws with a style of its own. Not a scope: in one, a button does not wrap to the next row.
+fn styled(ui: &mut Ui, draw: impl FnOnce(&mut Ui) -> Response) -> Response {
+    let style = std::sync::Arc::clone(ui.style());
+    let response = draw(ui);
+    ui.set_style(style);
+    response
 }
 
 /// An icon that is a button; its word is the tooltip and what the screen reader says.

@@ -3,6 +3,7 @@
 use super::semibold_font;
 use crate::view::icons::Icon;
 use crate::view::theme::Theme;
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, CursorIcon, FontId, Id, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 use std::hash::Hash;
 
@@ -68,7 +69,10 @@ impl<'a> Section<'a> {
         let chevron = if is_open { Icon::Expand } else { Icon::Folded };
         let middle = rect.center().y;
         painter.text(egui::pos2(rect.left() + 10.0, middle), Align2::CENTER_CENTER, chevron.glyph(), Icon::font(16.0), theme.text_soft);
-        painter.text(egui::pos2(rect.left() + 24.0, middle), Align2::LEFT_CENTER, self.title, semibold_font(14.0), theme.text);
+        let mut title = LayoutJob::simple_singleline(self.title.to_owned(), semibold_font(14.0), theme.text);
+        title.wrap = TextWrapping::truncate_at_width(rect.width() - 24.0 - 32.0);
+        let title = painter.layout_job(title);
+        painter.galley(egui::pos2(rect.left() + 24.0, middle - title.size().y / 2.0), title, theme.text);
         if let Some(count) = self.count {
             let place = egui::pos2(rect.right() - 8.0, middle);
             painter.text(place, Align2::RIGHT_CENTER, count.to_string(), FontId::proportional(12.0), theme.text_soft);

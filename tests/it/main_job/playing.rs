@@ -97,3 +97,39 @@ fn a_case_is_played_by_keys_alone() {
     }
     assert!(studio.shows("Der Fall ist abgeschlossen."));
 }
+
+/// A window of 1280×720 has so many points at 200 per cent.
+const TWICE: egui::Rect = egui::Rect { min: egui::Pos2::ZERO, max: egui::pos2(640.0, 360.0) };
+
+#[test]
+fn everything_has_its_place_when_the_interface_is_enlarged_while_a_case_runs() {
+    let mut studio = with_form();
+    begin(&mut studio);
+    studio.resize(TWICE.width(), TWICE.height());
+    let tools = ["Neu beginnen", "Einen Schritt zurück", "Zur nächsten Frist", "Einen Tag warten", "Als Testfall aufheben"];
+    let mut rects = Vec::new();
+    for label in tools {
+        let rect = studio.place_of(label);
+        assert!(TWICE.contains_rect(rect), "{label} lies outside: {rect}");
+        assert!(rects.iter().all(|other: &egui::Rect| !other.shrink(1.0).intersects(rect)), "{label} lies over another");
+        rects.push(rect);
+    }
+    let desk = studio.place_of("Aufgaben");
+    let field = studio.place_of("Betrag");
+    assert!(field.left() > desk.right() && field.right() < TWICE.right(), "the form's field stands beside the desk: {field}");
+    studio.scroll_to("Betrag");
+    studio.type_into(Role::TextInput, "Betrag", "500,00");
+    for label in ["Ja", "Absenden"] {
+        studio.scroll_to(label);
+        studio.click(label);
+    }
+    assert!(studio.shows("Antrag prüfen"));
+    studio.click_role(Role::Tab, "Bild");
+    let picture = studio.place_of("Zeichenfläche");
+    assert!(picture.height() > 120.0 && picture.width() > 240.0, "the picture has room: {picture}");
+    studio.click_role(Role::Tab, "Zu tun");
+    studio.click_role(Role::Tab, "Geschehen");
+    assert!(studio.shows("Verlauf"), "what happened is still at hand");
+    studio.resize(1280.0, 720.0);
+    assert!(studio.shows("Schritt erledigt") && studio.shows("Zeichenfläche"), "both have room again");
+}

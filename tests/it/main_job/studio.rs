@@ -58,6 +58,23 @@ impl Studio {
         self.folder.path()
     }
 
+    /// Gives the window another size, in points: what a change of the interface's scale does to it.
+    pub fn resize(&mut self, width: f32, height: f32) {
+        self.window.set_size(egui::vec2(width, height));
+        self.settle();
+    }
+
+    /// Scrolls until the first thing that bears this label is seen.
+    pub fn scroll_to(&mut self, label: &str) {
+        self.window.get_all_by_label(label).next().unwrap().scroll_to_me();
+        self.settle();
+    }
+
+    /// Where the first thing stands that bears this label, in points.
+    pub fn place_of(&self, label: &str) -> egui::Rect {
+        self.window.query_all_by_label(label).next().unwrap_or_else(|| panic!("{label} is not shown")).rect()
+    }
+
     /// Lets the window come to rest, threads included; only the system's dialog is not waited for.
     pub fn settle(&mut self) {
         self.window.run();
