@@ -39,7 +39,7 @@ fn saving_where_nothing_can_be_written_loses_nothing() {
     assert_eq!(name(&harness), "Hund anmelden");
 }
 
-/// Set in the process in which no file can become longer than a block: there writing fails halfway, as on a full disk.
+/// Set in the process in which no file can become longer than 8 blocks: there writing fails halfway, as on a full disk.
 #[cfg(unix)]
 const IS_FULL: &str = "DIENSTWEG_TEST_DISK_IS_FULL";
 
@@ -50,20 +50,24 @@ fn a_full_disk_loses_neither_the_file_nor_the_document() {
     let mut harness = home.start_with_procedure();
     let path = home.path("hund.dienstweg.ron");
     if std::env::var_os(IS_FULL).is_some() {
-        std::fs::write(&path, "old").unwrap();
-        rename(&mut harness, "Hund anmelden");
         save_to(&mut harness, &path);
+        assert!(failures(&harness).is_empty(), "{:?}", failures(&harness));
+        let before = std::fs::read(&path).unwrap();
+        let long = "Hund anmelden ".repeat(700);
+        rename(&mut harness, &long);
+        assert_eq!(name(&harness), long);
+        press(&mut harness, egui::Modifiers::COMMAND, egui::Key::S);
         assert_eq!(failures(&harness).len(), 1);
         assert!(failures(&harness)[0].contains("voll"), "{:?}", failures(&harness));
         assert!(is_changed(&harness));
-        assert_eq!(name(&harness), "Hund anmelden");
-        assert_eq!(std::fs::read(&path).unwrap(), b"old");
+        assert_eq!(name(&harness), long);
+        assert_eq!(std::fs::read(&path).unwrap(), before);
         let left = std::fs::read_dir(path.parent().unwrap()).unwrap().flatten().filter(|entry| entry.path().is_file());
         assert_eq!(left.count(), 1, "no draft is left");
         return;
     }
     let mut shell = std::process::Command::new("sh");
-    shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\""]).arg(std::env::current_exe().unwrap());
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\""]).arg(std::env::current_exe().unwrap());
     shell.args(["--exact", "app::tests::files::a_full_disk_loses_neither_the_file_nor_the_document"]).env(IS_FULL, "1");
     let output = shell.output().unwrap();
     let told = String::from_utf8_lossy(&output.stdout);
