@@ -7,6 +7,7 @@ use super::files::{self, Opened, Question, Trouble};
 use super::samples::read_samples;
 use super::workspace::Workspace;
 use crate::bundle::FileKind;
+use crate::edit::Editor;
 use crate::view::shell::RecentFile;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -36,7 +37,14 @@ impl App {
             self.show_tab(Some(tab));
             return;
         }
-        self.events.spawn(context, move || Event::Read { outcome: files::read(&path).map(Box::new), path });
+        let data = self.paths.data.clone();
+        self.events.spawn(context, move || {
+            let outcome = files::read(&path).map(|opened| {
+                let history = files::saved_history(&data, opened.fingerprint, &opened.document);
+                Box::new(Opened { history, ..opened })
+            });
+            Event::Read { outcome, path }
+        });
     }
 
     /// The tab in which this file is open.
@@ -48,9 +56,12 @@ impl App {
     pub(super) fn take_read(&mut self, context: &Context, path: PathBuf, outcome: Result<Box<Opened>, Trouble>) {
         match outcome.map(|opened| *opened) {
             Ok(_) if self.tab_of(&path).is_some() => self.show_tab(self.tab_of(&path)),
-            Ok(Opened { document, kind: FileKind::Model, fingerprint }) => {
+            Ok(Opened { document, kind: FileKind::Model, fingerprint, history }) => {
                 self.settings.remember(&path);
-                let mut workspace = Workspace::of_read(document, Some(path));
+                let mut workspace = match history {
+                    Some(history) => Workspace::of_editor(Editor::with_history(history), Some(path)),
+                    None => Workspace::of_read(document, Some(path)),
+                };
                 workspace.fingerprint = Some(fingerprint);
                 self.add_workspace(workspace);
                 self.look_up_recent(context);

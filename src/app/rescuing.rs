@@ -3,6 +3,7 @@
 use super::App;
 use super::files::{self, abandoned};
 use super::workspace::Workspace;
+use crate::edit::Editor;
 use crate::view::dialogs::{Dialog, RecoveryCopy};
 use egui::Context;
 use std::collections::BTreeSet;
@@ -34,7 +35,7 @@ impl App {
                 continue;
             }
             if since.elapsed() >= QUIET {
-                self.rescue.keep(workspace.number, Arc::clone(seen), workspace.path.clone());
+                self.rescue.keep(workspace.number, workspace.editor.history_as_shown(), workspace.path.clone());
                 workspace.kept = Some(Arc::clone(seen));
             } else {
                 context.request_repaint_after(QUIET.saturating_sub(since.elapsed()));
@@ -61,21 +62,27 @@ impl App {
         }
     }
 
-    /// Brings the chosen copies back as changed documents; the others are thrown away.
+    /// Brings the chosen copies back as changed documents with their steps; the others are thrown away.
     pub(super) fn recover(&mut self, chosen: &BTreeSet<usize>) {
         let offered = std::mem::take(&mut self.offered);
         let copies = offered.iter().flat_map(|folder| &folder.copies);
         for (_, copy) in copies.enumerate().filter(|(number, _)| chosen.contains(number)) {
-            let mut workspace = Workspace::new(copy.document.clone(), copy.path.clone());
+            let mut workspace = match copy.history() {
+                Some(history) => Workspace::of_editor(Editor::with_history(history), copy.path.clone()),
+                None => {
+                    self.notices.fail(self.texts.get("recovery-steps-lost").to_owned());
+                    Workspace::new(copy.document.clone(), copy.path.clone())
+                }
+            };
             workspace.saved = None;
             workspace.fingerprint = copy.path.as_deref().and_then(files::fingerprint);
             workspace.kept = Some(Arc::clone(workspace.editor.document()));
-            let (document, path) = (Arc::clone(workspace.editor.document()), workspace.path.clone());
+            let (history, path) = (workspace.editor.history().clone(), workspace.path.clone());
             let number = self.add_workspace(workspace);
-            self.rescue.keep(number, document, path);
+            self.rescue.keep(number, history, path);
         }
         // What was brought back is kept anew before the old copies go.
-        self.rescue.finish();
+        self.rescue.wait();
         for folder in offered {
             folder.discard();
         }

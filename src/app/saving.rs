@@ -71,9 +71,11 @@ impl App {
         let document = Arc::clone(workspace.editor.document());
         match files::write(&path, &document) {
             Ok(fingerprint) => {
-                workspace.fingerprint = Some(fingerprint);
+                let before = workspace.fingerprint.replace(fingerprint);
                 workspace.saved = Some(document);
                 workspace.path = Some(path.clone());
+                let history = workspace.editor.history().clone();
+                self.rescue.keep_saved(history, fingerprint, before);
                 self.settings.remember(&path);
                 self.look_up_recent(context);
                 let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

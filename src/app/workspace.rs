@@ -79,8 +79,12 @@ pub(super) struct Workspace {
 impl Workspace {
     /// A workspace for this document, which lies in this file.
     pub fn new(document: Document, path: Option<PathBuf>) -> Self {
-        let process = document.main_process;
-        let editor = Editor::new(document);
+        Self::of_editor(Editor::new(document), path)
+    }
+
+    /// A workspace for the document of this editor, which lies in this file.
+    pub fn of_editor(editor: Editor, path: Option<PathBuf>) -> Self {
+        let process = editor.document().main_process;
         let saved = Some(Arc::clone(editor.document()));
         Self {
             editor,

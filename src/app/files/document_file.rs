@@ -1,17 +1,26 @@
 //! Documents as files: read, written, and compared with what was read last.
 
-use crate::bundle::{self, FileKind, ReadError};
+use crate::bundle::{self, Digest, FileKind, ReadError};
+use crate::edit::History;
 use crate::model::Document;
 use crate::storage;
-use std::hash::{DefaultHasher, Hasher};
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// How the names of models end.
 pub(in crate::app) const ENDING: &str = ".dienstweg.ron";
 
-/// Tells contents of a file apart.
+/// Tells contents of a file apart: a digest of its bytes, written as 64 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) struct Fingerprint(u64);
+pub(in crate::app) struct Fingerprint(Digest);
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digest = self.0.to_string();
+        // Windows takes no colon in the name of a file.
+        formatter.write_str(digest.split_once(':').map_or(digest.as_str(), |(_, digits)| digits))
+    }
+}
 
 /// A document that was read from a file.
 #[derive(Debug)]
@@ -19,6 +28,8 @@ pub(in crate::app) struct Opened {
     pub document: Document,
     pub kind: FileKind,
     pub fingerprint: Fingerprint,
+    /// The steps that led to it, if this user saved it.
+    pub history: Option<History>,
 }
 
 /// Why a file was not read or written.
@@ -47,7 +58,7 @@ pub(in crate::app) fn read(path: &Path) -> Result<Opened, Trouble> {
         FileKind::Model => bundle::read_model(&bytes).map(|model| model.document),
         FileKind::Bundle => bundle::verify(&bytes).map(|verified| verified.document),
     };
-    Ok(Opened { document: document.map_err(Trouble::Content)?, kind, fingerprint: fingerprint_of(&bytes) })
+    Ok(Opened { document: document.map_err(Trouble::Content)?, kind, fingerprint: fingerprint_of(&bytes), history: None })
 }
 
 /// Writes a model; the file then holds it whole, or is as it was.
@@ -63,9 +74,7 @@ pub(in crate::app) fn fingerprint(path: &Path) -> Option<Fingerprint> {
 }
 
 fn fingerprint_of(bytes: &[u8]) -> Fingerprint {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(bytes);
-    Fingerprint(hasher.finish())
+    Fingerprint(Digest::of(bytes))
 }
 
 /// The path with the ending of a model, if it has not got it yet.
