@@ -2,6 +2,7 @@
 
 use super::command_name::CommandName;
 use super::fragment::Fragment;
+use super::outline::Outline;
 use crate::model::{
     Artifact, Association, Bounds, CodeList, CodeListId, DataField, DecisionTable, Document, DocumentTemplate, Event, FieldKind, FlowId,
     FlowNode, Form, FormElement, FormElementId, FormId, Lane, LaneId, MessageFlow, NodeId, NodeKind, ObjectType, ObjectTypeId, Orientation,
@@ -177,6 +178,16 @@ pub enum FlowCommand {
         process: ProcessId,
         /// Top left corner.
         at: Point,
+    },
+    /// Typed steps with their roles, lanes, ways and ends. In a process that has no more than its beginning they become the
+    /// whole flow, with lanes if several act.
+    AddOutline {
+        /// The process.
+        process: ProcessId,
+        /// The node behind which they come; `None`: from the beginning of the process, or a new one.
+        after: Option<NodeId>,
+        /// The steps.
+        outline: Outline,
     },
     /// Lays out a process anew.
     TidyUp {

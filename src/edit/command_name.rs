@@ -52,6 +52,7 @@ names! {
     Align
     Distribute
     TidyUp
+    TypeSteps
     ChangeData
     ChangeForm
     ChangeDecision

@@ -13,9 +13,11 @@ mod fragment;
 mod history;
 mod keys;
 mod naming;
+mod outline;
 mod place;
 mod refusal;
 mod rename;
+mod reorder;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -29,4 +31,6 @@ pub use editor::*;
 pub use fragment::*;
 pub use history::*;
 pub use keys::{is_legal_key, key_from_name};
+pub use outline::*;
 pub use refusal::*;
+pub use reorder::*;

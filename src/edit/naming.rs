@@ -47,6 +47,7 @@ fn of_flow(command: &FlowCommand) -> CommandName {
         FlowCommand::AddPool { .. } => CommandName::AddPool,
         FlowCommand::AddLane { .. } => CommandName::AddLane,
         FlowCommand::Paste { .. } => CommandName::Paste,
+        FlowCommand::AddOutline { .. } => CommandName::TypeSteps,
         FlowCommand::TidyUp { .. } => CommandName::TidyUp,
     }
 }

@@ -30,6 +30,7 @@ impl Texts {
             CommandName::Align => "step-align",
             CommandName::Distribute => "step-distribute",
             CommandName::TidyUp => "step-tidy-up",
+            CommandName::TypeSteps => "step-type-steps",
             CommandName::ChangeData => "step-change-data",
             CommandName::ChangeForm => "step-change-form",
             CommandName::ChangeDecision => "step-change-decision",

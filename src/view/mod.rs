@@ -14,6 +14,7 @@ mod menus;
 pub mod outline;
 pub mod play;
 pub mod problems;
+mod reading;
 pub mod shell;
 pub mod start;
 pub mod status;

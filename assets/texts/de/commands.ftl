@@ -40,6 +40,7 @@ step-duplicate = Verdoppeln
 step-align = Ausrichten
 step-distribute = Verteilen
 step-tidy-up = Aufräumen
+step-type-steps = Schritte tippen
 step-change-data = Daten ändern
 step-change-form = Formular ändern
 step-change-decision = Entscheidung ändern

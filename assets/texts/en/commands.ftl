@@ -40,6 +40,7 @@ step-duplicate = Duplicate
 step-align = Align
 step-distribute = Distribute
 step-tidy-up = Tidy up
+step-type-steps = Type steps
 step-change-data = Change data
 step-change-form = Change form
 step-change-decision = Change decision

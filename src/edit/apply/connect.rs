@@ -18,11 +18,16 @@ pub(super) fn connect(draft: &mut Draft, from: Subject, to: Subject) -> Result<(
 
 pub(super) fn add_flow(draft: &mut Draft, from: NodeId, to: NodeId) -> FlowId {
     let id: FlowId = draft.document.new_id();
+    add_flow_as(draft, id, from, to);
+    id
+}
+
+/// As [`add_flow`], with an identity that was taken before.
+pub(super) fn add_flow_as(draft: &mut Draft, id: FlowId, from: NodeId, to: NodeId) {
     let key = free_key("", &format!("weg{}", id.0), |key| draft.document.flows.values().any(|flow| flow.key == key));
     let flow = SequenceFlow { id, key, name: String::new(), from, to, condition: String::new(), is_default: false };
     draft.document.flows.insert(id, flow);
     draft.created.push(Subject::Flow(id));
-    id
 }
 
 fn add_message_flow(draft: &mut Draft, from: Subject, to: Subject) {

@@ -6,6 +6,7 @@ mod content;
 mod forms;
 mod lanes;
 mod nodes;
+mod outline;
 mod paste;
 mod pools;
 mod put;
@@ -55,6 +56,7 @@ fn flow(draft: &mut Draft, command: &FlowCommand) -> Result<(), Refusal> {
         FlowCommand::AddLane { pool, parent, name, role } => lanes::add(draft, *pool, *parent, name, *role),
         FlowCommand::AddArtifact { artifact, bounds, about } => artifacts::add(draft, artifact, *bounds, *about),
         FlowCommand::Paste { fragment, process, at } => paste::paste(draft, fragment, *process, *at),
+        FlowCommand::AddOutline { process, after, outline } => outline::add(draft, *process, *after, outline)?,
         FlowCommand::TidyUp { process } => shapes::tidy_up(draft, *process),
     }
     Ok(())

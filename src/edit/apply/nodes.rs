@@ -44,7 +44,7 @@ fn usual_bounds(kind: &NodeKind, centre: Point) -> Bounds {
 }
 
 /// A new node with a key made from its name, or from its kind and number.
-fn make(draft: &mut Draft, scope: Scope, kind: &NodeKind, name: &str, bounds: Bounds) -> NodeId {
+pub(super) fn make(draft: &mut Draft, scope: Scope, kind: &NodeKind, name: &str, bounds: Bounds) -> NodeId {
     let id: NodeId = draft.document.new_id();
     let nameless = format!("{}{}", word_for(kind), id.0);
     let key = free_key(name, &nameless, |key| draft.document.nodes.values().any(|node| node.key == key));

@@ -2,8 +2,8 @@
 
 use super::connections::{can_receive, can_send, follows_event_gateway, may_be_left, may_be_reached, sequence_flow};
 use super::{texts, there};
-use crate::edit::{FlowCommand, Refusal};
-use crate::model::{Document, FlowId, FlowNode, NodeId, NodeKind, Point, Subject};
+use crate::edit::{Block, FlowCommand, Outline, Refusal};
+use crate::model::{Document, FlowId, FlowNode, NodeId, NodeKind, Point, ProcessId, Subject};
 
 pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refusal> {
     match command {
@@ -16,6 +16,10 @@ pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refu
         FlowCommand::Append { after, kind, at } => append(document, *after, kind, *at),
         FlowCommand::InsertOnFlow { flow, kind } => insert_on_flow(document, *flow, kind),
         FlowCommand::DropOnFlow { flow, node } => drop_on_flow(document, *flow, *node),
+        FlowCommand::AddOutline { process, after, outline } => {
+            there(document, Subject::Process(*process))?;
+            add_outline(document, *process, *after, outline)
+        }
         FlowCommand::AddBoundaryEvent { host, at, .. } => {
             let host = document.nodes.get(*host).ok_or(Refusal::NotThere)?;
             drawable(at.unwrap_or_default())?;
@@ -28,6 +32,35 @@ pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refu
         },
         _ => Ok(()),
     }
+}
+
+fn add_outline(document: &Document, process: ProcessId, after: Option<NodeId>, outline: &Outline) -> Result<(), Refusal> {
+    if let Some(after) = after {
+        let node = document.nodes.get(after).filter(|node| node.process == process).ok_or(Refusal::NotThere)?;
+        may_be_left(&node.kind)?;
+        if node.kind == NodeKind::EventBasedGateway {
+            return Err(Refusal::AfterEventGateway);
+        }
+    }
+    if outline.blocks.is_empty() { Err(Refusal::NothingToDo) } else { short_names(&outline.blocks) }
+}
+
+fn short_names(blocks: &[Block]) -> Result<(), Refusal> {
+    blocks.iter().try_for_each(|block| match block {
+        Block::Start(name) | Block::End(name) | Block::Jump(name) => texts::name(name),
+        Block::Step(step) => texts::name(&step.name),
+        Block::Inside { step, blocks } => {
+            texts::name(&step.name)?;
+            short_names(blocks)
+        }
+        Block::Choice { question, ways, .. } => {
+            texts::name(question)?;
+            ways.iter().try_for_each(|way| {
+                texts::name(&way.answer)?;
+                short_names(&way.blocks)
+            })
+        }
+    })
 }
 
 fn drawable(at: Point) -> Result<(), Refusal> {

@@ -63,6 +63,10 @@ fn flow_commands(s: &Sample) -> Vec<FlowCommand> {
         },
         FlowCommand::Paste { fragment, process: main, at: Point::new(300.0, 900.0) },
         FlowCommand::TidyUp { process: main },
+        FlowCommand::AddOutline { process: main, after: Some(s.yes), outline: read_outline("Kasse: Buchen\nMahnen", |_| false).0 },
+        FlowCommand::AddOutline { process: main, after: Some(s.task), outline: read_outline("Gut?\n ja: A\n nein: B", |_| false).0 },
+        FlowCommand::AddOutline { process: main, after: None, outline: read_outline("Leitung: A\nEnde: B", |_| false).0 },
+        FlowCommand::AddOutline { process: s.other, after: Some(s.other_task), outline: read_outline("X: A\nY: B", |_| false).0 },
     ]
 }
 

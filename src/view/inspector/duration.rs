@@ -3,6 +3,7 @@
 use super::pane::Pane;
 use crate::check::Aspect;
 use crate::edit::Record;
+use crate::i18n::Texts;
 use crate::model::Duration;
 use crate::view::widgets::{choice, field_row};
 use egui::Ui;
@@ -60,6 +61,26 @@ fn written(number: u32, unit: Unit) -> Duration {
     Duration { iso, in_working_days: unit == Unit::WorkingDays }
 }
 
+/// A length of time as people write it: `14 Tage`.
+pub(in crate::view) fn text(texts: &Texts, duration: &Duration) -> String {
+    let Some((number, unit)) = simple(duration) else { return duration.iso.clone() };
+    let word = UNITS.iter().find(|(other, _)| *other == unit).map_or("", |(_, key)| texts.get(key));
+    format!("{number} {word}")
+}
+
+/// Reads what people write: a number and a unit or its beginning, or ISO 8601. `None` if it is neither.
+pub(in crate::view) fn read(texts: &Texts, text: &str) -> Option<Duration> {
+    let text = text.trim();
+    if text.starts_with('P') {
+        return Some(Duration { iso: text.to_owned(), in_working_days: false });
+    }
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let (number, unit) = text.split_at_checked(digits)?;
+    let (number, unit) = (number.parse().ok()?, unit.trim().to_lowercase());
+    let fits = |key: &str| !unit.is_empty() && texts.get(key).to_lowercase().starts_with(&unit);
+    UNITS.iter().find(|(_, key)| fits(key)).map(|(unit, _)| written(number, *unit))
+}
+
 /// Draws number and unit side by side; a duration that has no such form, as ISO text.
 pub(super) fn ui(
     ui: &mut Ui,
@@ -92,8 +113,30 @@ pub(super) fn ui(
 
 #[cfg(test)]
 mod tests {
-    use super::{Unit, simple, written};
+    use super::{Unit, read, simple, text, written};
+    use crate::i18n::{Language, Texts};
     use crate::model::Duration;
+
+    #[test]
+    fn people_write_a_number_and_a_unit() {
+        let texts = Texts::new(Language::German);
+        for (typed, iso, in_working_days, shown) in [
+            ("14 Tage", "P14D", false, "14 Tage"),
+            ("1 tag", "P1D", false, "1 Tage"),
+            (" 10 Arbeitstage ", "P10D", true, "10 Arbeitstage"),
+            ("2 Wochen", "P14D", false, "14 Tage"),
+            ("3mon", "P3M", false, "3 Monate"),
+            ("4 Stunden", "PT4H", false, "4 Stunden"),
+            ("P1DT4H", "P1DT4H", false, "P1DT4H"),
+        ] {
+            let found = read(&texts, typed);
+            assert_eq!(found, Some(Duration { iso: iso.into(), in_working_days }), "{typed}");
+            assert_eq!(text(&texts, &found.unwrap()), shown);
+        }
+        for typed in ["", "14", "Tage", "bald", "14 Ewigkeiten", "99999999999 Tage"] {
+            assert_eq!(read(&texts, typed), None, "{typed}");
+        }
+    }
 
     #[test]
     fn what_is_written_is_read_back() {

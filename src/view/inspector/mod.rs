@@ -3,7 +3,7 @@
 mod activity;
 mod data;
 mod decision;
-mod duration;
+pub(super) mod duration;
 mod event;
 mod flow;
 mod form;

@@ -1,16 +1,14 @@
 //! The procedure as a list: steps in the order of the flow, data, forms, tables, letters, settings, roles.
 //! The accessible equal of the canvas.
 
-mod order;
-
 use crate::check::Severity;
 use crate::edit::{Command, ContentCommand};
 use crate::model::{FieldKind, FlowIndex, NodeId, ProcessId, RoleKind, Subject};
 use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, Section, rows_ui};
+use crate::view::reading::Order;
 use crate::view::{Action, ViewContext};
 use egui::{Response, RichText, ScrollArea, Sense, Ui, WidgetInfo, vec2};
-use order::Order;
 use std::collections::BTreeMap;
 
 /// Height of a row.
@@ -46,14 +44,14 @@ impl List<'_, '_> {
     fn flow_ui(&mut self, ui: &mut Ui, process: ProcessId) {
         let document = self.context.document;
         let order = Order::of(ui.ctx(), document, process);
-        Section::new("outline-flow", self.context.texts.get("outline-flow")).count(order.steps.len()).ui(ui, self.context.theme, |ui| {
-            rows_ui(ui, ROW, order.steps.len(), |ui, row| {
-                let Some((node, depth)) = order.steps.get(row) else { return };
-                let Some(node) = document.nodes.get(*node) else { return };
+        Section::new("outline-flow", self.context.texts.get("outline-flow")).count(order.rows.len()).ui(ui, self.context.theme, |ui| {
+            rows_ui(ui, ROW, order.rows.len(), |ui, row| {
+                let Some(row) = order.rows.get(row) else { return };
+                let Some(node) = document.nodes.get(row.node) else { return };
                 let role = document.role_of(node.id).map(|role| role.name.as_str());
                 let title = if node.name.trim().is_empty() { self.context.texts.node_kind(&node.kind) } else { &node.name };
                 let spoken = self.spoken(&order.flows, node.id);
-                self.row_ui(ui, Subject::Node(node.id), title, role.filter(|_| node.kind.is_activity()), *depth, &spoken);
+                self.row_ui(ui, Subject::Node(node.id), title, role.filter(|_| node.kind.is_activity()), row.depth, &spoken);
             });
         });
     }
