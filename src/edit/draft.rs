@@ -1,7 +1,32 @@
 //! From a command to the next document: rules, then the change, then what follows from it.
 
 use super::{Command, Committed, Refusal, apply, naming, rules, upkeep};
+use crate::layout::index::CanvasIndex;
 use crate::model::{Bounds, Document, NodeId, Shape, Subject};
+use std::sync::{Arc, OnceLock};
+
+/// A document from which commands start, with its spatial index, which is made when it is first asked for.
+#[derive(Clone, Debug)]
+pub(super) struct Ground {
+    document: Arc<Document>,
+    index: Arc<OnceLock<CanvasIndex>>,
+}
+
+impl Ground {
+    pub fn new(document: Arc<Document>) -> Self {
+        Self { document, index: Arc::default() }
+    }
+
+    /// The document.
+    pub fn document(&self) -> &Arc<Document> {
+        &self.document
+    }
+
+    /// Where everything of it is drawn.
+    pub fn index(&self) -> &CanvasIndex {
+        self.index.get_or_init(|| CanvasIndex::of(&self.document))
+    }
+}
 
 /// A document while a command changes it.
 pub(super) struct Draft {
@@ -39,10 +64,11 @@ impl Draft {
 }
 
 /// What a command makes of a document.
-pub(super) fn outcome(before: &Document, command: &Command) -> Result<(Document, Committed), Refusal> {
+pub(super) fn outcome(ground: &Ground, command: &Command) -> Result<(Document, Committed), Refusal> {
+    let before: &Document = ground.document();
     let mut draft = Draft { document: before.clone(), created: Vec::new(), keeps_scopes: false };
     run(&mut draft, command)?;
-    upkeep::follow(before, &mut draft);
+    upkeep::follow(ground, &mut draft);
     rules::outcome(before, &draft.document)?;
     prove(before, &draft.document, command);
     let about = naming::about(command, &draft.created);

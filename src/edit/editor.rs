@@ -1,7 +1,8 @@
 //! The one place through which a document changes: committed state, pending edit, history.
 
-use super::draft::outcome;
+use super::draft::{Ground, outcome};
 use super::{Command, CommandName, History, Refusal};
+use crate::layout::index::CanvasIndex;
 use crate::model::{Document, Subject};
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ struct Pending {
 /// Holds a document and changes it.
 #[derive(Clone, Debug)]
 pub struct Editor {
-    committed: Arc<Document>,
+    committed: Ground,
     pending: Option<Pending>,
     history: History,
     revision: u64,
@@ -46,17 +47,22 @@ impl Editor {
 
     /// An editor of the document at the current place of a history, which goes on.
     pub fn with_history(history: History) -> Self {
-        Self { committed: Arc::clone(history.current()), history, pending: None, revision: 0 }
+        Self { committed: Ground::new(Arc::clone(history.current())), history, pending: None, revision: 0 }
     }
 
     /// The document as it was last committed.
     pub fn document(&self) -> &Arc<Document> {
-        &self.committed
+        self.committed.document()
+    }
+
+    /// Where everything of the document lies as it was last committed. Made when first asked for after a commit.
+    pub fn index(&self) -> &CanvasIndex {
+        self.committed.index()
     }
 
     /// The document as it is to be shown: with the pending edit, if there is one.
     pub fn shown(&self) -> &Arc<Document> {
-        self.pending.as_ref().map_or(&self.committed, |pending| &pending.document)
+        self.pending.as_ref().map_or(self.document(), |pending| &pending.document)
     }
 
     /// Counts up with every change of what is shown; equal numbers mean equal documents.
@@ -101,10 +107,10 @@ impl Editor {
     /// Makes the pending edit a step of the history. `None` if there is none or it changes nothing.
     pub fn commit(&mut self) -> Option<Committed> {
         let pending = self.pending.take()?;
-        if pending.document == self.committed {
+        if pending.document == *self.document() {
             return None;
         }
-        self.committed = Arc::clone(&pending.document);
+        self.committed = Ground::new(Arc::clone(&pending.document));
         self.history.push(pending.committed.name, pending.committed.about, pending.document);
         Some(pending.committed)
     }
@@ -112,7 +118,7 @@ impl Editor {
     /// Forgets the pending edit.
     pub fn cancel(&mut self) {
         if let Some(pending) = self.pending.take()
-            && pending.document != self.committed
+            && pending.document != *self.document()
         {
             self.revision += 1;
         }
@@ -131,10 +137,10 @@ impl Editor {
     pub fn apply(&mut self, command: Command) -> Result<Committed, Refusal> {
         self.commit();
         let (document, committed) = outcome(&self.committed, &command)?;
-        if document != *self.committed {
+        if document != **self.document() {
             self.revision += 1;
-            self.committed = Arc::new(document);
-            self.history.push(committed.name, committed.about, Arc::clone(&self.committed));
+            self.committed = Ground::new(Arc::new(document));
+            self.history.push(committed.name, committed.about, Arc::clone(self.document()));
         }
         Ok(committed)
     }
@@ -189,10 +195,10 @@ impl Editor {
     pub fn jump_to(&mut self, position: usize) -> bool {
         self.cancel();
         let Some(document) = self.history.go(position) else { return false };
-        if document != self.committed {
+        if document != *self.document() {
             self.revision += 1;
         }
-        self.committed = document;
+        self.committed = Ground::new(document);
         true
     }
 }

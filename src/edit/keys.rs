@@ -1,5 +1,7 @@
 //! Keys: the technical names that formats and expressions use, made from the names that people read.
 
+use std::collections::BTreeSet;
+
 /// Greatest number of characters of a made key, so that expressions stay readable.
 const LONGEST: usize = 60;
 
@@ -75,7 +77,21 @@ pub fn is_legal_key(key: &str) -> bool {
 
 /// The key made from a name (from `otherwise` if that gives none), with a number behind it if others have it.
 pub(super) fn free_key(name: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let base = Some(key_from_name(name)).filter(|key| !key.is_empty()).unwrap_or_else(|| otherwise.to_owned());
+    numbered(base(name, otherwise), is_taken)
+}
+
+/// As [`free_key`], looking through the keys of others only once: for tables that may be long.
+pub(super) fn free_key_among<'a>(name: &str, otherwise: &str, keys: impl Iterator<Item = &'a str>) -> String {
+    let base = base(name, otherwise);
+    let taken: BTreeSet<&str> = keys.filter(|key| key.starts_with(&base)).collect();
+    numbered(base, |key| taken.contains(key))
+}
+
+fn base(name: &str, otherwise: &str) -> String {
+    Some(key_from_name(name)).filter(|key| !key.is_empty()).unwrap_or_else(|| otherwise.to_owned())
+}
+
+fn numbered(base: String, is_taken: impl Fn(&str) -> bool) -> String {
     let is_free = |key: &String| is_legal_key(key) && !is_taken(key);
     let numbered = (2_u64..).map(|number| format!("{base}{number}"));
     std::iter::once(base.clone()).chain(numbered).find(is_free).unwrap_or(base)
@@ -83,7 +99,7 @@ pub(super) fn free_key(name: &str, otherwise: &str, is_taken: impl Fn(&str) -> b
 
 #[cfg(test)]
 mod tests {
-    use super::{free_key, is_legal_key, key_from_name};
+    use super::{free_key, free_key_among, is_legal_key, key_from_name};
 
     #[test]
     fn keys_are_made_from_names() {
@@ -124,6 +140,7 @@ mod tests {
     fn a_taken_key_gets_a_number() {
         let taken = ["hund", "hund2"];
         assert_eq!(free_key("Hund", "x", |key| taken.contains(&key)), "hund3");
+        assert_eq!(free_key_among("Hund", "x", ["hundesteuer", "hund", "hund2", "hund4"].into_iter()), "hund3");
         assert_eq!(free_key("?!", "schritt", |_| false), "schritt");
         assert_eq!(free_key("In", "x", |_| false), "in2");
     }

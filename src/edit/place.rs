@@ -1,6 +1,6 @@
 //! Where in the meaning a place of the picture lies: process, sub-process, lane.
 
-use crate::model::{Bounds, Document, LaneId, NodeId, NodeKind, Orientation, Point, ProcessId, Subject};
+use crate::model::{Bounds, Document, LaneId, NodeId, NodeKind, Point, ProcessId, Subject};
 use std::collections::BTreeSet;
 
 /// A process, or a sub-process of it: sequence flows do not leave it.
@@ -80,10 +80,4 @@ pub(super) fn lane_at(document: &Document, process: ProcessId, at: Point) -> Opt
     let place = |lane| document.diagram.shapes.get(Subject::Lane(lane)).map(|shape| shape.bounds);
     let here = document.lanes.values().filter(|lane| lane.pool == pool).filter_map(|lane| Some((lane.id, place(lane.id)?)));
     here.filter(|(_, bounds)| bounds.contains(at)).min_by(|(_, a), (_, b)| area(*a).total_cmp(&area(*b))).map(|(lane, _)| lane)
-}
-
-/// The direction in which a process is drawn: that of its pool.
-pub(super) fn orientation_of(document: &Document, process: ProcessId) -> Orientation {
-    let pool = document.pool_of(process).and_then(|pool| document.pools.get(pool));
-    pool.map_or(Orientation::Horizontal, |pool| pool.orientation)
 }

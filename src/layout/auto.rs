@@ -18,6 +18,8 @@ mod rows;
 
 pub use process::HEAD;
 
+use super::direction::Directions;
+use super::progress::Progress;
 use crate::model::{Bounds, Diagram, Document, Orientation, Point, PoolId, ProcessId, Shape, Subject, Vector};
 use process::{Placed, place};
 use std::collections::BTreeMap;
@@ -70,6 +72,13 @@ pub fn lay_out_all(document: &Document) -> Diagram {
         shapes.insert(Subject::Pool(pool), bounds);
     }
     finish(document, shapes)
+}
+
+/// Why there is no layout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// It was not wanted any more.
+    Cancelled,
 }
 
 /// What is stacked.
@@ -142,7 +151,7 @@ fn finish(document: &Document, shapes: BTreeMap<Subject, Bounds>) -> Diagram {
     };
     let mut diagram =
         Diagram { shapes: shapes.into_iter().map(|(subject, bounds)| shape(subject, bounds)).collect(), ..Diagram::default() };
-    courses::lead(document, &mut diagram);
+    let _ = courses::lead(document, &mut diagram, &Directions::of(document), &Progress::default());
     diagram
 }
 

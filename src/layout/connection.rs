@@ -1,6 +1,7 @@
 //! Courses for the connections of a document: which shapes are in the way, which sides are taken.
 
 use super::course::{MARGIN, RouteBias, Segment, SideCosts, gap};
+use super::direction::Directions;
 use super::dock::{Figure, Outline, Side};
 use super::route::{SIDE_TAKEN, route_among};
 use crate::model::{ArtifactKind, Bounds, Document, NodeId, Orientation, Point, Subject};
@@ -9,7 +10,7 @@ use crate::model::{ArtifactKind, Bounds, Document, NodeId, Orientation, Point, S
 pub(super) const SIGHT: f64 = 200.0;
 /// More obstacles than this, the nearest first, are not looked at.
 const MOST_OBSTACLES: usize = 60;
-/// More pieces of other connections than this are not looked at.
+/// More pieces of other connections than this, the nearest first, are not looked at.
 const MOST_LINES: usize = 60;
 
 /// What lies round a connection that is to be led.
@@ -19,6 +20,8 @@ pub(super) struct Surroundings<'a> {
     pub shapes: Vec<Subject>,
     /// Courses of other connections in the area.
     pub courses: Vec<(Subject, &'a [Point])>,
+    /// The direction in which the flow runs.
+    pub orientation: Orientation,
 }
 
 /// The ends of a connection; `None` if the document has it not.
@@ -41,6 +44,7 @@ pub fn route_connection(document: &Document, connection: Subject) -> Option<Vec<
     let surroundings = Surroundings {
         shapes: diagram.shapes.iter().filter(|(_, shape)| shape.bounds.overlaps(area)).map(|(subject, _)| subject).collect(),
         courses: courses.filter(|(edge, points)| *edge != connection && near(points)).collect(),
+        orientation: orientation_of(document, &Directions::of(document), connection),
     };
     route_within(document, connection, &surroundings)
 }
@@ -174,11 +178,10 @@ pub fn side_of_event(document: &Document, event: NodeId) -> Option<Side> {
     distances.into_iter().min_by(|a, b| a.1.total_cmp(&b.1)).map(|(side, _)| side)
 }
 
-/// The direction of the pool in which a node stands.
-pub(super) fn orientation_of(document: &Document, node: NodeId) -> Orientation {
-    let process = document.nodes.get(node).map(|node| node.process);
-    let pool = process.and_then(|process| document.pool_of(process)).and_then(|pool| document.pools.get(pool));
-    pool.map_or(Orientation::Horizontal, |pool| pool.orientation)
+/// The direction in which the flow runs to which a connection belongs.
+pub(super) fn orientation_of(document: &Document, directions: &Directions, connection: Subject) -> Orientation {
+    let nodes = ends(document, connection).and_then(|(from, to)| from.node().or(to.node()));
+    nodes.map_or(Orientation::Horizontal, |node| directions.of_node(document, node))
 }
 
 fn is_gateway(document: &Document, subject: Subject) -> bool {
@@ -190,11 +193,10 @@ fn bias(document: &Document, connection: Subject, surroundings: &Surroundings<'_
     let (from, to) = ends(document, connection)?;
     let mut bias = if let (Subject::Flow(_), Some(source), Some(target)) = (connection, from.node(), to.node()) {
         let figure = |node| document.nodes.get(node).map(|node| Figure::of(&node.kind));
-        RouteBias::flow(orientation_of(document, source), figure(source)?, figure(target)?)
+        RouteBias::flow(surroundings.orientation, figure(source)?, figure(target)?)
     } else {
         // Messages cross the flow rather than run along with it.
-        let orientation = from.node().or(to.node()).map_or(Orientation::Horizontal, |node| orientation_of(document, node));
-        let across = SideCosts::along(orientation, [40.0, 0.0, 40.0, 0.0]);
+        let across = SideCosts::along(surroundings.orientation, [40.0, 0.0, 40.0, 0.0]);
         RouteBias { leave: across, enter: across }
     };
     let (source, target) = (Outline::of(document, from)?, Outline::of(document, to)?);
@@ -238,6 +240,13 @@ fn lines(document: &Document, from: Subject, to: Subject, surroundings: &Surroun
     let gateway = Some(from).filter(|from| is_gateway(document, *from));
     let joins = |edge: Subject| ends(document, edge).is_none_or(|(start, end)| end == to || Some(start) == gateway);
     let courses = surroundings.courses.iter().filter(|(edge, _)| !joins(*edge));
-    let pieces = courses.flat_map(|(_, points)| Segment::all(points)).filter(|it| it.is_upright() || it.is_level());
-    pieces.take(MOST_LINES).collect()
+    let mut pieces: Vec<Segment> =
+        courses.flat_map(|(_, points)| Segment::all(points)).filter(|it| it.is_upright() || it.is_level()).collect();
+    if pieces.len() > MOST_LINES
+        && let Some(corridor) = bounds_of(document, from).zip(bounds_of(document, to)).map(|(from, to)| from.union(to))
+    {
+        pieces.sort_by(|a, b| gap(a.bounds(), corridor).total_cmp(&gap(b.bounds(), corridor)));
+        pieces.truncate(MOST_LINES);
+    }
+    pieces
 }

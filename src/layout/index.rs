@@ -2,6 +2,7 @@
 
 use super::connection::ends;
 use super::course::Segment;
+use super::direction::Directions;
 use super::dock::{Figure, Outline};
 use crate::model::{ArtifactKind, Bounds, Document, NodeId, NodeKind, Point, Subject};
 use rstar::primitives::{GeomWithData, Rectangle};
@@ -20,6 +21,7 @@ pub struct CanvasIndex {
     by_subject: Vec<(Subject, u32)>,
     /// Ends of all connections, ordered by the element at the end.
     by_end: Vec<(Subject, Subject)>,
+    directions: Directions,
 }
 
 /// Something drawn.
@@ -47,7 +49,7 @@ type Rank = (u8, u32, u8);
 impl CanvasIndex {
     /// Reads a document's diagram. What stands in a collapsed sub-process is not drawn and left out.
     pub fn of(document: &Document) -> Self {
-        let mut index = Self::default();
+        let mut index = Self { directions: Directions::of(document), ..Self::default() };
         let mut drawn = Vec::with_capacity(document.diagram.shapes.len() + document.diagram.edges.len());
         for (subject, shape) in document.diagram.shapes.iter() {
             if let Some((rank, figure)) = shape_rank(document, subject) {
@@ -57,11 +59,11 @@ impl CanvasIndex {
         }
         for (subject, edge) in document.diagram.edges.iter() {
             let Some((from, to)) = ends(document, subject) else { continue };
+            index.by_end.extend([(from, subject), (to, subject)]);
             if let Some(rank) = edge_rank(document, subject, from, to) {
                 let first = index.points.len() as u32;
                 index.points.extend_from_slice(&edge.waypoints);
                 drawn.push(Entry { subject, rank, label: edge.label, extent: Extent::Course(first..index.points.len() as u32) });
-                index.by_end.extend([(from, subject), (to, subject)]);
             }
         }
         drawn.sort_by_key(|entry| (entry.rank, entry.subject));
@@ -95,7 +97,7 @@ impl CanvasIndex {
         self.touching(area).into_iter().filter(wholly).map(|entry| entry.subject).collect()
     }
 
-    /// Connections that begin or end at an element.
+    /// Connections that begin or end at an element, also those that are hidden in a collapsed sub-process.
     pub fn connections_of(&self, end: Subject) -> impl Iterator<Item = Subject> + '_ {
         let first = self.by_end.partition_point(|(subject, _)| *subject < end);
         self.by_end.iter().skip(first).take_while(move |(subject, _)| *subject == end).map(|(_, connection)| *connection)
@@ -106,6 +108,11 @@ impl CanvasIndex {
         let at = self.by_subject.binary_search_by_key(&subject, |(subject, _)| *subject).ok()?;
         let (_, entry) = self.by_subject.get(at)?;
         self.entries.get(*entry as usize).map(|entry| self.body(entry))
+    }
+
+    /// The directions in which processes run.
+    pub fn directions(&self) -> &Directions {
+        &self.directions
     }
 
     /// The rectangle round everything; `None` if nothing is drawn.

@@ -1,19 +1,21 @@
 //! Geometry of the diagram without a window: pure functions that take data and return plans. Writes nothing.
 //!
 //! [`dock`] says where connections meet shapes; [`route`] and [`connection`] lead them, [`reroute`] leads them anew
-//! when shapes move; [`index`] finds what is where;
+//! when shapes move; [`index`] finds what is where; [`direction`] says which way a process runs;
 //! [`snap`], [`align`], [`place`] and [`label`] say where single things come to stand; [`auto`] lays a whole process out.
 
 pub mod align;
 pub mod auto;
 pub mod connection;
 pub mod course;
+pub mod direction;
 pub mod dock;
 #[cfg(test)]
 mod fixture;
 pub mod index;
 pub mod label;
 pub mod place;
+pub mod progress;
 pub mod reroute;
 pub mod route;
 mod search;

@@ -1,6 +1,6 @@
 //! Free places: for a step behind another, for an event at an edge, for what is pasted.
 
-use super::connection::orientation_of;
+use super::direction::direction_of;
 use super::snap::GRID;
 use crate::model::{Bounds, Document, NodeId, Orientation, Point, ProcessId, Subject, Vector};
 
@@ -22,7 +22,7 @@ pub fn behind(document: &Document, node: NodeId, (width, height): (f64, f64)) ->
     let before = document.diagram.shapes.get(Subject::Node(node))?.bounds;
     let place = document.nodes.get(node)?;
     let taken = neighbours(document, place.process, place.parent);
-    let orientation = orientation_of(document, node);
+    let orientation = direction_of(document, place.process);
     let place = |row: usize| {
         // An event at an edge leads downwards: its step never stands beside it.
         let is_event = document.nodes.get(node).is_some_and(|node| node.kind.host().is_some());

@@ -1,76 +1,86 @@
-//! Which connections change their course when shapes move, and how: light enough for every frame of a gesture.
+//! Which connections change their course when the picture changes, and how: light enough for every frame of a gesture.
 
-use super::connection::{Surroundings, area, ends, obstacle, route_within};
+use super::connection::{Surroundings, area, ends, middle, obstacle, orientation_of, route_within};
 use super::course::{Segment, straightened};
 use super::dock::{Outline, Side};
 use super::index::CanvasIndex;
 use crate::model::{Bounds, Document, Edge, Point, Subject, Vector};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The new courses of all connections that moved shapes touch or now stand upon; others are not named.
-///
-/// `after` is `before` with other bounds of the shapes in `moved` (all of them: content of sub-processes,
-/// lanes and pools too), its connections as they were; `index` is that of `before`. A connection whose
-/// ends moved alike moves along. One drawn by hand keeps its inner points and is docked anew.
-pub fn rerouted(before: &Document, after: &Document, moved: &BTreeSet<Subject>, index: &CanvasIndex) -> Vec<(Subject, Edge)> {
-    let mut affected: BTreeSet<Subject> = moved.iter().flat_map(|shape| index.connections_of(*shape)).collect();
-    affected.extend(moved.iter().flat_map(|shape| crossed(after, *shape, index)));
-    let mut gesture = Gesture { before, after, moved, index, affected: &affected, planned: BTreeMap::new() };
-    for connection in affected.iter().filter(|it| !matches!(it, Subject::Association(_))) {
-        gesture.plan(*connection);
-    }
-    // Associations follow the connections at which they end.
-    let followers: BTreeSet<Subject> = gesture.planned.keys().flat_map(|flow| index.connections_of(*flow)).collect();
-    for association in affected.iter().filter(|it| matches!(it, Subject::Association(_))).chain(followers.difference(&affected)) {
-        gesture.plan(*association);
-    }
-    gesture.planned.into_iter().collect()
-}
+mod changes;
 
-/// Connections drawn by the router that a moved shape now stands upon.
-fn crossed(after: &Document, shape: Subject, index: &CanvasIndex) -> Vec<Subject> {
-    let Some(bounds) = after.diagram.shapes.get(shape).map(|shape| shape.bounds) else { return Vec::new() };
-    let is_crossed = |edge: &Subject| {
-        let course = after.diagram.edges.get(*edge).filter(|edge| !edge.is_manual);
-        let meets = course.is_some_and(|course| Segment::all(&course.waypoints).any(|segment| segment.enters(bounds)));
-        meets && ends(after, *edge).is_some_and(|(from, to)| obstacle(after, shape, from, to).is_some())
-    };
-    let routed = |edge: &Subject| matches!(edge, Subject::Flow(_) | Subject::MessageFlow(_));
-    index.visible(bounds).into_iter().filter(routed).filter(is_crossed).collect()
+use changes::Changes;
+
+/// The new courses of all connections that a change touches; others are not named.
+///
+/// `index` is that of `before`. A connection is touched if an end of it was moved, if it is new or leads elsewhere, if its
+/// course was taken away, or if a shape was put upon it. One whose ends moved alike moves along; one drawn by hand keeps
+/// its inner points and is docked anew, and does not mind what is put upon it; a course that the change itself gave stays.
+pub fn rerouted(before: &Document, after: &Document, index: &CanvasIndex) -> Vec<(Subject, Edge)> {
+    let changes = Changes::between(before, after);
+    if changes.is_nothing() {
+        return Vec::new();
+    }
+    let touched = changes.touched(index);
+    let mut gesture = Gesture { before, after, index, changes: &changes, affected: touched, planned: BTreeMap::new() };
+    let (dotted, lines): (Vec<Subject>, Vec<Subject>) =
+        gesture.affected.iter().copied().partition(|it| matches!(it, Subject::Association(_)));
+    gesture.plan(&lines);
+    // Associations follow the connections at which they end.
+    let led = gesture.planned.keys().chain(&changes.redrawn);
+    let followers = led.flat_map(|line| index.connections_of(*line)).filter(|it| !changes.redrawn.contains(it));
+    let dotted: BTreeSet<Subject> = followers.chain(dotted).collect();
+    gesture.affected.extend(&dotted);
+    gesture.plan(&dotted.into_iter().collect::<Vec<_>>());
+    gesture.planned.into_iter().map(|(connection, (_, edge))| (connection, edge)).collect()
 }
 
 /// The state of one call.
 struct Gesture<'a> {
     before: &'a Document,
     after: &'a Document,
-    moved: &'a BTreeSet<Subject>,
     index: &'a CanvasIndex,
-    affected: &'a BTreeSet<Subject>,
-    planned: BTreeMap<Subject, Edge>,
+    changes: &'a Changes<'a>,
+    /// Connections whose old course does not count any more.
+    affected: BTreeSet<Subject>,
+    /// New courses, each with what is round it.
+    planned: BTreeMap<Subject, (Bounds, Edge)>,
 }
 
 impl Gesture<'_> {
-    fn plan(&mut self, connection: Subject) {
-        let (Some((from, to)), Some(edge)) = (ends(self.after, connection), self.after.diagram.edges.get(connection)) else { return };
-        let edge = match (self.shift(from), self.shift(to)) {
-            (Some(a), Some(b)) if same(a, b) && a != Vector::default() => Some(moved_along(edge, a)),
-            _ if edge.is_manual && edge.waypoints.len() > 2 => docked_anew(self.after, edge, from, to),
-            _ => {
-                let waypoints = route_within(self.after, connection, &self.surroundings(connection));
-                waypoints.map(|waypoints| Edge { waypoints, ..edge.clone() })
+    /// Moves what moves along, then leads the others, each of which goes round those before it.
+    fn plan(&mut self, connections: &[Subject]) {
+        let mut to_lead = Vec::new();
+        for connection in connections {
+            match self.common_shift(*connection).zip(self.after.diagram.edges.get(*connection)) {
+                Some((by, edge)) => self.take(*connection, moved_along(edge, by)),
+                None => to_lead.push(*connection),
             }
-        };
-        if let Some(edge) = edge {
-            self.planned.insert(connection, edge);
+        }
+        for connection in to_lead {
+            if let Some(edge) = self.led(connection) {
+                self.take(connection, edge);
+            }
         }
     }
 
-    /// How far a shape moved; `None` if its size changed as well, or it is no shape.
+    fn take(&mut self, connection: Subject, edge: Edge) {
+        self.planned.insert(connection, (extent(&edge.waypoints), edge));
+    }
+
+    /// How far both ends of a connection went together, if they are still its ends.
+    fn common_shift(&self, connection: Subject) -> Option<Vector> {
+        let (from, to) = ends(self.after, connection).filter(|now| ends(self.before, connection).as_ref() == Some(now))?;
+        let (a, b) = (self.shift(from)?, self.shift(to)?);
+        ((a.x - b.x).abs() < 0.01 && (a.y - b.y).abs() < 0.01 && a != Vector::default()).then_some(a)
+    }
+
+    /// How far a shape moved; `None` if it is new, its size changed as well, or it is no shape.
     fn shift(&self, shape: Subject) -> Option<Vector> {
         if !shape.is_shape() {
             return None;
         }
-        if !self.moved.contains(&shape) {
+        if !self.changes.moved.contains(&shape) {
             return Some(Vector::default());
         }
         let bounds = |document: &Document| document.diagram.shapes.get(shape).map(|shape| shape.bounds);
@@ -79,24 +89,52 @@ impl Gesture<'_> {
         is_same_size.then(|| new.corner().from(old.corner()))
     }
 
+    fn led(&self, connection: Subject) -> Option<Edge> {
+        let (from, to) = ends(self.after, connection)?;
+        let old = self.after.diagram.edges.get(connection);
+        if let Some(by_hand) = old.filter(|old| old.is_manual).and_then(|old| docked_anew(self.after, old, from, to)) {
+            return Some(by_hand);
+        }
+        let waypoints = route_within(self.after, connection, &self.surroundings(connection, from, to))?;
+        let label = old.and_then(|old| label_at(old, &waypoints));
+        Some(Edge { waypoints, label, is_manual: old.is_some_and(|old| old.is_manual) })
+    }
+
     /// What lies round a connection now: the index knows where things were.
-    fn surroundings(&self, connection: Subject) -> Surroundings<'_> {
+    fn surroundings(&self, connection: Subject, from: Subject, to: Subject) -> Surroundings<'_> {
+        let course = |edge: Subject| Some((edge, self.planned.get(&edge)?.1.waypoints.as_slice()));
+        if matches!(connection, Subject::Association(_)) {
+            return Surroundings { courses: [from, to].into_iter().filter_map(course).collect(), ..Surroundings::default() };
+        }
         let Some(area) = area(self.after, connection) else { return Surroundings::default() };
         let drawn = self.index.visible(area);
         let is_near = |shape: &&Subject| self.after.diagram.shapes.get(**shape).is_some_and(|it| it.bounds.overlaps(area));
-        let shapes = drawn.iter().filter(|it| it.is_shape() && !self.moved.contains(it)).chain(self.moved.iter().filter(is_near));
-        let standing = drawn.iter().filter(|it| it.is_edge() && !self.affected.contains(it));
-        let standing = standing.filter_map(|edge| Some((*edge, self.after.diagram.edges.get(*edge)?)));
-        let planned = self.planned.iter().map(|(edge, course)| (*edge, course));
+        let moved = &self.changes.moved;
+        let shapes = drawn.iter().filter(|it| it.is_shape() && !moved.contains(it)).chain(moved.iter().filter(is_near));
+        let is_standing = |edge: &&Subject| edge.is_edge() && !self.affected.contains(edge) && !self.changes.redrawn.contains(edge);
+        let standing = drawn.iter().filter(is_standing);
+        let given = self.changes.redrawn.iter().filter(|edge| !self.affected.contains(edge));
+        let kept = standing.chain(given).filter_map(|edge| Some((*edge, self.after.diagram.edges.get(*edge)?.waypoints.as_slice())));
+        let planned = self.planned.iter().filter(|(_, (extent, _))| extent.grown(0.5).overlaps(area));
+        let planned = planned.map(|(edge, (_, course))| (*edge, course.waypoints.as_slice()));
         Surroundings {
             shapes: shapes.copied().collect(),
-            courses: planned.chain(standing).map(|(edge, course)| (edge, course.waypoints.as_slice())).collect(),
+            courses: planned.chain(kept).collect(),
+            orientation: orientation_of(self.after, self.index.directions(), connection),
         }
     }
 }
 
-fn same(a: Vector, b: Vector) -> bool {
-    (a.x - b.x).abs() < 0.01 && (a.y - b.y).abs() < 0.01
+/// The smallest rectangle round a course.
+pub(super) fn extent(points: &[Point]) -> Bounds {
+    Segment::all(points).map(Segment::bounds).reduce(Bounds::union).unwrap_or_default()
+}
+
+/// Whether a shape now stands upon the course of a connection that the router drew.
+fn is_crossed(after: &Document, shape: Subject, connection: Subject) -> bool {
+    let Some(course) = after.diagram.edges.get(connection).filter(|edge| !edge.is_manual) else { return false };
+    let in_the_way = ends(after, connection).and_then(|(from, to)| obstacle(after, shape, from, to));
+    in_the_way.is_some_and(|bounds| Segment::all(&course.waypoints).any(|segment| segment.enters(bounds)))
 }
 
 fn moved_along(edge: &Edge, by: Vector) -> Edge {
@@ -107,14 +145,21 @@ fn moved_along(edge: &Edge, by: Vector) -> Edge {
     }
 }
 
+/// Where the label of a course stands at another: as far from its middle.
+fn label_at(old: &Edge, waypoints: &[Point]) -> Option<Bounds> {
+    let by = middle(waypoints)?.from(middle(&old.waypoints)?);
+    old.label.map(|label| label.moved(by))
+}
+
 /// The course with its inner points kept and both ends led to the shapes at right angles. `None` if it
 /// has no inner points or an end is not drawn.
-pub fn docked_anew(document: &Document, edge: &Edge, from: Subject, to: Subject) -> Option<Edge> {
+fn docked_anew(document: &Document, edge: &Edge, from: Subject, to: Subject) -> Option<Edge> {
     let [first, inner @ .., last] = edge.waypoints.as_slice() else { return None };
     let mut points = approach(Outline::of(document, from)?, *inner.first()?, *first);
     points.extend(inner);
     points.extend(approach(Outline::of(document, to)?, *inner.last()?, *last).into_iter().rev());
-    Some(Edge { waypoints: straightened(&points), ..edge.clone() })
+    let waypoints = straightened(&points);
+    Some(Edge { label: label_at(edge, &waypoints), waypoints, is_manual: edge.is_manual })
 }
 
 /// The way from a shape to an inner point, without that point: the dock, and a bend if none faces it.

@@ -3,9 +3,15 @@
 use crate::check::{Problem, Severity};
 use crate::view::icons::Icon;
 use crate::view::theme::Theme;
-use crate::view::widgets::secondary_button;
+use crate::view::widgets::{rows_ui, secondary_button};
 use crate::view::{Action, ViewContext};
 use egui::{Color32, RichText, ScrollArea, Sense, Ui, WidgetInfo};
+
+/// Height of a row without a button, in points; a sentence that needs more lines makes it higher.
+const ROW: f32 = 24.0;
+/// In longer lists each sentence is cut to one line and all rows are equally high, so that only those in view are laid out.
+const LONG: usize = 300;
+const ROW_OF_LONG: f32 = 32.0;
 
 /// Draws all problems, worst first; a sentence if there is none.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, actions: &mut Vec<Action>) {
@@ -17,9 +23,12 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, actions: &mut Vec<Action>) {
         return;
     }
     ScrollArea::vertical().id_salt("problems").auto_shrink([false, true]).show(ui, |ui| {
-        for problem in context.problems {
-            row_ui(ui, context, problem, actions);
-        }
+        let is_long = context.problems.len() > LONG;
+        rows_ui(ui, if is_long { ROW_OF_LONG } else { ROW }, context.problems.len(), |ui, row| {
+            if let Some(problem) = context.problems.get(row) {
+                row_ui(ui, context, problem, is_long, actions);
+            }
+        });
     });
 }
 
@@ -32,15 +41,19 @@ pub fn sign(theme: &Theme, severity: Severity) -> (Icon, Color32) {
     }
 }
 
-fn row_ui(ui: &mut Ui, context: &ViewContext<'_>, problem: &Problem, actions: &mut Vec<Action>) {
+fn row_ui(ui: &mut Ui, context: &ViewContext<'_>, problem: &Problem, is_cut: bool, actions: &mut Vec<Action>) {
     let (icon, colour) = sign(context.theme, problem.severity);
     let sentence = context.texts.problem(context.document, problem);
     ui.horizontal(|ui| {
+        if is_cut {
+            ui.set_height(ROW_OF_LONG);
+        }
         ui.label(icon.text(18.0).color(colour));
         let fix_width = if problem.fix.is_some() { 220.0 } else { 0.0 };
         let width = (ui.available_width() - fix_width).max(120.0);
-        let text = egui::Label::new(RichText::new(&sentence).color(context.theme.text)).wrap().selectable(false).sense(Sense::click());
-        let response = ui.allocate_ui(egui::vec2(width, 24.0), |ui| ui.add(text)).inner.on_hover_cursor(egui::CursorIcon::PointingHand);
+        let text = egui::Label::new(RichText::new(&sentence).color(context.theme.text)).selectable(false).sense(Sense::click());
+        let text = if is_cut { text.truncate() } else { text.wrap() };
+        let response = ui.allocate_ui(egui::vec2(width, ROW), |ui| ui.add(text)).inner.on_hover_cursor(egui::CursorIcon::PointingHand);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, &sentence));
         if response.clicked()
             && let Some(at) = problem.at.first()

@@ -3,10 +3,11 @@
 use super::connect::{add_flow, heal};
 use super::shapes::{content_of, shift_all};
 use crate::edit::draft::Draft;
-use crate::edit::keys::free_key;
-use crate::edit::place::{Scope, Scopes, orientation_of};
+use crate::edit::keys::free_key_among;
+use crate::edit::place::{Scope, Scopes};
 use crate::edit::{Refusal, tiling};
 use crate::layout::connection;
+use crate::layout::direction::direction_of;
 use crate::layout::place::{at_edge, behind};
 use crate::model::{
     Bounds, Event, FlowId, FlowNode, NodeId, NodeKind, Orientation, Point, ProcessId, Repetition, Shape, StepDetails, Subject, Vector,
@@ -47,7 +48,7 @@ fn usual_bounds(kind: &NodeKind, centre: Point) -> Bounds {
 pub(super) fn make(draft: &mut Draft, scope: Scope, kind: &NodeKind, name: &str, bounds: Bounds) -> NodeId {
     let id: NodeId = draft.document.new_id();
     let nameless = format!("{}{}", word_for(kind), id.0);
-    let key = free_key(name, &nameless, |key| draft.document.nodes.values().any(|node| node.key == key));
+    let key = free_key_among(name, &nameless, draft.document.nodes.values().map(|node| node.key.as_str()));
     let node = FlowNode {
         id,
         key,
@@ -92,7 +93,7 @@ pub(super) fn insert_on_flow(draft: &mut Draft, flow: FlowId, kind: &NodeKind) -
 fn make_room(draft: &mut Draft, scope: Scope, from: NodeId, to: NodeId, kind: &NodeKind) -> Option<Point> {
     let (a, b) = (draft.node_bounds(from)?, draft.node_bounds(to)?);
     let (width, height) = kind.usual_size();
-    let orientation = orientation_of(&draft.document, scope.process);
+    let orientation = direction_of(&draft.document, scope.process);
     let (room, needed, in_row) = match orientation {
         Orientation::Horizontal => (b.x - a.right(), width, a.y < b.bottom() && b.y < a.bottom()),
         Orientation::Vertical => (b.y - a.bottom(), height, a.x < b.right() && b.x < a.right()),

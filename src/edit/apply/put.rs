@@ -2,7 +2,7 @@
 
 use crate::edit::Record;
 use crate::edit::draft::Draft;
-use crate::edit::keys::{free_key, key_from_name};
+use crate::edit::keys::{free_key, free_key_among, key_from_name};
 use crate::edit::rename::{Target, rename};
 use crate::model::{Document, FlowNode, Pool, SequenceFlow, Subject};
 
@@ -73,7 +73,8 @@ fn put_node(document: &mut Document, mut node: FlowNode) {
         && is_made(old)
         && !key_from_name(&node.name).is_empty()
     {
-        node.key = free_key(&node.name, "", |key| document.nodes.values().any(|other| other.key == key && other.id != node.id));
+        let others = document.nodes.values().filter(|other| other.id != node.id);
+        node.key = free_key_among(&node.name, "", others.map(|other| other.key.as_str()));
     }
     document.nodes.insert(node.id, node);
 }

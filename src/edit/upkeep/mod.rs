@@ -9,11 +9,12 @@ mod lanes;
 mod references;
 mod scopes;
 
-use super::draft::Draft;
+use super::draft::{Draft, Ground};
 use crate::model::{Document, Subject, Table, Vector};
 
 /// Does all that follows from the difference between the document before and the draft.
-pub(super) fn follow(before: &Document, draft: &mut Draft) {
+pub(super) fn follow(ground: &Ground, draft: &mut Draft) {
+    let before: &Document = ground.document();
     references::clear(before, draft); // What names something that is gone forgets it or goes too.
     scopes::find(before, draft); //      A moved node belongs to the sub-process and pool where it now lies.
     containers::grow(before, draft); //  Sub-processes and pools hold what is in them.
@@ -21,7 +22,7 @@ pub(super) fn follow(before: &Document, draft: &mut Draft) {
     lanes::find(before, draft); //       A node belongs to the lane where it lies.
     flows::settle(before, draft); //     A default way needs a split.
     labels::follow(before, draft); //    A label keeps its distance from its shape.
-    courses::draw(before, draft); //     Connections reach what they connect.
+    courses::draw(ground, draft); //     Connections reach what they connect.
 }
 
 /// Rows that are new or differ; those that share their memory with the one before are passed over at once.

@@ -25,8 +25,7 @@ fn after_move(sketch: &Sketch, nodes: &[NodeId], by: Vector) -> Vec<(Subject, Ed
         let shape = after.diagram.shapes.get_mut(Subject::Node(*node)).unwrap();
         shape.bounds = shape.bounds.moved(by);
     }
-    let moved = nodes.iter().map(|node| Subject::Node(*node)).collect();
-    rerouted(&before, &after, &moved, &CanvasIndex::of(&before))
+    rerouted(&before, &after, &CanvasIndex::of(&before))
 }
 
 fn points(edge: &Edge) -> Vec<(f64, f64)> {

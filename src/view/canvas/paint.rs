@@ -29,9 +29,7 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     let mut pen = Pen { painter: &painter, camera, theme: context.theme, galleys, labels, scene, places, renamed };
     let visible = scene.within(camera.visible());
     elements(&mut pen, &visible);
-    for item in visible.iter().filter(|item| context.selection.has(item.subject)) {
-        draw::highlight(&pen, item, Light::Selected);
-    }
+    draw::selected(&pen, &selected(context, &visible));
     for item in &visible {
         if let Some((shape, trouble)) = item.shape().zip(troubles.get(&item.subject)) {
             draw::badge(&pen, item, shape.bounds, trouble.worst);
@@ -52,6 +50,14 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     if let (Some(hint), Some(pointer)) = (hint(&machine.gesture), ui.input(|input| input.pointer.interact_pos())) {
         say(&painter, context.theme, pointer, &hint);
     }
+}
+
+/// What is selected of the elements in view.
+fn selected<'a>(context: &ViewContext<'_>, visible: &[&'a Item]) -> Vec<&'a Item> {
+    if context.selection.subjects.is_empty() {
+        return Vec::new();
+    }
+    visible.iter().copied().filter(|item| context.selection.has(item.subject)).collect()
 }
 
 /// The elements in view: in full, or as one flat mesh when seen from far away.

@@ -1,9 +1,14 @@
 //! The picture from far away: flat shapes and thin lines in one mesh, cheap enough for ten thousand elements.
 
+use crate::model::Point;
 use crate::view::canvas::camera::{Camera, direction};
 use crate::view::canvas::scene::{Item, Look};
 use crate::view::theme::Theme;
 use egui::{Color32, Mesh, Pos2, Rect};
+
+/// Thickness of a connection seen from far away, and of one that is marked.
+const THIN: f32 = 1.0;
+const MARKED: f32 = 2.0;
 
 /// Collects flat shapes.
 pub struct Far<'a> {
@@ -44,10 +49,42 @@ impl<'a> Far<'a> {
             }
             Look::Artifact { shape, .. } => self.framed(self.camera.rect(shape.bounds), self.theme.canvas),
             Look::Flow { edge, .. } | Look::MessageFlow { edge, .. } | Look::Association { edge, .. } => {
-                for pair in edge.waypoints.windows(2) {
-                    self.line(self.camera.screen_from_diagram(pair[0]), self.camera.screen_from_diagram(pair[1]));
-                }
+                self.course(&edge.waypoints, THIN, self.theme.text_faint);
             }
+        }
+    }
+
+    /// Adds a mark upon an element: a veil over a shape with a line round it, a thicker line along a connection.
+    pub fn mark(&mut self, item: &Item, colour: Color32) {
+        if let Some(edge) = item.edge() {
+            self.course(&edge.waypoints, MARKED, colour);
+        } else if let Some(shape) = item.shape() {
+            let rect = self.camera.rect(shape.bounds);
+            if !item.is_ground() {
+                self.mesh.add_colored_rect(rect, colour.gamma_multiply(0.35));
+            }
+            if rect.width() > 6.0 {
+                self.border(rect, colour);
+            }
+        }
+    }
+
+    /// Four bars round a rectangle.
+    fn border(&mut self, rect: Rect, colour: Color32) {
+        let (outer, inner) = (rect.expand(MARKED / 2.0), rect.shrink(MARKED / 2.0));
+        for bar in [
+            Rect::from_min_max(outer.min, egui::pos2(outer.right(), inner.top())),
+            Rect::from_min_max(egui::pos2(outer.left(), inner.bottom()), outer.max),
+            Rect::from_min_max(egui::pos2(outer.left(), inner.top()), inner.left_bottom()),
+            Rect::from_min_max(inner.right_top(), egui::pos2(outer.right(), inner.bottom())),
+        ] {
+            self.mesh.add_colored_rect(bar, colour);
+        }
+    }
+
+    fn course(&mut self, waypoints: &[Point], width: f32, colour: Color32) {
+        for pair in waypoints.windows(2) {
+            self.line(self.camera.screen_from_diagram(pair[0]), self.camera.screen_from_diagram(pair[1]), width, colour);
         }
     }
 
@@ -67,11 +104,11 @@ impl<'a> Far<'a> {
         self.mesh.add_triangle(first, first + 2, first + 3);
     }
 
-    fn line(&mut self, from: Pos2, to: Pos2) {
-        let side = direction(from, to).rot90() * 0.5;
+    fn line(&mut self, from: Pos2, to: Pos2, width: f32, colour: Color32) {
+        let side = direction(from, to).rot90() * (width / 2.0);
         let first = self.mesh.vertices.len() as u32;
         for corner in [from + side, to + side, to - side, from - side] {
-            self.mesh.colored_vertex(corner, self.theme.text_faint);
+            self.mesh.colored_vertex(corner, colour);
         }
         self.mesh.add_triangle(first, first + 1, first + 2);
         self.mesh.add_triangle(first, first + 2, first + 3);

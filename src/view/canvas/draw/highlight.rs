@@ -1,9 +1,11 @@
 //! Outlines of what is selected, hovered, or may receive what is being dragged.
 
+use super::far::Far;
 use super::gateway::diamond;
 use super::line::rounded;
 use super::node::CORNER;
 use super::pen::Pen;
+use super::{FAR, MANY};
 use crate::view::canvas::scene::Item;
 use egui::{Color32, CornerRadius, Shape, Stroke, StrokeKind};
 
@@ -20,6 +22,24 @@ pub enum Light {
     Candidate,
     /// It may not be dropped here.
     Refused,
+}
+
+/// Draws the outlines of all that is selected: of many, or from far away, in one flat mesh.
+pub fn selected(pen: &Pen<'_>, items: &[&Item]) {
+    if pen.camera.zoom >= FAR && items.len() <= MANY {
+        for item in items {
+            highlight(pen, item, Light::Selected);
+        }
+        return;
+    }
+    if items.is_empty() {
+        return;
+    }
+    let mut marks = Far::new(pen.camera, pen.theme, items.len());
+    for item in items {
+        marks.mark(item, pen.theme.accent);
+    }
+    pen.painter.add(marks.finish());
 }
 
 /// Draws the outline for the light.

@@ -17,7 +17,7 @@ mod pool;
 
 pub use badge::badge;
 pub use far::Far;
-pub use highlight::{Light, highlight, outline};
+pub use highlight::{Light, highlight, outline, selected};
 pub use overlay::{Mark, Overlay, Token, overlay};
 pub use pen::{Ink, Pen};
 pub use places::Places;
@@ -28,6 +28,8 @@ use egui::{Painter, Rect};
 
 /// Below this zoom elements are drawn as flat shapes in one mesh, without text.
 pub const FAR: f64 = 0.36;
+/// More selected elements than this are marked by flat shapes in one mesh.
+const MANY: usize = 200;
 
 /// Draws one element in full.
 pub fn item(pen: &mut Pen<'_>, item: &Item) {
