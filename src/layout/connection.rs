@@ -4,7 +4,7 @@ use super::course::{MARGIN, RouteBias, Segment, SideCosts, gap};
 use super::direction::Directions;
 use super::dock::{Figure, Outline, Side};
 use super::route::{SIDE_TAKEN, route_among};
-use crate::model::{ArtifactKind, Bounds, Document, NodeId, Orientation, Point, Subject};
+use crate::model::{ArtifactKind, Bounds, Document, NodeId, Orientation, Point, ProcessId, Subject};
 
 /// How far from both ends a connection looks for what it has to go round, in points.
 pub(super) const SIGHT: f64 = 200.0;
@@ -121,6 +121,9 @@ pub(super) fn obstacle(document: &Document, shape: Subject, from: Subject, to: S
             let node = document.nodes.get(id)?;
             let around = |end: Subject| end.node().is_some_and(|end| document.is_inside(end, id));
             let beside = |end: Subject| end.node().and_then(|end| document.nodes.get(end)).is_some_and(|end| end.parent == node.parent);
+            if !shares_canvas(document, node.process, from) && !shares_canvas(document, node.process, to) {
+                return None;
+            }
             // What stands in a sub-process is covered by it, unless the connection goes in there too.
             let hidden = node.parent.is_some() && !beside(from) && !beside(to);
             if hidden || around(from) || around(to) {
@@ -134,6 +137,17 @@ pub(super) fn obstacle(document: &Document, shape: Subject, from: Subject, to: S
         }
         _ => None,
     }
+}
+
+/// Whether a process is drawn together with the element at the end of a connection: processes without pools have canvases of
+/// their own, which lie one upon the other.
+fn shares_canvas(document: &Document, process: ProcessId, end: Subject) -> bool {
+    let other = match end {
+        Subject::Node(node) => document.nodes.get(node).map(|node| node.process),
+        Subject::Artifact(artifact) => document.artifacts.get(artifact).map(|artifact| artifact.process),
+        _ => return true,
+    };
+    other.is_none_or(|other| other == process || document.pool_of(process).is_some() && document.pool_of(other).is_some())
 }
 
 /// A host that its own boundary event leaves: only the part that the event does not cover.
@@ -238,7 +252,9 @@ fn bias(document: &Document, connection: Subject, surroundings: &Surroundings<'_
 /// run together.
 fn lines(document: &Document, from: Subject, to: Subject, surroundings: &Surroundings<'_>) -> Vec<Segment> {
     let gateway = Some(from).filter(|from| is_gateway(document, *from));
-    let joins = |edge: Subject| ends(document, edge).is_none_or(|(start, end)| end == to || Some(start) == gateway);
+    let process = |end: Subject| end.node().and_then(|node| document.nodes.get(node)).map(|node| node.process);
+    let is_elsewhere = |start: Subject| process(start).is_some_and(|it| !shares_canvas(document, it, from));
+    let joins = |edge: Subject| ends(document, edge).is_none_or(|(start, end)| end == to || Some(start) == gateway || is_elsewhere(start));
     let courses = surroundings.courses.iter().filter(|(edge, _)| !joins(*edge));
     let mut pieces: Vec<Segment> =
         courses.flat_map(|(_, points)| Segment::all(points)).filter(|it| it.is_upright() || it.is_level()).collect();

@@ -91,6 +91,13 @@ impl CanvasIndex {
         self.touching(area).iter().rev().find(hit).map(|entry| entry.subject)
     }
 
+    /// The topmost connection that passes a point at no more than `tolerance` points and may be meant.
+    pub fn connection_at(&self, point: Point, tolerance: f64, is_meant: impl Fn(Subject) -> bool) -> Option<Subject> {
+        let near = self.touching(Bounds::centred(point, 0.0, 0.0).grown(tolerance));
+        let hit = |entry: &&&Entry| entry.subject.is_edge() && is_meant(entry.subject) && self.is_hit(entry, point, tolerance);
+        near.iter().rev().find(hit).map(|entry| entry.subject)
+    }
+
     /// What lies wholly inside the rectangle, in drawing order.
     pub fn inside(&self, area: Bounds) -> Vec<Subject> {
         let wholly = |entry: &&Entry| area.encloses(self.body(entry));

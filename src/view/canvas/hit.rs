@@ -8,7 +8,7 @@ use crate::model::{Bounds, NodeKind, Point, Subject, Vector};
 use crate::view::Selection;
 
 /// How near to a line still hits it, in points of the screen.
-const LINE: f32 = 6.0;
+pub const LINE: f32 = 6.0;
 /// How near to a handle still hits it, in points of the screen.
 const HANDLE: f32 = 9.0;
 

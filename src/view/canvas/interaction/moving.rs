@@ -5,7 +5,7 @@ use crate::edit::{Command, CommandName, FlowCommand};
 use crate::layout::snap::Guide;
 use crate::model::{Bounds, FlowId, NodeId, NodeKind, Subject, Vector};
 use crate::view::Action;
-use crate::view::canvas::hit::Hit;
+use crate::view::canvas::hit::{Hit, LINE};
 use crate::view::canvas::snap::snap;
 use std::collections::BTreeSet;
 
@@ -38,15 +38,10 @@ impl Moving {
         let subjects: Vec<Subject> = self.subjects.iter().copied().collect();
         let move_by = Command::Flow(FlowCommand::Move { subjects, by });
         let is_moved = by.x.abs() + by.y.abs() > 0.0;
-        preview.show(is_moved.then(|| move_by.clone()), actions);
+        let command = self.into.and_then(|flow| self.dropped(desk, flow, &move_by)).or(is_moved.then_some(move_by));
+        preview.show(command, actions);
         if pointer.is_released {
-            match self.into.and_then(|flow| self.dropped(desk, flow, move_by)) {
-                Some(command) => {
-                    preview.cancel(actions);
-                    actions.push(Action::ApplyQuietly(command));
-                }
-                None => preview.commit(actions),
-            }
+            preview.commit(actions);
         }
         !pointer.is_released
     }
@@ -70,23 +65,26 @@ impl Moving {
         (!stands_alone).then_some(node)
     }
 
+    /// The connection under the step, as it was before the drag: what is shown may be led round the step already.
     fn flow_under(&self, desk: &Desk<'_>, by: Vector) -> Option<FlowId> {
         let node = self.single(desk)?;
-        let document = desk.context.document;
+        let editor = desk.context.editor;
         let is_other = |subject: Subject| match subject {
-            Subject::Flow(id) => document.flows.get(id).is_some_and(|flow| flow.from != node && flow.to != node),
+            Subject::Flow(id) => {
+                let is_foreign = editor.document().flows.get(id).is_some_and(|flow| flow.from != node && flow.to != node);
+                is_foreign && desk.scene.get(subject).is_some()
+            }
             _ => false,
         };
-        let hit = desk.finder().element(self.start.moved(by).centre(), is_other)?;
-        match hit.subject() {
+        match editor.index().connection_at(self.start.moved(by).centre(), desk.camera.reach(LINE), is_other)? {
             Subject::Flow(flow) => Some(flow),
             _ => None,
         }
     }
 
-    fn dropped(&self, desk: &Desk<'_>, flow: FlowId, move_by: Command) -> Option<Command> {
+    fn dropped(&self, desk: &Desk<'_>, flow: FlowId, move_by: &Command) -> Option<Command> {
         let drop = Command::Flow(FlowCommand::DropOnFlow { flow, node: self.single(desk)? });
-        let command = Command::Batch { name: CommandName::Insert, commands: vec![move_by, drop] };
+        let command = Command::Batch { name: CommandName::Insert, commands: vec![move_by.clone(), drop] };
         desk.context.editor.try_command(&command).is_ok().then_some(command)
     }
 }
