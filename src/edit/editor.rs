@@ -184,7 +184,7 @@ impl Editor {
     /// The history as it would be if the pending edit were committed now; what a recovery copy keeps.
     pub fn history_as_shown(&self) -> History {
         let mut history = self.history.clone();
-        if let Some(Pending { document, committed, .. }) = self.pending.as_ref().filter(|pending| pending.document != self.committed) {
+        if let Some(Pending { document, committed, .. }) = self.pending.as_ref().filter(|pending| pending.document != *self.document()) {
             history.push(committed.name, committed.about, Arc::clone(document));
         }
         history
