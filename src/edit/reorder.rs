@@ -1,6 +1,6 @@
 //! Commands for steps in a list: earlier or later in the flow, done by another, a way added.
 
-use super::place::orientation_of;
+use crate::layout::direction::direction_of;
 use super::{Command, CommandName, ContentCommand, FlowCommand, Record};
 use crate::model::{
     Bounds, Document, FlowId, FlowNode, LaneId, NodeId, NodeKind, Orientation, RoleId, RoleKind, Subject, Vector,
@@ -42,7 +42,7 @@ fn change_places(document: &Document, a: NodeId, b: NodeId) -> Vec<Command> {
     let (Some(at_a), Some(at_b), Some(first), Some(second)) = (place(a), place(b), node(a), node(b)) else { return Vec::new() };
     let mut by = at_b.centre().from(at_a.centre());
     if first.lane != second.lane {
-        match orientation_of(document, first.process) {
+        match direction_of(document, first.process) {
             Orientation::Horizontal => by.y = 0.0,
             Orientation::Vertical => by.x = 0.0,
         }
@@ -87,7 +87,7 @@ fn move_into(document: &Document, node: &FlowNode, lane: LaneId) -> Option<Comma
     let place = |subject| document.diagram.shapes.get(subject).map(|shape| shape.bounds);
     let (lane, own): (Bounds, Bounds) = (place(Subject::Lane(lane))?, place(Subject::Node(node.id))?);
     let way = lane.centre().from(own.centre());
-    let by = match orientation_of(document, node.process) {
+    let by = match direction_of(document, node.process) {
         Orientation::Horizontal => Vector::new(0.0, way.y),
         Orientation::Vertical => Vector::new(way.x, 0.0),
     };
