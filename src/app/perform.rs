@@ -37,7 +37,11 @@ impl App {
             Action::Redo => self.redo(),
             Action::JumpTo(position) => drop(workspace.editor.jump_to(position)),
             Action::Select(selection) => workspace.selection = selection,
-            Action::Reveal(subject, aspect) => workspace.reveal(subject, aspect),
+            Action::Reveal(subject, aspect) => {
+                workspace.reveal(subject, aspect);
+                // The field that is to take the focus must be seen.
+                self.settings.panels.inspector.is_open |= aspect.is_some();
+            }
             Action::ShowProcess(process) => workspace.show_process(process),
             Action::Go(place) => workspace.place = place,
             Action::Say(text) => self.notices.say(text),

@@ -1,6 +1,7 @@
 //! Commands made of others: aligning, distributing, cutting and doubling.
 
-use super::{Command, CommandName, FlowCommand, Fragment, copy};
+use super::rules::connection;
+use super::{Command, CommandName, FlowCommand, Fragment, Refusal, copy};
 use crate::layout::align::{Alignment, Distribution, aligned, distributed};
 use crate::model::{Bounds, Document, Point, Subject, Vector};
 
@@ -16,6 +17,11 @@ pub fn align(document: &Document, subjects: &[Subject], alignment: Alignment) ->
 pub fn distribute(document: &Document, subjects: &[Subject], distribution: Distribution) -> Option<Command> {
     let shapes = movable(document, subjects);
     (shapes.len() > 2).then(|| moves(CommandName::Distribute, distributed(&shapes, distribution)))
+}
+
+/// Whether a connection may lead from one element to another. Asks only the rules, which is cheaper than trying the command.
+pub fn may_connect(document: &Document, from: Subject, to: Subject) -> Result<(), Refusal> {
+    connection(document, from, to, None).map(drop)
 }
 
 /// Nodes and artifacts with their places; boundary events follow their activities.

@@ -22,6 +22,7 @@ both!(
     "expr"
     "file_faults"
     "files"
+    "finding"
     "form_faults"
     "forms"
     "inspector"

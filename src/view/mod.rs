@@ -6,6 +6,7 @@
 pub mod canvas;
 pub mod deliver;
 pub mod dialogs;
+pub mod finding;
 pub mod forms;
 pub mod history;
 pub mod icons;

@@ -137,19 +137,31 @@ fn shift_fits(key: Key, modifiers: Modifiers, shortcut: KeyboardShortcut) -> boo
 
 /// A shortcut as it stands on the keyboard of the language: `Strg+Umschalt+S`.
 pub fn shortcut_text(texts: &Texts, shortcut: &KeyboardShortcut) -> String {
+    let key = match shortcut.logical_key {
+        Key::Tab => texts.get("key-tab"),
+        Key::PageUp => texts.get("key-page-up"),
+        Key::PageDown => texts.get("key-page-down"),
+        Key::Delete => texts.get("key-delete"),
+        Key::Insert => texts.get("key-insert"),
+        Key::Backspace => texts.get("key-backspace"),
+        Key::Home => texts.get("key-home"),
+        Key::End => texts.get("key-end"),
+        Key::Enter => texts.get("key-enter"),
+        Key::Escape => texts.get("key-escape"),
+        Key::Menu => texts.get("key-menu"),
+        key => key.symbol_or_name(),
+    };
+    with_modifiers(texts, shortcut.modifiers, key)
+}
+
+/// The name of a key with those that are held with it before it.
+pub fn with_modifiers(texts: &Texts, modifiers: Modifiers, key: &str) -> String {
     let mut text = String::new();
-    for (is_held, name) in [(shortcut.modifiers.command, "key-ctrl"), (shortcut.modifiers.shift, "key-shift")] {
+    for (is_held, name) in [(modifiers.command, "key-ctrl"), (modifiers.shift, "key-shift")] {
         if is_held {
             text.push_str(texts.get(name));
             text.push('+');
         }
     }
-    text.push_str(match shortcut.logical_key {
-        Key::Tab => texts.get("key-tab"),
-        Key::PageUp => texts.get("key-page-up"),
-        Key::PageDown => texts.get("key-page-down"),
-        Key::Delete => texts.get("key-delete"),
-        key => key.symbol_or_name(),
-    });
-    text
+    text + key
 }

@@ -6,7 +6,7 @@ use crate::edit::{Command, FlowCommand};
 use crate::model::{Event, NodeId, NodeKind, Point, Subject, Vector};
 use crate::view::Action;
 use crate::view::icons::Icon;
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::KeyboardShortcut;
 
 /// Something that can be done with the selection.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,8 +17,14 @@ pub enum Deed {
     AppendOther,
     /// Put a step into the connection.
     Insert,
+    /// Put something chosen from a list on free ground.
+    Create,
+    /// Let an event wait at the edge of a step, chosen from a list.
+    Attach,
     /// Begin a connection.
     Connect,
+    /// Connect with a target chosen from a list.
+    ConnectTo,
     /// Make it another kind, chosen from a menu.
     ChangeKind,
     /// Divide a pool or lane.
@@ -54,7 +60,10 @@ impl Deed {
             Self::Append(_) => "canvas-append-step",
             Self::AppendOther => "canvas-append-other",
             Self::Insert => "canvas-insert-step",
+            Self::Create => "canvas-create",
+            Self::Attach => "canvas-attach",
             Self::Connect => "canvas-connect",
+            Self::ConnectTo => "canvas-connect-to",
             Self::ChangeKind => "canvas-change-kind",
             Self::AddLane => "canvas-add-lane",
             Self::Fold if is_open(desk) => "canvas-collapse",
@@ -73,26 +82,15 @@ impl Deed {
 
     /// Its shortcut while the canvas has the focus.
     pub fn shortcut(&self) -> Option<KeyboardShortcut> {
-        let (modifiers, key) = match self {
-            Self::AppendOther => (Modifiers::NONE, Key::N),
-            Self::Rename => (Modifiers::NONE, Key::F2),
-            Self::Copy => (Modifiers::COMMAND, Key::C),
-            Self::Cut => (Modifiers::COMMAND, Key::X),
-            Self::Paste => (Modifiers::COMMAND, Key::V),
-            Self::Duplicate => (Modifiers::COMMAND, Key::D),
-            Self::Remove => (Modifiers::NONE, Key::Delete),
-            Self::SelectAll => (Modifiers::COMMAND, Key::A),
-            _ => return None,
-        };
-        Some(KeyboardShortcut::new(modifiers, key))
+        super::keyboard::shortcut_of(self)
     }
 
     /// Its icon; appending shows the sign of what is appended instead.
     pub fn icon(&self, desk: &Desk<'_>) -> Icon {
         match self {
-            Self::Append(_) | Self::Insert => Icon::Add,
+            Self::Append(_) | Self::Insert | Self::Create | Self::Attach => Icon::Add,
             Self::AppendOther => Icon::More,
-            Self::Connect => Icon::Connect,
+            Self::Connect | Self::ConnectTo => Icon::Connect,
             Self::ChangeKind => Icon::Change,
             Self::AddLane => Icon::Lane,
             Self::Fold if is_open(desk) => Icon::Collapse,

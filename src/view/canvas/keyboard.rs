@@ -1,21 +1,22 @@
-//! The canvas by keyboard. Keys work while it has the focus; with nothing selected, Tab leaves it.
+//! The canvas by keyboard. Keys work while it has the focus; Tab always leaves it.
 
+mod table;
 mod walk;
 
+pub use table::{groups, shortcut_of};
+
+use super::chooser::{Chooser, Question};
 use super::deeds::{self, Deed};
 use super::interaction::Desk;
-use super::{CanvasState, Tool, palette, perform};
-use crate::model::{ProcessId, Subject, Vector};
+use super::{CanvasState, Tool, perform};
+use crate::check::Aspect;
+use crate::model::{ArtifactKind, ProcessId, Subject, Vector};
 use crate::view::{Action, Selection, ViewContext};
-use egui::{Event, Key, Modifiers, Popup, Response, Ui, Vec2};
+use egui::{Event, Key, KeyboardShortcut, Modifiers, Popup, Response, Ui, Vec2};
+use table::Act;
 
-/// How far an arrow key moves the selection, in points; with Shift one point.
-const STRIDE: f64 = 10.0;
-/// How far an arrow key moves the picture when nothing is selected, in points of the screen.
-const PAN: f32 = 60.0;
-
-const ARROWS: [(Key, (f64, f64)); 4] =
-    [(Key::ArrowLeft, (-1.0, 0.0)), (Key::ArrowRight, (1.0, 0.0)), (Key::ArrowUp, (0.0, -1.0)), (Key::ArrowDown, (0.0, 1.0))];
+/// How far an arrow key moves the picture when nothing is selected, per point that it would move a selection.
+const PAN: f32 = 6.0;
 
 /// Does what the keys of this frame say.
 pub fn keys(
@@ -26,123 +27,114 @@ pub fn keys(
     process: ProcessId,
     actions: &mut Vec<Action>,
 ) {
-    if !response.has_focus() || !state.machine.gesture.is_idle() || Popup::is_any_open(ui.ctx()) {
+    let is_free = state.machine.gesture.is_idle() && state.chooser.is_none() && !Popup::is_any_open(ui.ctx());
+    if !response.has_focus() || !is_free {
         return;
     }
-    for deed in pressed(ui, !context.selection.subjects.is_empty()) {
-        perform(&deed, context, state, process, actions);
+    for act in pressed(ui, context) {
+        act_on(&act, context, state, process, actions);
     }
-    let asks_menu =
-        |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Menu) || input.consume_key(Modifiers::SHIFT, Key::F10);
-    state.opens_menu |= ui.input_mut(asks_menu);
-    tools(ui, context, state, actions);
-    zoom(ui, state);
-    let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
-    if let Some(subject) = walk(ui, &desk) {
-        actions.push(Action::Select(Selection::only(subject)));
-        state.reveal(subject);
-        return;
-    }
-    arrows(ui, context, state, process, actions);
 }
 
-fn pressed(ui: &Ui, has_selection: bool) -> Vec<Deed> {
-    let mut deeds: Vec<Deed> = Vec::new();
+/// Takes what this frame's keys mean out of the input.
+fn pressed(ui: &Ui, context: &ViewContext<'_>) -> Vec<Act> {
+    let mut acts = Vec::new();
+    if !ui.input(|input| input.events.iter().any(|event| chord(event).is_some())) {
+        return acts;
+    }
+    let all = groups().into_iter().flat_map(|(_, lines)| lines).flat_map(|line| line.keys);
+    let keys: Vec<(KeyboardShortcut, Act)> = all.filter(|(_, act)| applies(act, context)).collect();
     ui.input_mut(|input| {
-        for event in &input.events {
-            match event {
-                Event::Copy => deeds.push(Deed::Copy),
-                Event::Cut => deeds.push(Deed::Cut),
-                Event::Paste(_) => deeds.push(Deed::Paste),
-                _ => {}
-            }
-        }
-        for (modifiers, key, deed) in [
-            (Modifiers::COMMAND, Key::A, Deed::SelectAll),
-            (Modifiers::COMMAND, Key::D, Deed::Duplicate),
-            (Modifiers::NONE, Key::Delete, Deed::Remove),
-            (Modifiers::NONE, Key::Backspace, Deed::Remove),
-            (Modifiers::NONE, Key::N, Deed::AppendOther),
-            (Modifiers::NONE, Key::Insert, Deed::AppendOther),
-            (Modifiers::NONE, Key::F2, Deed::Rename),
-            (Modifiers::NONE, Key::Enter, Deed::Rename),
-        ] {
-            if input.consume_key(modifiers, key) {
-                deeds.push(deed);
-            }
-        }
-    });
-    deeds.retain(|deed| has_selection || matches!(deed, Deed::SelectAll | Deed::Paste));
-    deeds
-}
-
-/// Keys of the tools, and Escape, which leads one step back: to the usual tool, then to no selection.
-fn tools(ui: &Ui, context: &ViewContext<'_>, state: &mut CanvasState, actions: &mut Vec<Action>) {
-    for (tool, _, _, key) in palette::TOOLS {
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-            state.machine.tool = tool;
-        }
-    }
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        if state.machine.tool != Tool::Select {
-            state.machine.tool = Tool::Select;
-        } else if !context.selection.subjects.is_empty() {
-            actions.push(Action::Select(Selection::default()));
-        }
-    }
-}
-
-fn zoom(ui: &Ui, state: &mut CanvasState) {
-    let centre = state.camera.screen.center();
-    let is_pressed = |key| ui.input_mut(|input| !input.modifiers.command && input.consume_key(Modifiers::NONE, key));
-    if is_pressed(Key::Plus) {
-        state.camera.zoom_at(centre, super::controls::STEP);
-    }
-    if is_pressed(Key::Minus) {
-        state.camera.zoom_at(centre, 1.0 / super::controls::STEP);
-    }
-    if is_pressed(Key::Num0) {
-        state.camera.zoom_at(centre, 1.0 / state.camera.zoom);
-    }
-    if is_pressed(Key::F) {
-        state.fit();
-    }
-}
-
-/// The element to which the keys lead: Tab along the flow, Alt with an arrow to the neighbour on that side.
-fn walk(ui: &Ui, desk: &Desk<'_>) -> Option<Subject> {
-    let selected = desk.context.selection.primary;
-    if selected.is_some() {
-        if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Tab)) {
-            return walk::along(desk, selected?, -1);
-        }
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab)) {
-            return walk::along(desk, selected?, 1);
-        }
-    } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
-        return walk::order(desk).first().copied();
-    }
-    let (_, side) = ARROWS.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::ALT, *key)))?;
-    match selected {
-        Some(selected) => walk::neighbour(desk, selected, side),
-        None => walk::order(desk).first().copied(),
-    }
-}
-
-fn arrows(ui: &Ui, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
-    for (key, (x, y)) in ARROWS {
-        let (plain, fine) = ui.input_mut(|input| {
-            let fine = input.consume_key(Modifiers::SHIFT, key);
-            (input.consume_key(Modifiers::NONE, key), fine)
+        input.events.retain(|event| {
+            let found = chord(event).and_then(|chord| keys.iter().find(|(keys, _)| *keys == chord));
+            acts.extend(found.map(|(_, act)| act.clone()));
+            found.is_none()
         });
-        if !plain && !fine {
-            continue;
+    });
+    acts
+}
+
+/// The keys that an event stands for; the system's own events for copying too.
+fn chord(event: &Event) -> Option<KeyboardShortcut> {
+    let (modifiers, key) = match event {
+        Event::Key { key, pressed: true, modifiers, .. } if !modifiers.alt => {
+            // On many keyboards the plus sign needs Shift.
+            let shift = modifiers.shift && *key != Key::Plus;
+            (Modifiers { shift, ..if modifiers.command { Modifiers::COMMAND } else { Modifiers::NONE } }, *key)
         }
-        let stride = if fine { 1.0 } else { STRIDE };
-        let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
-        match deeds::nudge(&desk, Vector::new(x * stride, y * stride)) {
-            Some(command) => actions.push(Action::ApplyQuietly(command)),
-            None => state.camera.pan(Vec2::new(-x as f32, -y as f32) * PAN),
-        }
+        Event::Copy => (Modifiers::COMMAND, Key::C),
+        Event::Cut => (Modifiers::COMMAND, Key::X),
+        Event::Paste(_) => (Modifiers::COMMAND, Key::V),
+        _ => return None,
+    };
+    Some(KeyboardShortcut::new(modifiers, key))
+}
+
+/// Whether it can be meant while this is selected; else another line with the same key may be.
+fn applies(act: &Act, context: &ViewContext<'_>) -> bool {
+    let single = context.selection.single();
+    match act {
+        Act::Do(deed) => match deed {
+            Deed::SelectAll | Deed::Paste | Deed::TidyUp | Deed::Create => true,
+            Deed::Append(_) | Deed::Attach | Deed::ChangeKind => single.and_then(Subject::node).is_some(),
+            Deed::AppendOther => true,
+            Deed::Insert => matches!(single, Some(Subject::Flow(_))),
+            Deed::ConnectTo => single.is_some_and(|subject| subject.is_shape() && !matches!(subject, Subject::Lane(_))),
+            Deed::AddLane => matches!(single, Some(Subject::Pool(_) | Subject::Lane(_))),
+            Deed::Rename => single.is_some(),
+            _ => !context.selection.subjects.is_empty(),
+        },
+        _ => true,
     }
+}
+
+fn act_on(act: &Act, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
+    let centre = state.camera.screen.center();
+    match act {
+        Act::Do(deed) => perform(deed, context, state, process, actions),
+        Act::Walk(walk) => {
+            state.reading.update(context.document, &state.scene);
+            let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
+            if let Some(subject) = walk::reached(&desk, &state.reading, context.selection.primary, *walk) {
+                actions.push(Action::Select(Selection::only(subject)));
+                state.reveal(subject);
+            }
+        }
+        Act::Move(x, y) => {
+            let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
+            match deeds::nudge(&desk, Vector::new(*x, *y)) {
+                Some(command) => actions.push(Action::ApplyQuietly(command)),
+                None => state.camera.pan(Vec2::new(-x as f32, -y as f32) * PAN),
+            }
+        }
+        Act::Zoom(factor) => state.camera.zoom_at(centre, *factor),
+        Act::ActualSize => state.camera.zoom_at(centre, 1.0 / state.camera.zoom),
+        Act::Fit => state.fit(),
+        Act::Use(tool) => state.machine.tool = tool.clone(),
+        Act::Properties => {
+            let subject = context.selection.primary.unwrap_or(Subject::Process(process));
+            let is_remark = matches!(subject, Subject::Artifact(artifact) if context.document.artifacts.get(artifact)
+                .is_some_and(|artifact| matches!(artifact.kind, ArtifactKind::Annotation { .. })));
+            actions.push(Action::Reveal(subject, Some(if is_remark { Aspect::Text } else { Aspect::Name })));
+        }
+        Act::Menu => state.opens_menu = true,
+        Act::Back if state.machine.tool != Tool::Select => state.machine.tool = Tool::Select,
+        Act::Back if !context.selection.subjects.is_empty() => actions.push(Action::Select(Selection::default())),
+        Act::Back => {}
+    }
+}
+
+/// Opens the list for a deed that needs to choose; `None` where nothing fits.
+pub fn chooser(desk: &Desk<'_>, deed: &Deed) -> Option<Chooser> {
+    let single = desk.context.selection.single();
+    let question = match (deed, single) {
+        (Deed::AppendOther, Some(Subject::Node(node))) => Question::Append(node),
+        (Deed::AppendOther, Some(Subject::Flow(flow))) => Question::Insert(flow),
+        (Deed::AppendOther | Deed::Create, _) => Question::Create,
+        (Deed::Attach, Some(Subject::Node(node))) => Question::Attach(node),
+        (Deed::ChangeKind, Some(Subject::Node(node))) => Question::Change(node),
+        (Deed::ConnectTo, Some(from)) => Question::Target(from),
+        _ => return None,
+    };
+    Chooser::begin(desk, question)
 }

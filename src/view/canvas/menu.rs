@@ -35,6 +35,7 @@ pub fn context_menu_ui(
     let mut popup = Popup::context_menu(response);
     if std::mem::take(&mut state.opens_menu) {
         Popup::open_id(&response.ctx, Popup::default_response_id(response));
+        state.enters_menu = true;
     }
     if Popup::position_of_id(&response.ctx, Popup::default_response_id(response)).is_none() {
         popup = popup.at_position(beside_selection(context, state));
@@ -47,7 +48,12 @@ pub fn context_menu_ui(
                 ui.separator();
             }
             for deed in group {
-                if entry(ui, context, &desk, deed) {
+                let response = entry(ui, context, &desk, deed);
+                if state.enters_menu && ui.is_visible() {
+                    state.enters_menu = false;
+                    response.request_focus();
+                }
+                if response.clicked() {
                     chosen = Some(deed.clone());
                 }
             }
@@ -64,13 +70,13 @@ fn beside_selection(context: &ViewContext<'_>, state: &CanvasState) -> egui::Pos
     bounds.map_or(state.camera.screen.center(), |bounds| state.camera.rect(bounds).center())
 }
 
-fn entry(ui: &mut Ui, context: &ViewContext<'_>, desk: &Desk<'_>, deed: &Deed) -> bool {
+fn entry(ui: &mut Ui, context: &ViewContext<'_>, desk: &Desk<'_>, deed: &Deed) -> Response {
     let word = context.texts.get(deed.word(desk));
     let shortcut = deed.shortcut().map(|shortcut| shortcut_text(context.texts, &shortcut)).unwrap_or_default();
     let button = Button::new((deed.icon(desk).text(18.0), word)).shortcut_text(RichText::new(shortcut)).min_size(vec2(0.0, 28.0));
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, true, word));
-    response.clicked()
+    response
 }
 
 /// The word with its shortcut in brackets.
@@ -86,12 +92,9 @@ pub fn append_menu_ui(
     node: NodeId,
     actions: &mut Vec<Action>,
 ) -> Option<Command> {
-    let starts = |kind: &NodeKind| matches!(kind, NodeKind::StartEvent { .. });
-    let events = elements::events().into_iter().filter(|kind| !starts(kind)).collect();
-    let columns =
-        [("canvas-group-steps", elements::steps()), ("canvas-group-gateways", elements::gateways()), ("canvas-group-events", events)];
+    let columns = append_columns();
     let shown = Popup::menu(response)
-        .show(|ui| columns_ui(ui, context, &columns, &mut state.enters_menu, |kind| deeds::append(node, kind.clone())));
+        .show(|ui| columns_ui(ui, context, &columns, |kind| deeds::append(node, kind.clone())));
     let (chosen, hovered) = shown.map(|shown| shown.inner).unwrap_or_default();
     if let Some(command) = chosen {
         actions.push(Action::Apply(command));
@@ -102,30 +105,48 @@ pub fn append_menu_ui(
 }
 
 /// The menu of all kinds that a node can become, and of what can wait at its edge.
-pub fn change_menu_ui(response: &Response, context: &ViewContext<'_>, state: &mut CanvasState, node: NodeId, actions: &mut Vec<Action>) {
+pub fn change_menu_ui(response: &Response, context: &ViewContext<'_>, node: NodeId, actions: &mut Vec<Action>) {
     let Some(kind) = context.document.nodes.get(node).map(|node| &node.kind) else { return };
-    let change = |kind: &NodeKind| Command::Flow(FlowCommand::ChangeKind { node, kind: kind.clone() });
-    let columns: Vec<(&str, Vec<NodeKind>)> = if kind.is_activity() {
+    let columns = change_columns(node, kind);
+    let shown = Popup::menu(response).show(|ui| columns_ui(ui, context, &columns, |kind| becoming(node, kind.clone())));
+    if let Some(command) = shown.and_then(|shown| shown.inner.0) {
+        actions.push(Action::Apply(command));
+    }
+}
+
+/// What can follow a node, under the keys of its headings.
+pub fn append_columns() -> Vec<(&'static str, Vec<NodeKind>)> {
+    let starts = |kind: &NodeKind| matches!(kind, NodeKind::StartEvent { .. });
+    let events = elements::events().into_iter().filter(|kind| !starts(kind)).collect();
+    vec![("canvas-group-steps", elements::steps()), ("canvas-group-gateways", elements::gateways()), ("canvas-group-events", events)]
+}
+
+/// What can stand in a connection.
+pub fn insert_columns() -> Vec<(&'static str, Vec<NodeKind>)> {
+    let mut columns = append_columns();
+    columns.iter_mut().for_each(|(_, kinds)| kinds.retain(|kind| !matches!(kind, NodeKind::EndEvent(_))));
+    columns
+}
+
+/// What a node can become, and what can wait at its edge.
+pub fn change_columns(node: NodeId, kind: &NodeKind) -> Vec<(&'static str, Vec<NodeKind>)> {
+    if kind.is_activity() {
         vec![("canvas-group-steps", elements::steps()), ("canvas-group-boundary", elements::boundary_events(node))]
     } else if kind.is_gateway() {
         vec![("canvas-group-gateways", elements::gateways())]
     } else {
         vec![("canvas-group-events", same_place(kind))]
-    };
-    let shown = Popup::menu(response).show(|ui| {
-        columns_ui(ui, context, &columns, &mut state.enters_menu, |kind| match kind {
-            NodeKind::BoundaryEvent { host, trigger, is_interrupting } if *host == node => Command::Flow(FlowCommand::AddBoundaryEvent {
-                host: node,
-                trigger: trigger.clone(),
-                is_interrupting: *is_interrupting,
-                at: None,
-            }),
-            kind => change(kind),
-        })
-    });
-    if let Some(command) = shown.and_then(|shown| shown.inner.0) {
-        actions.push(Action::Apply(command));
     }
+}
+
+/// The command by which a node becomes this kind; what waits at its own edge is added to it.
+pub fn becoming(node: NodeId, kind: NodeKind) -> Command {
+    Command::Flow(match kind {
+        NodeKind::BoundaryEvent { host, trigger, is_interrupting } if host == node => {
+            FlowCommand::AddBoundaryEvent { host, trigger, is_interrupting, at: None }
+        }
+        kind => FlowCommand::ChangeKind { node, kind },
+    })
 }
 
 /// Kinds of events that can stand where this one stands.
@@ -148,7 +169,6 @@ fn columns_ui(
     ui: &mut Ui,
     context: &ViewContext<'_>,
     columns: &[(&str, Vec<NodeKind>)],
-    takes_focus: &mut bool,
     command: impl Fn(&NodeKind) -> Command,
 ) -> (Option<Command>, Option<Command>) {
     let (mut chosen, mut hovered) = (None, None);
@@ -161,10 +181,6 @@ fn columns_ui(
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for kind in kinds {
                         let response = element_row(ui, context.theme, context.texts, &NewElement::Node(kind.clone()));
-                        if *takes_focus && ui.is_visible() {
-                            *takes_focus = false;
-                            response.request_focus();
-                        }
                         if response.clicked() {
                             chosen = Some(command(kind));
                             ui.close();
@@ -188,16 +204,17 @@ pub fn element_row(ui: &mut Ui, theme: &Theme, texts: &Texts, element: &NewEleme
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 4.0, theme.accent_soft);
     }
-    let ink = Ink { stroke: Stroke::new(1.3, theme.stroke), ground: theme.paper };
     let place = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(20.0, 18.0));
-    sign(ui, place, element, ink);
+    element_sign(ui, place, element, theme);
     let text = egui::WidgetText::from(RichText::new(element.short_name(texts)).color(theme.text));
     let galley = text.into_galley(ui, Some(egui::TextWrapMode::Truncate), width - 44.0, egui::TextStyle::Body);
     ui.painter().galley(pos2(rect.left() + 36.0, rect.center().y - galley.size().y / 2.0), galley, theme.text);
     response
 }
 
-fn sign(ui: &Ui, rect: Rect, element: &NewElement, ink: Ink) {
+/// Draws the sign of an element into a small rectangle.
+pub fn element_sign(ui: &Ui, rect: Rect, element: &NewElement, theme: &Theme) {
+    let ink = Ink { stroke: Stroke::new(1.3, theme.stroke), ground: theme.paper };
     match element {
         NewElement::Node(kind) => draw::node_sign(ui.painter(), rect, kind, ink),
         NewElement::Pool => draw::pool_sign(ui.painter(), rect, false, ink),

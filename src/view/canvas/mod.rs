@@ -5,6 +5,7 @@
 
 mod access;
 mod camera;
+mod chooser;
 mod controls;
 mod deeds;
 mod draw;
@@ -21,6 +22,7 @@ mod navigate;
 mod pad;
 mod paint;
 mod palette;
+mod reading;
 mod rename;
 mod scene;
 mod snap;
@@ -28,6 +30,8 @@ mod state;
 
 pub use draw::{Mark, Overlay, Token};
 pub use elements::NewElement;
+pub use keyboard::groups as key_groups;
+pub use menu::element_sign;
 pub use palette::palette_ui;
 pub use state::CanvasState;
 
@@ -35,8 +39,9 @@ use crate::edit::{self, Command, FlowCommand};
 use crate::model::{Event, NodeKind, Point, ProcessId, Vector};
 use crate::view::widgets::empty_state;
 use crate::view::{Action, Selection, ViewContext};
+use chooser::Outcome;
 use deeds::Deed;
-use egui::{EventFilter, Popup, Rect, Response, Sense, Ui, UiBuilder, vec2};
+use egui::{EventFilter, Key, Modifiers, Popup, Rect, Response, Sense, Ui, UiBuilder, vec2};
 use interaction::{Connecting, Desk, Gesture, Then, Way};
 use rename::{Ended, Rename};
 
@@ -98,6 +103,7 @@ fn canvas_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, st
         navigate::navigate(ui, &response, &mut state.camera, &state.machine, stage.mode);
         interact(ui, context, &response, state, stage, actions);
         paint::paint(ui, context, &response, state, stage);
+        focus_ui(ui, context, &response, state);
         access::nodes(ui, context, state, actions);
         over(ui, context, &response, state, stage, actions);
     });
@@ -108,10 +114,10 @@ fn name_surface(ui: &Ui, context: &ViewContext<'_>, response: &Response, mode: M
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, label));
     // Where nothing can be edited, no key is heard but those that lead away.
     if response.has_focus() && mode == Mode::Edit {
-        // With nothing selected, Tab leaves the canvas; an open menu takes the arrows.
+        // Tab always leaves the canvas; an open menu takes the arrows.
         let is_mine = !Popup::is_any_open(ui.ctx());
         let filter = EventFilter {
-            tab: is_mine && !context.selection.subjects.is_empty(),
+            tab: false,
             horizontal_arrows: is_mine,
             vertical_arrows: is_mine,
             escape: is_mine,
@@ -122,7 +128,8 @@ fn name_surface(ui: &Ui, context: &ViewContext<'_>, response: &Response, mode: M
 
 /// Pointer and keys.
 fn interact(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState, stage: Stage<'_>, actions: &mut Vec<Action>) {
-    if std::mem::take(&mut state.wants_focus) || has_target_press(ui, response, state) {
+    let is_wished = std::mem::take(&mut state.wants_focus) && stage.mode == Mode::Edit;
+    if is_wished || has_target_press(ui, response, state) || (stage.mode == Mode::Edit && leads_back(ui, state)) {
         response.request_focus();
     }
     state.begin_awaited_rename(context);
@@ -136,6 +143,26 @@ fn interact(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut
     }
     if stage.mode == Mode::Edit && state.rename.is_none() {
         keyboard::keys(ui, context, response, state, stage.process, actions);
+    }
+}
+
+/// Whether Escape was pressed where nothing has the focus any more: it leads from the panels back to the canvas.
+fn leads_back(ui: &Ui, state: &CanvasState) -> bool {
+    let is_free = state.rename.is_none() && state.chooser.is_none() && !Popup::is_any_open(ui.ctx());
+    let is_left = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+    is_free && is_left && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+}
+
+/// Shows on the ground that the keys are heard, while no selected element shows it.
+fn focus_ui(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState) {
+    let (is_pointed, is_typed) = ui.input(|input| {
+        let is_key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+        (input.pointer.any_pressed(), input.events.iter().any(is_key))
+    });
+    state.is_by_keys = (state.is_by_keys || is_typed) && !is_pointed;
+    if response.has_focus() && state.is_by_keys && context.selection.subjects.is_empty() {
+        let stroke = egui::Stroke::new(2.0, context.theme.accent);
+        ui.painter().rect_stroke(response.rect.shrink(1.0), 4.0, stroke, egui::StrokeKind::Inside);
     }
 }
 
@@ -154,6 +181,7 @@ fn hovered(ui: &Ui, response: &Response, desk: &Desk<'_>, gesture: &Gesture) -> 
 fn over(ui: &mut Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState, stage: Stage<'_>, actions: &mut Vec<Action>) {
     if stage.mode == Mode::Edit {
         rename_ui(ui, context, response, state, actions);
+        choose_ui(ui, context, response, state, stage.process, actions);
         pad::pad_ui(ui, context, state, stage.process, actions);
         menu::context_menu_ui(context, response, state, stage.process, actions);
         if state.scene.items().is_empty() && state.machine.gesture.is_idle() {
@@ -181,6 +209,39 @@ fn rename_ui(ui: &mut Ui, context: &ViewContext<'_>, response: &Response, state:
     }
 }
 
+/// The list of a deed that needs to choose.
+fn choose_ui(
+    ui: &Ui,
+    context: &ViewContext<'_>,
+    response: &Response,
+    state: &mut CanvasState,
+    process: ProcessId,
+    actions: &mut Vec<Action>,
+) {
+    let Some(mut chooser) = state.chooser.take() else { return };
+    let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
+    let refusal = state.machine.ghost.refusal().map(|refusal| context.texts.refusal(refusal));
+    match chooser.ui(ui, &desk, refusal.as_deref()) {
+        Outcome::Choosing(command) => {
+            state.machine.ghost.show(&desk, command);
+            if let Some(target) = chooser.target() {
+                state.reveal(target);
+            }
+            state.chooser = Some(chooser);
+            return;
+        }
+        Outcome::Chosen(command) => {
+            actions.push(Action::Apply(command));
+            if chooser.makes_element() {
+                state.await_rename(context);
+            }
+        }
+        Outcome::Left => {}
+    }
+    state.machine.ghost.clear();
+    response.request_focus();
+}
+
 fn empty_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
     let place = Rect::from_center_size(state.camera.screen.center(), vec2(360.0, 180.0));
     // Else the canvas would take the press for the beginning of a drag.
@@ -202,8 +263,9 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
     let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
     let selected = || context.selection.subjects.iter().copied().collect::<Vec<_>>();
     match deed {
-        Deed::AppendOther => state.opens_append = true,
-        Deed::ChangeKind => state.opens_change = true,
+        Deed::AppendOther | Deed::ChangeKind | Deed::Create | Deed::Attach | Deed::ConnectTo => {
+            state.chooser = keyboard::chooser(&desk, deed);
+        }
         Deed::Connect => {
             if let Some(from) = context.selection.single() {
                 state.machine.gesture = Gesture::Connecting(Connecting::begin(from, state.camera.screen.center(), Way::Clicks));

@@ -8,7 +8,7 @@ use crate::model::{Bounds, ProcessId, Subject};
 use crate::view::theme::Theme;
 use crate::view::widgets::{IconButton, card_frame};
 use crate::view::{Action, ViewContext};
-use egui::{Popup, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, vec2};
+use egui::{Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, vec2};
 
 /// Side of a button, in points of the screen.
 const SIDE: f32 = 28.0;
@@ -20,7 +20,7 @@ pub fn pad_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, p
     let mut wished: Option<crate::edit::Command> = None;
     let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
     let deeds = deeds::for_pad(&desk);
-    let is_free = state.machine.gesture.is_idle() && state.rename.is_none();
+    let is_free = state.machine.gesture.is_idle() && state.rename.is_none() && state.chooser.is_none();
     if let Some(place) = place(state, context, deeds.len()).filter(|_| is_free && !deeds.is_empty()) {
         let frame_id = ui.scope_id().with("pad frame");
         ui.interact(place, frame_id, Sense::click_and_drag());
@@ -53,12 +53,10 @@ fn react(
     let node = context.selection.single().and_then(Subject::node);
     match (deed, node) {
         (Deed::AppendOther, Some(node)) => {
-            state.enters_menu |= open_if(response, &mut state.opens_append);
             return menu::append_menu_ui(response, context, state, node, actions);
         }
         (Deed::ChangeKind, Some(node)) => {
-            state.enters_menu |= open_if(response, &mut state.opens_change);
-            menu::change_menu_ui(response, context, state, node, actions);
+            menu::change_menu_ui(response, context, node, actions);
         }
         (Deed::Connect, _) if response.drag_started() => {
             if let (Some(from), Some(pointer)) = (context.selection.single(), response.interact_pointer_pos()) {
@@ -73,14 +71,6 @@ fn react(
         _ => {}
     }
     None
-}
-
-/// A menu that a key asked for opens at its button. Whether it did.
-fn open_if(response: &Response, asked: &mut bool) -> bool {
-    if *asked {
-        Popup::open_id(&response.ctx, Popup::default_response_id(response));
-    }
-    std::mem::take(asked)
 }
 
 fn button(ui: &mut Ui, context: &ViewContext<'_>, desk: &Desk<'_>, deed: &Deed, word: &str) -> Response {

@@ -2,10 +2,12 @@
 
 use super::Tool;
 use super::camera::Camera;
+use super::chooser::Chooser;
 use super::draw::Places;
 use super::galleys::Galleys;
 use super::hit::Hit;
 use super::interaction::Machine;
+use super::reading::Reading;
 use super::rename::Rename;
 use super::scene::Scene;
 use crate::check::Severity;
@@ -24,7 +26,7 @@ pub(super) struct Trouble {
 }
 
 /// Camera, gesture and caches of one canvas. The app keeps one for each document.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct CanvasState {
     pub(super) camera: Camera,
     pub(super) machine: Machine,
@@ -35,12 +37,14 @@ pub struct CanvasState {
     pub(super) troubles: BTreeMap<Subject, Trouble>,
     pub(super) rename: Option<Rename>,
     pub(super) hover: Option<Hit>,
-    pub(super) opens_append: bool,
-    pub(super) opens_change: bool,
+    pub(super) chooser: Option<Chooser>,
+    pub(super) reading: Reading,
     pub(super) opens_menu: bool,
     /// A menu was opened by key and has yet to put the focus on its first entry.
     pub(super) enters_menu: bool,
     pub(super) wants_focus: bool,
+    /// Keys were used after the pointer: what they work on is shown.
+    pub(super) is_by_keys: bool,
     pub(super) shows_minimap: bool,
     awaited: Option<u64>,
     fitted: Option<ProcessId>,
@@ -86,6 +90,7 @@ impl CanvasState {
         self.galleys.begin(ui.ctx());
         if self.fitted != Some(process) {
             self.fitted = Some(process);
+            self.wants_focus |= ui.memory(|memory| memory.focused().is_none());
             if let Some(content) = self.scene.content() {
                 self.camera.begin(content);
             }

@@ -1,9 +1,10 @@
 //! What the keyboard does, held against the document.
 
 use super::{Window, click, key, middle, nowhere, start, type_text, window};
+use dienstweg::model::{Bounds, NodeKind, Subject};
 use dienstweg::view::Selection;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 fn selected_start() -> Window {
     let mut window = window(start());
@@ -26,26 +27,127 @@ fn typed() -> Window {
 }
 
 #[test]
-fn tab_goes_along_the_flow_and_back() {
+fn the_arrows_follow_the_flow_and_come_back() {
     let mut window = typed();
     let place = middle(&window, window.state().node("Beginn"));
     click(&mut window, place);
-    key(&mut window, Modifiers::NONE, Key::Tab);
-    key(&mut window, Modifiers::NONE, Key::Tab);
+    key(&mut window, Modifiers::NONE, Key::ArrowRight);
+    key(&mut window, Modifiers::NONE, Key::ArrowRight);
     assert_eq!(window.state().selection, Selection::only(window.state().node("Zwei")));
-    key(&mut window, Modifiers::SHIFT, Key::Tab);
+    key(&mut window, Modifiers::NONE, Key::ArrowLeft);
     assert_eq!(window.state().selection, Selection::only(window.state().node("Eins")));
+    key(&mut window, Modifiers::NONE, Key::End);
+    assert_eq!(window.state().selection, Selection::only(window.state().node("Drei")));
+    key(&mut window, Modifiers::NONE, Key::Home);
+    assert_eq!(window.state().selection, Selection::only(window.state().node("Beginn")));
 }
 
 #[test]
-fn arrows_move_by_ten_and_with_shift_by_one() {
+fn with_shift_the_arrows_move_by_ten_and_with_control_too_by_one() {
     let mut window = typed();
     let step = window.state().node("Drei");
     let before = window.state().bounds(step);
-    key(&mut window, Modifiers::NONE, Key::ArrowDown);
-    key(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+    key(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
     let after = window.state().bounds(step);
     assert_eq!((after.x - before.x, after.y - before.y), (1.0, 10.0));
+}
+
+#[test]
+fn tab_always_leaves_the_canvas() {
+    let mut window = typed();
+    let before = window.state().selection.clone();
+    let canvas = |window: &Window| window.get_by_label("Zeichenfläche").accesskit_node().is_focused_in_tree();
+    assert!(canvas(&window));
+    key(&mut window, Modifiers::NONE, Key::Tab);
+    assert!(!canvas(&window), "the focus goes on to what stands behind the canvas");
+    assert_eq!(window.state().selection, before);
+}
+
+#[test]
+fn between_branches_one_goes_up_and_down() {
+    let mut window = selected_start();
+    key(&mut window, Modifiers::NONE, Key::G);
+    type_text(&mut window, "Wohin?");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    for name in ["Oben", "Unten"] {
+        key(&mut window, Modifiers::NONE, Key::T);
+        type_text(&mut window, name);
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        key(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    }
+    let (upper, lower, choice) = (window.state().node("Oben"), window.state().node("Unten"), window.state().node("Wohin?"));
+    assert_eq!(window.state().selection, Selection::only(choice));
+    key(&mut window, Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(window.state().selection, Selection::only(upper));
+    key(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(window.state().selection, Selection::only(lower));
+    key(&mut window, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(window.state().selection, Selection::only(upper));
+    key(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    key(&mut window, Modifiers::NONE, Key::W);
+    key(&mut window, Modifiers::NONE, Key::W);
+    key(&mut window, Modifiers::NONE, Key::F2);
+    type_text(&mut window, "nein");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    let document = window.state().document();
+    let named = document.flows.values().find(|flow| flow.name == "nein").unwrap();
+    assert_eq!(Subject::Node(named.to), lower, "the second connection was chosen and named");
+}
+
+#[test]
+fn a_target_is_chosen_by_typing_part_of_its_name() {
+    let mut window = typed();
+    let (third, first) = (window.state().node("Drei"), window.state().node("Eins"));
+    key(&mut window, Modifiers::NONE, Key::C);
+    type_text(&mut window, "ein");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    let document = window.state().document();
+    let back = document.flows.values().find(|flow| Subject::Node(flow.from) == third).unwrap();
+    assert_eq!(Subject::Node(back.to), first);
+}
+
+#[test]
+fn an_event_at_the_edge_and_another_kind_are_chosen_by_typing() {
+    let mut window = typed();
+    let third = window.state().node("Drei").node().unwrap();
+    key(&mut window, Modifiers::NONE, Key::B);
+    type_text(&mut window, "zeit");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    type_text(&mut window, "Frist");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.state().document().boundary_events(third).count(), 1);
+    key(&mut window, Modifiers::NONE, Key::ArrowUp);
+    key(&mut window, Modifiers::NONE, Key::R);
+    type_text(&mut window, "von Hand");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.state().document().nodes.get(third).unwrap().kind, NodeKind::ManualTask);
+}
+
+#[test]
+fn a_free_element_is_put_where_nothing_stands() {
+    let mut window = typed();
+    let before: Vec<Bounds> = window.state().document().diagram.shapes.values().map(|shape| shape.bounds).collect();
+    key(&mut window, Modifiers::SHIFT, Key::N);
+    type_text(&mut window, "anmerkung");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    type_text(&mut window, "Nachfragen");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    let artifact = Subject::Artifact(window.state().document().artifacts.values().next().unwrap().id);
+    assert_eq!(window.state().document().name_of(artifact), Some("Nachfragen"));
+    let place = window.state().bounds(artifact);
+    assert!(before.iter().all(|bounds| !bounds.overlaps(place)), "{place:?}");
+}
+
+#[test]
+fn escape_leaves_the_list_and_nothing_is_done() {
+    let mut window = typed();
+    key(&mut window, Modifiers::NONE, Key::N);
+    key(&mut window, Modifiers::NONE, Key::ArrowDown);
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().document().nodes.len(), 4);
+    key(&mut window, Modifiers::NONE, Key::T);
+    assert_eq!(window.state().document().nodes.len(), 5, "the canvas has the keys again");
 }
 
 #[test]
@@ -65,8 +167,8 @@ fn f2_renames_and_escape_keeps_the_old_name() {
 fn n_opens_everything_that_can_be_appended() {
     let mut window = selected_start();
     key(&mut window, Modifiers::NONE, Key::N);
-    window.get_by_label("Verzweigung: alle Wege gleichzeitig").click();
-    window.run();
+    type_text(&mut window, "alle wege");
+    key(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(window.state().document().nodes.len(), 2);
 }
 

@@ -1,0 +1,40 @@
+# Finding by typing, command palette, keys of the canvas
+finding-count = { $count ->
+    [0] No hits
+    [one] 1 hit
+   *[other] { $count } hits
+}
+canvas-choose-append = What is appended?
+canvas-choose-insert = What is inserted?
+canvas-choose-create = What is put down?
+canvas-choose-attach = What waits at the edge?
+canvas-choose-change = What does it become?
+canvas-choose-target = Connect with what?
+canvas-create = Put down an element …
+canvas-attach = Event at the edge …
+canvas-connect-to = Connect with …
+canvas-key-walk = Follow the flow
+canvas-key-way = Select an outgoing connection, again: the next one
+canvas-key-next = Next element
+canvas-key-previous = Previous element
+canvas-key-first = Beginning of the flow
+canvas-key-last = End of the flow
+canvas-key-out = Surrounding element
+canvas-key-properties = Edit properties; Escape leads back
+canvas-key-menu = Menu of the selection
+canvas-key-back = One step back: tool, selection
+canvas-key-move = Move the selection, without one the view
+canvas-key-move-fine = Move the selection by one point
+key-arrows = Arrow keys
+keys-walk = Canvas: moving about
+keys-draw = Canvas: drawing
+keys-change = Canvas: changing
+keys-view = Canvas: looking and tools
+key-insert = Ins
+key-backspace = Backspace
+key-home = Home
+key-end = End
+key-enter = Enter
+key-escape = Esc
+key-menu = Menu key
+keys-studio = In the whole window
