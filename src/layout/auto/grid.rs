@@ -135,7 +135,7 @@ fn across(level: &Level, column: &[usize], rows: &Rows, lanes: usize) -> (Vec<f6
 
 /// How many lines run side by side below each row: those that pass over nodes of it, and those that lead back.
 fn lines_below(level: &Level, column: &[usize], rows: &Rows) -> Vec<usize> {
-    let width = column.iter().max().map_or(0, |last| last + 1);
+    let width = column.iter().max().map_or(1, |last| last + 1);
     let mut is_used = vec![false; width * rows.bands.len()];
     for (item, row) in rows.of.iter().enumerate() {
         is_used[row * width + column[item]] = true;
@@ -149,5 +149,5 @@ fn lines_below(level: &Level, column: &[usize], rows: &Rows) -> Vec<usize> {
             (low..=high).for_each(|at| lines[row * width + at] += 1);
         }
     }
-    lines.chunks(width.max(1)).map(|row| row.iter().copied().max().unwrap_or(0)).collect()
+    lines.chunks(width).map(|row| row.iter().copied().max().unwrap_or(0)).collect()
 }

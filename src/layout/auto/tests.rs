@@ -137,6 +137,17 @@ fn a_group_goes_round_what_it_held() {
 }
 
 #[test]
+fn lanes_without_steps_are_laid_out() {
+    let mut sketch = Sketch::new();
+    let pool = sketch.pool("Amt", Orientation::Horizontal);
+    let lanes = ["A", "B"].map(|name| sketch.lane(pool, None, name));
+    let plan = lay_out_all(&sketch.document);
+    let place = |lane| plan.shapes.get(Subject::Lane(lane)).unwrap().bounds;
+    assert_eq!(place(lanes[0]).bottom(), place(lanes[1]).y);
+    assert!(place(lanes[0]).height >= 60.0 && place(lanes[1]).height >= 60.0);
+}
+
+#[test]
 fn a_lane_in_a_lane_lies_in_it() {
     for orientation in [Orientation::Horizontal, Orientation::Vertical] {
         let mut sketch = Sketch::new();

@@ -4,6 +4,7 @@ mod fim;
 mod gestures;
 mod keys;
 mod looks;
+mod sessions;
 mod sketch;
 
 use dienstweg::check::Problem;
