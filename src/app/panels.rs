@@ -52,7 +52,9 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
                     LeftTab::Outline => outline::ui(ui, &context, *process, actions),
                 }
             });
+            canvas.colouring = panels.colouring;
             middle_ui(ui, &context, |ui| canvas::ui(ui, &context, canvas, *process, actions));
+            panels.colouring = canvas.colouring;
             if let Some(subject) = revealed.take() {
                 canvas.reveal(subject);
                 ui.ctx().request_repaint();

@@ -3,6 +3,7 @@
 use super::Paths;
 use super::run::Renderer;
 use crate::i18n::Language;
+use crate::view::canvas::Colouring;
 use crate::view::shell::Look;
 use crate::view::theme::ThemeName;
 use crate::view::ui_command::UiCommand;
@@ -46,13 +47,14 @@ impl Default for Settings {
     }
 }
 
-/// The three panels round the canvas.
+/// The three panels round the canvas, and by what it is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Panels {
     pub left: Panel,
     pub inspector: Panel,
     pub drawer: Panel,
+    pub colouring: Colouring,
 }
 
 /// Whether a panel is shown and how wide (or high) it is, in points.
@@ -68,6 +70,7 @@ impl Default for Panels {
             left: Panel { is_open: true, size: 224.0 },
             inspector: Panel { is_open: true, size: 304.0 },
             drawer: Panel { is_open: false, size: 180.0 },
+            colouring: Colouring::default(),
         }
     }
 }

@@ -2,9 +2,7 @@
 
 use crate::layout::direction::direction_of;
 use super::{Command, CommandName, ContentCommand, FlowCommand, Record};
-use crate::model::{
-    Bounds, Document, FlowId, FlowNode, LaneId, NodeId, NodeKind, Orientation, RoleId, RoleKind, Subject, Vector,
-};
+use crate::model::{Bounds, Document, FlowId, FlowNode, LaneId, NodeId, NodeKind, Orientation, RoleId, RoleKind, Subject, Vector};
 
 /// Where a step goes in its sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -99,6 +99,8 @@ icons! {
     Call = ICON_OPEN_IN_NEW;
     Lane = ICON_VIEW_STREAM;
     Minimap = ICON_MAP;
+    Circle = ICON_RADIO_BUTTON_UNCHECKED;
+    Colours = ICON_PALETTE;
 }
 
 impl Icon {

@@ -49,3 +49,10 @@ canvas-access-problems = { $count ->
    *[other] { $count } Hinweise der Prüfung
 }
 canvas-access-next = weiter zu { $next }
+canvas-colours = Farben
+canvas-colours-none = Keine
+canvas-colours-role = Nach Zuständigkeit
+canvas-colours-work = Nach Bearbeitungsstand
+canvas-legend = Legende
+canvas-legend-more = und {$count} weitere
+canvas-legend-state = {$state} ({$count})

@@ -49,3 +49,10 @@ canvas-access-problems = { $count ->
    *[other] { $count } findings of the check
 }
 canvas-access-next = next { $next }
+canvas-colours = Colours
+canvas-colours-none = None
+canvas-colours-role = By responsibility
+canvas-colours-work = By state of work
+canvas-legend = Legend
+canvas-legend-more = and {$count} more
+canvas-legend-state = {$state} ({$count})

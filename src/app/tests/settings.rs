@@ -67,3 +67,15 @@ fn nothing_moves_where_motion_is_switched_off() {
     app.set_look(&context, look);
     assert!(context.global_style().animation_time.abs() < f32::EPSILON);
 }
+
+#[test]
+fn the_colours_of_the_canvas_stay_after_a_restart() {
+    use crate::view::canvas::Colouring;
+    let home = Home::new();
+    let mut harness = home.start_with_procedure();
+    click(&mut harness, "Farben");
+    click(&mut harness, "Nach Bearbeitungsstand");
+    drop(harness);
+    let again = home.start_with_procedure();
+    assert_eq!(again.state().workspace().unwrap().canvas.colouring, Colouring::WorkState);
+}

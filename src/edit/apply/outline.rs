@@ -3,10 +3,10 @@
 use super::connect::add_flow_as;
 use super::content::add_role;
 use super::{lanes, nodes, pools, put, shapes};
-use crate::edit::{Record, Refusal};
 use crate::edit::draft::Draft;
 use crate::edit::outline::{Block, ChoiceKind, Outline, TypedStep, Way, is_otherwise, opposite};
 use crate::edit::place::Scope;
+use crate::edit::{Record, Refusal};
 use crate::model::{
     Bounds, Document, Event, FlowId, FlowNode, LaneId, NodeId, NodeKind, Orientation, Point, ProcessId, Role, RoleId, RoleKind, Subject,
 };
@@ -34,7 +34,8 @@ pub(super) fn add(draft: &mut Draft, process: ProcessId, after: Option<NodeId>, 
 }
 
 fn is_unused_start(document: &Document, node: NodeId) -> bool {
-    document.nodes.get(node).is_some_and(|node| matches!(node.kind, NodeKind::StartEvent { .. })) && document.outgoing(node).next().is_none()
+    document.nodes.get(node).is_some_and(|node| matches!(node.kind, NodeKind::StartEvent { .. }))
+        && document.outgoing(node).next().is_none()
 }
 
 /// Puts plain steps one behind the other without moving more than they need.
@@ -134,7 +135,12 @@ impl Builder<'_> {
             let lane = lane.or_else(|| {
                 let kind = self.draft.document.roles.get(role)?.kind;
                 lanes::add(self.draft, pool, None, &name, Some(kind));
-                let lane = self.draft.created.iter().rev().find_map(|subject| if let Subject::Lane(lane) = subject { Some(*lane) } else { None })?;
+                let lane = self
+                    .draft
+                    .created
+                    .iter()
+                    .rev()
+                    .find_map(|subject| if let Subject::Lane(lane) = subject { Some(*lane) } else { None })?;
                 self.draft.document.lanes.get_mut(lane)?.role = Some(role);
                 Some(lane)
             });

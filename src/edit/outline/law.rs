@@ -4,7 +4,22 @@ use crate::model::LegalBasis;
 
 /// Words that stand in the place, not in the name of the law, although they begin with a capital or look like one.
 const OF_THE_PLACE: [&str; 16] = [
-    "Abs", "Absatz", "Satz", "S", "Nr", "Nummer", "Nrn", "Buchst", "Buchstabe", "Halbsatz", "Hs", "Alt", "Var", "Art", "Artikel", "Anlage",
+    "Abs",
+    "Absatz",
+    "Satz",
+    "S",
+    "Nr",
+    "Nummer",
+    "Nrn",
+    "Buchst",
+    "Buchstabe",
+    "Halbsatz",
+    "Hs",
+    "Alt",
+    "Var",
+    "Art",
+    "Artikel",
+    "Anlage",
 ];
 
 /// Places in the law from a text, separated by `;`. Places that read as one of `known` keep its address.

@@ -27,9 +27,9 @@ mod write;
 
 pub use fault::{Fault, FaultKind};
 pub use law::{laws_from_text, laws_text};
+pub(super) use line::{is_otherwise, opposite};
 pub use order::{Line, reading_order};
 pub use read::read_outline;
-pub(super) use line::{is_otherwise, opposite};
 pub use write::{Wording, write_outline};
 
 use crate::model::LegalBasis;

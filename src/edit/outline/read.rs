@@ -86,7 +86,8 @@ impl<'a> Reader<'a> {
             }
             Saying::Question { kind, role, question } => {
                 self.names.insert(question.to_lowercase());
-                let (ways, goes_on) = self.deeper(line, |reader| reader.ways(line, kind, text.len() < line.text.len())).unwrap_or((Vec::new(), true));
+                let (ways, goes_on) =
+                    self.deeper(line, |reader| reader.ways(line, kind, text.len() < line.text.len())).unwrap_or((Vec::new(), true));
                 (Block::Choice { kind, role, question, ways }, goes_on)
             }
         }

@@ -38,7 +38,8 @@ fn ways(document: &Document) -> Vec<String> {
     document.flows.values().map(|flow| format!("{} -{}> {}", name(flow.from), flow.name, name(flow.to))).collect()
 }
 
-const FIVE: &str = "Bürgerin: Antrag stellen\nSachbearbeitung: Antrag prüfen\nBescheid schreiben\nBürgerin: Bescheid lesen\nGebühr zahlen\n";
+const FIVE: &str =
+    "Bürgerin: Antrag stellen\nSachbearbeitung: Antrag prüfen\nBescheid schreiben\nBürgerin: Bescheid lesen\nGebühr zahlen\n";
 
 #[test]
 fn five_lines_make_five_steps_in_two_lanes() {
@@ -154,7 +155,9 @@ fn what_is_not_understood_is_named_by_its_line() {
 fn nothing_that_is_typed_breaks_anything() {
     let nested: String = (0..60).map(|depth| format!("{}{}?\n", "  ".repeat(depth), depth)).collect();
     let ways: String = (0..40).map(|depth| format!("{}ja: {depth}?\n", " ".repeat(depth))).collect();
-    for text in ["?", ":", "::", "→", "ja:", " : : ", "?\n :", "[§]", "- ", "1.", "Gleichzeitig:", "Start:", "Ende:", "(mehrere)", &nested, &ways] {
+    for text in
+        ["?", ":", "::", "→", "ja:", " : : ", "?\n :", "[§]", "- ", "1.", "Gleichzeitig:", "Start:", "Ende:", "(mehrere)", &nested, &ways]
+    {
         let (outline, _) = read_outline(text, |_| false);
         if !outline.blocks.is_empty() {
             drawn(text);
@@ -187,7 +190,8 @@ fn every_node_is_read_exactly_once_even_in_a_tangle() {
         for leap in [3, 7, 31] {
             let (id, to) = (document.new_id(), steps[(index * leap + 5) % steps.len()]);
             let key = format!("x{index}_{leap}");
-            let flow = crate::model::SequenceFlow { id, key, name: String::new(), from: *from, to, condition: String::new(), is_default: false };
+            let flow =
+                crate::model::SequenceFlow { id, key, name: String::new(), from: *from, to, condition: String::new(), is_default: false };
             document.flows.insert(id, flow);
         }
     }

@@ -1,6 +1,6 @@
 //! Zoom buttons at the lower right.
 
-use super::CanvasState;
+use super::{CanvasState, legend};
 use crate::view::ViewContext;
 use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, card_frame};
@@ -12,7 +12,7 @@ pub const STEP: f64 = 1.25;
 /// Draws the zoom buttons.
 pub fn controls_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState) {
     let screen = state.camera.screen;
-    let size = vec2(200.0, 36.0);
+    let size = vec2(232.0, 36.0);
     let place = Rect::from_min_size(pos2(screen.right() - size.x - 12.0, screen.bottom() - size.y - 12.0), size);
     ui.interact(place, ui.scope_id().with("controls"), Sense::click_and_drag());
     let layout = egui::Layout::left_to_right(egui::Align::Center);
@@ -37,6 +37,7 @@ pub fn controls_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasSta
     if IconButton::new(Icon::Fit, texts.get("canvas-fit")).small().ui(ui, theme).clicked() {
         state.fit();
     }
+    legend::menu_ui(ui, context, state);
     let minimap = IconButton::new(Icon::Minimap, texts.get("canvas-minimap")).small().selected(state.shows_minimap);
     if minimap.ui(ui, theme).clicked() {
         state.shows_minimap = !state.shows_minimap;

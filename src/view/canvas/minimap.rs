@@ -20,7 +20,7 @@ pub fn minimap_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasStat
     let scale = (f64::from(size.x - 16.0) / whole.width).min(f64::from(size.y - 16.0) / whole.height);
     let mut small = Camera { origin: whole.corner(), zoom: scale, screen: place };
     small.centre_on(whole.centre());
-    let mut far = Far::new(&small, context.theme, state.scene.items().len());
+    let mut far = Far::new(&small, context.theme, state.colouring, state.scene.items().len());
     state.scene.items().iter().for_each(|item| far.add(item));
     painter.add(far.finish());
     let seen = small.rect(state.camera.visible());

@@ -6,6 +6,7 @@
 mod access;
 mod camera;
 mod chooser;
+mod colouring;
 mod controls;
 mod deeds;
 mod draw;
@@ -16,6 +17,7 @@ mod hit;
 mod hyphens;
 mod interaction;
 mod keyboard;
+mod legend;
 mod menu;
 mod minimap;
 mod navigate;
@@ -28,6 +30,7 @@ mod scene;
 mod snap;
 mod state;
 
+pub use colouring::Colouring;
 pub use draw::{Mark, Overlay, Token};
 pub use elements::NewElement;
 pub use keyboard::groups as key_groups;
@@ -189,6 +192,9 @@ fn over(ui: &mut Ui, context: &ViewContext<'_>, response: &Response, state: &mut
         }
     }
     controls::controls_ui(ui, context, state);
+    if state.shows_legend {
+        legend::legend_ui(ui, context, state);
+    }
     if state.shows_minimap {
         minimap::minimap_ui(ui, context, state);
     }

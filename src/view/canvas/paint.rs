@@ -23,10 +23,10 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     if state.camera.zoom >= 0.7 {
         dots(&painter, &state.camera, context.theme);
     }
-    let CanvasState { camera, machine, scene, galleys, labels, places, troubles, rename, hover, .. } = state;
+    let CanvasState { camera, machine, scene, galleys, labels, places, troubles, rename, hover, colouring, .. } = state;
     labels.clear();
     let renamed = rename.as_ref().map(|rename| rename.subject);
-    let mut pen = Pen { painter: &painter, camera, theme: context.theme, galleys, labels, scene, places, renamed };
+    let mut pen = Pen { painter: &painter, camera, theme: context.theme, colouring: *colouring, galleys, labels, scene, places, renamed };
     let visible = scene.within(camera.visible());
     elements(&mut pen, &visible);
     draw::selected(&pen, &selected(context, &visible));
@@ -68,7 +68,7 @@ fn elements(pen: &mut Pen<'_>, visible: &[&Item]) {
         }
         return;
     }
-    let mut far = Far::new(pen.camera, pen.theme, visible.len());
+    let mut far = Far::new(pen.camera, pen.theme, pen.colouring, visible.len());
     for item in visible {
         far.add(item);
     }

@@ -5,7 +5,7 @@ mod role_mark;
 #[cfg(test)]
 mod tests;
 
-pub use role_mark::RoleMark;
+pub use role_mark::{RoleMark, marks as role_marks};
 
 use crate::model::{
     Artifact, Association, Bounds, Diagram, Document, Edge, FlowIndex, FlowNode, Lane, MessageFlow, NodeId, Orientation, Point, Pool,
@@ -84,6 +84,14 @@ impl Item {
     pub fn node(&self) -> Option<&FlowNode> {
         match &self.look {
             Look::Node { node, .. } => Some(node),
+            _ => None,
+        }
+    }
+
+    /// The signs of who does it, if it is a step or lane.
+    pub fn role(&self) -> Option<RoleMark> {
+        match &self.look {
+            Look::Node { role, .. } | Look::Lane { role, .. } => *role,
             _ => None,
         }
     }

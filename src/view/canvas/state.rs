@@ -3,6 +3,7 @@
 use super::Tool;
 use super::camera::Camera;
 use super::chooser::Chooser;
+use super::colouring::Colouring;
 use super::draw::Places;
 use super::galleys::Galleys;
 use super::hit::Hit;
@@ -46,6 +47,9 @@ pub struct CanvasState {
     /// Keys were used after the pointer: what they work on is shown.
     pub(super) is_by_keys: bool,
     pub(super) shows_minimap: bool,
+    pub(super) shows_legend: bool,
+    /// By what the elements are coloured.
+    pub colouring: Colouring,
     awaited: Option<u64>,
     fitted: Option<ProcessId>,
     problems: Option<(usize, usize, u64)>,

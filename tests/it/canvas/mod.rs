@@ -1,5 +1,6 @@
 //! The canvas under real pointer and keys: a small window that performs actions as the studio does.
 
+mod colours;
 mod fim;
 mod gestures;
 mod keys;

@@ -54,8 +54,7 @@ impl Graph {
         for way in ways.iter().flatten() {
             is_reached[way.to] = true;
         }
-        let is_start =
-            |at: &usize| document.nodes.get(nodes[*at]).is_some_and(|node| matches!(node.kind, NodeKind::StartEvent { .. }));
+        let is_start = |at: &usize| document.nodes.get(nodes[*at]).is_some_and(|node| matches!(node.kind, NodeKind::StartEvent { .. }));
         let mut candidates: Vec<usize> = (0..nodes.len()).collect();
         candidates.sort_by_key(|at| (!is_start(at), is_reached[*at]));
         let starts = candidates.iter().filter(|at| is_start(at)).count();

@@ -2,6 +2,7 @@
 
 use crate::model::Point;
 use crate::view::canvas::camera::{Camera, direction};
+use crate::view::canvas::colouring::Colouring;
 use crate::view::canvas::scene::{Item, Look};
 use crate::view::theme::Theme;
 use egui::{Color32, Mesh, Pos2, Rect};
@@ -14,16 +15,17 @@ const MARKED: f32 = 2.0;
 pub struct Far<'a> {
     camera: &'a Camera,
     theme: &'a Theme,
+    colouring: Colouring,
     mesh: Mesh,
 }
 
 impl<'a> Far<'a> {
     /// An empty picture for about so many elements.
-    pub fn new(camera: &'a Camera, theme: &'a Theme, count: usize) -> Self {
+    pub fn new(camera: &'a Camera, theme: &'a Theme, colouring: Colouring, count: usize) -> Self {
         let mut mesh = Mesh::default();
         mesh.reserve_vertices(count * 10);
         mesh.reserve_triangles(count * 5);
-        Self { camera, theme, mesh }
+        Self { camera, theme, colouring, mesh }
     }
 
     /// Adds an element.
@@ -31,19 +33,21 @@ impl<'a> Far<'a> {
         match &item.look {
             Look::Pool { shape, .. } => self.framed(self.camera.rect(shape.bounds), self.theme.panel),
             Look::Lane { shape, role, .. } => {
-                let ground = role.map_or(self.theme.panel, |role| self.theme.panel.lerp_to_gamma(self.theme.roles[role.colour], 0.06));
+                let tint = self.colouring.of_lane(self.theme, *role);
+                let ground = tint.map_or(self.theme.panel, |colour| self.theme.panel.lerp_to_gamma(colour, 0.06));
                 self.framed(self.camera.rect(shape.bounds), ground);
             }
             Look::Node { node, shape, role, .. } => {
                 let rect = self.camera.rect(shape.bounds);
+                let tint = self.colouring.of_node(self.theme, node, *role);
                 if node.kind.is_event() || node.kind.is_gateway() {
-                    self.diamond(rect);
+                    self.diamond(rect, tint.map_or(self.theme.stroke, |tint| tint.colour));
                 } else {
                     let ground = if item.is_ground() { self.theme.panel } else { self.theme.paper };
                     self.framed(rect, ground);
-                    if let Some(role) = role {
+                    if let Some(tint) = tint {
                         let stripe = Rect::from_min_size(rect.min, egui::vec2((rect.width() * 0.06).max(1.0), rect.height()));
-                        self.mesh.add_colored_rect(stripe, self.theme.roles[role.colour]);
+                        self.mesh.add_colored_rect(stripe, tint.colour);
                     }
                 }
             }
@@ -95,10 +99,10 @@ impl<'a> Far<'a> {
         }
     }
 
-    fn diamond(&mut self, rect: Rect) {
+    fn diamond(&mut self, rect: Rect, colour: Color32) {
         let first = self.mesh.vertices.len() as u32;
         for corner in [rect.center_top(), rect.right_center(), rect.center_bottom(), rect.left_center()] {
-            self.mesh.colored_vertex(corner, self.theme.stroke);
+            self.mesh.colored_vertex(corner, colour);
         }
         self.mesh.add_triangle(first, first + 1, first + 2);
         self.mesh.add_triangle(first, first + 2, first + 3);

@@ -22,9 +22,11 @@ pub use overlay::{Mark, Overlay, Token, overlay};
 pub use pen::{Ink, Pen};
 pub use places::Places;
 
+use super::colouring::Tint;
 use super::scene::{Item, Look};
-use crate::model::{NodeKind, Shape};
-use egui::{Painter, Rect};
+use crate::model::{FlowNode, NodeKind, Shape};
+use crate::view::icons::Icon;
+use egui::{Align2, Painter, Pos2, Rect};
 
 /// Below this zoom elements are drawn as flat shapes in one mesh, without text.
 pub const FAR: f64 = 0.36;
@@ -38,6 +40,7 @@ pub fn item(pen: &mut Pen<'_>, item: &Item) {
         Look::Lane { lane, shape, orientation, role } => pool::lane(pen, lane, shape, *orientation, *role),
         Look::Node { node, shape, role } => {
             let rect = pen.camera.rect(shape.bounds);
+            let tint = pen.colouring.of_node(pen.theme, node, *role);
             if node.kind.is_event() {
                 event::event(pen.painter, rect, &node.kind, pen.ink());
                 label::at_node(pen, item.subject, &node.name, shape);
@@ -45,13 +48,32 @@ pub fn item(pen: &mut Pen<'_>, item: &Item) {
                 gateway::gateway(pen.painter, rect, &node.kind, pen.ink());
                 label::at_node(pen, item.subject, &node.name, shape);
             } else {
-                node::activity(pen, node, shape, *role);
+                node::activity(pen, node, shape, tint);
+                return;
             }
+            beside(pen, node, rect, tint);
         }
         Look::Flow { flow, edge, leaves_gateway } => flow::sequence_flow(pen, flow, edge, *leaves_gateway),
         Look::MessageFlow { flow, edge } => flow::message_flow(pen, flow, edge),
         Look::Artifact { artifact, shape } => artifact::artifact(pen, artifact, shape),
         Look::Association { association, edge } => flow::association(pen, association, edge),
+    }
+}
+
+/// The state of an event or gateway at its upper left, and at its lower left the sign that it has a note.
+fn beside(pen: &Pen<'_>, node: &FlowNode, rect: Rect, tint: Option<Tint>) {
+    if !pen.is_near() {
+        return;
+    }
+    let size = 13.0 * pen.zoom();
+    let ground = |place: Pos2| pen.painter.circle_filled(place, size * 0.55, pen.theme.canvas);
+    if let Some(tint) = tint {
+        ground(rect.left_top());
+        tint.sign(pen.painter, pen.theme, rect.left_top(), size);
+    }
+    if !node.details.note.is_empty() {
+        ground(rect.left_bottom());
+        pen.painter.text(rect.left_bottom(), Align2::CENTER_CENTER, Icon::Note.glyph(), Icon::font(size), pen.theme.text_faint);
     }
 }
 

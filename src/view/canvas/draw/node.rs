@@ -3,23 +3,23 @@
 use super::is_frame;
 use super::pen::{Ink, Pen};
 use crate::model::{FlowNode, NodeKind, Repetition, Shape, Subject};
+use crate::view::canvas::colouring::{Sign, Tint};
 use crate::view::canvas::galleys::Wanted;
-use crate::view::canvas::scene::RoleMark;
 use crate::view::icons::Icon;
-use egui::{Align, Align2, Color32, CornerRadius, FontId, Painter, Rect, Shadow, Stroke, StrokeKind, Vec2, pos2, vec2};
+use egui::{Align, Align2, Color32, CornerRadius, Painter, Rect, Shadow, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 /// Rounding of cards at zoom 1.
 pub const CORNER: f32 = 8.0;
-/// Width of the role's stripe at zoom 1.
+/// Width of the coloured stripe at zoom 1.
 const STRIPE: f32 = 6.0;
 
 /// Draws a step, call or sub-process.
-pub fn activity(pen: &mut Pen<'_>, node: &FlowNode, shape: &Shape, role: Option<RoleMark>) {
+pub fn activity(pen: &mut Pen<'_>, node: &FlowNode, shape: &Shape, tint: Option<Tint>) {
     let rect = pen.camera.rect(shape.bounds);
     let is_frame = is_frame(&node.kind, shape);
     card(pen, rect, node, is_frame);
-    if let Some(role) = role {
-        stripe(pen, rect, role);
+    if let Some(tint) = tint {
+        stripe(pen, rect, tint);
     }
     if is_frame {
         title(pen, node, shape, rect);
@@ -59,19 +59,21 @@ fn dashed_frame(pen: &Pen<'_>, rect: Rect, stroke: Stroke) {
     super::line::dashed(pen, &corners, Stroke::new(pen.width(1.5), stroke.color), 4.0, 3.0);
 }
 
-/// The stripe at the left in the role's colour, and its letter at the top right.
-fn stripe(pen: &Pen<'_>, rect: Rect, role: RoleMark) {
+/// The stripe at the left in the colour of the role or state, and its sign at the top right.
+fn stripe(pen: &Pen<'_>, rect: Rect, tint: Tint) {
     let zoom = pen.zoom();
-    let colour = pen.theme.roles[role.colour];
     let inner = rect.shrink(pen.width(1.0));
     let radius = (CORNER * zoom) as u8;
     let corner = CornerRadius { nw: radius, sw: radius, ne: 0, se: 0 };
     let stripe = Rect::from_min_size(inner.left_top(), vec2(STRIPE * zoom, inner.height()));
-    pen.painter.rect_filled(stripe, corner, colour);
+    pen.painter.rect_filled(stripe, corner, tint.colour);
     if pen.is_near() {
         let tag = Rect::from_min_size(pos2(inner.right() - 16.0 * zoom, inner.top() + 3.0 * zoom), Vec2::splat(13.0 * zoom));
-        pen.painter.rect_stroke(tag, CornerRadius::from(3.0 * zoom), Stroke::new(pen.width(1.0), colour), StrokeKind::Inside);
-        pen.painter.text(tag.center(), Align2::CENTER_CENTER, role.letter, FontId::proportional(9.0 * zoom), colour);
+        if matches!(tint.sign, Sign::Letter(_)) {
+            let frame = Stroke::new(pen.width(1.0), tint.colour);
+            pen.painter.rect_stroke(tag, CornerRadius::from(3.0 * zoom), frame, StrokeKind::Inside);
+        }
+        tint.sign(pen.painter, pen.theme, tag.center(), tag.height());
     }
 }
 

@@ -3,6 +3,7 @@
 use super::places::Places;
 use crate::model::{Bounds, Subject};
 use crate::view::canvas::camera::Camera;
+use crate::view::canvas::colouring::Colouring;
 use crate::view::canvas::galleys::{Galleys, Wanted};
 use crate::view::canvas::scene::Scene;
 use crate::view::theme::Theme;
@@ -26,6 +27,8 @@ pub struct Pen<'a> {
     pub camera: &'a Camera,
     /// Colours.
     pub theme: &'a Theme,
+    /// By what elements are coloured.
+    pub colouring: Colouring,
     /// Kept texts.
     pub galleys: &'a mut Galleys,
     /// Where labels were drawn, in the diagram; filled while drawing, for hitting them.

@@ -38,7 +38,7 @@ pub fn pool(pen: &mut Pen<'_>, pool: &Pool, shape: &Shape) {
 pub fn lane(pen: &mut Pen<'_>, lane: &Lane, shape: &Shape, orientation: Orientation, role: Option<RoleMark>) {
     let rect = pen.camera.rect(shape.bounds);
     let stroke = Stroke::new(pen.width(1.0), pen.theme.line_strong);
-    let colour = role.map(|role| pen.theme.roles[role.colour]);
+    let colour = pen.colouring.of_lane(pen.theme, role);
     let tint = |share: f32| colour.map_or(Color32::TRANSPARENT, |colour| colour.gamma_multiply(share));
     pen.painter.rect(rect, 0.0, tint(0.035), stroke, StrokeKind::Inside);
     let text = head(shape.bounds, orientation);
