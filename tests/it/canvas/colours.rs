@@ -3,7 +3,7 @@
 use super::sketch::procedure;
 use super::{Desk, Window, window_of};
 use crate::raster;
-use dienstweg::edit::{Command, Record};
+use dienstweg::edit::Editor;
 use dienstweg::model::{NodeId, WorkState};
 use dienstweg::view::canvas::Colouring;
 use dienstweg::view::theme::{Theme, ThemeName};
@@ -20,9 +20,9 @@ fn choose(window: &mut Window, label: &str) {
 
 fn set_state(desk: &mut Desk, number: usize, state: WorkState) {
     let steps: Vec<NodeId> = desk.document().nodes.values().filter(|node| node.kind.is_activity()).map(|node| node.id).collect();
-    let mut node = desk.document().nodes.get(steps[number]).unwrap().clone();
-    node.details.work_state = state;
-    desk.editor.apply(Command::Put(Record::Node(node))).unwrap();
+    let mut document = desk.document().clone();
+    document.nodes.get_mut(steps[number]).unwrap().details.work_state = state;
+    desk.editor = Editor::new(document);
 }
 
 fn desk_with_states() -> Desk {
