@@ -1,7 +1,7 @@
 //! Commands for steps in a list: earlier or later in the flow, done by another, a way added.
 
-use crate::layout::direction::direction_of;
 use super::{Command, CommandName, ContentCommand, FlowCommand, Record};
+use crate::layout::direction::direction_of;
 use crate::model::{Bounds, Document, FlowId, FlowNode, LaneId, NodeId, NodeKind, Orientation, RoleId, RoleKind, Subject, Vector};
 
 /// Where a step goes in its sequence.

@@ -58,7 +58,9 @@ impl Chooser {
     pub fn begin(desk: &Desk<'_>, question: Question) -> Option<Self> {
         let (rows, commands): (Vec<Row>, Vec<Command>) = match question {
             Question::Append(node) => of_kinds(desk, &menu::append_columns(), |kind| deeds::append(node, kind)),
-            Question::Insert(flow) => of_kinds(desk, &menu::insert_columns(), |kind| Command::Flow(FlowCommand::InsertOnFlow { flow, kind })),
+            Question::Insert(flow) => {
+                of_kinds(desk, &menu::insert_columns(), |kind| Command::Flow(FlowCommand::InsertOnFlow { flow, kind }))
+            }
             Question::Attach(host) => {
                 of_kinds(desk, &[("canvas-group-boundary", elements::boundary_events(host))], |kind| menu::becoming(host, kind))
             }
@@ -172,7 +174,8 @@ fn free_place(desk: &Desk<'_>, element: &NewElement) -> Point {
         let area = Bounds::centred(*at, width + 40.0, height + 40.0);
         !desk.scene.within(area).into_iter().any(|item| !item.is_ground() && lies_in(item, area))
     };
-    let ring = |far: i32| (-far..=far).flat_map(move |x| (-far..=far).map(move |y| (x, y))).filter(move |(x, y)| x.abs().max(y.abs()) == far);
+    let ring =
+        |far: i32| (-far..=far).flat_map(move |x| (-far..=far).map(move |y| (x, y))).filter(move |(x, y)| x.abs().max(y.abs()) == far);
     let steps = (0..12).flat_map(ring).map(|(x, y)| Point::new(middle.x + 60.0 * f64::from(x), middle.y + 60.0 * f64::from(y)));
     steps.into_iter().find(is_free).unwrap_or(middle)
 }
@@ -201,7 +204,12 @@ fn target_row(desk: &Desk<'_>, item: &Item) -> Row {
     let (texts, document) = (desk.context.texts, desk.context.document);
     let kind = texts.kind_of(document, item.subject).to_owned();
     let name = document.name_of(item.subject).unwrap_or_default().trim().to_owned();
-    Row { sign: sign_of(document, item.subject), name: if name.is_empty() { kind.clone() } else { name }, about: kind, shortcut: String::new() }
+    Row {
+        sign: sign_of(document, item.subject),
+        name: if name.is_empty() { kind.clone() } else { name },
+        about: kind,
+        shortcut: String::new(),
+    }
 }
 
 /// The sign of an element of the canvas.

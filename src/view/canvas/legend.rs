@@ -63,6 +63,7 @@ pub fn legend_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &CanvasState) {
     let builder = UiBuilder::new().id_salt("legend").max_rect(place.shrink(8.0)).accessibility_label(label);
     let mut inner = ui.new_child(builder.accessibility_role(egui::Role::Group));
     inner.spacing_mut().item_spacing = vec2(8.0, 0.0);
+    inner.spacing_mut().interact_size.y = ROW;
     for (tint, text) in rows {
         row_ui(&mut inner, context.theme, tint, &text);
     }

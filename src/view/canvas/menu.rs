@@ -93,8 +93,7 @@ pub fn append_menu_ui(
     actions: &mut Vec<Action>,
 ) -> Option<Command> {
     let columns = append_columns();
-    let shown = Popup::menu(response)
-        .show(|ui| columns_ui(ui, context, &columns, |kind| deeds::append(node, kind.clone())));
+    let shown = Popup::menu(response).show(|ui| columns_ui(ui, context, &columns, |kind| deeds::append(node, kind.clone())));
     let (chosen, hovered) = shown.map(|shown| shown.inner).unwrap_or_default();
     if let Some(command) = chosen {
         actions.push(Action::Apply(command));

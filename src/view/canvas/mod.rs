@@ -119,12 +119,7 @@ fn name_surface(ui: &Ui, context: &ViewContext<'_>, response: &Response, mode: M
     if response.has_focus() && mode == Mode::Edit {
         // Tab always leaves the canvas; an open menu takes the arrows.
         let is_mine = !Popup::is_any_open(ui.ctx());
-        let filter = EventFilter {
-            tab: false,
-            horizontal_arrows: is_mine,
-            vertical_arrows: is_mine,
-            escape: is_mine,
-        };
+        let filter = EventFilter { tab: false, horizontal_arrows: is_mine, vertical_arrows: is_mine, escape: is_mine };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
 }

@@ -35,7 +35,7 @@ pub fn selected(pen: &Pen<'_>, items: &[&Item]) {
     if items.is_empty() {
         return;
     }
-    let mut marks = Far::new(pen.camera, pen.theme, items.len());
+    let mut marks = Far::new(pen.camera, pen.theme, pen.colouring, items.len());
     for item in items {
         marks.mark(item, pen.theme.accent);
     }

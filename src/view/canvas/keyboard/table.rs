@@ -81,8 +81,7 @@ fn line(word: &'static str, keys: &[(Modifiers, Key)], act: Act) -> Line {
 }
 
 fn arrows(word: &'static str, modifiers: Modifiers, act: impl Fn(f64, f64) -> Act) -> Line {
-    let sides =
-        [(Key::ArrowRight, 1.0, 0.0), (Key::ArrowLeft, -1.0, 0.0), (Key::ArrowDown, 0.0, 1.0), (Key::ArrowUp, 0.0, -1.0)];
+    let sides = [(Key::ArrowRight, 1.0, 0.0), (Key::ArrowLeft, -1.0, 0.0), (Key::ArrowDown, 0.0, 1.0), (Key::ArrowUp, 0.0, -1.0)];
     let keys = sides.map(|(key, x, y)| (KeyboardShortcut::new(modifiers, key), act(x, y)));
     Line { word, together: Some("key-arrows"), keys: keys.to_vec() }
 }
