@@ -44,7 +44,14 @@ names! {
     Expand
     Collapse
     AddPool
+    TurnPool
     AddLane
+    DivideLane
+    MoveLane
+    TakeOut
+    Attach
+    Detach
+    MakeRoom
     Remove
     Cut
     Paste

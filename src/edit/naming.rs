@@ -26,6 +26,7 @@ fn of_record(document: &Document, record: &Record) -> CommandName {
         Record::Flow(new) if document.flows.get(new.id).is_some_and(|old| old.name != new.name) => CommandName::Rename,
         Record::Lane(new) if document.lanes.get(new.id).is_some_and(|old| old.name != new.name) => CommandName::Rename,
         Record::Pool(new) if document.pools.get(new.id).is_some_and(|old| old.name != new.name) => CommandName::Rename,
+        Record::Pool(new) if document.pools.get(new.id).is_some_and(|old| old.orientation != new.orientation) => CommandName::TurnPool,
         _ => CommandName::ChangeProperties,
     }
 }
@@ -35,6 +36,9 @@ fn of_flow(command: &FlowCommand) -> CommandName {
         FlowCommand::AddNode { .. } | FlowCommand::AddBoundaryEvent { .. } | FlowCommand::AddArtifact { .. } => CommandName::Add,
         FlowCommand::Append { .. } => CommandName::Append,
         FlowCommand::InsertOnFlow { .. } | FlowCommand::DropOnFlow { .. } => CommandName::Insert,
+        FlowCommand::TakeOut { .. } => CommandName::TakeOut,
+        FlowCommand::Attach { host: Some(_), .. } => CommandName::Attach,
+        FlowCommand::Attach { host: None, .. } => CommandName::Detach,
         FlowCommand::Connect { .. } => CommandName::Connect,
         FlowCommand::Reconnect { .. } => CommandName::Reconnect,
         FlowCommand::Move { .. } => CommandName::Move,
@@ -45,7 +49,10 @@ fn of_flow(command: &FlowCommand) -> CommandName {
         FlowCommand::SetExpanded { is_expanded: true, .. } => CommandName::Expand,
         FlowCommand::SetExpanded { is_expanded: false, .. } => CommandName::Collapse,
         FlowCommand::AddPool { .. } => CommandName::AddPool,
-        FlowCommand::AddLane { .. } => CommandName::AddLane,
+        FlowCommand::MakeRoom { .. } => CommandName::MakeRoom,
+        FlowCommand::AddLane { .. } | FlowCommand::AddLaneBeside { .. } => CommandName::AddLane,
+        FlowCommand::Divide { .. } => CommandName::DivideLane,
+        FlowCommand::MoveLane { .. } => CommandName::MoveLane,
         FlowCommand::Paste { .. } => CommandName::Paste,
         FlowCommand::AddOutline { .. } => CommandName::TypeSteps,
         FlowCommand::TidyUp { .. } => CommandName::TidyUp,
@@ -78,9 +85,12 @@ pub(super) fn about(command: &Command, created: &[Subject]) -> Option<Subject> {
 
 fn about_flow(command: &FlowCommand) -> Option<Subject> {
     match command {
-        FlowCommand::DropOnFlow { node, .. } | FlowCommand::ChangeKind { node, .. } | FlowCommand::SetExpanded { node, .. } => {
-            Some(Subject::Node(*node))
-        }
+        FlowCommand::DropOnFlow { node, .. }
+        | FlowCommand::TakeOut { node }
+        | FlowCommand::Attach { event: node, .. }
+        | FlowCommand::ChangeKind { node, .. }
+        | FlowCommand::SetExpanded { node, .. } => Some(Subject::Node(*node)),
+        FlowCommand::MoveLane { lane, .. } => Some(Subject::Lane(*lane)),
         FlowCommand::Reconnect { connection, .. } | FlowCommand::SetCourse { connection, .. } => Some(*connection),
         FlowCommand::Move { subjects, .. } => subjects.first().copied(),
         FlowCommand::Resize { subject, .. } | FlowCommand::SetLabelPlace { subject, .. } => Some(*subject),

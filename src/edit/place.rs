@@ -74,6 +74,14 @@ pub(super) fn is_shown_inside(document: &Document, sub_process: NodeId) -> bool 
     false
 }
 
+/// The processes whose pictures share the canvas of this one, and whether black boxes are on it too.
+pub(super) fn canvas_of(document: &Document, process: ProcessId) -> (BTreeSet<ProcessId>, bool) {
+    let pooled: BTreeSet<ProcessId> = document.pools.values().filter_map(|pool| pool.process).collect();
+    let is_pooled = pooled.contains(&process);
+    let own = BTreeSet::from([process]);
+    (if is_pooled { pooled } else { own }, is_pooled || process == document.main_process)
+}
+
 /// The innermost lane of a process that lies at a point.
 pub(super) fn lane_at(document: &Document, process: ProcessId, at: Point) -> Option<LaneId> {
     let pool = document.pool_of(process)?;

@@ -71,6 +71,12 @@ pub enum Refusal {
     CannotFollow,
     /// A boundary event sits at an activity.
     NotAnActivity,
+    /// Only an event that waits (message, timer, signal, condition) can change between flow and edge.
+    NotAWaitingEvent,
+    /// An event of this trigger waits only at the edge of an activity.
+    OnlyAtEdge,
+    /// The node has no connections from which it could be taken out.
+    NotInFlow,
     /// A boundary event is made at its activity, and no other kind becomes one or comes from one.
     BoundaryStaysBoundary,
     /// The kind allows nothing to lead in, but something does.
@@ -110,8 +116,10 @@ pub enum Refusal {
 
     /// The process is drawn in a pool already.
     HasPool(Subject),
-    /// A pool with lanes keeps its direction.
-    PoolHasLanes,
+    /// It is divided into lanes already.
+    AlreadyDivided,
+    /// This would be crushed: there is no room to be taken away.
+    NoRoom(Subject),
     /// A black box shows nothing of its inside.
     BlackBox,
 

@@ -2,9 +2,9 @@
 
 use crate::edit::draft::Draft;
 use crate::edit::keys::free_key;
-use crate::edit::rules::{Connection, connection, sequence_flow};
+use crate::edit::rules::{Connection, can_choose, connection, sequence_flow};
 use crate::edit::{FlowEnd, Refusal};
-use crate::model::{Association, AssociationId, FlowId, MessageFlow, MessageFlowId, NodeId, SequenceFlow, Subject};
+use crate::model::{Association, AssociationId, Document, FlowId, MessageFlow, MessageFlowId, NodeId, SequenceFlow, Subject};
 use std::collections::BTreeSet;
 
 pub(super) fn connect(draft: &mut Draft, from: Subject, to: Subject) -> Result<(), Refusal> {
@@ -70,30 +70,40 @@ fn pick<T>(end: FlowEnd, source: T, target: T) -> T {
     }
 }
 
-/// Takes a node out of the flow: its connections vanish but for those in `kept`; if exactly one led in
-/// and one out, what stood before and behind it stays connected by the one that led in.
+/// Takes a node out of the flow: its connections vanish but for those in `kept`. If one led out, all that led in
+/// now lead to what stood behind; if one led in, all that led out now come from what stood before, if that can choose.
+/// Where several led in and several out, nobody can say which belong together.
 pub(super) fn heal(draft: &mut Draft, node: NodeId, kept: &BTreeSet<FlowId>) {
     let own = |flow: &&SequenceFlow| !kept.contains(&flow.id);
-    let incoming: Vec<FlowId> = draft.document.incoming(node).filter(own).map(|flow| flow.id).collect();
-    let outgoing: Vec<FlowId> = draft.document.outgoing(node).filter(own).map(|flow| flow.id).collect();
-    let bridge = bridge(draft, &incoming, &outgoing);
-    for flow in incoming.into_iter().chain(outgoing) {
-        if bridge.is_none_or(|(kept, _)| kept != flow) {
-            draft.document.flows.remove(flow);
-        }
+    let incoming: Vec<SequenceFlow> = draft.document.incoming(node).filter(own).cloned().collect();
+    let outgoing: Vec<SequenceFlow> = draft.document.outgoing(node).filter(own).cloned().collect();
+    for flow in incoming.iter().chain(&outgoing) {
+        draft.document.flows.remove(flow.id);
     }
-    if let Some((flow, target)) = bridge
-        && let Some(flow) = draft.document.flows.get_mut(flow)
-    {
-        flow.to = target;
+    for bridge in bridges(&draft.document, incoming, outgoing) {
+        if sequence_flow(&draft.document, bridge.from, bridge.to, None).is_ok() {
+            draft.document.flows.insert(bridge.id, bridge);
+        }
     }
 }
 
-/// The connection that remains, and where it is to lead.
-fn bridge(draft: &Draft, incoming: &[FlowId], outgoing: &[FlowId]) -> Option<(FlowId, NodeId)> {
-    let ([before], [behind]) = (incoming, outgoing) else { return None };
-    let source = draft.document.flows.get(*before)?.from;
-    let target = draft.document.flows.get(*behind)?.to;
-    sequence_flow(&draft.document, source, target, Some(*before)).ok()?;
-    Some((*before, target))
+/// The connections that remain, each with its new end.
+fn bridges(document: &Document, incoming: Vec<SequenceFlow>, outgoing: Vec<SequenceFlow>) -> Vec<SequenceFlow> {
+    match (incoming.as_slice(), outgoing.as_slice()) {
+        (_, [behind]) => {
+            let to = behind.to;
+            incoming.into_iter().map(|flow| SequenceFlow { to, ..flow }).collect()
+        }
+        ([before], _) if is_plain(document, before) => {
+            let from = before.from;
+            outgoing.into_iter().map(|flow| SequenceFlow { from, ..flow }).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether others can come in its place without a loss: it says nothing itself, and its source may choose.
+fn is_plain(document: &Document, flow: &SequenceFlow) -> bool {
+    let source = document.nodes.get(flow.from);
+    flow.name.is_empty() && flow.condition.is_empty() && !flow.is_default && source.is_some_and(|source| can_choose(&source.kind))
 }

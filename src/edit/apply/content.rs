@@ -9,7 +9,7 @@ use crate::model::{
     ProcessId, Role, RoleId, RoleKind, Setting, SettingId, Subject, TestCase, TestCaseId,
 };
 
-pub(super) fn add_process(draft: &mut Draft, name: &str) {
+pub(super) fn add_process(draft: &mut Draft, name: &str) -> ProcessId {
     let id: ProcessId = draft.document.new_id();
     let key = free_key(name, &format!("prozess{}", id.0), |key| draft.document.processes.values().any(|it| it.key == key));
     let process = Process {
@@ -25,6 +25,7 @@ pub(super) fn add_process(draft: &mut Draft, name: &str) {
     };
     draft.document.processes.insert(id, process);
     draft.created.push(Subject::Process(id));
+    id
 }
 
 pub(super) fn add_role(draft: &mut Draft, name: &str, kind: RoleKind) -> RoleId {

@@ -1,26 +1,60 @@
-//! New lanes with their roles.
+//! New lanes with their roles, and lanes at another place.
 
 use super::content::add_role;
 use super::shapes::{content_of, shift_all};
 use crate::edit::draft::Draft;
 use crate::edit::keys::free_key;
 use crate::edit::place::lane_at;
-use crate::edit::tiling;
+use crate::edit::{Refusal, Side, tiling};
 use crate::model::{Document, Lane, LaneId, PoolId, RoleId, RoleKind, Subject, Vector};
 
 pub(super) fn add(draft: &mut Draft, pool: PoolId, parent: Option<LaneId>, name: &str, role: Option<RoleKind>) {
     let mut bands = tiling::Bands::of(&draft.document, pool);
-    let id: LaneId = draft.document.new_id();
-    let key = free_key(name, &format!("bahn{}", id.0), |key| draft.document.lanes.values().any(|lane| lane.key == key));
-    let lane = Lane { id, key, name: name.to_owned(), pool, parent, role: None };
-    draft.document.lanes.insert(id, lane);
-    draft.created.push(Subject::Lane(id));
+    let id = make(draft, pool, parent, name);
     let role = role.map(|kind| role_called(draft, name, kind));
     if let Some(lane) = draft.document.lanes.get_mut(id) {
         lane.role = role;
     }
     bands.add(id, parent);
+    tile(draft, bands);
+}
+
+pub(super) fn add_beside(draft: &mut Draft, lane: LaneId, side: Side, name: &str) -> Result<(), Refusal> {
+    let (pool, parent) = draft.document.lanes.get(lane).map(|lane| (lane.pool, lane.parent)).ok_or(Refusal::NotThere)?;
+    let mut bands = tiling::Bands::of(&draft.document, pool);
+    bands.add_beside(make(draft, pool, parent, name), lane, side);
+    tile(draft, bands);
+    Ok(())
+}
+
+pub(super) fn divide(draft: &mut Draft, pool: PoolId, lane: Option<LaneId>, parts: u8, name: &str) {
+    let mut bands = tiling::Bands::of(&draft.document, pool);
+    let lanes: Vec<LaneId> = (0..parts).map(|_| make(draft, pool, lane, name)).collect();
+    bands.divide(&lanes, lane);
+    tile(draft, bands);
+}
+
+pub(super) fn reorder(draft: &mut Draft, lane: LaneId, to: usize) -> Result<(), Refusal> {
+    let pool = draft.document.lanes.get(lane).ok_or(Refusal::NotThere)?.pool;
+    let mut bands = tiling::Bands::of(&draft.document, pool);
+    bands.reorder(lane, to);
+    tile(draft, bands);
+    Ok(())
+}
+
+/// A lane that is not drawn yet.
+fn make(draft: &mut Draft, pool: PoolId, parent: Option<LaneId>, name: &str) -> LaneId {
+    let id: LaneId = draft.document.new_id();
+    let key = free_key(name, &format!("bahn{}", id.0), |key| draft.document.lanes.values().any(|lane| lane.key == key));
+    draft.document.lanes.insert(id, Lane { id, key, name: name.to_owned(), pool, parent, role: None });
+    draft.created.push(Subject::Lane(id));
+    id
+}
+
+/// Draws the lanes of a pool anew, with what lies in them.
+fn tile(draft: &mut Draft, bands: tiling::Bands) {
     let before = draft.document.clone();
+    let pool = bands.pool;
     bands.tile(draft);
     carry_content(&before, draft, pool);
 }

@@ -1,9 +1,11 @@
 //! How each command changes the document. Rules have agreed before; what follows is left to upkeep.
 
 mod artifacts;
+mod attach;
 mod connect;
 mod content;
 mod forms;
+mod kinds;
 mod lanes;
 mod nodes;
 mod outline;
@@ -11,12 +13,14 @@ mod paste;
 mod pools;
 mod put;
 mod remove;
+mod room;
 mod shapes;
 
-pub(super) use shapes::content_of;
+pub(super) use shapes::{content_of, shift_all};
 
 use super::draft::Draft;
 use super::{Command, ContentCommand, FlowCommand, Refusal};
+use std::collections::BTreeSet;
 
 /// Does a command that is not a batch.
 pub(super) fn apply(draft: &mut Draft, command: &Command) -> Result<(), Refusal> {
@@ -41,6 +45,8 @@ fn flow(draft: &mut Draft, command: &FlowCommand) -> Result<(), Refusal> {
         FlowCommand::Append { after, kind, at } => nodes::append(draft, *after, kind, *at)?,
         FlowCommand::InsertOnFlow { flow, kind } => nodes::insert_on_flow(draft, *flow, kind)?,
         FlowCommand::DropOnFlow { flow, node } => nodes::drop_on_flow(draft, *flow, *node)?,
+        FlowCommand::TakeOut { node } => connect::heal(draft, *node, &BTreeSet::new()),
+        FlowCommand::Attach { event, host, at } => attach::attach(draft, *event, *host, *at)?,
         FlowCommand::AddBoundaryEvent { host, trigger, is_interrupting, at } => {
             nodes::add_boundary_event(draft, *host, trigger, *is_interrupting, *at)?;
         }
@@ -50,10 +56,14 @@ fn flow(draft: &mut Draft, command: &FlowCommand) -> Result<(), Refusal> {
         FlowCommand::Resize { subject, bounds } => shapes::resize(draft, *subject, *bounds)?,
         FlowCommand::SetCourse { connection, waypoints } => shapes::set_course(draft, *connection, waypoints.as_deref()),
         FlowCommand::SetLabelPlace { subject, bounds } => shapes::set_label_place(draft, *subject, *bounds)?,
-        FlowCommand::ChangeKind { node, kind } => nodes::change_kind(draft, *node, kind)?,
+        FlowCommand::ChangeKind { node, kind } => kinds::change_kind(draft, *node, kind)?,
         FlowCommand::SetExpanded { node, is_expanded } => nodes::set_expanded(draft, *node, *is_expanded)?,
-        FlowCommand::AddPool { process, name, orientation, at } => pools::add(draft, *process, name, *orientation, *at),
+        FlowCommand::MakeRoom { process, from, by } => room::make(draft, *process, *from, *by)?,
+        FlowCommand::AddPool { content, name, orientation, at } => pools::add(draft, *content, name, *orientation, *at),
         FlowCommand::AddLane { pool, parent, name, role } => lanes::add(draft, *pool, *parent, name, *role),
+        FlowCommand::AddLaneBeside { lane, side, name } => lanes::add_beside(draft, *lane, *side, name)?,
+        FlowCommand::Divide { pool, lane, parts, name } => lanes::divide(draft, *pool, *lane, *parts, name),
+        FlowCommand::MoveLane { lane, to } => lanes::reorder(draft, *lane, *to)?,
         FlowCommand::AddArtifact { artifact, bounds, about } => artifacts::add(draft, artifact, *bounds, *about),
         FlowCommand::Paste { fragment, process, at } => paste::paste(draft, fragment, *process, *at),
         FlowCommand::AddOutline { process, after, outline } => outline::add(draft, *process, *after, outline)?,
@@ -64,7 +74,7 @@ fn flow(draft: &mut Draft, command: &FlowCommand) -> Result<(), Refusal> {
 
 fn content(draft: &mut Draft, command: &ContentCommand) -> Result<(), Refusal> {
     match command {
-        ContentCommand::AddProcess { name } => content::add_process(draft, name),
+        ContentCommand::AddProcess { name } => drop(content::add_process(draft, name)),
         ContentCommand::AddRole { name, kind } => drop(content::add_role(draft, name, *kind)),
         ContentCommand::AddObjectType { name } => drop(content::add_object_type(draft, name)),
         ContentCommand::AddDataField { object, name, kind } => drop(content::add_data_field(draft, *object, name, *kind)?),

@@ -39,7 +39,7 @@ fn hand_on_role(draft: &mut Draft, from: NodeId, to: NodeId) {
     }
 }
 
-fn usual_bounds(kind: &NodeKind, centre: Point) -> Bounds {
+pub(super) fn usual_bounds(kind: &NodeKind, centre: Point) -> Bounds {
     let (width, height) = kind.usual_size();
     Bounds::centred(centre, width, height)
 }
@@ -158,34 +158,6 @@ pub(super) fn add_boundary_event(
     let place = at_edge(&draft.document, host, at).ok_or(Refusal::NotDrawn(Subject::Node(host)))?;
     make(draft, scope, &kind, "", usual_bounds(&kind, place));
     Ok(())
-}
-
-pub(super) fn change_kind(draft: &mut Draft, node: NodeId, kind: &NodeKind) -> Result<(), Refusal> {
-    let changed = draft.document.nodes.get_mut(node).ok_or(Refusal::NotThere)?;
-    let old = std::mem::replace(&mut changed.kind, kind.clone());
-    if !kind.is_activity() {
-        changed.repetition = Repetition::Once;
-    }
-    keep_what_applies(&mut changed.details, kind);
-    let (_, is_made) = (changed, old.usual_size());
-    if is_made != kind.usual_size()
-        && let Some(bounds) = draft.node_bounds(node)
-    {
-        draft.set_bounds(Subject::Node(node), usual_bounds(kind, bounds.centre()));
-    }
-    Ok(())
-}
-
-/// Drops details that have no meaning for a kind: only persons fill in forms, only activities take time.
-fn keep_what_applies(details: &mut StepDetails, kind: &NodeKind) {
-    let shows_form = matches!(kind, NodeKind::UserTask | NodeKind::StartEvent { .. });
-    if !shows_form {
-        details.form = None;
-    }
-    if !kind.is_activity() {
-        let StepDetails { form, legal_bases, note, work_state, fim, .. } = std::mem::take(details);
-        *details = StepDetails { form, legal_bases, note, work_state, fim, ..StepDetails::default() };
-    }
 }
 
 pub(super) fn set_expanded(draft: &mut Draft, node: NodeId, is_expanded: bool) -> Result<(), Refusal> {

@@ -6,7 +6,7 @@ use super::{lanes, nodes, pools, put, shapes};
 use crate::edit::draft::Draft;
 use crate::edit::outline::{Block, ChoiceKind, Outline, TypedStep, Way, is_otherwise, opposite};
 use crate::edit::place::Scope;
-use crate::edit::{Record, Refusal};
+use crate::edit::{PoolContent, Record, Refusal};
 use crate::model::{
     Bounds, Document, Event, FlowId, FlowNode, LaneId, NodeId, NodeKind, Orientation, Point, ProcessId, Role, RoleId, RoleKind, Subject,
 };
@@ -127,7 +127,7 @@ impl Builder<'_> {
         self.who.role = roles.first().map(|(role, _)| *role).filter(|_| is_fresh);
         let name = self.draft.document.processes.get(process).map(|process| process.name.clone()).unwrap_or_default();
         if pool.is_none() {
-            pools::add(self.draft, Some(process), &name, Orientation::Horizontal, None);
+            pools::add(self.draft, PoolContent::Process(process), &name, Orientation::Horizontal, None);
         }
         let Some(pool) = self.draft.document.pool_of(process) else { return };
         for (role, name) in roles {

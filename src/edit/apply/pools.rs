@@ -1,10 +1,13 @@
-//! New pools.
+//! New pools, and pools that run in the other direction.
 
+use super::content::add_process;
+use super::shapes::{content_of, tidy_up};
+use crate::edit::PoolContent;
 use crate::edit::draft::Draft;
 use crate::edit::keys::free_key;
 use crate::edit::tiling;
 use crate::layout::auto::HEAD;
-use crate::model::{Bounds, Orientation, Point, Pool, PoolId, ProcessId, Shape, Subject};
+use crate::model::{Bounds, Orientation, Point, Pool, PoolId, Shape, Subject};
 
 /// Least length and breadth of a new pool, in points.
 const USUAL: (f64, f64) = (600.0, 200.0);
@@ -15,7 +18,12 @@ const MARGIN: f64 = 50.0;
 /// Room between pools, in points.
 const BETWEEN: f64 = 40.0;
 
-pub(super) fn add(draft: &mut Draft, process: Option<ProcessId>, name: &str, orientation: Orientation, at: Option<Point>) {
+pub(super) fn add(draft: &mut Draft, content: PoolContent, name: &str, orientation: Orientation, at: Option<Point>) {
+    let process = match content {
+        PoolContent::BlackBox => None,
+        PoolContent::Process(process) => Some(process),
+        PoolContent::NewProcess => Some(add_process(draft, name)),
+    };
     let content = process.and_then(|process| tiling::content_bounds(&draft.document, process));
     let bounds = match content {
         Some(content) => round(content, orientation),
@@ -26,6 +34,24 @@ pub(super) fn add(draft: &mut Draft, process: Option<ProcessId>, name: &str, ori
     draft.document.pools.insert(id, Pool { id, key, name: name.to_owned(), process, role: None, orientation });
     draft.document.diagram.shapes.insert(Subject::Pool(id), Shape::at(bounds));
     draft.created.push(Subject::Pool(id));
+}
+
+/// Turns a pool about its corner and lays its flow out in the new direction; lanes keep their order.
+pub(super) fn turn(draft: &mut Draft, pool: PoolId, orientation: Orientation) {
+    let Some(frame) = draft.bounds(Subject::Pool(pool)) else { return };
+    let mirrored = |at: Point| Point::new(frame.x + at.y - frame.y, frame.y + at.x - frame.x);
+    for subject in content_of(&draft.document, &[Subject::Pool(pool)]) {
+        let Some(old) = draft.bounds(subject) else { continue };
+        let centre = mirrored(old.centre());
+        let is_band = matches!(subject, Subject::Pool(_) | Subject::Lane(_));
+        let (width, height) = if is_band { (old.height, old.width) } else { (old.width, old.height) };
+        draft.set_bounds(subject, Bounds::centred(centre, width, height));
+    }
+    let Some(turned) = draft.document.pools.get_mut(pool) else { return };
+    turned.orientation = orientation;
+    if let Some(process) = turned.process {
+        tidy_up(draft, process);
+    }
 }
 
 /// Encloses content with head and margins.

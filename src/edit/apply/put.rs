@@ -1,10 +1,11 @@
 //! A changed copy in the place of an element.
 
+use super::pools::turn;
 use crate::edit::Record;
 use crate::edit::draft::Draft;
 use crate::edit::keys::{free_key, free_key_among, key_from_name};
 use crate::edit::rename::{Target, rename};
-use crate::model::{Document, FlowNode, Pool, SequenceFlow, Subject};
+use crate::model::{Document, FlowNode, Pool, SequenceFlow};
 
 pub(super) fn put(draft: &mut Draft, record: &Record) {
     let record = with_following_key(&draft.document, record.clone());
@@ -98,12 +99,12 @@ fn put_flow(document: &mut Document, flow: SequenceFlow) {
     document.flows.insert(flow.id, flow);
 }
 
-/// A pool that changes its direction is turned about its corner.
+/// A pool that changes its direction is turned with all that is in it.
 fn put_pool(draft: &mut Draft, pool: Pool) {
-    let is_turned = draft.document.pools.get(pool.id).is_some_and(|old| old.orientation != pool.orientation);
-    let subject = Subject::Pool(pool.id);
-    if let Some(bounds) = draft.bounds(subject).filter(|_| is_turned) {
-        draft.set_bounds(subject, crate::model::Bounds::new(bounds.x, bounds.y, bounds.height, bounds.width));
+    let (id, orientation) = (pool.id, pool.orientation);
+    let old = draft.document.pools.get(id).map_or(orientation, |old| old.orientation);
+    draft.document.pools.insert(id, Pool { orientation: old, ..pool });
+    if old != orientation {
+        turn(draft, id, orientation);
     }
-    draft.document.pools.insert(pool.id, pool);
 }

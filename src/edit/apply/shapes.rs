@@ -73,7 +73,7 @@ pub(super) fn shift(draft: &mut Draft, subjects: &[Subject], by: Vector) {
 }
 
 /// Moves exactly these shapes.
-pub(super) fn shift_all(draft: &mut Draft, subjects: BTreeSet<Subject>, by: Vector) {
+pub(in crate::edit) fn shift_all(draft: &mut Draft, subjects: BTreeSet<Subject>, by: Vector) {
     if by == Vector::default() {
         return;
     }

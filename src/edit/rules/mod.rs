@@ -5,6 +5,7 @@ mod content;
 mod forms;
 mod nodes;
 mod pictures;
+mod pools;
 mod put;
 mod remove;
 mod texts;
@@ -35,11 +36,15 @@ fn flow(document: &Document, command: &FlowCommand) -> Result<(), Refusal> {
         | FlowCommand::Resize { .. }
         | FlowCommand::SetCourse { .. }
         | FlowCommand::SetLabelPlace { .. }
-        | FlowCommand::AddPool { .. }
-        | FlowCommand::AddLane { .. }
+        | FlowCommand::MakeRoom { .. }
         | FlowCommand::AddArtifact { .. }
         | FlowCommand::Paste { .. }
         | FlowCommand::TidyUp { .. } => pictures::may(document, command),
+        FlowCommand::AddPool { .. }
+        | FlowCommand::AddLane { .. }
+        | FlowCommand::AddLaneBeside { .. }
+        | FlowCommand::Divide { .. }
+        | FlowCommand::MoveLane { .. } => pools::may(document, command),
         _ => nodes::may(document, command),
     }
 }

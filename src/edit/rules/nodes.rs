@@ -3,7 +3,7 @@
 use super::connections::{can_receive, can_send, follows_event_gateway, may_be_left, may_be_reached, sequence_flow};
 use super::{texts, there};
 use crate::edit::{Block, FlowCommand, Outline, Refusal};
-use crate::model::{Document, FlowId, FlowNode, NodeId, NodeKind, Point, ProcessId, Subject};
+use crate::model::{Document, Event, FlowId, FlowNode, NodeId, NodeKind, Point, ProcessId, Subject};
 
 pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refusal> {
     match command {
@@ -20,6 +20,8 @@ pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refu
             there(document, Subject::Process(*process))?;
             add_outline(document, *process, *after, outline)
         }
+        FlowCommand::TakeOut { node } => take_out(document, *node),
+        FlowCommand::Attach { event, host, at } => attach(document, *event, *host, *at),
         FlowCommand::AddBoundaryEvent { host, at, .. } => {
             let host = document.nodes.get(*host).ok_or(Refusal::NotThere)?;
             drawable(at.unwrap_or_default())?;
@@ -82,6 +84,30 @@ fn carries_events(kind: &NodeKind) -> Result<(), Refusal> {
         NodeKind::SubProcess { is_event: true } => Err(Refusal::NotAnActivity),
         kind if kind.is_activity() => Ok(()),
         _ => Err(Refusal::NotAnActivity),
+    }
+}
+
+fn take_out(document: &Document, node: NodeId) -> Result<(), Refusal> {
+    let kind = &document.nodes.get(node).ok_or(Refusal::NotThere)?.kind;
+    if kind.host().is_some() {
+        return Err(Refusal::BoundaryStaysBoundary);
+    }
+    let has_flows = document.flows.values().any(|flow| flow.from == node || flow.to == node);
+    if has_flows { Ok(()) } else { Err(Refusal::NotInFlow) }
+}
+
+/// Where an event may wait depends on what it waits for (BPMN 2.0, tables 10.86 and 10.90).
+fn attach(document: &Document, event: NodeId, host: Option<NodeId>, at: Point) -> Result<(), Refusal> {
+    drawable(at)?;
+    let kind = &document.nodes.get(event).ok_or(Refusal::NotThere)?.kind;
+    let waits = |trigger: &Event| matches!(trigger, Event::Message(_) | Event::Timer(_) | Event::Signal(_) | Event::Conditional(_));
+    match (kind, host) {
+        (NodeKind::BoundaryEvent { trigger, .. }, None) => if waits(trigger) { Ok(()) } else { Err(Refusal::OnlyAtEdge) },
+        (NodeKind::CatchEvent(trigger), Some(_)) if !waits(trigger) => Err(Refusal::NotAWaitingEvent),
+        (NodeKind::BoundaryEvent { .. } | NodeKind::CatchEvent(_), Some(host)) => {
+            carries_events(&document.nodes.get(host).ok_or(Refusal::NotThere)?.kind)
+        }
+        _ => Err(Refusal::NotAWaitingEvent),
     }
 }
 

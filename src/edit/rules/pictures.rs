@@ -1,6 +1,6 @@
-//! Rules for the picture, pools and lanes; and what must be true of every outcome.
+//! Rules for the picture; and what must be true of every outcome.
 
-use super::{connection, texts, there};
+use super::{connection, there};
 use crate::edit::{FlowCommand, Refusal, tiling};
 use crate::model::{Bounds, Document, Point, Subject};
 
@@ -14,20 +14,10 @@ pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refu
         FlowCommand::Resize { subject, bounds } => resize(document, *subject, *bounds),
         FlowCommand::SetCourse { connection, waypoints } => course(document, *connection, waypoints.as_deref()),
         FlowCommand::SetLabelPlace { subject, bounds } => label(document, *subject, *bounds),
-        FlowCommand::AddPool { process, name, at, .. } => {
-            texts::name(name)?;
-            drawable(at.unwrap_or_default())?;
-            let Some(process) = process else { return Ok(()) };
+        FlowCommand::MakeRoom { process, from, by } => {
             there(document, Subject::Process(*process))?;
-            document.pool_of(*process).map_or(Ok(()), |pool| Err(Refusal::HasPool(Subject::Pool(pool))))
-        }
-        FlowCommand::AddLane { pool, parent, name, .. } => {
-            texts::name(name)?;
-            let found = document.pools.get(*pool).ok_or(Refusal::NotThere)?;
-            found.process.ok_or(Refusal::BlackBox)?;
-            drawn(document, Subject::Pool(*pool))?;
-            let in_pool = |lane| document.lanes.get(lane).is_some_and(|lane| lane.pool == *pool);
-            if parent.is_none_or(in_pool) { Ok(()) } else { Err(Refusal::NotThere) }
+            drawable(*from)?;
+            drawable(Point::new(by.x, by.y))
         }
         FlowCommand::AddArtifact { artifact, bounds, about } => {
             there(document, Subject::Process(artifact.process))?;
@@ -46,11 +36,11 @@ pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refu
     }
 }
 
-fn drawable(at: Point) -> Result<(), Refusal> {
+pub(super) fn drawable(at: Point) -> Result<(), Refusal> {
     if at.is_drawable() { Ok(()) } else { Err(Refusal::OutsideWorld) }
 }
 
-fn drawn(document: &Document, subject: Subject) -> Result<(), Refusal> {
+pub(super) fn drawn(document: &Document, subject: Subject) -> Result<(), Refusal> {
     there(document, subject)?;
     let diagram = &document.diagram;
     if diagram.shapes.contains(subject) || diagram.edges.contains(subject) { Ok(()) } else { Err(Refusal::NotDrawn(subject)) }

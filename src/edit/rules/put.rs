@@ -77,9 +77,6 @@ fn there_if(document: &Document, subject: Option<Subject>) -> Result<(), Refusal
 fn pool(document: &Document, it: &Pool) -> Result<(), Refusal> {
     let old = document.pools.get(it.id).ok_or(Refusal::NotThere)?;
     unchanged(old.process == it.process, Subject::Pool(it.id))?;
-    if old.orientation != it.orientation && document.lanes_in(it.id, None).next().is_some() {
-        return Err(Refusal::PoolHasLanes);
-    }
     there_if(document, it.role.map(Subject::Role))?;
     plain!(document, pools, Pool, it)
 }

@@ -111,7 +111,7 @@ impl Sample {
         let boundary = node(&flow(e, FlowCommand::AddBoundaryEvent { host: task, trigger, is_interrupting: true, at: None }));
         append(e, boundary, NodeKind::EndEvent(Event::None));
         let pool = first!(
-            flow(e, FlowCommand::AddPool { process: Some(main), name: "Amt".into(), orientation: Orientation::Horizontal, at: None }),
+            flow(e, FlowCommand::AddPool { content: PoolContent::Process(main), name: "Amt".into(), orientation: Orientation::Horizontal, at: None }),
             Pool
         );
         let mut lane =
@@ -162,10 +162,10 @@ impl Sample {
 
     fn neighbours(e: &mut Editor, task: NodeId) -> (PoolId, ProcessId, NodeId, MessageFlowId, ArtifactId) {
         let pool =
-            |process, name: &str| FlowCommand::AddPool { process, name: name.into(), orientation: Orientation::Horizontal, at: None };
-        let black_box = first!(flow(e, pool(None, "Bürger")), Pool);
+            |content, name: &str| FlowCommand::AddPool { content, name: name.into(), orientation: Orientation::Horizontal, at: None };
+        let black_box = first!(flow(e, pool(PoolContent::BlackBox, "Bürger")), Pool);
         let other = first!(content(e, ContentCommand::AddProcess { name: "Nebenverfahren".into() }), Process);
-        let frame = first!(flow(e, pool(Some(other), "Andere")), Pool);
+        let frame = first!(flow(e, pool(PoolContent::Process(other), "Andere")), Pool);
         let place = bounds(e.document(), Subject::Pool(frame)).centre();
         let other_task = add(e, other, NodeKind::Task, place.x, place.y);
         let message = flow(e, FlowCommand::Connect { from: Subject::Pool(black_box), to: Subject::Node(task) });

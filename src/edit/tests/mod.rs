@@ -5,7 +5,11 @@
 mod commands;
 mod fixture;
 mod followed;
+mod healing;
 mod history;
+mod kinds;
 mod lanes;
+mod pools;
 mod refusals;
+mod room;
 mod walks;

@@ -48,11 +48,13 @@ fn command(dice: &mut Dice, d: &Document) -> Option<Command> {
     let shape = dice.pick(&shapes)?;
     let node = dice.pick(&nodes)?;
     let kind = kinds().swap_remove(dice.below(kinds().len()));
+    let pools: Vec<PoolId> = d.pools.keys().collect();
+    let lanes: Vec<LaneId> = d.lanes.keys().collect();
     let at = Point::new(dice.length(1500), dice.length(800));
     let by = Vector::new(dice.length(200), dice.length(200));
     let process = dice.pick(&d.processes.keys().collect::<Vec<_>>())?;
     let place = d.diagram.shapes.get(shape)?.bounds;
-    Some(Command::Flow(match dice.below(22) {
+    Some(Command::Flow(match dice.below(32) {
         0 => FlowCommand::AddNode { process, kind, name: "Neu".into(), at },
         1 | 2 => FlowCommand::Append { after: node, kind, at: None },
         3 => FlowCommand::InsertOnFlow { flow: dice.pick(&flows)?, kind },
@@ -66,14 +68,26 @@ fn command(dice: &mut Dice, d: &Document) -> Option<Command> {
         14 => FlowCommand::ChangeKind { node, kind },
         15 => FlowCommand::SetExpanded { node, is_expanded: dice.below(2) == 0 },
         16 => FlowCommand::AddLane {
-            pool: dice.pick(&d.pools.keys().collect::<Vec<_>>())?,
-            parent: dice.pick(&d.lanes.keys().collect::<Vec<_>>()),
+            pool: dice.pick(&pools)?,
+            parent: dice.pick(&lanes),
             name: "Bahn".into(),
             role: None,
         },
         17 => FlowCommand::Paste { fragment: copy(d, &[shape, Subject::Node(node)]), process, at },
         18 => FlowCommand::SetCourse { connection: dice.pick(&edges)?, waypoints: Some(vec![at, at.moved(by), at]) },
-        19 => FlowCommand::AddPool { process: Some(process), name: "Becken".into(), orientation: Orientation::Horizontal, at: None },
+        19 => FlowCommand::AddPool { content: PoolContent::Process(process), name: "Becken".into(), orientation: Orientation::Horizontal, at: None },
+        22 => FlowCommand::AddPool { content: PoolContent::NewProcess, name: "Neu".into(), orientation: Orientation::Vertical, at: Some(at) },
+        23 => FlowCommand::MakeRoom { process, from: at, by },
+        24 => FlowCommand::Attach { event: node, host: dice.pick(&nodes).filter(|_| at.x > 0.0), at },
+        25 => FlowCommand::TakeOut { node },
+        26 => FlowCommand::MoveLane { lane: dice.pick(&lanes)?, to: dice.below(4) },
+        27 => FlowCommand::AddLaneBeside { lane: dice.pick(&lanes)?, side: Side::Before, name: "Neben".into() },
+        28 => FlowCommand::Divide { pool: dice.pick(&pools)?, lane: dice.pick(&lanes), parts: 2, name: "Teil".into() },
+        29 => {
+            let pool = d.pools.get(dice.pick(&pools)?)?.clone();
+            let orientation = if at.x > 0.0 { Orientation::Horizontal } else { Orientation::Vertical };
+            return Some(Command::Put(Record::Pool(Pool { orientation, ..pool })));
+        }
         _ => return Some(Command::Remove(vec![shape, dice.pick(&edges)?])),
     }))
 }

@@ -1,6 +1,7 @@
 //! The lanes of a pool in the order in which they lie, each with its breadth.
 
 use super::{LEAST_LANE, Strip};
+use crate::edit::Side;
 use crate::edit::draft::Draft;
 use crate::model::{Bounds, Document, LaneId, Orientation, PoolId, Subject};
 
@@ -18,7 +19,8 @@ struct Band {
 /// The lanes of a pool in the order in which they lie.
 #[derive(Clone, Debug)]
 pub(in crate::edit) struct Bands {
-    pool: PoolId,
+    /// The pool.
+    pub pool: PoolId,
     /// The direction of the pool.
     pub(super) orientation: Orientation,
     /// Where the pool stands.
@@ -44,13 +46,36 @@ impl Bands {
         }
     }
 
+    /// Adds a lane directly beside another.
+    pub fn add_beside(&mut self, lane: LaneId, other: LaneId, side: Side) {
+        let Some((siblings, index)) = row_of(&mut self.lanes, other) else { return };
+        let index = if side == Side::Before { index } else { index + 1 };
+        siblings.insert(index, Band { lane, breadth: NEW_LANE, inner: Vec::new() });
+    }
+
+    /// Divides the whole, or a lane, evenly into these.
+    pub fn divide(&mut self, lanes: &[LaneId], parent: Option<LaneId>) {
+        let whole = breadth_of(&self.lanes, parent).unwrap_or(Strip::of(self.frame, self.orientation).across.1);
+        let breadth = (whole / lanes.len().max(1) as f64).max(LEAST_LANE);
+        if let Some(siblings) = siblings_in(&mut self.lanes, parent) {
+            siblings.extend(lanes.iter().map(|lane| Band { lane: *lane, breadth, inner: Vec::new() }));
+        }
+    }
+
+    /// Puts a lane at another place of its row.
+    pub fn reorder(&mut self, lane: LaneId, to: usize) {
+        let Some((row, index)) = row_of(&mut self.lanes, lane) else { return };
+        let band = row.remove(index);
+        row.insert(to.min(row.len()), band);
+    }
+
     /// Takes a lane out and gives its place to its neighbour; the lanes that are gone with it.
     pub fn remove(&mut self, lane: LaneId) -> Vec<LaneId> {
         take(&mut self.lanes, lane).map(|band| lanes_of(&band)).unwrap_or_default()
     }
 
     /// Draws pool and lanes anew: the pool is as broad as its lanes together, the lanes as long as the pool.
-    pub fn tile(&mut self, draft: &mut Draft) {
+    pub fn tile(mut self, draft: &mut Draft) {
         settle(&mut self.lanes);
         let mut frame = Strip::of(self.frame, self.orientation);
         if !self.lanes.is_empty() {
@@ -100,6 +125,14 @@ fn read(document: &Document, pool: PoolId, parent: Option<LaneId>, orientation: 
 fn siblings_in(bands: &mut Vec<Band>, parent: Option<LaneId>) -> Option<&mut Vec<Band>> {
     let Some(parent) = parent else { return Some(bands) };
     bands.iter_mut().find_map(|band| if band.lane == parent { Some(&mut band.inner) } else { siblings_in(&mut band.inner, Some(parent)) })
+}
+
+/// The row in which a lane lies, and its number there.
+fn row_of(bands: &mut Vec<Band>, lane: LaneId) -> Option<(&mut Vec<Band>, usize)> {
+    match bands.iter().position(|band| band.lane == lane) {
+        Some(index) => Some((bands, index)),
+        None => bands.iter_mut().find_map(|band| row_of(&mut band.inner, lane)),
+    }
 }
 
 fn breadth_of(bands: &[Band], lane: Option<LaneId>) -> Option<f64> {

@@ -6,6 +6,7 @@ mod flows;
 mod hosts;
 mod labels;
 mod lanes;
+mod neighbours;
 mod references;
 mod scopes;
 
@@ -18,6 +19,7 @@ pub(super) fn follow(ground: &Ground, draft: &mut Draft) {
     references::clear(before, draft); // What names something that is gone forgets it or goes too.
     scopes::find(before, draft); //      A moved node belongs to the sub-process and pool where it now lies.
     containers::grow(before, draft); //  Sub-processes and pools hold what is in them.
+    neighbours::push(before, draft); //  Pools beside one that grew make way.
     hosts::follow(before, draft); //     Boundary events stay at the edge of their activity.
     lanes::find(before, draft); //       A node belongs to the lane where it lies.
     flows::settle(before, draft); //     A default way needs a split.

@@ -1,6 +1,6 @@
 //! What can be put on the canvas, in the groups in which it is offered.
 
-use crate::edit::{Command, FlowCommand};
+use crate::edit::{Command, FlowCommand, PoolContent};
 use crate::i18n::Texts;
 use crate::layout::dock::artifact_size;
 use crate::model::{Artifact, ArtifactId, ArtifactKind, Bounds, Duration, Event, NodeId, NodeKind, Orientation, Point, ProcessId, Timer};
@@ -10,8 +10,11 @@ use crate::model::{Artifact, ArtifactId, ArtifactKind, Bounds, Duration, Event, 
 pub enum NewElement {
     /// A flow node.
     Node(NodeKind),
-    /// A participant round the process, or beside it if there is one already.
-    Pool,
+    /// A participant with a flow, which runs in this direction: round the process, or beside it with a new one if it
+    /// has one already.
+    Pool(Orientation),
+    /// A participant of whom only the messages are known.
+    BlackBox,
     /// An annotation, data object, store or group.
     Artifact(ArtifactKind),
 }
@@ -103,7 +106,9 @@ fn timer() -> Event {
 fn others() -> Vec<NewElement> {
     let data = |is_store| ArtifactKind::DataObject { name: String::new(), object: None, is_store };
     vec![
-        NewElement::Pool,
+        NewElement::Pool(Orientation::Horizontal),
+        NewElement::Pool(Orientation::Vertical),
+        NewElement::BlackBox,
         NewElement::Artifact(ArtifactKind::Annotation { text: String::new() }),
         NewElement::Artifact(data(false)),
         NewElement::Artifact(data(true)),
@@ -116,7 +121,9 @@ impl NewElement {
     pub fn name<'a>(&self, texts: &'a Texts) -> &'a str {
         match self {
             Self::Node(kind) => texts.node_kind(kind),
-            Self::Pool => texts.get("word-pool"),
+            Self::Pool(Orientation::Horizontal) => texts.get("canvas-pool-horizontal"),
+            Self::Pool(Orientation::Vertical) => texts.get("canvas-pool-vertical"),
+            Self::BlackBox => texts.get("canvas-black-box"),
             Self::Artifact(ArtifactKind::Annotation { .. }) => texts.get("word-annotation"),
             Self::Artifact(ArtifactKind::DataObject { is_store: true, .. }) => texts.get("word-data-store"),
             Self::Artifact(ArtifactKind::DataObject { .. }) => texts.get("word-data-object"),
@@ -139,7 +146,9 @@ impl NewElement {
     pub fn size(&self) -> (f64, f64) {
         match self {
             Self::Node(kind) => kind.usual_size(),
-            Self::Pool => (600.0, 160.0),
+            Self::Pool(Orientation::Horizontal) => (600.0, 200.0),
+            Self::Pool(Orientation::Vertical) => (200.0, 600.0),
+            Self::BlackBox => (600.0, 100.0),
             Self::Artifact(kind) => artifact_size(kind),
         }
     }
@@ -148,12 +157,17 @@ impl NewElement {
     pub fn placed(&self, texts: &Texts, process: ProcessId, has_pool: bool, at: Point) -> Command {
         Command::Flow(match self {
             Self::Node(kind) => FlowCommand::AddNode { process, kind: kind.clone(), name: String::new(), at },
-            Self::Pool => FlowCommand::AddPool {
-                process: (!has_pool).then_some(process),
-                name: texts.get("word-pool").to_owned(),
-                orientation: Orientation::Horizontal,
-                at: has_pool.then_some(at),
-            },
+            Self::Pool(orientation) => {
+                let content = if has_pool { PoolContent::NewProcess } else { PoolContent::Process(process) };
+                let at = has_pool.then(|| Bounds::centred(at, self.size().0, self.size().1).corner());
+                FlowCommand::AddPool { content, name: texts.get("word-pool").to_owned(), orientation: *orientation, at }
+            }
+            Self::BlackBox => {
+                let corner = Bounds::centred(at, self.size().0, self.size().1).corner();
+                let name = texts.get("word-pool").to_owned();
+                let orientation = Orientation::Horizontal;
+                FlowCommand::AddPool { content: PoolContent::BlackBox, name, orientation, at: Some(corner) }
+            }
             Self::Artifact(kind) => {
                 let (width, height) = self.size();
                 // The document gives the identity; this one only fills the place.

@@ -216,7 +216,8 @@ pub fn element_sign(ui: &Ui, rect: Rect, element: &NewElement, theme: &Theme) {
     let ink = Ink { stroke: Stroke::new(1.3, theme.stroke), ground: theme.paper };
     match element {
         NewElement::Node(kind) => draw::node_sign(ui.painter(), rect, kind, ink),
-        NewElement::Pool => draw::pool_sign(ui.painter(), rect, false, ink),
+        NewElement::Pool(orientation) => draw::pool_sign(ui.painter(), rect, Some(*orientation), ink),
+        NewElement::BlackBox => draw::pool_sign(ui.painter(), rect, None, ink),
         NewElement::Artifact(kind) => draw::artifact_sign(ui.painter(), rect, kind, ink),
     }
 }

@@ -4,7 +4,7 @@
 //! gateways without a question are called as in the project's reading of it (M1 to M5); the names of the timers, of the
 //! two ends about the fine and the ends of the messages, which that reading leaves open, are chosen here.
 
-use dienstweg::edit::{Command, Editor, FlowCommand, Record};
+use dienstweg::edit::{Command, Editor, FlowCommand, PoolContent, Record};
 use dienstweg::model::{
     Bounds, Document, Duration, Event, FlowNode, NodeId, NodeKind, Orientation, Point, PoolId, SequenceFlow, Subject, Timer,
 };
@@ -221,11 +221,11 @@ fn drawn_by_commands() -> Document {
         }
         made.insert(name, subject);
     }
-    let pool = |process, name: &str, at| FlowCommand::AddPool { process, name: name.to_owned(), orientation: Orientation::Horizontal, at };
+    let pool = |content, name: &str, at| FlowCommand::AddPool { content, name: name.to_owned(), orientation: Orientation::Horizontal, at };
     let mut apply = |command| editor.apply(Command::Flow(command)).unwrap().created[0];
-    apply(pool(Some(process), AUTHORITY, None));
+    apply(pool(PoolContent::Process(process), AUTHORITY, None));
     for (name, y) in [(OTHERS[0], -400.0), (OTHERS[1], 1400.0)] {
-        made.insert(name, apply(pool(None, name, Some(Point::new(100.0, y)))));
+        made.insert(name, apply(pool(PoolContent::BlackBox, name, Some(Point::new(100.0, y)))));
     }
     let labelled = FLOWS.map(|(from, to, label)| (apply(FlowCommand::Connect { from: made[from], to: made[to] }), label));
     for (from, to) in MESSAGES {

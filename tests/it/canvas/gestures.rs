@@ -355,7 +355,7 @@ fn a_pool_is_laid_round_and_divided_into_lanes_by_its_pad() {
     let mut desk = Desk::new(three().state().document().clone());
     desk.has_palette = true;
     let mut window = window_of(desk, [1280.0, 1400.0]);
-    let from = window.get_by_label("Teilnehmer").rect().center();
+    let from = window.get_by_label("Teilnehmer, waagerecht").rect().center();
     drag(&mut window, &[from, from + vec2(500.0, -300.0)]);
     key(&mut window, Modifiers::NONE, Key::Enter);
     let pool = Subject::Pool(window.state().document().pools.keys().next().unwrap());

@@ -71,13 +71,14 @@ fn rotated(galley: Arc<Galley>, at: egui::Pos2, colour: Color32) -> TextShape {
     TextShape::new(at, galley, colour).with_angle(-FRAC_PI_2)
 }
 
-/// A small picture of a pool for buttons.
-pub fn sign(painter: &Painter, rect: Rect, has_lanes: bool, ink: Ink) {
-    let frame = Rect::from_center_size(rect.center(), vec2(rect.width(), rect.height() * 0.8));
+/// A small picture of a pool for buttons; without direction, of a black box.
+pub fn sign(painter: &Painter, rect: Rect, orientation: Option<Orientation>, ink: Ink) {
+    let size = if orientation == Some(Orientation::Vertical) { vec2(rect.width() * 0.75, rect.height()) } else { vec2(rect.width(), rect.height() * 0.8) };
+    let frame = Rect::from_center_size(rect.center(), size);
     painter.rect(frame, 1.0, ink.ground, ink.stroke, StrokeKind::Inside);
-    let head = frame.left() + frame.width() * 0.25;
-    painter.vline(head, frame.y_range(), ink.stroke);
-    if has_lanes {
-        painter.hline(head..=frame.right(), frame.center().y, ink.stroke);
-    }
+    match orientation {
+        Some(Orientation::Horizontal) => painter.vline(frame.left() + frame.width() * 0.25, frame.y_range(), ink.stroke),
+        Some(Orientation::Vertical) => painter.hline(frame.x_range(), frame.top() + frame.height() * 0.25, ink.stroke),
+        None => painter.hline(frame.shrink(4.0).x_range(), frame.center().y, ink.stroke),
+    };
 }

@@ -1,12 +1,14 @@
 //! Every change that a document can undergo, as data. Small on purpose: what is not about structure is a [`Command::Put`].
 
-use super::command_name::CommandName;
-use super::fragment::Fragment;
-use super::outline::Outline;
+mod flow;
+
+pub use flow::{FlowCommand, FlowEnd, PoolContent, Side};
+
+use crate::edit::command_name::CommandName;
 use crate::model::{
-    Artifact, Association, Bounds, CodeList, CodeListId, DataField, DecisionTable, Document, DocumentTemplate, Event, FieldKind, FlowId,
-    FlowNode, Form, FormElement, FormElementId, FormId, Lane, LaneId, MessageFlow, NodeId, NodeKind, ObjectType, ObjectTypeId, Orientation,
-    Point, Pool, PoolId, Process, ProcessId, Role, RoleKind, SequenceFlow, Setting, Subject, TestCase, Vector,
+    Artifact, Association, CodeList, CodeListId, DataField, DecisionTable, Document, DocumentTemplate, FieldKind, FlowNode, Form,
+    FormElement, FormElementId, FormId, Lane, MessageFlow, NodeId, ObjectType, ObjectTypeId, Pool, Process, Role, RoleKind, SequenceFlow,
+    Setting, Subject, TestCase,
 };
 
 /// A change to a document. New elements get their identities from the document's counter and are
@@ -30,170 +32,6 @@ pub enum Command {
     Flow(FlowCommand),
     /// A change of the data, forms and other parts.
     Content(ContentCommand),
-}
-
-/// Changes of the flow and its picture. Points and bounds are those of the diagram.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FlowCommand {
-    /// A new node with its middle there; in the sub-process or lane that lies there.
-    AddNode {
-        /// Its process.
-        process: ProcessId,
-        /// What it is.
-        kind: NodeKind,
-        /// Its name.
-        name: String,
-        /// Its middle.
-        at: Point,
-    },
-    /// A new node behind another, connected, at the next free place (or with its middle at `at`); a person's step
-    /// has the same role.
-    Append {
-        /// The node before it.
-        after: NodeId,
-        /// What it is.
-        kind: NodeKind,
-        /// Its middle, if it is not to choose itself.
-        at: Option<Point>,
-    },
-    /// A new node in the middle of a connection, which is split.
-    InsertOnFlow {
-        /// The connection.
-        flow: FlowId,
-        /// What it is.
-        kind: NodeKind,
-    },
-    /// An existing node is put into a connection, which is split; its own connections are healed.
-    DropOnFlow {
-        /// The connection.
-        flow: FlowId,
-        /// The node.
-        node: NodeId,
-    },
-    /// A boundary event at an activity, at the free place of its edge nearest to `at`.
-    AddBoundaryEvent {
-        /// The activity.
-        host: NodeId,
-        /// What it waits for.
-        trigger: Event,
-        /// Whether it stops the activity.
-        is_interrupting: bool,
-        /// Where about.
-        at: Option<Point>,
-    },
-    /// Connects two elements with what fits: sequence flow, message flow or association.
-    Connect {
-        /// Source.
-        from: Subject,
-        /// Target.
-        to: Subject,
-    },
-    /// Leads an end of a connection to another element.
-    Reconnect {
-        /// The connection.
-        connection: Subject,
-        /// Which end.
-        end: FlowEnd,
-        /// Where to.
-        to: Subject,
-    },
-    /// Moves shapes with all that is in or at them; lanes and sub-processes are found anew by place.
-    Move {
-        /// The shapes.
-        subjects: Vec<Subject>,
-        /// How far.
-        by: Vector,
-    },
-    /// Gives a shape other bounds.
-    Resize {
-        /// The shape.
-        subject: Subject,
-        /// Its new bounds.
-        bounds: Bounds,
-    },
-    /// Gives a connection a course by hand; `None` lets the router choose again.
-    SetCourse {
-        /// The connection.
-        connection: Subject,
-        /// All points from source to target.
-        waypoints: Option<Vec<Point>>,
-    },
-    /// Puts a label elsewhere; `None` puts it to the usual place.
-    SetLabelPlace {
-        /// Whose label.
-        subject: Subject,
-        /// Where.
-        bounds: Option<Bounds>,
-    },
-    /// Makes a node another kind, keeping name, connections and all properties that still apply.
-    ChangeKind {
-        /// The node.
-        node: NodeId,
-        /// What it becomes.
-        kind: NodeKind,
-    },
-    /// Shows or hides what is in a sub-process.
-    SetExpanded {
-        /// The sub-process.
-        node: NodeId,
-        /// Whether it is shown.
-        is_expanded: bool,
-    },
-    /// A new pool round a process that has none, or a black box beside it.
-    AddPool {
-        /// The process that it takes in; `None`: a black box.
-        process: Option<ProcessId>,
-        /// Its name.
-        name: String,
-        /// Direction.
-        orientation: Orientation,
-        /// Where its corner is, if it does not take in what is there.
-        at: Option<Point>,
-    },
-    /// A new lane in a pool or lane, behind the others; the first divides off the whole place for itself.
-    AddLane {
-        /// The pool.
-        pool: PoolId,
-        /// The lane that is divided, if any.
-        parent: Option<LaneId>,
-        /// Its name.
-        name: String,
-        /// Kind of the role that is made for it, or taken if one of this name and kind is there.
-        role: Option<RoleKind>,
-    },
-    /// An annotation, data object or group, connected with `about` if given.
-    AddArtifact {
-        /// What it is.
-        artifact: Artifact,
-        /// Its bounds.
-        bounds: Bounds,
-        /// What it speaks of.
-        about: Option<Subject>,
-    },
-    /// Elements of a copy, their top left corner there.
-    Paste {
-        /// The copy.
-        fragment: Fragment,
-        /// The process that receives it.
-        process: ProcessId,
-        /// Top left corner.
-        at: Point,
-    },
-    /// Typed steps with their roles, lanes, ways and ends. In a process that has no more than its beginning they become the
-    /// whole flow, with lanes if several act.
-    AddOutline {
-        /// The process.
-        process: ProcessId,
-        /// The node behind which they come; `None`: from the beginning of the process, or a new one.
-        after: Option<NodeId>,
-        /// The steps.
-        outline: Outline,
-    },
-    /// Lays out a process anew.
-    TidyUp {
-        /// Which one.
-        process: ProcessId,
-    },
 }
 
 /// Changes of data, forms and the other parts beside the flow.
@@ -316,15 +154,6 @@ pub struct FormPlace {
     pub container: FormElementId,
     /// Before which of its elements; their number or more: at the end.
     pub index: usize,
-}
-
-/// An end of a connection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FlowEnd {
-    /// Where it comes from.
-    Source,
-    /// Where it leads to.
-    Target,
 }
 
 /// A whole element, for [`Command::Put`].
