@@ -166,10 +166,11 @@ fn row_of(desk: &Desk<'_>, title: &'static str, element: NewElement) -> Row {
 /// further participant below everything.
 fn free_place(desk: &Desk<'_>, element: &NewElement) -> Point {
     let middle = super::camera::on_grid(desk.camera.visible().centre(), snap::GRID);
-    if matches!(element, NewElement::Pool) {
-        return desk.scene.content().map_or(middle, |content| Point::new(content.x, (content.bottom() + 60.0).round()));
-    }
     let (width, height) = element.size();
+    if matches!(element, NewElement::Pool(_) | NewElement::BlackBox) {
+        let below = |content: Bounds| Point::new(content.x + width / 2.0, (content.bottom() + 60.0).round() + height / 2.0);
+        return desk.scene.content().map_or(middle, below);
+    }
     let is_free = |at: &Point| {
         let area = Bounds::centred(*at, width + 40.0, height + 40.0);
         !desk.scene.within(area).into_iter().any(|item| !item.is_ground() && lies_in(item, area))
@@ -216,7 +217,10 @@ fn target_row(desk: &Desk<'_>, item: &Item) -> Row {
 pub fn sign_of(document: &crate::model::Document, subject: Subject) -> Sign {
     let element = match subject {
         Subject::Node(node) => document.nodes.get(node).map(|node| NewElement::Node(node.kind.clone())),
-        Subject::Pool(_) => Some(NewElement::Pool),
+        Subject::Pool(pool) => document.pools.get(pool).map(|pool| match pool.process {
+            Some(_) => NewElement::Pool(pool.orientation),
+            None => NewElement::BlackBox,
+        }),
         Subject::Artifact(artifact) => document.artifacts.get(artifact).map(|it| NewElement::Artifact(plain(&it.kind))),
         _ => None,
     };
