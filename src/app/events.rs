@@ -19,6 +19,8 @@ pub(super) enum Event {
     Checked { document: Arc<Document>, problems: Vec<Problem> },
     /// It was looked up which recent files are still there.
     Recent(Vec<RecentFile>),
+    /// It was found out whether the system is set to less motion.
+    LessMotion(bool),
     /// The samples were read.
     Samples(Vec<SampleCard>),
 }

@@ -7,6 +7,7 @@ mod errands;
 mod events;
 mod files;
 mod icon;
+mod motion;
 mod notices;
 mod opening;
 mod panels;
@@ -77,6 +78,8 @@ pub struct App {
     offered: Vec<Abandoned>,
     /// Nothing would be lost any more if the window were closed.
     may_close: bool,
+    /// The system is set to less motion.
+    wants_less_motion: bool,
 }
 
 impl App {
@@ -112,6 +115,7 @@ impl App {
             numbers: 0,
             offered: Vec::new(),
             may_close: false,
+            wants_less_motion: false,
         };
         app.show_look(context);
         app
@@ -161,6 +165,7 @@ impl App {
             recent: &self.recent,
             samples: &self.samples,
             look: self.settings.look(),
+            wants_less_motion: self.wants_less_motion,
         };
         topbar::ui(ui, &shell, wishes);
         let mut actions = Vec::new();
@@ -207,11 +212,12 @@ impl App {
     fn show_look(&mut self, context: &Context) {
         self.theme = Theme::named(self.settings.theme);
         self.theme.apply(context);
-        let (time, scrolling) =
-            if self.settings.has_motion { (MOTION, ScrollAnimation::default()) } else { (0.0, ScrollAnimation::none()) };
+        let has_motion = self.settings.has_motion && !self.wants_less_motion;
+        let (time, scrolling) = if has_motion { (MOTION, ScrollAnimation::default()) } else { (0.0, ScrollAnimation::none()) };
         context.all_styles_mut(|style| {
             style.animation_time = time;
             style.scroll_animation = scrolling;
+            style.visuals.text_cursor.blink = has_motion;
         });
         context.set_zoom_factor(f32::from(self.settings.scale) / 100.0);
         if self.texts.language() != self.settings.language() {

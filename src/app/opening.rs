@@ -4,6 +4,7 @@ use super::App;
 use super::errands::Errand;
 use super::events::Event;
 use super::files::{self, Opened, Question, Trouble};
+use super::motion;
 use super::samples::read_samples;
 use super::workspace::Workspace;
 use crate::bundle::FileKind;
@@ -21,6 +22,7 @@ impl App {
         self.offer_recovery();
         self.look_up_recent(context);
         self.events.spawn(context, read_samples);
+        self.events.spawn(context, || Event::LessMotion(motion::system_wants_less()));
     }
 
     /// Asks which file to open.
@@ -117,6 +119,10 @@ impl App {
                 Event::Picked { question, picked } => self.take_picked(context, question, picked),
                 Event::Checked { document, problems } => self.take_problems(&document, problems),
                 Event::Recent(recent) => self.recent = recent,
+                Event::LessMotion(is_wanted) => {
+                    self.wants_less_motion = is_wanted;
+                    self.show_look(context);
+                }
                 Event::Samples(samples) => self.samples = samples,
             }
         }

@@ -32,6 +32,8 @@ pub struct ShellContext<'a> {
     pub samples: &'a [SampleCard],
     /// How the studio looks.
     pub look: Look,
+    /// The system is set to less motion, which goes before the look.
+    pub wants_less_motion: bool,
 }
 
 /// A sample procedure, as the start page shows it.

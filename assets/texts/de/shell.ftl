@@ -23,6 +23,7 @@ scale-title = Größe der Oberfläche
 scale-value = { $scale } %
 settings-title = Einstellungen
 settings-motion = Bewegungen zeigen
+settings-still = Ihr System ist auf weniger Bewegung eingestellt. Dienstweg hält sich daran.
 settings-done = Fertig
 settings-damaged = Die gespeicherten Einstellungen waren nicht lesbar. Es gelten wieder die üblichen.
 settings-not-written = Die Einstellungen konnten nicht gespeichert werden: { $reason }

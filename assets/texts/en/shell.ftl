@@ -23,6 +23,7 @@ scale-title = Size of the interface
 scale-value = { $scale } %
 settings-title = Settings
 settings-motion = Show motion
+settings-still = Your system is set to less motion. Dienstweg keeps to that.
 settings-done = Done
 settings-damaged = The stored settings could not be read. The usual ones apply again.
 settings-not-written = The settings could not be stored: { $reason }

@@ -57,15 +57,54 @@ fn hidden_panels_stay_hidden_after_a_restart() {
     assert!(again.state().settings.panels.left.is_open);
 }
 
+/// After how long the window wants to be drawn again by itself.
+fn rest(harness: &Harness<'_, App>) -> std::time::Duration {
+    harness.output().viewport_output.get(&egui::ViewportId::ROOT).unwrap().repaint_delay
+}
+
+/// A studio with a document in which a text field has the focus.
+fn typing_studio(home: &Home) -> Harness<'static, App> {
+    let mut harness = home.start_with_procedure();
+    harness.get_by_role_and_label(egui::Role::TextInput, "Name").focus();
+    settle(&mut harness);
+    assert!(harness.ctx.text_edit_focused());
+    harness
+}
+
 #[test]
-fn nothing_moves_where_motion_is_switched_off() {
+fn nothing_moves_or_blinks_where_motion_is_switched_off() {
     let home = Home::new();
-    let context = egui::Context::default();
-    let mut app = App::new(&context, home.paths());
-    assert!(context.global_style().animation_time > 0.0 && context.global_style().animation_time <= 0.15);
-    let look = crate::view::shell::Look { has_motion: false, ..app.settings.look() };
-    app.set_look(&context, look);
-    assert!(context.global_style().animation_time.abs() < f32::EPSILON);
+    home.write_settings("(language: Some(German), has_motion: false)");
+    let harness = typing_studio(&home);
+    assert!(harness.ctx.global_style().animation_time.abs() < f32::EPSILON);
+    assert_eq!(rest(&harness), std::time::Duration::MAX, "{:?}", harness.ctx.repaint_causes());
+}
+
+#[test]
+fn with_motion_the_cursor_blinks_and_nothing_else_moves() {
+    let home = Home::new();
+    let mut harness = typing_studio(&home);
+    assert!(harness.ctx.global_style().animation_time > 0.0 && harness.ctx.global_style().animation_time <= 0.15);
+    assert!(rest(&harness) < std::time::Duration::from_secs(2));
+    harness.get_by_role_and_label(egui::Role::Canvas, "Zeichenfläche").focus();
+    settle(&mut harness);
+    // What was animated has come to its end after so many frames.
+    harness.run_steps(30);
+    assert_eq!(rest(&harness), std::time::Duration::MAX, "{:?}", harness.ctx.repaint_causes());
+}
+
+#[test]
+fn the_wish_of_the_system_goes_before_the_setting() {
+    let home = Home::new();
+    let mut harness = typing_studio(&home);
+    harness.state_mut().wants_less_motion = true;
+    let context = harness.ctx.clone();
+    harness.state_mut().show_look(&context);
+    settle(&mut harness);
+    assert_eq!(rest(&harness), std::time::Duration::MAX);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Comma);
+    harness.get_by_label_contains("auf weniger Bewegung eingestellt");
+    assert!(harness.query_by_label("Bewegungen zeigen").is_none());
 }
 
 #[test]

@@ -229,7 +229,13 @@ fn bend_courses(draft: &mut Draft, plan: &Plan, line: Line) {
         let Some(edge) = draft.document.diagram.edges.get_mut(subject) else { continue };
         let last = edge.waypoints.len().saturating_sub(1);
         for (number, point) in edge.waypoints.iter_mut().enumerate() {
-            let end = if number == 0 { Some(from) } else if number == last { Some(to) } else { None };
+            let end = if number == 0 {
+                Some(from)
+            } else if number == last {
+                Some(to)
+            } else {
+                None
+            };
             let goes = match end {
                 Some(end) if !plan.stretched.contains(&end) => plan.moved.contains(&end),
                 _ => line.is_beyond(*point),

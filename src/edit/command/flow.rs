@@ -231,7 +231,6 @@ pub enum FlowEnd {
     Target,
 }
 
-
 /// What a new pool holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PoolContent {

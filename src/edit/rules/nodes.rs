@@ -102,7 +102,13 @@ fn attach(document: &Document, event: NodeId, host: Option<NodeId>, at: Point) -
     let kind = &document.nodes.get(event).ok_or(Refusal::NotThere)?.kind;
     let waits = |trigger: &Event| matches!(trigger, Event::Message(_) | Event::Timer(_) | Event::Signal(_) | Event::Conditional(_));
     match (kind, host) {
-        (NodeKind::BoundaryEvent { trigger, .. }, None) => if waits(trigger) { Ok(()) } else { Err(Refusal::OnlyAtEdge) },
+        (NodeKind::BoundaryEvent { trigger, .. }, None) => {
+            if waits(trigger) {
+                Ok(())
+            } else {
+                Err(Refusal::OnlyAtEdge)
+            }
+        }
         (NodeKind::CatchEvent(trigger), Some(_)) if !waits(trigger) => Err(Refusal::NotAWaitingEvent),
         (NodeKind::BoundaryEvent { .. } | NodeKind::CatchEvent(_), Some(host)) => {
             carries_events(&document.nodes.get(host).ok_or(Refusal::NotThere)?.kind)

@@ -43,7 +43,12 @@ fn flow_commands(s: &Sample) -> Vec<FlowCommand> {
         FlowCommand::ChangeKind { node: s.task, kind: NodeKind::ServiceTask },
         FlowCommand::ChangeKind { node: s.gateway, kind: NodeKind::ParallelGateway },
         FlowCommand::SetExpanded { node: s.sub_process, is_expanded: false },
-        FlowCommand::AddPool { content: PoolContent::BlackBox, name: "Gericht".into(), orientation: Orientation::Vertical, at: Some(Point::new(9.0, 9.0)) },
+        FlowCommand::AddPool {
+            content: PoolContent::BlackBox,
+            name: "Gericht".into(),
+            orientation: Orientation::Vertical,
+            at: Some(Point::new(9.0, 9.0)),
+        },
         FlowCommand::AddLane { pool: s.pool, parent: None, name: "Kasse".into(), role: Some(RoleKind::System) },
         FlowCommand::AddLane { pool: s.pool, parent: Some(s.lanes[0]), name: "Innen".into(), role: None },
         FlowCommand::AddPool { content: PoolContent::NewProcess, name: "Kasse".into(), orientation: Orientation::Vertical, at: None },

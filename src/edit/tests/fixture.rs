@@ -111,7 +111,15 @@ impl Sample {
         let boundary = node(&flow(e, FlowCommand::AddBoundaryEvent { host: task, trigger, is_interrupting: true, at: None }));
         append(e, boundary, NodeKind::EndEvent(Event::None));
         let pool = first!(
-            flow(e, FlowCommand::AddPool { content: PoolContent::Process(main), name: "Amt".into(), orientation: Orientation::Horizontal, at: None }),
+            flow(
+                e,
+                FlowCommand::AddPool {
+                    content: PoolContent::Process(main),
+                    name: "Amt".into(),
+                    orientation: Orientation::Horizontal,
+                    at: None
+                }
+            ),
             Pool
         );
         let mut lane =

@@ -47,7 +47,10 @@ fn an_appended_step_has_the_role_of_the_step_before() {
 fn append_goes_down_where_the_flow_runs_down() {
     let (mut e, process) = empty();
     let start = add(&mut e, process, start_kind(), 100.0, 100.0);
-    flow(&mut e, FlowCommand::AddPool { content: PoolContent::Process(process), name: String::new(), orientation: Orientation::Vertical, at: None });
+    flow(
+        &mut e,
+        FlowCommand::AddPool { content: PoolContent::Process(process), name: String::new(), orientation: Orientation::Vertical, at: None },
+    );
     let first = append(&mut e, start, NodeKind::Task);
     let second = append(&mut e, start, NodeKind::Task);
     assert_eq!(place(&e, first), Bounds::new(30.0, 188.0, 140.0, 80.0));

@@ -113,7 +113,9 @@ fn what_an_event_or_task_waits_for_is_kept() {
         editor.apply(change(node, &new)).unwrap();
         let kind = &editor.document().nodes.get(node).unwrap().kind;
         let said = match kind {
-            NodeKind::ReceiveTask { message } | NodeKind::CatchEvent(Event::Message(message)) | NodeKind::EndEvent(Event::Message(message)) => message,
+            NodeKind::ReceiveTask { message }
+            | NodeKind::CatchEvent(Event::Message(message))
+            | NodeKind::EndEvent(Event::Message(message)) => message,
             other => panic!("{other:?}"),
         };
         assert_eq!(said, "Bescheid");

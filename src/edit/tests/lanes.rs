@@ -162,7 +162,10 @@ fn lanes_of_a_pool_that_runs_down_stand_beside_each_other() {
     let process = editor.document().main_process;
     let at = Some(Point::new(0.0, 0.0));
     let pool = first!(
-        flow(&mut editor, FlowCommand::AddPool { content: PoolContent::Process(process), name: String::new(), orientation: Orientation::Vertical, at }),
+        flow(
+            &mut editor,
+            FlowCommand::AddPool { content: PoolContent::Process(process), name: String::new(), orientation: Orientation::Vertical, at }
+        ),
         Pool
     );
     let mut lane = |name: &str| first!(flow(&mut editor, FlowCommand::AddLane { pool, parent: None, name: name.into(), role: None }), Lane);

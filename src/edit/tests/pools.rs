@@ -33,9 +33,8 @@ fn a_lane_is_added_above_and_below_another() {
     let mut s = Sample::new();
     let [upper, lower] = s.lanes;
     let step = s.bounds(s.task);
-    let beside = |s: &mut Sample, side| {
-        first!(flow(&mut s.editor, FlowCommand::AddLaneBeside { lane: upper, side, name: "Neu".into() }), Lane)
-    };
+    let beside =
+        |s: &mut Sample, side| first!(flow(&mut s.editor, FlowCommand::AddLaneBeside { lane: upper, side, name: "Neu".into() }), Lane);
     let behind = beside(&mut s, Side::Behind);
     assert_eq!(in_order(s.document(), s.pool, None), [upper, behind, lower]);
     let before = beside(&mut s, Side::Before);

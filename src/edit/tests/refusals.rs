@@ -105,7 +105,12 @@ fn pictures() {
     };
     let shift = |subjects: Vec<Subject>, x| Command::Flow(FlowCommand::Move { subjects, by: Vector::new(x, 0.0) });
     let lane = |pool| Command::Flow(FlowCommand::AddLane { pool, parent: None, name: String::new(), role: None });
-    let pool = FlowCommand::AddPool { content: PoolContent::Process(s.other), name: String::new(), orientation: Orientation::Horizontal, at: None };
+    let pool = FlowCommand::AddPool {
+        content: PoolContent::Process(s.other),
+        name: String::new(),
+        orientation: Orientation::Horizontal,
+        at: None,
+    };
     let nowhere = Point::new(f64::NAN, 0.0);
     let at = |at| Command::Flow(FlowCommand::AddNode { process: s.other, kind: NodeKind::Task, name: String::new(), at });
     for (command, refusal) in [

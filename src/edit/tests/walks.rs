@@ -67,16 +67,18 @@ fn command(dice: &mut Dice, d: &Document) -> Option<Command> {
         13 => FlowCommand::Resize { subject: shape, bounds: Bounds { width: place.width + by.x, height: place.height + by.y, ..place } },
         14 => FlowCommand::ChangeKind { node, kind },
         15 => FlowCommand::SetExpanded { node, is_expanded: dice.below(2) == 0 },
-        16 => FlowCommand::AddLane {
-            pool: dice.pick(&pools)?,
-            parent: dice.pick(&lanes),
-            name: "Bahn".into(),
-            role: None,
-        },
+        16 => FlowCommand::AddLane { pool: dice.pick(&pools)?, parent: dice.pick(&lanes), name: "Bahn".into(), role: None },
         17 => FlowCommand::Paste { fragment: copy(d, &[shape, Subject::Node(node)]), process, at },
         18 => FlowCommand::SetCourse { connection: dice.pick(&edges)?, waypoints: Some(vec![at, at.moved(by), at]) },
-        19 => FlowCommand::AddPool { content: PoolContent::Process(process), name: "Becken".into(), orientation: Orientation::Horizontal, at: None },
-        22 => FlowCommand::AddPool { content: PoolContent::NewProcess, name: "Neu".into(), orientation: Orientation::Vertical, at: Some(at) },
+        19 => FlowCommand::AddPool {
+            content: PoolContent::Process(process),
+            name: "Becken".into(),
+            orientation: Orientation::Horizontal,
+            at: None,
+        },
+        22 => {
+            FlowCommand::AddPool { content: PoolContent::NewProcess, name: "Neu".into(), orientation: Orientation::Vertical, at: Some(at) }
+        }
         23 => FlowCommand::MakeRoom { process, from: at, by },
         24 => FlowCommand::Attach { event: node, host: dice.pick(&nodes).filter(|_| at.x > 0.0), at },
         25 => FlowCommand::TakeOut { node },

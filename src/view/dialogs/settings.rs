@@ -4,7 +4,7 @@ use crate::i18n::Language;
 use crate::view::shell::{Answer, Look, ShellAction, ShellContext};
 use crate::view::topbar::THEMES;
 use crate::view::widgets::{DialogButton, Segment, Weight, choice, dialog, field_row, segmented};
-use egui::Ui;
+use egui::{RichText, Ui};
 
 /// The scales that can be chosen, in per cent.
 pub const SCALES: [u16; 7] = [75, 90, 100, 125, 150, 175, 200];
@@ -39,5 +39,9 @@ fn look_ui(ui: &mut Ui, context: &ShellContext<'_>, look: &mut Look) {
         let options: Vec<(u16, &str)> = SCALES.iter().copied().zip(names.iter().map(String::as_str)).collect();
         look.scale = choice(ui, "scale", label, &look.scale, &options).unwrap_or(look.scale);
     });
-    ui.checkbox(&mut look.has_motion, texts.get("settings-motion"));
+    if context.wants_less_motion {
+        ui.label(RichText::new(texts.get("settings-still")).color(theme.text_soft));
+    } else {
+        ui.checkbox(&mut look.has_motion, texts.get("settings-motion"));
+    }
 }

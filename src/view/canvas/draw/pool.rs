@@ -73,7 +73,11 @@ fn rotated(galley: Arc<Galley>, at: egui::Pos2, colour: Color32) -> TextShape {
 
 /// A small picture of a pool for buttons; without direction, of a black box.
 pub fn sign(painter: &Painter, rect: Rect, orientation: Option<Orientation>, ink: Ink) {
-    let size = if orientation == Some(Orientation::Vertical) { vec2(rect.width() * 0.75, rect.height()) } else { vec2(rect.width(), rect.height() * 0.8) };
+    let size = if orientation == Some(Orientation::Vertical) {
+        vec2(rect.width() * 0.75, rect.height())
+    } else {
+        vec2(rect.width(), rect.height() * 0.8)
+    };
     let frame = Rect::from_center_size(rect.center(), size);
     painter.rect(frame, 1.0, ink.ground, ink.stroke, StrokeKind::Inside);
     match orientation {
