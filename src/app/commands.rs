@@ -13,7 +13,7 @@ impl App {
     pub(super) fn is_enabled(&self, command: UiCommand) -> bool {
         let workspace = self.workspace();
         match command {
-            UiCommand::New | UiCommand::Open | UiCommand::Quit | UiCommand::Settings | UiCommand::Shortcuts => true,
+            UiCommand::New | UiCommand::Open | UiCommand::Quit | UiCommand::Settings | UiCommand::Shortcuts | UiCommand::Find => true,
             UiCommand::Undo => workspace.is_some_and(|workspace| workspace.editor.can_undo() || workspace.has_pending()),
             UiCommand::Redo => workspace.is_some_and(|workspace| workspace.editor.can_redo()),
             UiCommand::NextTab | UiCommand::PreviousTab => !self.workspaces.is_empty(),
@@ -39,6 +39,8 @@ impl App {
             UiCommand::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             UiCommand::Settings => self.dialog = Some(Dialog::Settings),
             UiCommand::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            UiCommand::Find => self.open_palette(true),
+            UiCommand::FindElement => self.open_palette(false),
             UiCommand::Undo => self.undo(),
             UiCommand::Redo => self.redo(),
             UiCommand::GoFlow => self.go(Place::Flow),

@@ -6,6 +6,7 @@ mod delivering;
 mod errands;
 mod events;
 mod files;
+mod finding;
 mod icon;
 mod motion;
 mod notices;
@@ -32,6 +33,7 @@ use crate::edit::Fragment;
 use crate::i18n::Texts;
 use crate::model::Document;
 use crate::view::dialogs::{self, Dialog};
+use crate::view::finding::{Choice, Palette};
 use crate::view::shell::{RecentFile, SampleCard, ShellAction, ShellContext, Tab};
 use crate::view::theme::{Theme, install_fonts};
 use crate::view::ui_command::UiCommand;
@@ -41,6 +43,7 @@ use egui::{CentralPanel, Context, Frame, Ui};
 use errands::Errand;
 use events::Events;
 use files::{Abandoned, Rescue};
+use finding::Told;
 use notices::Notices;
 use settings::Settings;
 use std::collections::BTreeSet;
@@ -60,6 +63,12 @@ pub struct App {
     workspaces: Vec<Workspace>,
     shown: Option<usize>,
     dialog: Option<Dialog>,
+    /// The command palette while it is open.
+    palette: Option<Palette>,
+    /// What was found and taken, the latest first.
+    found: Vec<Choice>,
+    /// What was done last, for the screen reader.
+    told: Told,
     notices: Notices,
     /// What was copied last, for all documents of the window.
     clipboard: Fragment,
@@ -104,6 +113,9 @@ impl App {
             workspaces: Vec::new(),
             shown: None,
             dialog: None,
+            palette: None,
+            found: Vec::new(),
+            told: Told::default(),
             notices,
             clipboard: Fragment::default(),
             samples: Vec::new(),
@@ -138,13 +150,17 @@ impl App {
         self.take_events(&context);
         self.open_dropped(&context);
         let mut wishes = Vec::new();
-        if self.dialog.is_none() {
+        let was_asking = self.dialog.is_some() || self.palette.is_some();
+        if self.dialog.is_none() && self.palette.is_none() {
             let pressed = self.pressed_commands(ui.ctx());
             wishes.extend(pressed.into_iter().map(ShellAction::Run));
         }
         self.shell_ui(ui, &mut wishes);
         for wish in wishes {
             self.perform_shell(&context, wish);
+        }
+        if was_asking && self.dialog.is_none() && self.palette.is_none() {
+            self.focus_canvas();
         }
         self.keep_up(&context);
     }
@@ -177,6 +193,10 @@ impl App {
         }
         status::ui(ui, &shell, self.notices.standing(), wishes);
         status::drop_hint_ui(ui, &shell);
+        status::told_ui(ui, self.told.sentence());
+        if let Some(palette) = &mut self.palette {
+            palette.ui(ui, &shell, wishes);
+        }
         if let Some(dialog) = &mut self.dialog {
             dialogs::ui(ui, &shell, dialog, wishes);
         }
@@ -191,6 +211,7 @@ impl App {
         if let Some(workspace) = self.shown.and_then(|shown| self.workspaces.get_mut(shown)) {
             workspace.keep_up(context);
         }
+        self.keep_told(context);
         self.keep_checked(context);
         self.keep_rescue(context);
         self.notices.keep_up(context);

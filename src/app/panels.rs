@@ -146,7 +146,7 @@ fn panel(ui: &mut Ui, context: &ViewContext<'_>, side: Side, kept: &mut Panel, c
 }
 
 /// The date of today: year, month, day.
-fn today() -> (i16, i8, i8) {
+pub(super) fn today() -> (i16, i8, i8) {
     let today = jiff::Zoned::now().date();
     (today.year(), today.month(), today.day())
 }

@@ -146,6 +146,11 @@ fn process_of(document: &Document, subject: Subject) -> Option<ProcessId> {
         Subject::Lane(lane) => document.pools.get(document.lanes.get(lane)?.pool)?.process,
         Subject::Node(node) => Some(document.nodes.get(node)?.process),
         Subject::Flow(flow) => process_of(document, Subject::Node(document.flows.get(flow)?.from)),
+        Subject::MessageFlow(flow) => {
+            let flow = document.message_flows.get(flow)?;
+            process_of(document, flow.from).or_else(|| process_of(document, flow.to))
+        }
+        Subject::Artifact(artifact) => Some(document.artifacts.get(artifact)?.process),
         _ => None,
     }
 }

@@ -17,6 +17,7 @@ impl App {
             ShellAction::SetLook(look) => self.set_look(context, look),
             ShellAction::DismissNotice(number) => self.notices.dismiss(number),
             ShellAction::Answer(answer) => self.answer(context, answer),
+            ShellAction::Find(choice) => self.choose(context, choice),
             ShellAction::CloseTab(tab) => self.close_tab(tab),
             ShellAction::OpenFile(path) => self.open(context, path),
             ShellAction::ForgetRecent(path) => self.forget_recent(&path),

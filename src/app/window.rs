@@ -42,6 +42,6 @@ impl App {
         let is_typed = |command: UiCommand| {
             types && matches!(command, UiCommand::Undo | UiCommand::Redo) && self.workspace().is_some_and(super::Workspace::is_typing)
         };
-        context.input_mut(|input| UiCommand::take_pressed(input, is_typed))
+        context.input_mut(|input| UiCommand::take_pressed(input, types, is_typed))
     }
 }

@@ -7,7 +7,7 @@ use egui::{Button, MenuBar, RichText, Ui, vec2};
 
 const FILE: &[&[UiCommand]] =
     &[&[UiCommand::New, UiCommand::Open], &[UiCommand::Save, UiCommand::SaveAs], &[UiCommand::CloseTab, UiCommand::Quit]];
-const EDIT: &[&[UiCommand]] = &[&[UiCommand::Undo, UiCommand::Redo]];
+const EDIT: &[&[UiCommand]] = &[&[UiCommand::Undo, UiCommand::Redo], &[UiCommand::Find, UiCommand::FindElement]];
 const VIEW: &[&[UiCommand]] = &[
     &[UiCommand::GoFlow, UiCommand::GoForms, UiCommand::GoPlay, UiCommand::GoDeliver],
     &[UiCommand::ToggleLeft, UiCommand::ToggleDrawer, UiCommand::ToggleInspector],

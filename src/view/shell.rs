@@ -1,6 +1,7 @@
 //! What the shell's views may look at, and what they want to happen with files, windows and settings.
 
 use super::Place;
+use super::finding::Choice;
 use super::theme::{Theme, ThemeName};
 use super::ui_command::UiCommand;
 use crate::i18n::{Language, Texts};
@@ -116,6 +117,8 @@ pub enum ShellAction {
     DismissNotice(u64),
     /// An answer to the open dialog.
     Answer(Answer),
+    /// Do or show what was found; `None` leaves the palette.
+    Find(Option<Choice>),
 }
 
 /// An answer to a dialog.

@@ -53,6 +53,17 @@ fn notice_ui(ui: &mut Ui, context: &ShellContext<'_>, notice: &Notice, actions: 
     });
 }
 
+/// What was done last, to be said by the screen reader; nothing is drawn.
+pub fn told_ui(ui: &Ui, sentence: &str) {
+    let id = Id::unique("told");
+    ui.interact(egui::Rect::from_min_size(ui.max_rect().min, egui::Vec2::ZERO), id, egui::Sense::hover());
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::Status);
+        node.set_label(sentence);
+        node.set_live(Live::Polite);
+    });
+}
+
 /// While a file is held over the window: says what letting it fall does.
 pub fn drop_hint_ui(ui: &mut Ui, context: &ShellContext<'_>) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {

@@ -35,6 +35,7 @@ fn documents_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<Shell
         command_button(ui, context, UiCommand::Settings, actions);
         theme_menu(ui, context, actions);
         language_switch(ui, context, actions);
+        command_button(ui, context, UiCommand::Find, actions);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().interact_size.y = TAB_HEIGHT;
             menus_ui(ui, context, is_narrow, actions, |ui, actions| {

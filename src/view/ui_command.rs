@@ -87,8 +87,12 @@ commands! {
     ScaleReset, "command-scale-reset", None, [(CTRL, Num0)];
     /// Appearance and language.
     Settings, "command-settings", Some(Icon::Settings), [(CTRL, Comma)];
+    /// Finds every command and every element.
+    Find, "command-find", Some(Icon::Search), [(CTRL, K)];
+    /// Finds every element.
+    FindElement, "command-find-element", Some(Icon::Search), [(CTRL, F)];
     /// The list of shortcuts.
-    Shortcuts, "command-shortcuts", Some(Icon::Information), [(NONE, F1)];
+    Shortcuts, "command-shortcuts", Some(Icon::Information), [(NONE, F1), (NONE, Questionmark)];
 }
 
 impl UiCommand {
@@ -105,10 +109,12 @@ impl UiCommand {
         }
     }
 
-    /// Takes the commands whose keys were pressed out of the input, but for those that are to stay.
-    pub fn take_pressed(input: &mut InputState, stays: impl Fn(Self) -> bool) -> Vec<Self> {
+    /// Takes the commands whose keys were pressed out of the input, but for those that are to stay. While text is typed, a key
+    /// that writes a sign is no command.
+    pub fn take_pressed(input: &mut InputState, types: bool, stays: impl Fn(Self) -> bool) -> Vec<Self> {
         let mut pressed = Vec::new();
-        input.events.retain(|event| match Self::of_event(event).filter(|command| !stays(*command)) {
+        let writes = |event: &Event| types && matches!(event, Event::Key { key: Key::Questionmark, .. });
+        input.events.retain(|event| match Self::of_event(event).filter(|_| !writes(event)).filter(|command| !stays(*command)) {
             Some(command) => {
                 pressed.push(command);
                 false
@@ -130,9 +136,9 @@ impl UiCommand {
     }
 }
 
-/// On some keyboards the plus sign needs Shift.
+/// On some keyboards the plus sign needs Shift, the question mark on most.
 fn shift_fits(key: Key, modifiers: Modifiers, shortcut: KeyboardShortcut) -> bool {
-    matches!(key, Key::Plus) || modifiers.shift == shortcut.modifiers.shift
+    matches!(key, Key::Plus | Key::Questionmark) || modifiers.shift == shortcut.modifiers.shift
 }
 
 /// A shortcut as it stands on the keyboard of the language: `Strg+Umschalt+S`.

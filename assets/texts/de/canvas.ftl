@@ -51,7 +51,12 @@ canvas-access-problems = { $count ->
     [one] 1 Hinweis der Prüfung
    *[other] { $count } Hinweise der Prüfung
 }
-canvas-access-next = weiter zu { $next }
+canvas-access-next = führt zu { $steps }
+canvas-access-before = kommt von { $steps }
+canvas-access-place = { $number } von { $count }
+canvas-access-host = wartet am Rand von { $step }
+canvas-access-form = mit Formular { $form }
+canvas-access-ends = von { $from } zu { $to }
 canvas-colours = Farben
 canvas-colours-none = Keine
 canvas-colours-role = Nach Zuständigkeit

@@ -51,7 +51,12 @@ canvas-access-problems = { $count ->
     [one] 1 finding of the check
    *[other] { $count } findings of the check
 }
-canvas-access-next = next { $next }
+canvas-access-next = leads to { $steps }
+canvas-access-before = comes from { $steps }
+canvas-access-place = { $number } of { $count }
+canvas-access-host = waits at the edge of { $step }
+canvas-access-form = with form { $form }
+canvas-access-ends = from { $from } to { $to }
 canvas-colours = Colours
 canvas-colours-none = None
 canvas-colours-role = By responsibility

@@ -1,34 +1,110 @@
-//! What a screen reader finds on the canvas: one node for each visible element, in drawing order.
+//! What a screen reader finds on the canvas: its elements in reading order, each with kind, name, place, role, neighbours and
+//! state. The selected one is what has the focus while the canvas has it.
 
 use super::CanvasState;
 use super::scene::{Item, Look};
-use crate::i18n::Texts;
-use crate::model::{Bounds, Subject};
+use crate::i18n::{Language, Texts};
+use crate::model::{Bounds, FlowNode, Subject};
 use crate::view::{Action, Selection, ViewContext};
 use egui::accesskit::Action as Request;
-use egui::{Event, Role, Sense, Ui, WidgetInfo};
+use egui::{Event, Id, Response, Role, Sense, Ui, WidgetInfo};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// With more visible elements than this the tree would cost more than the picture; the outline serves then.
-const MOST: usize = 1_500;
+/// So many elements are in the tree: all of a usual procedure. Of a larger one those in view, and those round the selection in
+/// reading order; each says which of how many it is, so that a screen reader can go on.
+const MOST: usize = 1_200;
 
-/// Registers the visible elements, and selects what a screen reader clicks.
-pub fn nodes(ui: &Ui, context: &ViewContext<'_>, state: &CanvasState, actions: &mut Vec<Action>) {
-    let is_asked = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::AccessKitActionRequest(_))));
-    let visible = state.scene.within(state.camera.visible());
-    if visible.len() > MOST {
+/// What is said of the elements, kept while nothing of it changes.
+#[derive(Default)]
+pub struct Spoken {
+    sentences: BTreeMap<Subject, Box<str>>,
+    source: Option<(u64, usize, Language)>,
+}
+
+/// Registers the elements, and selects what a screen reader clicks or puts its focus on. Costs nothing while none listens.
+pub fn nodes(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState, actions: &mut Vec<Action>) {
+    if ui.ctx().accesskit_node_builder(response.id, |_| ()).is_none() {
         return;
     }
-    for item in visible {
+    state.reading.update(context.document, &state.scene);
+    state.spoken.update(context, state.problem_version());
+    let is_asked = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::AccessKitActionRequest(_))));
+    let mut asked = None;
+    let mut spoken = std::mem::take(&mut state.spoken);
+    for subject in present(context, state) {
+        let Some(item) = state.scene.get(subject) else { continue };
         let Some(place) = extent(item) else { continue };
-        let id = ui.scope_id().with(("canvas-element", item.subject));
-        let rect = state.camera.rect(place);
-        let response = ui.interact(rect, id, Sense::hover());
-        let is_selected = context.selection.has(item.subject);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, describe(context, state, item)));
-        if is_asked && ui.input(|input| input.has_accesskit_action_request(id, Request::Click)) {
-            actions.push(Action::Select(Selection::only(item.subject)));
+        let id = id_of(ui, subject);
+        let is_selected = context.selection.has(subject);
+        let sentence = spoken.sentences.entry(subject).or_insert_with(|| describe(context, state, item).into());
+        let element = ui.interact(state.camera.rect(place), id, Sense::hover());
+        element.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &**sentence));
+        let step = state.reading.step_of(subject);
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.add_action(Request::Click);
+            node.add_action(Request::Focus);
+            if let Some((number, count)) = step {
+                node.set_position_in_set(number);
+                node.set_size_of_set(count);
+            }
+        });
+        let is_meant = |request| ui.input(|input| input.has_accesskit_action_request(id, request));
+        if is_asked && (is_meant(Request::Click) || is_meant(Request::Focus)) {
+            asked = Some(subject);
         }
     }
+    state.spoken = spoken;
+    if let Some(subject) = asked {
+        actions.push(Action::Select(Selection::only(subject)));
+        state.reveal(subject);
+        state.wants_focus = true;
+    }
+    if let Some(selected) = context.selection.primary.filter(|subject| state.scene.get(*subject).is_some()) {
+        let id = id_of(ui, selected).accesskit_id();
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_active_descendant(id));
+    }
+}
+
+fn id_of(ui: &Ui, subject: Subject) -> Id {
+    ui.scope_id().with(("canvas-element", subject))
+}
+
+impl Spoken {
+    fn update(&mut self, context: &ViewContext<'_>, problems: usize) {
+        let version = Some((context.editor.revision(), problems, context.texts.language()));
+        if self.source != version {
+            self.sentences.clear();
+            self.source = version;
+        }
+    }
+}
+
+/// The elements that are in the tree, in reading order, the connections behind their sources.
+fn present(context: &ViewContext<'_>, state: &CanvasState) -> Vec<Subject> {
+    let order = state.reading.order();
+    let all = order.len() + state.scene.items().iter().filter(|item| item.edge().is_some()).count();
+    let kept: Vec<Subject> = if all <= MOST {
+        order.to_vec()
+    } else {
+        let middle = context.selection.primary.and_then(|subject| state.reading.place(subject)).unwrap_or(0);
+        let first = middle.saturating_sub(MOST / 8).min(order.len());
+        let mut places: BTreeSet<usize> = (first..order.len().min(first + MOST / 4)).collect();
+        let visible = state.scene.within(state.camera.visible());
+        places.extend(visible.iter().filter_map(|item| state.reading.place(item.subject)).take(MOST / 4));
+        places.into_iter().filter_map(|place| order.get(place).copied()).collect()
+    };
+    let mut present = Vec::with_capacity(2 * kept.len());
+    for subject in kept {
+        present.push(subject);
+        if let Subject::Node(node) = subject {
+            present.extend(state.scene.flows().outgoing(node).iter().map(|flow| Subject::Flow(*flow)));
+        }
+    }
+    let others = state.scene.items().iter().map(|item| item.subject);
+    present.extend(others.filter(|subject| matches!(subject, Subject::MessageFlow(_) | Subject::Association(_))).take(MOST / 4));
+    let is_left_out = context.selection.primary.filter(|selected| !present.contains(selected));
+    present.extend(is_left_out);
+    present
 }
 
 fn extent(item: &Item) -> Option<Bounds> {
@@ -36,20 +112,22 @@ fn extent(item: &Item) -> Option<Bounds> {
     item.shape().map(|shape| shape.bounds).or_else(course)
 }
 
-/// Kind, name, who does it, how many problems, and what comes next.
+/// Kind and name, which of how many, who does it, whence and whither, its form, how many problems.
 fn describe(context: &ViewContext<'_>, state: &CanvasState, item: &Item) -> String {
     let (texts, document) = (context.texts, context.document);
     let kind = texts.kind_of(document, item.subject);
     let name = document.name_of(item.subject).unwrap_or_default().trim();
     let name = if name.is_empty() { texts.get("canvas-access-unnamed") } else { name };
     let mut parts = vec![texts.with("canvas-access-element", &[("kind", kind.into()), ("name", name.into())])];
-    if let Look::Node { node, .. } = &item.look {
-        if let Some(role) = node.kind.is_activity().then(|| document.role_of(node.id)).flatten() {
-            parts.push(texts.with("canvas-access-role", &[("role", (&role.name).into())]));
-        }
-        let outgoing = state.scene.flows().outgoing(node.id).iter().filter_map(|flow| document.flows.get(*flow));
-        let next: Vec<&str> = outgoing.filter_map(|flow| document.name_of(Subject::Node(flow.to))).collect();
-        parts.extend(next_part(texts, &next));
+    if let Some((number, count)) = state.reading.step_of(item.subject) {
+        parts.push(texts.with("canvas-access-place", &[("number", number.into()), ("count", count.into())]));
+    }
+    match &item.look {
+        Look::Node { node, .. } => parts.extend(of_node(context, state, node)),
+        Look::Flow { flow, .. } => parts.push(ends(context, Subject::Node(flow.from), Subject::Node(flow.to))),
+        Look::MessageFlow { flow, .. } => parts.push(ends(context, flow.from, flow.to)),
+        Look::Association { association, .. } => parts.push(ends(context, association.from, association.to)),
+        _ => {}
     }
     if let Some(trouble) = state.troubles.get(&item.subject) {
         parts.push(texts.with("canvas-access-problems", &[("count", trouble.count.into())]));
@@ -57,7 +135,32 @@ fn describe(context: &ViewContext<'_>, state: &CanvasState, item: &Item) -> Stri
     parts.join(", ")
 }
 
-fn next_part(texts: &Texts, next: &[&str]) -> Option<String> {
-    let named: Vec<&str> = next.iter().copied().filter(|name| !name.is_empty()).collect();
-    (!named.is_empty()).then(|| texts.with("canvas-access-next", &[("next", (&named.join(", ")).into())]))
+fn of_node(context: &ViewContext<'_>, state: &CanvasState, node: &FlowNode) -> Vec<String> {
+    let (texts, document) = (context.texts, context.document);
+    let mut parts = Vec::new();
+    if let Some(role) = node.kind.is_activity().then(|| document.role_of(node.id)).flatten() {
+        parts.push(texts.with("canvas-access-role", &[("role", (&role.name).into())]));
+    }
+    let named = |subject: Subject| texts.name_of(document, subject);
+    if let Some(host) = node.kind.host() {
+        parts.push(texts.with("canvas-access-host", &[("step", (&named(Subject::Node(host))).into())]));
+    }
+    let flows = state.scene.flows();
+    let sources = flows.incoming(node.id).iter().filter_map(|flow| Some(named(Subject::Node(document.flows.get(*flow)?.from))));
+    parts.extend(neighbours(texts, "canvas-access-before", sources.collect()));
+    let targets = flows.outgoing(node.id).iter().filter_map(|flow| Some(named(Subject::Node(document.flows.get(*flow)?.to))));
+    parts.extend(neighbours(texts, "canvas-access-next", targets.collect()));
+    if let Some(form) = node.details.form.and_then(|form| document.forms.get(form)) {
+        parts.push(texts.with("canvas-access-form", &[("form", (&form.name).into())]));
+    }
+    parts
+}
+
+fn neighbours(texts: &Texts, key: &str, names: Vec<String>) -> Option<String> {
+    (!names.is_empty()).then(|| texts.with(key, &[("steps", (&names.join(", ")).into())]))
+}
+
+fn ends(context: &ViewContext<'_>, from: Subject, to: Subject) -> String {
+    let (from, to) = (context.texts.name_of(context.document, from), context.texts.name_of(context.document, to));
+    context.texts.with("canvas-access-ends", &[("from", (&from).into()), ("to", (&to).into())])
 }

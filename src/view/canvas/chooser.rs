@@ -147,13 +147,18 @@ fn of_kinds(desk: &Desk<'_>, columns: &[(&'static str, Vec<NodeKind>)], command:
 }
 
 fn of_elements(desk: &Desk<'_>) -> Vec<(Row, Command)> {
-    let has_pool = desk.context.document.pool_of(desk.process).is_some();
     let rows = elements::groups().into_iter().flat_map(|group| group.elements.into_iter().map(move |element| (group.title, element)));
     rows.map(|(title, element)| {
-        let command = element.placed(desk.context.texts, desk.process, has_pool, free_place(desk, &element));
+        let command = put(desk, &element);
         (row_of(desk, title, element), command)
     })
     .collect()
+}
+
+/// The command that puts an element where there is room.
+pub fn put(desk: &Desk<'_>, element: &NewElement) -> Command {
+    let has_pool = desk.context.document.pool_of(desk.process).is_some();
+    element.placed(desk.context.texts, desk.process, has_pool, free_place(desk, element))
 }
 
 fn row_of(desk: &Desk<'_>, title: &'static str, element: NewElement) -> Row {

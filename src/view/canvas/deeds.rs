@@ -1,6 +1,6 @@
 //! What can be done with the selected elements: one list for the pad, the context menu and the keyboard.
 
-use super::elements::STEP;
+use super::elements::{NewElement, STEP};
 use super::interaction::Desk;
 use crate::edit::{Command, FlowCommand};
 use crate::model::{Event, NodeId, NodeKind, Point, Subject, Vector};
@@ -19,6 +19,8 @@ pub enum Deed {
     Insert,
     /// Put something chosen from a list on free ground.
     Create,
+    /// Put this on free ground.
+    Put(NewElement),
     /// Let an event wait at the edge of a step, chosen from a list.
     Attach,
     /// Begin a connection.
@@ -60,7 +62,7 @@ impl Deed {
             Self::Append(_) => "canvas-append-step",
             Self::AppendOther => "canvas-append-other",
             Self::Insert => "canvas-insert-step",
-            Self::Create => "canvas-create",
+            Self::Create | Self::Put(_) => "canvas-create",
             Self::Attach => "canvas-attach",
             Self::Connect => "canvas-connect",
             Self::ConnectTo => "canvas-connect-to",
@@ -88,7 +90,7 @@ impl Deed {
     /// Its icon; appending shows the sign of what is appended instead.
     pub fn icon(&self, desk: &Desk<'_>) -> Icon {
         match self {
-            Self::Append(_) | Self::Insert | Self::Create | Self::Attach => Icon::Add,
+            Self::Append(_) | Self::Insert | Self::Create | Self::Put(_) | Self::Attach => Icon::Add,
             Self::AppendOther => Icon::More,
             Self::Connect | Self::ConnectTo => Icon::Connect,
             Self::ChangeKind => Icon::Change,

@@ -3,7 +3,7 @@
 mod table;
 mod walk;
 
-pub use table::{groups, shortcut_of};
+pub use table::{Act, groups, shortcut_of};
 
 use super::chooser::{Chooser, Question};
 use super::deeds::{self, Deed};
@@ -13,7 +13,6 @@ use crate::check::Aspect;
 use crate::model::{ArtifactKind, ProcessId, Subject, Vector};
 use crate::view::{Action, Selection, ViewContext};
 use egui::{Event, Key, KeyboardShortcut, Modifiers, Popup, Response, Ui, Vec2};
-use table::Act;
 
 /// How far an arrow key moves the picture when nothing is selected, per point that it would move a selection.
 const PAN: f32 = 6.0;
@@ -71,11 +70,11 @@ fn chord(event: &Event) -> Option<KeyboardShortcut> {
 }
 
 /// Whether it can be meant while this is selected; else another line with the same key may be.
-fn applies(act: &Act, context: &ViewContext<'_>) -> bool {
+pub fn applies(act: &Act, context: &ViewContext<'_>) -> bool {
     let single = context.selection.single();
     match act {
         Act::Do(deed) => match deed {
-            Deed::SelectAll | Deed::Paste | Deed::TidyUp | Deed::Create => true,
+            Deed::SelectAll | Deed::Paste | Deed::TidyUp | Deed::Create | Deed::Put(_) => true,
             Deed::Append(_) | Deed::Attach | Deed::ChangeKind => single.and_then(Subject::node).is_some(),
             Deed::AppendOther => true,
             Deed::Insert => matches!(single, Some(Subject::Flow(_))),
@@ -88,7 +87,8 @@ fn applies(act: &Act, context: &ViewContext<'_>) -> bool {
     }
 }
 
-fn act_on(act: &Act, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
+/// Does it.
+pub fn act_on(act: &Act, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
     let centre = state.camera.screen.center();
     match act {
         Act::Do(deed) => perform(deed, context, state, process, actions),

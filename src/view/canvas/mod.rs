@@ -21,6 +21,7 @@ mod legend;
 mod menu;
 mod minimap;
 mod navigate;
+mod offers;
 mod pad;
 mod paint;
 mod palette;
@@ -33,7 +34,8 @@ mod state;
 pub use colouring::Colouring;
 pub use draw::{Mark, Overlay, Token};
 pub use elements::NewElement;
-pub use keyboard::groups as key_groups;
+pub use chooser::sign_of;
+pub use keyboard::{Act, groups as key_groups};
 pub use menu::element_sign;
 pub use palette::palette_ui;
 pub use state::CanvasState;
@@ -107,7 +109,7 @@ fn canvas_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, st
         interact(ui, context, &response, state, stage, actions);
         paint::paint(ui, context, &response, state, stage);
         focus_ui(ui, context, &response, state);
-        access::nodes(ui, context, state, actions);
+        access::nodes(ui, context, &response, state, actions);
         over(ui, context, &response, state, stage, actions);
     });
 }
@@ -138,6 +140,9 @@ fn interact(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut
         Then::Nothing => {}
         Then::Rename(subject) => state.rename = Rename::begin(context.document, subject),
         Then::RenameCreated => state.await_rename(context),
+    }
+    if let Some(act) = state.asked.take_if(|_| stage.mode == Mode::Edit) {
+        keyboard::act_on(&act, context, state, stage.process, actions);
     }
     if stage.mode == Mode::Edit && state.rename.is_none() {
         keyboard::keys(ui, context, response, state, stage.process, actions);
@@ -286,6 +291,10 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
         Deed::SelectAll => actions.push(Action::Select(Selection::of(state.scene.items().iter().map(|item| item.subject)))),
         Deed::TidyUp => actions.push(deeds::tidy_up(&desk)),
         Deed::Fold | Deed::ResetCourse => actions.extend(deed.command(&desk).map(Action::ApplyQuietly)),
+        Deed::Put(element) => {
+            actions.push(Action::Apply(chooser::put(&desk, element)));
+            state.await_rename(context);
+        }
         Deed::Append(_) | Deed::Insert | Deed::AddLane => {
             actions.extend(deed.command(&desk).map(Action::Apply));
             state.await_rename(context);

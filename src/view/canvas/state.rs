@@ -1,6 +1,7 @@
 //! What a canvas remembers between frames.
 
 use super::Tool;
+use super::access::Spoken;
 use super::camera::Camera;
 use super::chooser::Chooser;
 use super::colouring::Colouring;
@@ -8,6 +9,7 @@ use super::draw::Places;
 use super::galleys::Galleys;
 use super::hit::Hit;
 use super::interaction::Machine;
+use super::keyboard::Act;
 use super::reading::Reading;
 use super::rename::Rename;
 use super::scene::Scene;
@@ -40,6 +42,8 @@ pub struct CanvasState {
     pub(super) hover: Option<Hit>,
     pub(super) chooser: Option<Chooser>,
     pub(super) reading: Reading,
+    pub(super) spoken: Spoken,
+    pub(super) asked: Option<Act>,
     pub(super) opens_menu: bool,
     /// A menu was opened by key and has yet to put the focus on its first entry.
     pub(super) enters_menu: bool,
@@ -93,8 +97,9 @@ impl CanvasState {
         self.scene.update(context.document, process);
         self.galleys.begin(ui.ctx());
         if self.fitted != Some(process) {
+            // A document that has just been opened can be worked on by keys at once.
+            self.wants_focus |= self.fitted.is_none();
             self.fitted = Some(process);
-            self.wants_focus |= ui.memory(|memory| memory.focused().is_none());
             if let Some(content) = self.scene.content() {
                 self.camera.begin(content);
             }
@@ -110,6 +115,11 @@ impl CanvasState {
                 }
             }
         }
+    }
+
+    /// Changes whenever the problems do.
+    pub(super) fn problem_version(&self) -> usize {
+        self.problems.map_or(0, |(address, count, _)| address ^ count)
     }
 
     /// Edits the name of what a command is about to make, as soon as it is there.

@@ -2,6 +2,7 @@
 
 mod colours;
 mod fim;
+mod fim_by_keys;
 mod gestures;
 mod keys;
 mod looks;

@@ -5,7 +5,7 @@ mod drawing;
 mod playing;
 mod sample;
 mod services;
-mod studio;
+pub mod studio;
 
 use dienstweg::model::{Document, NodeKind, SequenceFlow};
 use egui::accesskit::Role;
