@@ -58,9 +58,9 @@ impl Hands {
         self.enter(name);
     }
 
-    fn participant(&mut self, name: &str) {
+    fn participant(&mut self, kind: &str, name: &str) {
         self.0.key(Modifiers::SHIFT, Key::N);
-        self.enter("Teilnehmer");
+        self.enter(kind);
         self.enter(name);
     }
 }
@@ -129,9 +129,9 @@ fn the_process_is_redrawn_by_keys_alone() {
     hands.enter(NAME);
     draw_the_usual_way(&mut hands);
     draw_what_follows_a_missed_time(&mut hands);
-    hands.participant(AUTHORITY);
+    hands.participant("Teilnehmer waagerecht", AUTHORITY);
     for other in OTHERS {
-        hands.participant(other);
+        hands.participant("Teilnehmer ohne Ablauf", other);
     }
     for (from, to) in MESSAGES {
         hands.go(from);
