@@ -30,7 +30,8 @@ impl App {
             found.extend(commands(&self.texts, |command| self.is_enabled(command)));
         }
         let names: Vec<String> = self.workspaces.iter().map(|workspace| workspace.name(&self.texts)).collect();
-        let source = |(workspace, name): (&'_ Workspace, &'_ String)| (workspace.number, name.clone(), Arc::clone(workspace.editor.shown()));
+        let source =
+            |(workspace, name): (&'_ Workspace, &'_ String)| (workspace.number, name.clone(), Arc::clone(workspace.editor.shown()));
         let mut open: Vec<(u64, String, Arc<Document>)> = self.workspaces.iter().zip(&names).map(source).collect();
         let shown = self.workspace().map(|workspace| workspace.number);
         open.sort_by_key(|(number, ..)| Some(*number) != shown);

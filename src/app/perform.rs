@@ -7,6 +7,7 @@ use crate::edit::{Command, FlowCommand, Fragment, Refusal, copy};
 use crate::model::{Document, Point, ProcessId, Subject};
 use crate::view::{Action, Place, Selection};
 use egui::Context;
+use std::sync::Arc;
 
 impl App {
     /// Performs what a view of the shown document wants.
@@ -46,6 +47,10 @@ impl App {
             Action::Go(place) => workspace.place = place,
             Action::Say(text) => self.notices.say(text),
             Action::CopyText(text) => context.copy_text(text),
+            Action::CopyPicture(picture) => {
+                context.copy_image(Arc::unwrap_or_clone(picture));
+                self.notices.say(self.texts.get("said-picture-copied").to_owned());
+            }
             Action::ExportBundle(wish) => self.deliver(context, wish),
             Action::Copy(subjects) => {
                 let copied = copy(workspace.editor.document(), &subjects);
@@ -109,7 +114,8 @@ fn paste(workspace: &mut Workspace, fragment: Fragment, process: ProcessId, at: 
     if fragment.is_empty() {
         return Ok(());
     }
-    let command = Command::Flow(FlowCommand::Paste { fragment, process, at });
+    let paste = FlowCommand::Paste { fragment, process, at };
+    let command = Command::Flow(paste.on(workspace.canvas.inside()));
     apply(workspace, command).map(|created| workspace.select_created(created))
 }
 

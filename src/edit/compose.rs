@@ -51,6 +51,7 @@ pub fn duplicate(document: &Document, subjects: &[Subject], by: Vector) -> Optio
     let fragment = copy(document, subjects);
     let corner: Point = fragment.bounds()?.corner().moved(by);
     let process = fragment.process()?;
-    let paste = Command::Flow(FlowCommand::Paste { fragment, process, at: corner });
-    Some(Command::Batch { name: CommandName::Duplicate, commands: vec![paste] })
+    let plane = subjects.first().and_then(|subject| document.plane_of(*subject));
+    let paste = FlowCommand::Paste { fragment, process, at: corner }.on(plane);
+    Some(Command::Batch { name: CommandName::Duplicate, commands: vec![Command::Flow(paste)] })
 }

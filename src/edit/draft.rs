@@ -34,6 +34,8 @@ pub(super) struct Draft {
     pub document: Document,
     /// Elements that were made so far.
     pub created: Vec<Subject>,
+    /// The closed sub-process on whose canvas new elements are put; `None`: the canvas of the process.
+    pub plane: Option<NodeId>,
     /// Whether moved nodes stay in their sub-process and pool wherever they now lie.
     pub keeps_scopes: bool,
 }
@@ -66,7 +68,7 @@ impl Draft {
 /// What a command makes of a document.
 pub(super) fn outcome(ground: &Ground, command: &Command) -> Result<(Document, Committed), Refusal> {
     let before: &Document = ground.document();
-    let mut draft = Draft { document: before.clone(), created: Vec::new(), keeps_scopes: false };
+    let mut draft = Draft { document: before.clone(), created: Vec::new(), plane: None, keeps_scopes: false };
     run(&mut draft, command)?;
     upkeep::follow(ground, &mut draft);
     rules::outcome(before, &draft.document)?;

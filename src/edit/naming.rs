@@ -56,6 +56,7 @@ fn of_flow(command: &FlowCommand) -> CommandName {
         FlowCommand::Paste { .. } => CommandName::Paste,
         FlowCommand::AddOutline { .. } => CommandName::TypeSteps,
         FlowCommand::TidyUp { .. } => CommandName::TidyUp,
+        FlowCommand::Within { command, .. } => of_flow(command),
     }
 }
 
@@ -95,6 +96,10 @@ fn about_flow(command: &FlowCommand) -> Option<Subject> {
         FlowCommand::Move { subjects, .. } => subjects.first().copied(),
         FlowCommand::Resize { subject, .. } | FlowCommand::SetLabelPlace { subject, .. } => Some(*subject),
         FlowCommand::TidyUp { process } => Some(Subject::Process(*process)),
+        FlowCommand::Within { sub_process, command } => match **command {
+            FlowCommand::TidyUp { .. } => Some(Subject::Node(*sub_process)),
+            _ => about_flow(command),
+        },
         _ => None,
     }
 }

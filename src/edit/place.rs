@@ -22,7 +22,8 @@ impl Scope {
 /// The sub-processes that show their content and the pools, found once to be asked for many places.
 pub(super) struct Scopes<'a> {
     document: &'a Document,
-    sub_processes: Vec<(Scope, Bounds)>,
+    /// With the canvas on which each is drawn.
+    sub_processes: Vec<(Scope, Option<NodeId>, Bounds)>,
     pools: Vec<(ProcessId, Bounds)>,
 }
 
@@ -31,20 +32,26 @@ impl<'a> Scopes<'a> {
     pub fn of(document: &'a Document) -> Self {
         let place = |subject| document.diagram.shapes.get(subject).map(|shape| shape.bounds);
         let nodes = document.nodes.values().filter(|node| matches!(node.kind, NodeKind::SubProcess { .. }));
-        let shown = nodes.filter(|node| is_shown_inside(document, node.id));
-        let sub_processes = shown.filter_map(|it| Some((Scope { process: it.process, parent: Some(it.id) }, place(Subject::Node(it.id))?)));
+        let open = nodes.filter(|node| !document.is_closed(node.id));
+        let sub_processes = open.filter_map(|it| {
+            Some((Scope { process: it.process, parent: Some(it.id) }, document.plane(it.parent), place(Subject::Node(it.id))?))
+        });
         let pools = document.pools.values().filter_map(|pool| Some((pool.process?, place(Subject::Pool(pool.id))?)));
         Self { document, sub_processes: sub_processes.collect(), pools: pools.collect() }
     }
 
-    /// The scope that lies at a point: the process itself, or that of the pool there if its own is drawn
-    /// in a pool too; in it the innermost sub-process that shows its content and is not among `excluded`.
-    pub fn at(&self, process: ProcessId, at: Point, excluded: &BTreeSet<NodeId>) -> Scope {
-        let process = self.process_at(process, at);
+    /// The scope that lies at a point of a canvas: on that of the process the process itself, or that of the pool there
+    /// if its own is drawn in a pool too; on that of a closed sub-process (`plane`) the sub-process. In it the
+    /// innermost sub-process that shows its content and is not among `excluded`.
+    pub fn at(&self, process: ProcessId, plane: Option<NodeId>, at: Point, excluded: &BTreeSet<NodeId>) -> Scope {
+        let process = match plane {
+            Some(id) => self.document.nodes.get(id).map_or(process, |holder| holder.process),
+            None => self.process_at(process, at),
+        };
         let is_candidate = |scope: Scope| scope.process == process && scope.parent.is_none_or(|it| !excluded.contains(&it));
-        let inside = self.sub_processes.iter().filter(|(scope, bounds)| is_candidate(*scope) && bounds.contains(at));
-        let innermost = inside.min_by(|(_, a), (_, b)| area(*a).total_cmp(&area(*b)));
-        innermost.map_or(Scope { process, parent: None }, |(scope, _)| *scope)
+        let inside = self.sub_processes.iter().filter(|(scope, on, bounds)| *on == plane && is_candidate(*scope) && bounds.contains(at));
+        let innermost = inside.min_by(|(_, _, a), (_, _, b)| area(*a).total_cmp(&area(*b)));
+        innermost.map_or(Scope { process, parent: plane }, |(scope, _, _)| *scope)
     }
 
     fn process_at(&self, process: ProcessId, at: Point) -> ProcessId {
@@ -59,19 +66,6 @@ impl<'a> Scopes<'a> {
 
 fn area(bounds: Bounds) -> f64 {
     bounds.width * bounds.height
-}
-
-/// Whether a sub-process and all round it show their content.
-pub(super) fn is_shown_inside(document: &Document, sub_process: NodeId) -> bool {
-    let mut next = Some(sub_process);
-    for _ in 0..=document.nodes.len() {
-        let Some(id) = next else { return true };
-        if document.diagram.shapes.get(Subject::Node(id)).is_some_and(|shape| !shape.is_expanded) {
-            return false;
-        }
-        next = document.nodes.get(id).and_then(|node| node.parent);
-    }
-    false
 }
 
 /// The processes whose pictures share the canvas of this one, and whether black boxes are on it too.

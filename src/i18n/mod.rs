@@ -6,6 +6,7 @@
 
 mod cases;
 mod command_names;
+mod details;
 mod expressions;
 mod file_faults;
 mod form_faults;
@@ -20,4 +21,5 @@ mod tests;
 mod texts;
 mod words;
 
+pub use details::law;
 pub use texts::*;

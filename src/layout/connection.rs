@@ -111,7 +111,7 @@ pub fn middle(points: &[Point]) -> Option<Point> {
 
 /// The rectangle that a shape keeps a connection out of; `None` for what it may run through.
 pub(super) fn obstacle(document: &Document, shape: Subject, from: Subject, to: Subject) -> Option<Bounds> {
-    if shape == from || shape == to {
+    if shape == from || shape == to || !is_on_canvas_of(document, shape, from, to) {
         return None;
     }
     let bounds = document.diagram.shapes.get(shape)?.bounds;
@@ -148,6 +148,12 @@ fn shares_canvas(document: &Document, process: ProcessId, end: Subject) -> bool 
         _ => return true,
     };
     other.is_none_or(|other| other == process || document.pool_of(process).is_some() && document.pool_of(other).is_some())
+}
+
+/// Whether an element is drawn on the canvas of one of the ends, and not on that of another closed sub-process.
+fn is_on_canvas_of(document: &Document, subject: Subject, from: Subject, to: Subject) -> bool {
+    let plane = document.plane_of(subject);
+    plane == document.plane_of(from) || plane == document.plane_of(to)
 }
 
 /// A host that its own boundary event leaves: only the part that the event does not cover.
@@ -255,7 +261,7 @@ fn lines(document: &Document, from: Subject, to: Subject, surroundings: &Surroun
     let process = |end: Subject| end.node().and_then(|node| document.nodes.get(node)).map(|node| node.process);
     let is_elsewhere = |start: Subject| process(start).is_some_and(|it| !shares_canvas(document, it, from));
     let joins = |edge: Subject| ends(document, edge).is_none_or(|(start, end)| end == to || Some(start) == gateway || is_elsewhere(start));
-    let courses = surroundings.courses.iter().filter(|(edge, _)| !joins(*edge));
+    let courses = surroundings.courses.iter().filter(|(edge, _)| !joins(*edge) && is_on_canvas_of(document, *edge, from, to));
     let mut pieces: Vec<Segment> =
         courses.flat_map(|(_, points)| Segment::all(points)).filter(|it| it.is_upright() || it.is_level()).collect();
     if pieces.len() > MOST_LINES

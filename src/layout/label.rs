@@ -7,8 +7,9 @@ use crate::model::{Bounds, Point};
 /// Room between a shape or line and its label, in points.
 const GAP: f64 = 4.0;
 
-/// Label of an event or gateway of this size: below its middle; where a line runs there, above, or
-/// beside one of its upper or lower corners; the labels of its ways out mostly stand at the lower right. `lines` are those of the connections near.
+/// Label of an event or gateway of this size: below its middle; where a line runs there, above, beside one of its upper or
+/// lower corners, at the right or at the left; the labels of its ways out mostly stand at the lower right. `lines` are
+/// those of the connections near.
 pub fn node_label(shape: Bounds, (width, height): (f64, f64), lines: &[Segment]) -> Bounds {
     let centre = shape.centre();
     let below = shape.bottom() + GAP;
@@ -21,6 +22,8 @@ pub fn node_label(shape: Bounds, (width, height): (f64, f64), lines: &[Segment])
         corner(centre.x - GAP - width, above),
         corner(centre.x - GAP - width, below),
         corner(centre.x + GAP, below),
+        corner(shape.right() + GAP, centre.y - height / 2.0),
+        corner(shape.x - GAP - width, centre.y - height / 2.0),
     ];
     first_free(&places, lines)
 }
@@ -87,6 +90,10 @@ mod tests {
         assert_eq!(node_label(GATEWAY, (80.0, 16.0), &down), Bounds::new(-15.0, -20.0, 80.0, 16.0));
         let both = [down, line(&[(25.0, 0.0), (25.0, -200.0)])].concat();
         assert_eq!(node_label(GATEWAY, (80.0, 16.0), &both), Bounds::new(29.0, -20.0, 80.0, 16.0));
+        let along = [line(&[(-200.0, -10.0), (200.0, -10.0)]), line(&[(-200.0, 60.0), (200.0, 60.0)])].concat();
+        assert_eq!(node_label(GATEWAY, (80.0, 16.0), &along), Bounds::new(54.0, 17.0, 80.0, 16.0));
+        let right = [along, line(&[(50.0, 25.0), (200.0, 25.0)])].concat();
+        assert_eq!(node_label(GATEWAY, (80.0, 16.0), &right), Bounds::new(-84.0, 17.0, 80.0, 16.0));
     }
 
     #[test]

@@ -51,6 +51,40 @@ impl Document {
         false
     }
 
+    /// The closed sub-process on whose own canvas that is drawn which has this parent (BPMN DI: its plane); `None`: the
+    /// canvas of the process. Ends even if parents form a circle.
+    pub fn plane(&self, parent: Option<NodeId>) -> Option<NodeId> {
+        let mut outer = parent;
+        for _ in 0..=self.nodes.len() {
+            let id = outer?;
+            if self.is_closed(id) {
+                return Some(id);
+            }
+            outer = self.nodes.get(id).and_then(|node| node.parent);
+        }
+        None
+    }
+
+    /// Whether it is a sub-process that is drawn without its content.
+    pub fn is_closed(&self, node: NodeId) -> bool {
+        let is_folded = self.diagram.shapes.get(Subject::Node(node)).is_some_and(|shape| !shape.is_expanded);
+        is_folded && self.nodes.get(node).is_some_and(|node| matches!(node.kind, NodeKind::SubProcess { .. }))
+    }
+
+    /// The closed sub-process on whose canvas an element is drawn; a connection is drawn where it begins.
+    pub fn plane_of(&self, subject: Subject) -> Option<NodeId> {
+        match subject {
+            Subject::Node(id) => self.plane(self.nodes.get(id)?.parent),
+            Subject::Artifact(id) => self.plane(self.artifacts.get(id)?.parent),
+            Subject::Flow(id) => self.plane_of(Subject::Node(self.flows.get(id)?.from)),
+            Subject::Association(id) => match self.associations.get(id)?.from {
+                Subject::Association(_) => None,
+                from => self.plane_of(from),
+            },
+            _ => None,
+        }
+    }
+
     /// Who does a step: its own role, else that of its lane or of the lanes round it, else of its pool.
     pub fn role_of(&self, node: NodeId) -> Option<&Role> {
         let node = self.nodes.get(node)?;

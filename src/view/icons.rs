@@ -101,6 +101,9 @@ icons! {
     Minimap = ICON_MAP;
     Circle = ICON_RADIO_BUTTON_UNCHECKED;
     Colours = ICON_PALETTE;
+    Enter = ICON_LOGIN;
+    Picture = ICON_IMAGE;
+    Snap = ICON_GRID_4X4;
 }
 
 impl Icon {

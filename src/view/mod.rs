@@ -15,6 +15,7 @@ mod menus;
 pub mod outline;
 pub mod play;
 pub mod problems;
+pub mod raster;
 mod reading;
 pub mod shell;
 pub mod start;
@@ -140,6 +141,8 @@ pub enum Action {
     Say(String),
     /// Put text on the clipboard.
     CopyText(String),
+    /// Put a picture on the clipboard of the system.
+    CopyPicture(Arc<egui::ColorImage>),
     /// Ask for a place and write the released bundle there.
     ExportBundle(ReleaseWish),
     /// Put a copy of these elements on the clipboard of the studio, and their names on that of the system.

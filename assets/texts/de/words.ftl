@@ -102,3 +102,31 @@ word-work-open = Offen
 word-work-in-progress = In Arbeit
 word-work-to-review = Zu prüfen
 word-work-done = Fertig
+details-working-days = { $count ->
+    [one] 1 Arbeitstag
+   *[other] { $count } Arbeitstage
+}
+details-days = { $count ->
+    [one] 1 Tag
+   *[other] { $count } Tage
+}
+details-hours = { $count ->
+    [one] 1 Stunde
+   *[other] { $count } Stunden
+}
+details-minutes = { $count ->
+    [one] 1 Minute
+   *[other] { $count } Minuten
+}
+details-seconds = { $count ->
+    [one] 1 Sekunde
+   *[other] { $count } Sekunden
+}
+details-months = { $count ->
+    [one] 1 Monat
+   *[other] { $count } Monate
+}
+details-years = { $count ->
+    [one] 1 Jahr
+   *[other] { $count } Jahre
+}

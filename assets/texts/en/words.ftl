@@ -102,3 +102,31 @@ word-work-open = Open
 word-work-in-progress = In progress
 word-work-to-review = To be reviewed
 word-work-done = Done
+details-working-days = { $count ->
+    [one] 1 working day
+   *[other] { $count } working days
+}
+details-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+details-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+details-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+details-seconds = { $count ->
+    [one] 1 second
+   *[other] { $count } seconds
+}
+details-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+details-years = { $count ->
+    [one] 1 year
+   *[other] { $count } years
+}

@@ -7,7 +7,7 @@ use crate::model::{Artifact, ArtifactId, ArtifactKind, Bounds, Shape, Subject};
 use std::collections::BTreeSet;
 
 pub(super) fn add(draft: &mut Draft, artifact: &Artifact, bounds: Bounds, about: Option<Subject>) {
-    let scope = Scopes::of(&draft.document).at(artifact.process, bounds.centre(), &BTreeSet::new());
+    let scope = Scopes::of(&draft.document).at(artifact.process, draft.plane, bounds.centre(), &BTreeSet::new());
     let id: ArtifactId = draft.document.new_id();
     let is_directed = matches!(artifact.kind, ArtifactKind::DataObject { .. });
     draft.document.artifacts.insert(id, Artifact { id, process: scope.process, parent: scope.parent, kind: artifact.kind.clone() });

@@ -4,6 +4,7 @@ mod artifacts;
 mod attach;
 mod connect;
 mod content;
+mod fold;
 mod forms;
 mod kinds;
 mod lanes;
@@ -57,7 +58,7 @@ fn flow(draft: &mut Draft, command: &FlowCommand) -> Result<(), Refusal> {
         FlowCommand::SetCourse { connection, waypoints } => shapes::set_course(draft, *connection, waypoints.as_deref()),
         FlowCommand::SetLabelPlace { subject, bounds } => shapes::set_label_place(draft, *subject, *bounds)?,
         FlowCommand::ChangeKind { node, kind } => kinds::change_kind(draft, *node, kind)?,
-        FlowCommand::SetExpanded { node, is_expanded } => nodes::set_expanded(draft, *node, *is_expanded)?,
+        FlowCommand::SetExpanded { node, is_expanded } => fold::set_expanded(draft, *node, *is_expanded)?,
         FlowCommand::MakeRoom { process, from, by } => room::make(draft, *process, *from, *by)?,
         FlowCommand::AddPool { content, name, orientation, at } => pools::add(draft, *content, name, *orientation, *at),
         FlowCommand::AddLane { pool, parent, name, role } => lanes::add(draft, *pool, *parent, name, *role),
@@ -68,6 +69,12 @@ fn flow(draft: &mut Draft, command: &FlowCommand) -> Result<(), Refusal> {
         FlowCommand::Paste { fragment, process, at } => paste::paste(draft, fragment, *process, *at),
         FlowCommand::AddOutline { process, after, outline } => outline::add(draft, *process, *after, outline)?,
         FlowCommand::TidyUp { process } => shapes::tidy_up(draft, *process),
+        FlowCommand::Within { sub_process, command } => {
+            let plane = draft.plane.replace(*sub_process);
+            let done = flow(draft, command);
+            draft.plane = plane;
+            done?;
+        }
     }
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! New nodes and nodes that become something else.
 
 use super::connect::{add_flow, heal};
-use super::shapes::{content_of, shift_all};
+use super::shapes::{carried, shift_all};
+use crate::edit::Refusal;
 use crate::edit::draft::Draft;
 use crate::edit::keys::free_key_among;
 use crate::edit::place::{Scope, Scopes};
-use crate::edit::{Refusal, tiling};
 use crate::layout::connection;
 use crate::layout::direction::direction_of;
 use crate::layout::place::{at_edge, behind};
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 const INSERT_GAP: f64 = 40.0;
 
 pub(super) fn add(draft: &mut Draft, process: ProcessId, kind: &NodeKind, name: &str, at: Point) {
-    let scope = Scopes::of(&draft.document).at(process, at, &BTreeSet::new());
+    let scope = Scopes::of(&draft.document).at(process, draft.plane, at, &BTreeSet::new());
     make(draft, scope, kind, name, usual_bounds(kind, at));
 }
 
@@ -121,7 +121,7 @@ fn push_on(draft: &mut Draft, scope: Scope, from: Point, by: Vector) {
     let artifacts = document.artifacts.values().filter(|it| it.process == scope.process && it.parent == scope.parent);
     let beside = nodes.chain(artifacts.map(|it| Subject::Artifact(it.id)));
     let pushed: Vec<Subject> = beside.filter(|subject| draft.bounds(*subject).is_some_and(is_behind)).collect();
-    let all = content_of(document, &pushed);
+    let all = carried(document, &pushed);
     shift_all(draft, all, by);
 }
 
@@ -158,36 +158,4 @@ pub(super) fn add_boundary_event(
     let place = at_edge(&draft.document, host, at).ok_or(Refusal::NotDrawn(Subject::Node(host)))?;
     make(draft, scope, &kind, "", usual_bounds(&kind, place));
     Ok(())
-}
-
-pub(super) fn set_expanded(draft: &mut Draft, node: NodeId, is_expanded: bool) -> Result<(), Refusal> {
-    let subject = Subject::Node(node);
-    let shape = draft.document.diagram.shapes.get_mut(subject).ok_or(Refusal::NotDrawn(subject))?;
-    if shape.is_expanded == is_expanded {
-        return Ok(());
-    }
-    shape.is_expanded = is_expanded;
-    let (left, middle) = (shape.bounds.x, shape.bounds.centre().y);
-    let anchored = |width: f64, height: f64| Bounds::new(left, middle - height / 2.0, width, height);
-    if !is_expanded {
-        let (width, height) = NodeKind::Task.usual_size();
-        shape.bounds = anchored(width, height);
-        return Ok(());
-    }
-    let (width, height) = NodeKind::SubProcess { is_event: false }.usual_size();
-    let Some(needed) = tiling::needed_by_content(&draft.document, node) else {
-        draft.set_bounds(subject, anchored(width, height));
-        return Ok(());
-    };
-    let bounds = anchored(needed.width.max(width), needed.height.max(height));
-    draft.set_bounds(subject, bounds);
-    let content = content_of(&draft.document, &[subject]).into_iter().filter(|inner| *inner != subject && !is_at(draft, *inner, node));
-    let content: BTreeSet<Subject> = content.collect();
-    shift_all(draft, content, bounds.corner().from(needed.corner()));
-    Ok(())
-}
-
-/// Whether it is a boundary event at that node.
-fn is_at(draft: &Draft, subject: Subject, host: NodeId) -> bool {
-    subject.node().and_then(|id| draft.document.nodes.get(id)).is_some_and(|node| node.kind.host() == Some(host))
 }

@@ -17,7 +17,7 @@ type Renewed = BTreeMap<Subject, Subject>;
 pub(super) fn paste(draft: &mut Draft, fragment: &Fragment, process: ProcessId, at: Point) {
     let Some(bounds) = fragment.bounds() else { return };
     let by = at.from(bounds.corner());
-    let scope = Scopes::of(&draft.document).at(process, bounds.moved(by).centre(), &BTreeSet::new());
+    let scope = Scopes::of(&draft.document).at(process, draft.plane, bounds.moved(by).centre(), &BTreeSet::new());
     let mut renewed = Renewed::new();
     for node in &fragment.nodes {
         renewed.insert(Subject::Node(node.id), Subject::Node(draft.document.new_id()));

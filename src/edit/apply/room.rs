@@ -7,7 +7,7 @@ use crate::edit::draft::Draft;
 use crate::edit::place::canvas_of;
 use crate::layout::auto::HEAD;
 use crate::layout::connection::ends;
-use crate::model::{ArtifactKind, Bounds, Document, NodeId, NodeKind, Orientation, Point, ProcessId, Subject, Vector};
+use crate::model::{ArtifactKind, Bounds, Document, FlowNode, NodeId, NodeKind, Orientation, Point, ProcessId, Subject, Vector};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Least extent of what holds others, in points.
@@ -17,7 +17,7 @@ const GAP: f64 = 10.0;
 
 pub(super) fn make(draft: &mut Draft, process: ProcessId, from: Point, by: Vector) -> Result<(), Refusal> {
     let line = Line::of(from, by);
-    let plan = Plan::of(&draft.document, process, line);
+    let plan = Plan::of(&draft.document, process, draft.plane, line);
     plan.crushes_nothing(line)?;
     bend_courses(draft, &plan, line);
     for subject in &plan.stretched {
@@ -97,15 +97,17 @@ struct Plan {
 }
 
 impl Plan {
-    fn of(document: &Document, process: ProcessId, line: Line) -> Self {
+    fn of(document: &Document, process: ProcessId, plane: Option<NodeId>, line: Line) -> Self {
         let (processes, has_boxes) = canvas_of(document, process);
         let mut plan = Self::default();
-        plan.pools(document, line, |process| process.map_or(has_boxes, |process| processes.contains(&process)));
-        plan.nodes(document, line, &processes);
-        for artifact in document.artifacts.values().filter(|it| processes.contains(&it.process)) {
-            let anchor = artifact.parent.and_then(|parent| closed_round(document, parent));
-            let holds = matches!(artifact.kind, ArtifactKind::Group { .. }) && anchor.is_none();
-            plan.put(document, line, Subject::Artifact(artifact.id), anchor.map(Subject::Node), holds.then_some(0.0));
+        if plane.is_none() {
+            plan.pools(document, line, |process| process.map_or(has_boxes, |process| processes.contains(&process)));
+        }
+        plan.nodes(document, line, &processes, plane);
+        let artifacts = document.artifacts.values().filter(|it| processes.contains(&it.process) && document.plane(it.parent) == plane);
+        for artifact in artifacts {
+            let holds = matches!(artifact.kind, ArtifactKind::Group { .. });
+            plan.put(document, line, Subject::Artifact(artifact.id), None, holds.then_some(0.0));
         }
         plan
     }
@@ -131,18 +133,15 @@ impl Plan {
         }
     }
 
-    fn nodes(&mut self, document: &Document, line: Line, processes: &BTreeSet<ProcessId>) {
-        let shape = |node: NodeId| document.diagram.shapes.get(Subject::Node(node));
-        for node in document.nodes.values().filter(|node| processes.contains(&node.process)) {
-            let is_open = |id: NodeId| {
-                let is_sub_process = document.nodes.get(id).is_some_and(|node| matches!(node.kind, NodeKind::SubProcess { .. }));
-                is_sub_process && shape(id).is_some_and(|shape| shape.is_expanded)
-            };
-            let closed = node.parent.and_then(|parent| closed_round(document, parent));
-            let host = node.kind.host().filter(|host| !is_open(*host));
-            let anchor = closed.or(host).map(Subject::Node);
-            let holds = closed.is_none() && is_open(node.id);
-            self.put(document, line, Subject::Node(node.id), anchor, holds.then_some(0.0));
+    fn nodes(&mut self, document: &Document, line: Line, processes: &BTreeSet<ProcessId>, plane: Option<NodeId>) {
+        let is_open = |id: NodeId| {
+            let is_sub_process = document.nodes.get(id).is_some_and(|node| matches!(node.kind, NodeKind::SubProcess { .. }));
+            is_sub_process && !document.is_closed(id) && document.diagram.shapes.contains(Subject::Node(id))
+        };
+        let is_here = |node: &&FlowNode| processes.contains(&node.process) && document.plane(node.parent) == plane;
+        for node in document.nodes.values().filter(is_here) {
+            let anchor = node.kind.host().filter(|host| !is_open(*host)).map(Subject::Node);
+            self.put(document, line, Subject::Node(node.id), anchor, is_open(node.id).then_some(0.0));
         }
     }
 
@@ -203,20 +202,6 @@ impl Plan {
         }
         Ok(())
     }
-}
-
-/// The outermost sub-process, this one included, that hides what is in it.
-fn closed_round(document: &Document, sub_process: NodeId) -> Option<NodeId> {
-    let mut found = None;
-    let mut next = Some(sub_process);
-    for _ in 0..=document.nodes.len() {
-        let Some(id) = next else { break };
-        if document.diagram.shapes.get(Subject::Node(id)).is_some_and(|shape| !shape.is_expanded) {
-            found = Some(id);
-        }
-        next = document.nodes.get(id).and_then(|node| node.parent);
-    }
-    found
 }
 
 /// Bends that were put by hand go with their side of the line, where one end goes and the other stays; upkeep leads

@@ -3,7 +3,7 @@
 use crate::edit::draft::Draft;
 use crate::edit::{Refusal, tiling};
 use crate::layout::auto::lay_out;
-use crate::model::{Bounds, Document, Edge, NodeId, NodeKind, Point, ProcessId, Subject, Vector};
+use crate::model::{Bounds, Diagram, Document, Edge, NodeId, NodeKind, Point, ProcessId, Shape, Subject, Vector};
 use std::collections::BTreeSet;
 
 /// The shapes with all that is in or at them: content of sub-processes and pools, boundary events.
@@ -68,8 +68,16 @@ pub(super) fn shift(draft: &mut Draft, subjects: &[Subject], by: Vector) {
     };
     // Boundary events follow their activities by themselves.
     let is_plain = !subjects.iter().any(holds);
-    let all = if is_plain { subjects.iter().copied().collect() } else { content_of(&draft.document, subjects) };
+    let all = if is_plain { subjects.iter().copied().collect() } else { carried(&draft.document, subjects) };
     shift_all(draft, all, by);
+}
+
+/// What moves when these do: what is in or at them, but not what a closed sub-process has on its own canvas.
+pub(super) fn carried(document: &Document, subjects: &[Subject]) -> BTreeSet<Subject> {
+    let planes: BTreeSet<Option<NodeId>> = subjects.iter().map(|subject| document.plane_of(*subject)).collect();
+    let mut all = content_of(document, subjects);
+    all.retain(|subject| planes.contains(&document.plane_of(*subject)));
+    all
 }
 
 /// Moves exactly these shapes.
@@ -119,14 +127,32 @@ pub(super) fn set_label_place(draft: &mut Draft, subject: Subject, bounds: Optio
     Ok(())
 }
 
-/// What stands in a collapsed sub-process stays there; courses by hand are given up.
+/// Lays out what is drawn on the canvas of the draft, and what is drawn nowhere yet; courses by hand are given up.
+/// What stands on the canvas of a closed sub-process keeps its corner.
 pub(super) fn tidy_up(draft: &mut Draft, process: ProcessId) {
     let plan = lay_out(&draft.document, process);
+    let by = draft.plane.map_or(Vector::default(), |plane| homewards(&draft.document, &plan, plane));
+    let is_here = |draft: &Draft, subject: Subject| draft.document.plane_of(subject) == draft.plane;
     for (subject, shape) in plan.shapes.iter() {
-        draft.document.diagram.shapes.insert(subject, shape.clone());
+        if is_here(draft, subject) || !draft.document.diagram.shapes.contains(subject) {
+            let shape = Shape { bounds: shape.bounds.moved(by), ..shape.clone() };
+            draft.document.diagram.shapes.insert(subject, shape);
+        }
     }
     for (subject, edge) in plan.edges.iter() {
-        draft.document.diagram.edges.insert(subject, edge.clone());
+        if is_here(draft, subject) || !draft.document.diagram.edges.contains(subject) {
+            let waypoints = edge.waypoints.iter().map(|point| point.moved(by)).collect();
+            draft.document.diagram.edges.insert(subject, Edge { waypoints, ..edge.clone() });
+        }
     }
     draft.keeps_scopes = true;
+}
+
+/// From where a plan puts what is on a canvas to where it stands now.
+fn homewards(document: &Document, plan: &Diagram, plane: NodeId) -> Vector {
+    let corner = |diagram: &Diagram| {
+        let here = diagram.shapes.iter().filter(|(subject, _)| document.plane_of(*subject) == Some(plane));
+        here.map(|(_, shape)| shape.bounds).reduce(Bounds::union).map(Bounds::corner)
+    };
+    corner(&document.diagram).zip(corner(plan)).map(|(now, then)| now.from(then)).unwrap_or_default()
 }

@@ -220,6 +220,25 @@ pub enum FlowCommand {
         /// Which one.
         process: ProcessId,
     },
+    /// Does a command on the own canvas of a closed sub-process: what it puts somewhere goes into that, and what it
+    /// lays out or makes way is only what stands there.
+    Within {
+        /// The sub-process.
+        sub_process: NodeId,
+        /// The command.
+        command: Box<FlowCommand>,
+    },
+}
+
+impl FlowCommand {
+    /// The command, done on the own canvas of a closed sub-process if one is given.
+    #[must_use]
+    pub fn on(self, plane: Option<NodeId>) -> Self {
+        match plane {
+            Some(sub_process) => Self::Within { sub_process, command: Box::new(self) },
+            None => self,
+        }
+    }
 }
 
 /// An end of a connection.

@@ -45,6 +45,10 @@ fn flow(document: &Document, command: &FlowCommand) -> Result<(), Refusal> {
         | FlowCommand::AddLaneBeside { .. }
         | FlowCommand::Divide { .. }
         | FlowCommand::MoveLane { .. } => pools::may(document, command),
+        FlowCommand::Within { sub_process, command } => {
+            nodes::is_sub_process(document, *sub_process)?;
+            flow(document, command)
+        }
         _ => nodes::may(document, command),
     }
 }

@@ -28,10 +28,7 @@ pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refu
             carries_events(&host.kind)
         }
         FlowCommand::ChangeKind { node, kind } => change_kind(document, *node, kind),
-        FlowCommand::SetExpanded { node, .. } => match document.nodes.get(*node).ok_or(Refusal::NotThere)?.kind {
-            NodeKind::SubProcess { .. } => Ok(()),
-            _ => Err(Refusal::NotASubProcess),
-        },
+        FlowCommand::SetExpanded { node, .. } => is_sub_process(document, *node),
         _ => Ok(()),
     }
 }
@@ -63,6 +60,13 @@ fn short_names(blocks: &[Block]) -> Result<(), Refusal> {
             })
         }
     })
+}
+
+pub(super) fn is_sub_process(document: &Document, node: NodeId) -> Result<(), Refusal> {
+    match document.nodes.get(node).ok_or(Refusal::NotThere)?.kind {
+        NodeKind::SubProcess { .. } => Ok(()),
+        _ => Err(Refusal::NotASubProcess),
+    }
 }
 
 fn drawable(at: Point) -> Result<(), Refusal> {

@@ -7,6 +7,7 @@ mod fixture;
 mod followed;
 mod healing;
 mod history;
+mod inside;
 mod kinds;
 mod lanes;
 mod pools;

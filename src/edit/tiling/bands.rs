@@ -210,6 +210,12 @@ impl Bands {
         found
     }
 
+    /// Makes a lane broader; if it is divided, its last part takes the room.
+    pub(in crate::edit) fn broaden(&mut self, lane: LaneId, by: f64) {
+        let last = self.leaves().iter().rposition(|leaf| leaf.round.contains(&lane));
+        self.widen(last, by);
+    }
+
     /// Makes a leaf broader, counted among all leaves.
     pub(super) fn widen(&mut self, index: Option<usize>, by: f64) {
         let mut left = index;

@@ -44,15 +44,16 @@ fn drawn(document: &Document, process: ProcessId, is_in: impl Fn(Option<NodeId>)
 
 /// A rectangle seen in the direction of the flow.
 #[derive(Clone, Copy, Debug)]
-struct Strip {
+pub(in crate::edit) struct Strip {
     /// Where it begins in the direction of the flow, and how long it is.
-    along: (f64, f64),
+    pub along: (f64, f64),
     /// Where it begins across the flow, and how broad it is.
-    across: (f64, f64),
+    pub across: (f64, f64),
 }
 
 impl Strip {
-    fn of(bounds: Bounds, orientation: Orientation) -> Self {
+    /// The rectangle in this direction.
+    pub fn of(bounds: Bounds, orientation: Orientation) -> Self {
         let (horizontal, vertical) = ((bounds.x, bounds.width), (bounds.y, bounds.height));
         match orientation {
             Orientation::Horizontal => Self { along: horizontal, across: vertical },
@@ -60,7 +61,8 @@ impl Strip {
         }
     }
 
-    fn bounds(self, orientation: Orientation) -> Bounds {
+    /// The rectangle on the screen.
+    pub fn bounds(self, orientation: Orientation) -> Bounds {
         let ((x, width), (y, height)) = match orientation {
             Orientation::Horizontal => (self.along, self.across),
             Orientation::Vertical => (self.across, self.along),
@@ -68,11 +70,13 @@ impl Strip {
         Bounds::new(x, y, width, height)
     }
 
-    fn across_end(self) -> f64 {
+    /// Where it ends across the flow.
+    pub fn across_end(self) -> f64 {
         self.across.0 + self.across.1
     }
 
-    fn along_end(self) -> f64 {
+    /// Where it ends in the direction of the flow.
+    pub fn along_end(self) -> f64 {
         self.along.0 + self.along.1
     }
 

@@ -2,7 +2,7 @@
 
 use super::{changed, shift_of};
 use crate::edit::draft::Draft;
-use crate::edit::place::{Scope, Scopes, is_shown_inside};
+use crate::edit::place::{Scope, Scopes};
 use crate::model::{Document, NodeId, ProcessId, Subject, Vector};
 use std::collections::BTreeSet;
 
@@ -43,15 +43,20 @@ fn elsewhere(before: &Document, draft: &Draft, subject: Subject, scopes: &Scopes
     if !was_moved_alone(before, draft, subject, process, parent) {
         return None;
     }
-    let scope = scopes.at(process, draft.bounds(subject)?.centre(), moved);
+    let scope = scopes.at(process, draft.document.plane(parent), draft.bounds(subject)?.centre(), moved);
     (scope != Scope { process, parent }).then_some(scope)
 }
 
 /// Whether the shape was moved relative to what holds it.
 fn was_moved_alone(before: &Document, draft: &Draft, subject: Subject, process: ProcessId, parent: Option<NodeId>) -> bool {
-    let holder = parent.map(Subject::Node).or_else(|| draft.document.pool_of(process).map(Subject::Pool));
+    // What is on the canvas of a closed sub-process does not move with it.
+    let is_open = |parent: &NodeId| !draft.document.is_closed(*parent);
+    let holder = match parent {
+        Some(parent) => Some(parent).filter(is_open).map(Subject::Node),
+        None => draft.document.pool_of(process).map(Subject::Pool),
+    };
     let of_holder = holder.and_then(|holder| shift_of(before, draft, holder)).unwrap_or_default();
-    shift_of(before, draft, subject) != Some(of_holder) && parent.is_none_or(|parent| is_shown_inside(&draft.document, parent))
+    shift_of(before, draft, subject) != Some(of_holder)
 }
 
 /// Puts a node into a scope; its boundary events go with it, and its content if the process is another.

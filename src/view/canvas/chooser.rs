@@ -158,7 +158,7 @@ fn of_elements(desk: &Desk<'_>) -> Vec<(Row, Command)> {
 /// The command that puts an element where there is room.
 pub fn put(desk: &Desk<'_>, element: &NewElement) -> Command {
     let has_pool = desk.context.document.pool_of(desk.process).is_some();
-    element.placed(desk.context.texts, desk.process, has_pool, free_place(desk, element))
+    desk.here(element.placed(desk.context.texts, desk.process, has_pool, free_place(desk, element)))
 }
 
 fn row_of(desk: &Desk<'_>, title: &'static str, element: NewElement) -> Row {

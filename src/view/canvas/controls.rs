@@ -1,4 +1,4 @@
-//! Zoom buttons at the lower right.
+//! Zoom buttons and the switch of snapping, at the lower right.
 
 use super::{CanvasState, legend};
 use crate::view::ViewContext;
@@ -9,10 +9,10 @@ use egui::{Button, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 /// Factor of a zoom step.
 pub const STEP: f64 = 1.25;
 
-/// Draws the zoom buttons.
-pub fn controls_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState) {
+/// Draws the buttons; that of snapping only where something can be dragged.
+pub fn controls_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, is_edited: bool) {
     let screen = state.camera.screen;
-    let size = vec2(232.0, 36.0);
+    let size = vec2(if is_edited { 264.0 } else { 232.0 }, 36.0);
     let place = Rect::from_min_size(pos2(screen.right() - size.x - 12.0, screen.bottom() - size.y - 12.0), size);
     ui.interact(place, ui.scope_id().with("controls"), Sense::click_and_drag());
     let layout = egui::Layout::left_to_right(egui::Align::Center);
@@ -38,6 +38,12 @@ pub fn controls_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasSta
         state.fit();
     }
     legend::menu_ui(ui, context, state);
+    if is_edited {
+        let snapping = IconButton::new(Icon::Snap, texts.get("canvas-snap")).tooltip(texts.get("canvas-snap-hint")).small();
+        if snapping.selected(!state.machine.is_free).ui(ui, theme).clicked() {
+            state.machine.is_free = !state.machine.is_free;
+        }
+    }
     let minimap = IconButton::new(Icon::Minimap, texts.get("canvas-minimap")).small().selected(state.shows_minimap);
     if minimap.ui(ui, theme).clicked() {
         state.shows_minimap = !state.shows_minimap;

@@ -1,9 +1,9 @@
 //! What can be done with the selected elements: one list for the pad, the context menu and the keyboard.
 
 use super::elements::{NewElement, STEP};
-use super::interaction::Desk;
+use super::interaction::{Desk, with_enclosed};
 use crate::edit::{Command, FlowCommand};
-use crate::model::{Event, NodeId, NodeKind, Point, Subject, Vector};
+use crate::model::{Event, NodeId, NodeKind, Point, ProcessId, Subject, Vector};
 use crate::view::Action;
 use crate::view::icons::Icon;
 use egui::KeyboardShortcut;
@@ -33,12 +33,22 @@ pub enum Deed {
     AddLane,
     /// Show or hide what is in a sub-process.
     Fold,
+    /// Show what a closed sub-process holds on a canvas of its own.
+    Enter,
+    /// Go back to the canvas on which the entered sub-process stands.
+    Leave,
+    /// Show the procedure that a step calls.
+    ShowCalled,
     /// Let the router choose the course again.
     ResetCourse,
+    /// Put a label that was moved back to its usual place.
+    ResetLabel,
     /// Edit the name in place.
     Rename,
     /// Copy.
     Copy,
+    /// Copy a picture of the selection, or of everything, for other programs.
+    CopyPicture,
     /// Copy and remove.
     Cut,
     /// Paste what was copied.
@@ -70,7 +80,12 @@ impl Deed {
             Self::AddLane => "canvas-add-lane",
             Self::Fold if is_open(desk) => "canvas-collapse",
             Self::Fold => "canvas-expand",
+            Self::Enter => "canvas-enter",
+            Self::Leave => "canvas-leave",
+            Self::ShowCalled => "canvas-show-called",
             Self::ResetCourse => "canvas-reset-course",
+            Self::ResetLabel => "canvas-reset-label",
+            Self::CopyPicture => "canvas-copy-picture",
             Self::Rename => "canvas-rename",
             Self::Copy => "canvas-copy",
             Self::Cut => "canvas-cut",
@@ -97,7 +112,12 @@ impl Deed {
             Self::AddLane => Icon::Lane,
             Self::Fold if is_open(desk) => Icon::Collapse,
             Self::Fold => Icon::Expand,
+            Self::Enter => Icon::Enter,
+            Self::Leave => Icon::Left,
+            Self::ShowCalled => Icon::Call,
             Self::ResetCourse | Self::TidyUp => Icon::TidyUp,
+            Self::ResetLabel => Icon::Restart,
+            Self::CopyPicture => Icon::Picture,
             Self::Rename => Icon::Edit,
             Self::Copy | Self::Duplicate => Icon::Copy,
             Self::Cut => Icon::Cut,
@@ -122,6 +142,7 @@ impl Deed {
                 Command::Flow(FlowCommand::SetExpanded { node: subject.node()?, is_expanded })
             }
             Self::ResetCourse => Command::Flow(FlowCommand::SetCourse { connection: subject, waypoints: None }),
+            Self::ResetLabel => Command::Flow(FlowCommand::SetLabelPlace { subject, bounds: None }),
             Self::Remove => Command::Remove(desk.context.selection.subjects.iter().copied().collect()),
             _ => return None,
         })
@@ -145,6 +166,19 @@ fn add_lane(desk: &Desk<'_>, subject: Subject) -> Option<Command> {
 
 fn is_open(desk: &Desk<'_>) -> bool {
     desk.context.selection.primary.and_then(|subject| desk.scene.get(subject)).is_some_and(super::scene::Item::is_ground)
+}
+
+/// The selected sub-process, if it is closed and so has a canvas of its own.
+pub fn closed(desk: &Desk<'_>) -> Option<NodeId> {
+    desk.context.selection.single()?.node().filter(|node| desk.context.document.is_closed(*node))
+}
+
+/// The procedure that the selected step calls.
+pub fn called(desk: &Desk<'_>) -> Option<ProcessId> {
+    match desk.context.document.nodes.get(desk.context.selection.single()?.node()?)?.kind {
+        NodeKind::CallActivity(process) => process,
+        _ => None,
+    }
 }
 
 /// What the pad beside the selection offers: the steps that come next, nothing rare.
@@ -172,8 +206,10 @@ fn for_node(desk: &Desk<'_>, node: NodeId) -> Vec<Deed> {
     }
     deeds.extend([Deed::Connect, Deed::ChangeKind]);
     if matches!(kind, NodeKind::SubProcess { .. }) {
+        deeds.extend(closed(desk).map(|_| Deed::Enter));
         deeds.push(Deed::Fold);
     }
+    deeds.extend(called(desk).map(|_| Deed::ShowCalled));
     deeds.push(Deed::Remove);
     deeds
 }
@@ -181,26 +217,35 @@ fn for_node(desk: &Desk<'_>, node: NodeId) -> Vec<Deed> {
 /// What the context menu offers, in groups.
 pub fn for_menu(desk: &Desk<'_>) -> Vec<Vec<Deed>> {
     if desk.context.selection.subjects.is_empty() {
-        return vec![vec![Deed::Paste, Deed::SelectAll], vec![Deed::TidyUp]];
+        let outwards = desk.scene.inside().map(|_| vec![Deed::Leave]);
+        return [vec![Deed::Paste, Deed::SelectAll, Deed::CopyPicture], vec![Deed::TidyUp]].into_iter().chain(outwards).collect();
     }
     let first: Vec<Deed> = for_pad(desk).into_iter().filter(|deed| !matches!(deed, Deed::Remove | Deed::Duplicate)).collect();
     let has_one = desk.context.selection.single().is_some();
     let mut groups = vec![first];
-    groups.push(if has_one { vec![Deed::Rename] } else { Vec::new() });
-    groups.push(vec![Deed::Copy, Deed::Cut, Deed::Paste, Deed::Duplicate]);
+    let reset = has_moved_label(desk).then_some(Deed::ResetLabel);
+    groups.push(if has_one { std::iter::once(Deed::Rename).chain(reset).collect() } else { Vec::new() });
+    groups.push(vec![Deed::Copy, Deed::CopyPicture, Deed::Cut, Deed::Paste, Deed::Duplicate]);
     groups.push(vec![Deed::Remove]);
     groups.retain(|group| !group.is_empty());
     groups
 }
 
+/// Whether the label of the selected element was put somewhere by hand.
+fn has_moved_label(desk: &Desk<'_>) -> bool {
+    let item = desk.context.selection.single().and_then(|subject| desk.scene.get(subject));
+    item.is_some_and(|item| item.shape().and_then(|shape| shape.label).or_else(|| item.edge()?.label).is_some())
+}
+
 /// The command that lays out the process on the canvas anew.
 pub fn tidy_up(desk: &Desk<'_>) -> Action {
-    Action::ApplyQuietly(Command::Flow(FlowCommand::TidyUp { process: desk.process }))
+    Action::ApplyQuietly(desk.here(FlowCommand::TidyUp { process: desk.process }))
 }
 
 /// The command that moves the selection.
 pub fn nudge(desk: &Desk<'_>, by: Vector) -> Option<Command> {
-    let subjects: Vec<Subject> = desk.context.selection.subjects.iter().copied().filter(|subject| subject.is_shape()).collect();
+    let shapes = desk.context.selection.subjects.iter().copied().filter(|subject| subject.is_shape()).collect();
+    let subjects: Vec<Subject> = with_enclosed(desk, shapes).into_iter().collect();
     (!subjects.is_empty()).then_some(Command::Flow(FlowCommand::Move { subjects, by }))
 }
 

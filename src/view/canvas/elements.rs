@@ -1,6 +1,6 @@
 //! What can be put on the canvas, in the groups in which it is offered.
 
-use crate::edit::{Command, FlowCommand, PoolContent};
+use crate::edit::{FlowCommand, PoolContent};
 use crate::i18n::Texts;
 use crate::layout::dock::artifact_size;
 use crate::model::{Artifact, ArtifactId, ArtifactKind, Bounds, Duration, Event, NodeId, NodeKind, Orientation, Point, ProcessId, Timer};
@@ -154,8 +154,8 @@ impl NewElement {
     }
 
     /// The command that puts it on free ground, its middle at `at`.
-    pub fn placed(&self, texts: &Texts, process: ProcessId, has_pool: bool, at: Point) -> Command {
-        Command::Flow(match self {
+    pub fn placed(&self, texts: &Texts, process: ProcessId, has_pool: bool, at: Point) -> FlowCommand {
+        match self {
             Self::Node(kind) => FlowCommand::AddNode { process, kind: kind.clone(), name: String::new(), at },
             Self::Pool(orientation) => {
                 let content = if has_pool { PoolContent::NewProcess } else { PoolContent::Process(process) };
@@ -174,6 +174,6 @@ impl NewElement {
                 let artifact = Artifact { id: ArtifactId(0), process, parent: None, kind: kind.clone() };
                 FlowCommand::AddArtifact { artifact, bounds: Bounds::centred(at, width, height), about: None }
             }
-        })
+        }
     }
 }

@@ -22,7 +22,7 @@ impl Ghost {
         *self = Self::default();
         if let Some((command, _)) = &asked {
             match desk.context.editor.what_if(command) {
-                Ok(document) => self.items = newcomers(&document, desk.process, desk.context.document.next_id),
+                Ok(document) => self.items = newcomers(&document, desk.plane(), desk.context.document.next_id),
                 Err(refusal) => self.refusal = Some(refusal),
             }
         }

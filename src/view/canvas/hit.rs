@@ -12,6 +12,9 @@ pub const LINE: f32 = 6.0;
 /// How near to a handle still hits it, in points of the screen.
 const HANDLE: f32 = 9.0;
 
+/// How far beside a node its ports are, in points of the screen: clear of the handles.
+const PORT: f32 = 20.0;
+
 /// A handle of a selected shape: which edges it moves, -1 the left or upper, 1 the right or lower, 0 none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Handle {
@@ -52,6 +55,8 @@ pub enum Hit {
     Label(Subject),
     /// A handle of the selected shape.
     Handle(Subject, Handle),
+    /// A port beside the selected node, from which a connection is drawn.
+    Port(Subject),
     /// An end of the selected connection.
     End(Subject, FlowEnd),
     /// A bend of the selected connection, by the number of its point.
@@ -68,6 +73,7 @@ impl Hit {
             | Self::Ground(subject)
             | Self::Label(subject)
             | Self::Handle(subject, _)
+            | Self::Port(subject)
             | Self::End(subject, _)
             | Self::Bend(subject, _)
             | Self::Segment(subject, _) => subject,
@@ -149,12 +155,27 @@ impl Finder<'_> {
             return on.map(|segment| Hit::Segment(item.subject, segment));
         }
         let bounds = item.shape()?.bounds;
+        if ports(item, self.camera).iter().any(|(port, _)| port.distance(point) <= reach) {
+            return Some(Hit::Port(item.subject));
+        }
         if !can_resize(item) {
             return None;
         }
         let handle = HANDLES.into_iter().find(|handle| handle.place(bounds).distance(point) <= reach);
         handle.map(|handle| Hit::Handle(item.subject, handle))
     }
+}
+
+/// Where connections can be drawn from a node: beside the middle of each side, with the way outwards.
+pub fn ports(item: &Item, camera: &Camera) -> Vec<(Point, Vector)> {
+    let is_source = item.node().is_some_and(|node| !matches!(node.kind, NodeKind::EndEvent(_) | NodeKind::SubProcess { is_event: true }));
+    let Some(bounds) = item.shape().map(|shape| shape.bounds).filter(|_| is_source) else { return Vec::new() };
+    let (centre, away) = (bounds.centre(), camera.reach(PORT));
+    let port = |x: f64, y: f64| {
+        let at = Point::new(centre.x + x * (bounds.width / 2.0 + away), centre.y + y * (bounds.height / 2.0 + away));
+        (at, Vector::new(x, y))
+    };
+    vec![port(1.0, 0.0), port(0.0, 1.0), port(-1.0, 0.0), port(0.0, -1.0)]
 }
 
 /// Whether a shape may have another size: all but events and gateways.

@@ -74,7 +74,9 @@ pub fn applies(act: &Act, context: &ViewContext<'_>) -> bool {
     let single = context.selection.single();
     match act {
         Act::Do(deed) => match deed {
-            Deed::SelectAll | Deed::Paste | Deed::TidyUp | Deed::Create | Deed::Put(_) => true,
+            Deed::SelectAll | Deed::Paste | Deed::CopyPicture | Deed::TidyUp | Deed::Create | Deed::Put(_) => true,
+            Deed::Enter => single.and_then(Subject::node).is_some_and(|node| context.document.is_closed(node)),
+            Deed::Leave => true,
             Deed::Append(_) | Deed::Attach | Deed::ChangeKind => single.and_then(Subject::node).is_some(),
             Deed::AppendOther => true,
             Deed::Insert => matches!(single, Some(Subject::Flow(_))),
@@ -120,7 +122,7 @@ pub fn act_on(act: &Act, context: &ViewContext<'_>, state: &mut CanvasState, pro
         Act::Menu => state.opens_menu = true,
         Act::Back if state.machine.tool != Tool::Select => state.machine.tool = Tool::Select,
         Act::Back if !context.selection.subjects.is_empty() => actions.push(Action::Select(Selection::default())),
-        Act::Back => {}
+        Act::Back => state.leave(context, actions),
     }
 }
 

@@ -104,13 +104,14 @@ pub fn append_menu_ui(
 }
 
 /// The menu of all kinds that a node can become, and of what can wait at its edge.
-pub fn change_menu_ui(response: &Response, context: &ViewContext<'_>, node: NodeId, actions: &mut Vec<Action>) {
-    let Some(kind) = context.document.nodes.get(node).map(|node| &node.kind) else { return };
+/// Gives the command of what the pointer is over, if that would add something.
+pub fn change_menu_ui(response: &Response, context: &ViewContext<'_>, node: NodeId, actions: &mut Vec<Action>) -> Option<Command> {
+    let kind = context.document.nodes.get(node).map(|node| &node.kind)?;
     let columns = change_columns(node, kind);
     let shown = Popup::menu(response).show(|ui| columns_ui(ui, context, &columns, |kind| becoming(node, kind.clone())));
-    if let Some(command) = shown.and_then(|shown| shown.inner.0) {
-        actions.push(Action::Apply(command));
-    }
+    let (chosen, hovered) = shown.map(|shown| shown.inner).unwrap_or_default();
+    actions.extend(chosen.map(Action::Apply));
+    hovered.filter(|command| matches!(command, Command::Flow(FlowCommand::AddBoundaryEvent { .. })))
 }
 
 /// What can follow a node, under the keys of its headings.
@@ -183,7 +184,7 @@ fn columns_ui(
                         if response.clicked() {
                             chosen = Some(command(kind));
                             ui.close();
-                        } else if response.hovered() {
+                        } else if response.hovered() || response.has_focus() {
                             hovered = Some(command(kind));
                         }
                     }

@@ -9,6 +9,7 @@ mod chooser;
 mod colouring;
 mod controls;
 mod deeds;
+mod details;
 mod draw;
 mod elements;
 mod galleys;
@@ -25,22 +26,24 @@ mod offers;
 mod pad;
 mod paint;
 mod palette;
+mod path;
+mod picture;
 mod reading;
 mod rename;
 mod scene;
 mod snap;
 mod state;
 
+pub use chooser::sign_of;
 pub use colouring::Colouring;
 pub use draw::{Mark, Overlay, Token};
 pub use elements::NewElement;
-pub use chooser::sign_of;
 pub use keyboard::{Act, groups as key_groups};
 pub use menu::element_sign;
 pub use palette::palette_ui;
 pub use state::CanvasState;
 
-use crate::edit::{self, Command, FlowCommand};
+use crate::edit::{self, FlowCommand};
 use crate::model::{Event, NodeKind, Point, ProcessId, Vector};
 use crate::view::widgets::empty_state;
 use crate::view::{Action, Selection, ViewContext};
@@ -49,6 +52,7 @@ use deeds::Deed;
 use egui::{EventFilter, Key, Modifiers, Popup, Rect, Response, Sense, Ui, UiBuilder, vec2};
 use interaction::{Connecting, Desk, Gesture, Then, Way};
 use rename::{Ended, Rename};
+use std::sync::Arc;
 
 /// Whether the picture can be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,10 +105,15 @@ fn canvas_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, st
     let label = context.texts.get("canvas-label").to_owned();
     let scope = UiBuilder::new().id_salt("canvas").accessibility_label(label).accessibility_role(egui::Role::Group);
     ui.scope_builder(scope, |ui| {
+        let plane = state.settle(context, stage.process);
+        let stage = Stage { process: plane.process, ..stage };
+        ui.spacing_mut().item_spacing.y = 0.0;
+        path::path_ui(ui, context, state, plane.process, stage.mode, actions);
+        ui.reset_style();
         let response = ui.allocate_rect(ui.available_rect_before_wrap(), Sense::click_and_drag());
         ui.shrink_clip_rect(response.rect);
         name_surface(ui, context, &response, stage.mode);
-        state.prepare(ui, context, response.rect, stage.process);
+        state.prepare(ui, context, response.rect, plane);
         navigate::navigate(ui, &response, &mut state.camera, &state.machine, stage.mode);
         interact(ui, context, &response, state, stage, actions);
         paint::paint(ui, context, &response, state, stage);
@@ -140,6 +149,7 @@ fn interact(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut
         Then::Nothing => {}
         Then::Rename(subject) => state.rename = Rename::begin(context.document, subject),
         Then::RenameCreated => state.await_rename(context),
+        Then::Enter(sub_process) => state.enter(Some(sub_process), actions),
     }
     if let Some(act) = state.asked.take_if(|_| stage.mode == Mode::Edit) {
         keyboard::act_on(&act, context, state, stage.process, actions);
@@ -191,7 +201,8 @@ fn over(ui: &mut Ui, context: &ViewContext<'_>, response: &Response, state: &mut
             empty_ui(ui, context, state, stage.process, actions);
         }
     }
-    controls::controls_ui(ui, context, state);
+    details::details_ui(ui, context, state);
+    controls::controls_ui(ui, context, state, stage.mode == Mode::Edit);
     if state.shows_legend {
         legend::legend_ui(ui, context, state);
     }
@@ -259,7 +270,8 @@ fn empty_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, pro
         let kind = NodeKind::StartEvent { trigger: Event::None, is_interrupting: true };
         let seen = state.camera.visible();
         let at = camera::on_grid(Point::new(seen.x + seen.width * 0.2, seen.centre().y), snap::GRID);
-        actions.push(Action::Apply(Command::Flow(FlowCommand::AddNode { process, kind, name: String::new(), at })));
+        let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
+        actions.push(Action::Apply(desk.here(FlowCommand::AddNode { process, kind, name: String::new(), at })));
         state.await_rename(context);
     }
 }
@@ -279,6 +291,10 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
         }
         Deed::Rename => state.rename = context.selection.single().and_then(|subject| Rename::begin(context.document, subject)),
         Deed::Copy => actions.push(Action::Copy(selected())),
+        Deed::CopyPicture => {
+            let picture = picture::picture(context.document, desk.plane(), &context.selection.subjects);
+            actions.extend(picture.map(|picture| Action::CopyPicture(Arc::new(picture))));
+        }
         Deed::Cut => {
             actions.push(Action::Copy(selected()));
             actions.push(Action::Apply(edit::cut(context.editor.document(), &selected()).1));
@@ -290,7 +306,7 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
         }
         Deed::SelectAll => actions.push(Action::Select(Selection::of(state.scene.items().iter().map(|item| item.subject)))),
         Deed::TidyUp => actions.push(deeds::tidy_up(&desk)),
-        Deed::Fold | Deed::ResetCourse => actions.extend(deed.command(&desk).map(Action::ApplyQuietly)),
+        Deed::Fold | Deed::ResetCourse | Deed::ResetLabel => actions.extend(deed.command(&desk).map(Action::ApplyQuietly)),
         Deed::Put(element) => {
             actions.push(Action::Apply(chooser::put(&desk, element)));
             state.await_rename(context);
@@ -300,5 +316,12 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
             state.await_rename(context);
         }
         Deed::Remove => actions.extend(deed.command(&desk).map(Action::Apply)),
+        Deed::Enter => {
+            if let Some(node) = deeds::closed(&desk) {
+                state.enter(Some(node), actions);
+            }
+        }
+        Deed::Leave => state.leave(context, actions),
+        Deed::ShowCalled => actions.extend(deeds::called(&desk).map(Action::ShowProcess)),
     }
 }

@@ -14,6 +14,8 @@ use egui::{Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, vec2};
 const SIDE: f32 = 28.0;
 /// Space between buttons and round them.
 const GAP: f32 = 4.0;
+/// Space between the selection and the pad: room for the ports.
+const CLEAR: f32 = 30.0;
 
 /// Draws the pad, if something is selected and nothing else is going on.
 pub fn pad_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
@@ -56,7 +58,7 @@ fn react(
             return menu::append_menu_ui(response, context, state, node, actions);
         }
         (Deed::ChangeKind, Some(node)) => {
-            menu::change_menu_ui(response, context, node, actions);
+            return menu::change_menu_ui(response, context, node, actions);
         }
         (Deed::Connect, _) if response.drag_started() => {
             if let (Some(from), Some(pointer)) = (context.selection.single(), response.interact_pointer_pos()) {
@@ -67,7 +69,10 @@ fn react(
             state.wants_focus = true;
             perform(deed, context, state, process, actions);
         }
-        (Deed::Append(kind), Some(node)) if response.hovered() => return Some(deeds::append(node, kind.clone())),
+        (Deed::Append(_) | Deed::Insert | Deed::AddLane, _) if response.hovered() || response.has_focus() => {
+            let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
+            return deed.command(&desk);
+        }
         _ => {}
     }
     None
@@ -101,16 +106,16 @@ pub fn sign_button(ui: &mut Ui, theme: &Theme, word: &str, sign: impl FnOnce(&Ui
 }
 
 /// Above the selection, in the middle; below it where there is no room; always on the canvas.
-fn place(state: &CanvasState, context: &ViewContext<'_>, buttons: usize) -> Option<Rect> {
+pub fn place(state: &CanvasState, context: &ViewContext<'_>, buttons: usize) -> Option<Rect> {
     let bounds = context.selection.subjects.iter().filter_map(|subject| extent(state, *subject)).reduce(Bounds::union)?;
     let around = state.camera.rect(bounds);
     if !around.intersects(state.camera.screen) {
         return None;
     }
     let size = vec2(buttons as f32 * (SIDE + GAP) + GAP, SIDE + 2.0 * GAP);
-    let above = Rect::from_center_size(egui::pos2(around.center().x, around.top() - 14.0 - size.y / 2.0), size);
+    let above = Rect::from_center_size(egui::pos2(around.center().x, around.top() - CLEAR - size.y / 2.0), size);
     let inside = state.camera.screen.shrink(8.0);
-    let below = above.translate(vec2(0.0, around.height() + size.y + 28.0));
+    let below = above.translate(vec2(0.0, around.height() + size.y + 2.0 * CLEAR));
     let has_room = above.top() >= inside.top() || below.bottom() > inside.bottom();
     Some(paint::kept_inside(if has_room { above } else { below }, inside))
 }

@@ -1,12 +1,16 @@
 //! Paints a frame of the canvas: ground, elements, lights, handles, and what the gesture shows.
 
-use super::camera::Camera;
+use super::camera::{Camera, direction};
 use super::draw::{self, FAR, Far, Light, Pen};
-use super::hit::{HANDLES, Hit, can_resize};
-use super::interaction::{Gesture, Hint};
+use super::hit::{HANDLES, Hit, can_resize, ports};
+use super::interaction::{Connecting, Gesture, Hint, Moving, Placing, Reconnecting};
 use super::scene::Item;
 use super::{CanvasState, Mode, Stage};
-use crate::model::{Bounds, Point, Subject};
+use crate::edit::FlowEnd;
+use crate::layout::connection::ends;
+use crate::layout::dock::Outline;
+use crate::layout::snap::{Guide, GuideKind};
+use crate::model::{Document, Point, Subject};
 use crate::view::ViewContext;
 use crate::view::theme::Theme;
 use egui::{
@@ -36,7 +40,7 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
         }
     }
     if let Some(overlay) = stage.overlay {
-        draw::overlay(&pen, scene, overlay);
+        draw::overlay(&pen, scene, context.document, overlay);
     }
     lights(&pen, context, &machine.gesture, *hover);
     ghost(&mut pen, machine.ghost.items());
@@ -44,7 +48,7 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
         if let Some(item) = context.selection.single().and_then(|subject| scene.get(subject)) {
             handles(&pen, item);
         }
-        gesture_marks(&pen, &machine.gesture, !machine.ghost.items().is_empty());
+        gesture_marks(&pen, context.document, &machine.gesture, !machine.ghost.items().is_empty());
         cursor(ui, response, &machine.gesture, *hover);
     }
     if let (Some(hint), Some(pointer)) = (hint(&machine.gesture), ui.input(|input| input.pointer.interact_pos())) {
@@ -130,7 +134,9 @@ fn lit(gesture: &Gesture) -> Option<(Subject, Light)> {
 /// Elements on which a connection may end.
 fn candidates(gesture: &Gesture) -> Vec<(Subject, Light)> {
     match gesture {
-        Gesture::Connecting(connecting) => connecting.candidates.iter().map(|subject| (*subject, Light::Candidate)).collect(),
+        Gesture::Connecting(Connecting { candidates, .. }) | Gesture::Reconnecting(Reconnecting { candidates, .. }) => {
+            candidates.iter().map(|subject| (*subject, Light::Candidate)).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -150,7 +156,14 @@ fn handles(pen: &Pen<'_>, item: &Item) {
                 square(at);
             }
         }
-    } else if let Some(shape) = item.shape().filter(|_| can_resize(item)) {
+    }
+    for (port, way) in ports(item, pen.camera) {
+        let (at, way) = (pen.camera.screen_from_diagram(port), vec2(way.x as f32, way.y as f32));
+        pen.painter.circle(at, 6.0, pen.theme.paper, Stroke::new(1.0, pen.theme.accent));
+        let arrow = vec![at + way * 3.5, at + way.rot90() * 2.5 - way * 1.5, at - way.rot90() * 2.5 - way * 1.5];
+        pen.painter.add(Shape::convex_polygon(arrow, pen.theme.accent, Stroke::NONE));
+    }
+    if let Some(shape) = item.shape().filter(|_| can_resize(item)) {
         let rect = pen.camera.rect(shape.bounds);
         let corners_only = rect.width() < 60.0 || rect.height() < 40.0;
         for handle in HANDLES.iter().filter(|handle| !corners_only || handle.x != 0 && handle.y != 0) {
@@ -160,26 +173,46 @@ fn handles(pen: &Pen<'_>, item: &Item) {
 }
 
 /// Rubber band, guides, and the loose end of a connection.
-fn gesture_marks(pen: &Pen<'_>, gesture: &Gesture, is_shown: bool) {
+fn gesture_marks(pen: &Pen<'_>, document: &Document, gesture: &Gesture, is_shown: bool) {
     let accent = Stroke::new(1.0, pen.theme.accent);
     match gesture {
         Gesture::Brushing(brushing) => {
             let fill = pen.theme.accent.gamma_multiply(0.08);
             pen.painter.rect(pen.camera.rect(brushing.area), 2.0, fill, accent, StrokeKind::Inside);
         }
-        Gesture::Moving(moving) => {
-            for guide in &moving.guides {
-                let ends = [guide.from, guide.to].map(|point| pen.camera.screen_from_diagram(point));
-                pen.painter.extend(Shape::dashed_line(&ends, accent, 5.0, 3.0));
-            }
+        Gesture::Moving(Moving { guides, .. }) | Gesture::Placing(Placing { guides, .. }) => {
+            guides.iter().for_each(|guide| guide_line(pen, guide, accent));
         }
-        Gesture::Connecting(connecting) if !is_shown => {
-            if let Some(from) = pen.scene.bounds(connecting.from).map(Bounds::centre) {
-                let ends = [pen.camera.screen_from_diagram(from), connecting.pointer];
-                pen.painter.extend(Shape::dashed_line(&ends, Stroke::new(1.5, pen.theme.accent), 6.0, 4.0));
+        Gesture::Connecting(connecting) if !is_shown => loose_end(pen, document, connecting.from, connecting.pointer),
+        Gesture::Reconnecting(Reconnecting { connection, end, pointer, target, .. }) if target.allowed().is_none() => {
+            if let Some((from, to)) = ends(document, *connection) {
+                loose_end(pen, document, if *end == FlowEnd::Source { to } else { from }, *pointer);
             }
         }
         _ => {}
+    }
+}
+
+/// A line of the snapping: dashed where things are in line, with ends like those of a measure where gaps are equal.
+fn guide_line(pen: &Pen<'_>, guide: &Guide, stroke: Stroke) {
+    let [from, to] = [guide.from, guide.to].map(|point| pen.camera.screen_from_diagram(point));
+    if guide.kind != GuideKind::Distance {
+        pen.painter.extend(Shape::dashed_line(&[from, to], stroke, 5.0, 3.0));
+        return;
+    }
+    let tick = direction(from, to).rot90() * 5.0;
+    pen.painter.line_segment([from, to], stroke);
+    for end in [from, to] {
+        pen.painter.line_segment([end - tick, end + tick], stroke);
+    }
+}
+
+/// The line from a shape to the pointer while no target is found.
+fn loose_end(pen: &Pen<'_>, document: &Document, from: Subject, pointer: Pos2) {
+    if let Some(outline) = Outline::of(document, from) {
+        let dock = outline.towards(pen.camera.diagram_from_screen(pointer));
+        let ends = [pen.camera.screen_from_diagram(dock), pointer];
+        pen.painter.extend(Shape::dashed_line(&ends, Stroke::new(1.5, pen.theme.accent), 6.0, 4.0));
     }
 }
 
@@ -221,7 +254,7 @@ fn cursor(ui: &Ui, response: &Response, gesture: &Gesture, hover: Option<Hit>) {
                 _ => CursorIcon::ResizeHorizontal,
             },
             Some(Hit::Bend(..) | Hit::Segment(..) | Hit::Label(_)) => CursorIcon::Move,
-            Some(Hit::End(..)) => CursorIcon::Crosshair,
+            Some(Hit::End(..) | Hit::Port(_)) => CursorIcon::Crosshair,
             Some(Hit::Body(subject)) if subject.is_shape() => CursorIcon::Move,
             Some(Hit::Body(_)) => CursorIcon::PointingHand,
             _ => return,

@@ -1,6 +1,6 @@
 //! The order in which a canvas is read: participants and bands, the flow from its beginnings on, what stands beside it.
 
-use super::scene::Scene;
+use super::scene::{Plane, Scene};
 use crate::edit::{Line, reading_order};
 use crate::model::{Document, FlowId, FlowNode, NodeId, ProcessId, SequenceFlow, Subject, Table};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,14 +12,17 @@ pub struct Reading {
     places: BTreeMap<Subject, usize>,
     first_step: usize,
     steps: usize,
-    source: Option<(Table<NodeId, FlowNode>, Table<FlowId, SequenceFlow>, usize)>,
+    source: Option<Source>,
 }
+
+/// What the order was read from.
+type Source = (Table<NodeId, FlowNode>, Table<FlowId, SequenceFlow>, usize, Option<Plane>);
 
 impl Reading {
     /// Brings the order up to date; costs nothing while the flow is the same.
     pub fn update(&mut self, document: &Document, scene: &Scene) {
-        let is_same = |(nodes, flows, count): &(Table<NodeId, FlowNode>, Table<FlowId, SequenceFlow>, usize)| {
-            nodes.same_as(&document.nodes) && flows.same_as(&document.flows) && *count == scene.items().len()
+        let is_same = |(nodes, flows, count, plane): &Source| {
+            nodes.same_as(&document.nodes) && flows.same_as(&document.flows) && *count == scene.items().len() && *plane == scene.plane()
         };
         if self.source.as_ref().is_some_and(is_same) {
             return;
@@ -39,7 +42,7 @@ impl Reading {
         order.extend(shapes().filter(|subject| matches!(subject, Subject::Artifact(_))));
         self.places = order.iter().copied().enumerate().map(|(place, subject)| (subject, place)).collect();
         self.order = order;
-        self.source = Some((document.nodes.clone(), document.flows.clone(), scene.items().len()));
+        self.source = Some((document.nodes.clone(), document.flows.clone(), scene.items().len(), scene.plane()));
     }
 
     /// All shapes in order.

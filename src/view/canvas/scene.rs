@@ -102,6 +102,21 @@ impl Item {
     }
 }
 
+/// Which part of a document a canvas shows (BPMN DI: its plane).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Plane {
+    /// The process.
+    pub process: ProcessId,
+    /// The closed sub-process of it that was entered; only its content is shown.
+    pub inside: Option<NodeId>,
+}
+
+impl From<ProcessId> for Plane {
+    fn from(process: ProcessId) -> Self {
+        Self { process, inside: None }
+    }
+}
+
 /// All elements of a canvas, back to front.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
@@ -111,34 +126,34 @@ pub struct Scene {
     content: Option<Bounds>,
     flows: FlowIndex,
     version: u64,
-    source: Option<(Document, ProcessId)>,
+    source: Option<(Document, Plane)>,
 }
 
 impl Scene {
     /// Brings the scene up to date. Costs nothing while the document is the same.
-    pub fn update(&mut self, document: &Document, process: ProcessId) {
-        if self.source.as_ref().is_some_and(|(seen, of)| *of == process && is_same_picture(seen, document)) {
+    pub fn update(&mut self, document: &Document, plane: impl Into<Plane>) {
+        let plane = plane.into();
+        if self.source.as_ref().is_some_and(|(seen, of)| *of == plane && is_same_picture(seen, document)) {
             return;
         }
         if !self.source.as_ref().is_some_and(|(seen, _)| seen.flows.same_as(&document.flows)) {
             self.flows = FlowIndex::of(document);
         }
-        if !self.mend(document, process) {
-            let items = gather::items(document, process, 0);
+        if !self.mend(document, plane) {
+            let items = gather::items(document, plane, 0);
             self.index(&items);
             self.items = items;
         }
         self.content = self.items.iter().map(|item| item.reach).reduce(Bounds::union);
         self.version += 1;
-        self.source = Some((document.clone(), process));
+        self.source = Some((document.clone(), plane));
     }
 
     /// Puts a few elements to other places, as each frame of a gesture asks. `false` if more than that has changed.
-    fn mend(&mut self, document: &Document, process: ProcessId) -> bool {
+    fn mend(&mut self, document: &Document, plane: Plane) -> bool {
         let Some((seen, of)) = &self.source else { return false };
         let (old, new) = (&seen.diagram, &document.diagram);
-        if *of != process || !is_same_meaning(seen, document) || old.shapes.len() != new.shapes.len() || old.edges.len() != new.edges.len()
-        {
+        if *of != plane || !is_same_meaning(seen, document) || old.shapes.len() != new.shapes.len() || old.edges.len() != new.edges.len() {
             return false;
         }
         let is_moved = |(subject, shape): (Subject, &Shape)| old.shapes.get(subject).is_some_and(|it| it.is_expanded == shape.is_expanded);
@@ -179,6 +194,16 @@ impl Scene {
         }
         self.tree = RTree::bulk_load(items.iter().enumerate().map(|(place, item)| entry(place, item.reach)).collect());
         self.places = items.iter().enumerate().map(|(place, item)| (item.subject, place as u32)).collect();
+    }
+
+    /// The closed sub-process whose content is shown; `None`: the process itself.
+    pub fn inside(&self) -> Option<NodeId> {
+        self.plane().and_then(|plane| plane.inside)
+    }
+
+    /// Which part of the document is shown.
+    pub fn plane(&self) -> Option<Plane> {
+        self.source.as_ref().map(|(_, plane)| *plane)
     }
 
     /// All elements, back to front.
@@ -229,8 +254,8 @@ impl Scene {
 }
 
 /// Elements of a canvas whose identities are not below this one: those that a command has just made.
-pub fn newcomers(document: &Document, process: ProcessId, least: u32) -> Vec<Item> {
-    gather::items(document, process, least)
+pub fn newcomers(document: &Document, plane: Plane, least: u32) -> Vec<Item> {
+    gather::items(document, plane, least)
 }
 
 fn entry(place: usize, reach: Bounds) -> Entry {

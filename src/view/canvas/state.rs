@@ -8,14 +8,14 @@ use super::colouring::Colouring;
 use super::draw::Places;
 use super::galleys::Galleys;
 use super::hit::Hit;
-use super::interaction::Machine;
+use super::interaction::{Gesture, Machine};
 use super::keyboard::Act;
 use super::reading::Reading;
 use super::rename::Rename;
-use super::scene::Scene;
+use super::scene::{Plane, Scene};
 use crate::check::Severity;
-use crate::model::{Bounds, ProcessId, Subject};
-use crate::view::ViewContext;
+use crate::model::{Bounds, NodeId, ProcessId, Subject};
+use crate::view::{Action, Selection, ViewContext};
 use egui::{Rect, Ui};
 use std::collections::BTreeMap;
 
@@ -44,6 +44,8 @@ pub struct CanvasState {
     pub(super) reading: Reading,
     pub(super) spoken: Spoken,
     pub(super) asked: Option<Act>,
+    /// The element on which the pointer rests, and since when, in seconds.
+    pub(super) rested: Option<(Subject, f64)>,
     pub(super) opens_menu: bool,
     /// A menu was opened by key and has yet to put the focus on its first entry.
     pub(super) enters_menu: bool,
@@ -55,7 +57,12 @@ pub struct CanvasState {
     /// By what the elements are coloured.
     pub colouring: Colouring,
     awaited: Option<u64>,
-    fitted: Option<ProcessId>,
+    /// The closed sub-process whose content is shown.
+    inside: Option<NodeId>,
+    shown: Option<Plane>,
+    /// Where the camera stood on canvases that were left.
+    cameras: BTreeMap<Plane, Camera>,
+    revealed: Option<Subject>,
     problems: Option<(usize, usize, u64)>,
 }
 
@@ -75,12 +82,32 @@ impl CanvasState {
         self.camera.rect(bounds)
     }
 
-    /// Pans so that an element is seen, after somebody jumped to it from elsewhere.
+    /// Brings an element into view in the next frame, after somebody jumped to it from elsewhere; leads into the closed
+    /// sub-process that holds it.
     pub fn reveal(&mut self, subject: Subject) {
-        let bounds = self.scene.get(subject).map(|item| item.shape().map_or(item.reach, |shape| shape.bounds));
-        if let Some(bounds) = bounds {
-            self.camera.reveal(bounds);
-        }
+        self.revealed = Some(subject);
+    }
+
+    /// The closed sub-process whose content is shown; `None`: the process itself.
+    pub fn inside(&self) -> Option<NodeId> {
+        self.inside
+    }
+
+    /// Shows what a closed sub-process holds, or the process itself.
+    pub(super) fn enter(&mut self, sub_process: Option<NodeId>, actions: &mut Vec<Action>) {
+        self.inside = sub_process;
+        self.machine.gesture = Gesture::Idle;
+        self.machine.ghost.clear();
+        self.wants_focus = true;
+        actions.push(Action::Select(Selection::default()));
+    }
+
+    /// Goes one canvas outwards; the sub-process that was left is selected there.
+    pub(super) fn leave(&mut self, context: &ViewContext<'_>, actions: &mut Vec<Action>) {
+        let Some(left) = self.inside else { return };
+        self.enter(context.document.plane_of(Subject::Node(left)), actions);
+        actions.push(Action::Select(Selection::only(Subject::Node(left))));
+        self.reveal(Subject::Node(left));
     }
 
     /// Shows everything.
@@ -91,19 +118,51 @@ impl CanvasState {
         }
     }
 
-    /// Brings everything up to date with the document; a process seen for the first time is shown from its beginning.
-    pub(super) fn prepare(&mut self, ui: &Ui, context: &ViewContext<'_>, screen: Rect, process: ProcessId) {
-        self.camera.screen = screen;
-        self.scene.update(context.document, process);
-        self.galleys.begin(ui.ctx());
-        if self.fitted != Some(process) {
-            // A document that has just been opened can be worked on by keys at once.
-            self.wants_focus |= self.fitted.is_none();
-            self.fitted = Some(process);
-            if let Some(content) = self.scene.content() {
-                self.camera.begin(content);
-            }
+    /// Finds out what the canvas of this process shows: what was entered, as long as it is there and closed, or what
+    /// holds the element that is to be brought into view.
+    pub(super) fn settle(&mut self, context: &ViewContext<'_>, process: ProcessId) -> Plane {
+        let document = context.document;
+        if let Some(subject) = self.revealed.filter(|subject| subject.is_shape() || subject.is_edge()) {
+            self.inside = document.plane_of(subject);
         }
+        let is_drawn_here = |of: ProcessId| of == process || document.pool_of(process).is_some() && document.pool_of(of).is_some();
+        let entered = self.inside.and_then(|id| document.nodes.get(id)).filter(|node| is_drawn_here(node.process));
+        self.inside = entered.and_then(|node| document.plane(Some(node.id)));
+        let process = entered.filter(|_| self.inside.is_some()).map_or(process, |node| node.process);
+        Plane { process, inside: self.inside }
+    }
+
+    /// Brings everything up to date with the document; what is seen for the first time is shown from its beginning.
+    pub(super) fn prepare(&mut self, ui: &Ui, context: &ViewContext<'_>, screen: Rect, plane: Plane) {
+        self.camera.screen = screen;
+        self.scene.update(context.document, plane);
+        self.galleys.begin(ui.ctx());
+        if self.shown != Some(plane) {
+            // A document that has just been opened can be worked on by keys at once.
+            self.wants_focus |= self.shown.is_none();
+            self.turn_to(plane);
+        }
+        let revealed = self.revealed.take().and_then(|subject| self.scene.get(subject));
+        if let Some(item) = revealed {
+            self.camera.reveal(item.shape().map_or(item.reach, |shape| shape.bounds));
+        }
+        self.count_troubles(context);
+    }
+
+    /// Puts the camera to where it stood when this canvas was left, or to its beginning.
+    fn turn_to(&mut self, plane: Plane) {
+        if let Some(left) = self.shown.replace(plane) {
+            self.cameras.insert(left, self.camera);
+        }
+        let screen = self.camera.screen;
+        match (self.cameras.get(&plane), self.scene.content()) {
+            (Some(kept), _) => self.camera = Camera { screen, ..*kept },
+            (None, Some(content)) => self.camera.begin(content),
+            (None, None) => self.camera = Camera { screen, ..Camera::default() },
+        }
+    }
+
+    fn count_troubles(&mut self, context: &ViewContext<'_>) {
         let problems = (context.problems.as_ptr().addr(), context.problems.len(), context.editor.revision());
         if self.problems != Some(problems) {
             self.problems = Some(problems);

@@ -43,10 +43,9 @@ fn row(document: &Document, texts: &Texts, place: &str, subject: Subject) -> Opt
         Subject::Node(_) => kind,
         _ => return None,
     };
-    let place = around(document, subject).filter(|around| !around.is_empty()).map_or_else(
-        || place.to_owned(),
-        |around| if place.is_empty() { around.to_owned() } else { format!("{around} · {place}") },
-    );
+    let place = around(document, subject)
+        .filter(|around| !around.is_empty())
+        .map_or_else(|| place.to_owned(), |around| if place.is_empty() { around.to_owned() } else { format!("{around} · {place}") });
     let about =
         if place.is_empty() { kind.to_owned() } else { texts.with("palette-place", &[("kind", kind.into()), ("place", (&place).into())]) };
     Some(Row { sign: sign(document, subject), name: name.to_owned(), about, shortcut: String::new() })

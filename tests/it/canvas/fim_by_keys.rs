@@ -92,9 +92,7 @@ fn draw_the_usual_way(hands: &mut Hands) {
     hands.append(Key::T, "Überwachungsmaßnahmen einleiten");
     hands.append(Key::G, "M4");
     hands.append(Key::E, "Anzeige bearbeitet");
-    for (from, to) in
-        [("Formelle Fehler?", "M3"), ("Ergebnis?", "M2"), ("Überwachungsmaßnahmen gemäß § 29 MuSchG notwendig?", "M4")]
-    {
+    for (from, to) in [("Formelle Fehler?", "M3"), ("Ergebnis?", "M2"), ("Überwachungsmaßnahmen gemäß § 29 MuSchG notwendig?", "M4")] {
         hands.go(from);
         hands.connect(to);
         hands.label(to);

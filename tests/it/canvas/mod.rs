@@ -4,6 +4,7 @@ mod colours;
 mod fim;
 mod fim_by_keys;
 mod gestures;
+mod inside;
 mod keys;
 mod looks;
 mod sessions;
@@ -100,7 +101,8 @@ impl Desk {
             Action::Copy(subjects) => self.clipboard = copy(self.editor.document(), &subjects),
             Action::Paste(process, at) => {
                 let fragment = self.clipboard.clone();
-                self.perform(Action::Apply(Command::Flow(FlowCommand::Paste { fragment, process, at })));
+                let paste = FlowCommand::Paste { fragment, process, at }.on(self.state.inside());
+                self.perform(Action::Apply(Command::Flow(paste)));
             }
             _ => {}
         }

@@ -2,9 +2,10 @@
 
 use super::line::{along, rounded};
 use super::pen::Pen;
-use crate::model::Subject;
+use crate::model::{Document, Subject};
 use crate::view::canvas::scene::{Item, Scene};
 use egui::{Align2, Color32, CornerRadius, FontId, Pos2, Rect, Stroke, StrokeKind, vec2};
+use std::collections::BTreeMap;
 
 /// A token of the simulation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,19 +38,40 @@ pub struct Overlay {
     pub marks: Vec<(Subject, Mark)>,
 }
 
-/// Draws the overlay over the elements.
-pub fn overlay(pen: &Pen<'_>, scene: &Scene, overlay: &Overlay) {
+/// Draws the overlay over the elements. What happens in a closed sub-process is shown at it.
+pub fn overlay(pen: &Pen<'_>, scene: &Scene, document: &Document, overlay: &Overlay) {
     for (subject, mark) in &overlay.marks {
-        if let Some(item) = scene.get(*subject) {
-            draw_mark(pen, item, mark);
+        match (scene.get(*subject), mark) {
+            (Some(item), mark) => draw_mark(pen, item, mark),
+            (None, Mark::Active | Mark::Failed) => {
+                if let Some(item) = holder(scene, document, *subject) {
+                    draw_mark(pen, item, mark);
+                }
+            }
+            _ => {}
         }
     }
-    for (number, token) in overlay.tokens.iter().enumerate() {
-        let earlier = overlay.tokens[..number].iter().filter(|other| other.on == token.on && other.on.is_shape()).count();
-        if let Some(place) = scene.get(token.on).and_then(|item| token_place(pen, item, token.progress)) {
-            draw_token(pen, place + vec2(14.0 * earlier as f32, 0.0) * pen.zoom());
+    let mut earlier: BTreeMap<Subject, u8> = BTreeMap::new();
+    for token in &overlay.tokens {
+        let Some(item) = scene.get(token.on).or_else(|| holder(scene, document, token.on)) else { continue };
+        let count = earlier.entry(item.subject).or_default();
+        if let Some(place) = token_place(pen, item, token.progress) {
+            draw_token(pen, place + vec2(14.0 * f32::from(*count), 0.0) * pen.zoom());
         }
+        *count = if item.subject.is_shape() { count.saturating_add(1) } else { 0 };
     }
+}
+
+/// The innermost sub-process round an element that is on the canvas.
+fn holder<'a>(scene: &'a Scene, document: &Document, subject: Subject) -> Option<&'a Item> {
+    let mut next = document.plane_of(subject);
+    while let Some(id) = next {
+        if let Some(item) = scene.get(Subject::Node(id)) {
+            return Some(item);
+        }
+        next = document.plane_of(Subject::Node(id));
+    }
+    None
 }
 
 fn token_place(pen: &Pen<'_>, item: &Item, progress: f32) -> Option<Pos2> {

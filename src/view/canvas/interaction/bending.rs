@@ -2,12 +2,13 @@
 
 use super::{Desk, Pointer, Preview};
 use crate::edit::{Command, FlowCommand};
+use crate::layout::course::straightened;
 use crate::model::{Bounds, Point, Subject, Vector};
 use crate::view::Action;
 use crate::view::canvas::camera::on_grid;
+use crate::view::canvas::snap::snap_point;
+use std::collections::BTreeSet;
 
-/// How near to the line of its neighbour a bend snaps to it, in points of the diagram.
-const PULL: f64 = 8.0;
 /// Length of the piece that stays at a shape when the segment that docks there is dragged away.
 const STUB: f64 = 20.0;
 
@@ -36,12 +37,30 @@ impl Bending {
         Some(Self { connection, start: desk.scene.get(connection)?.edge()?.waypoints.clone(), taken: Taken::Segment(segment) })
     }
 
+    /// The command that takes a bend out of a course.
+    pub fn without(desk: &Desk<'_>, connection: Subject, bend: usize) -> Option<Command> {
+        let mut course = desk.scene.get(connection)?.edge()?.waypoints.clone();
+        if course.len() < 3 || bend == 0 || bend + 1 >= course.len() {
+            return None;
+        }
+        course.remove(bend);
+        Some(Command::Flow(FlowCommand::SetCourse { connection, waypoints: Some(straightened(&course)) }))
+    }
+
     /// Follows the pointer. `false` when it was let go.
-    pub fn step(&self, pointer: &Pointer, preview: &mut Preview, actions: &mut Vec<Action>) -> bool {
-        let waypoints = match self.taken {
-            Taken::Bend(bend) => with_bend(&self.start, bend, pointer.at),
-            Taken::Segment(segment) => with_segment(&self.start, segment, pointer.at.from(pointer.origin)),
+    pub fn step(&self, desk: &Desk<'_>, pointer: &Pointer, preview: &mut Preview, actions: &mut Vec<Action>) -> bool {
+        let (held, by) = match self.taken {
+            Taken::Bend(bend) => (self.start.get(bend), None),
+            Taken::Segment(segment) => (self.start.get(segment), Some(pointer.at.from(pointer.origin))),
         };
+        let Some(held) = held.copied() else { return false };
+        let wanted = by.map_or(pointer.at, |by| held.moved(by));
+        let rest = self.resting(desk, pointer, wanted);
+        let waypoints = match self.taken {
+            Taken::Bend(bend) => with_bend(&self.start, bend, rest),
+            Taken::Segment(segment) => with_segment(&self.start, segment, rest.from(held)),
+        };
+        let waypoints = straightened(&waypoints);
         let command = Command::Flow(FlowCommand::SetCourse { connection: self.connection, waypoints: Some(waypoints.clone()) });
         preview.show((waypoints != self.start).then_some(command), actions);
         if pointer.is_released {
@@ -49,22 +68,26 @@ impl Bending {
         }
         !pointer.is_released
     }
+
+    /// In line with the other points of the course or with the shapes in view, unless nothing is to snap.
+    fn resting(&self, desk: &Desk<'_>, pointer: &Pointer, wanted: Point) -> Point {
+        if !pointer.snaps {
+            return on_grid(wanted, 1.0);
+        }
+        let is_held = |place: usize| match self.taken {
+            Taken::Bend(bend) => place == bend,
+            Taken::Segment(segment) => place == segment || place == segment + 1,
+        };
+        let others: Vec<Point> = self.start.iter().enumerate().filter(|(place, _)| !is_held(*place)).map(|(_, point)| *point).collect();
+        snap_point(desk.scene, desk.camera, &BTreeSet::new(), wanted, &others)
+    }
 }
 
-/// The course with a bend elsewhere, in line with its neighbours when near to it.
+/// The course with a bend elsewhere.
 fn with_bend(start: &[Point], bend: usize, at: Point) -> Vec<Point> {
     let mut course = start.to_vec();
-    let mut place = on_grid(at, 1.0);
-    for neighbour in [bend.checked_sub(1), bend.checked_add(1)].into_iter().flatten().filter_map(|place| start.get(place)) {
-        if (neighbour.x - place.x).abs() < PULL {
-            place.x = neighbour.x;
-        }
-        if (neighbour.y - place.y).abs() < PULL {
-            place.y = neighbour.y;
-        }
-    }
     if let Some(point) = course.get_mut(bend) {
-        *point = place;
+        *point = at;
     }
     course
 }
@@ -143,14 +166,5 @@ mod tests {
         let start = course(&[(0.0, 0.0), (90.0, 0.0)]);
         let shifted = with_segment(&start, 0, Vector::new(4.0, 40.0));
         assert_eq!(shifted, course(&[(0.0, 0.0), (20.0, 0.0), (20.0, 40.0), (70.0, 40.0), (70.0, 0.0), (90.0, 0.0)]));
-    }
-
-    #[test]
-    fn a_bend_snaps_into_line_with_its_neighbours() {
-        let start = course(&[(0.0, 0.0), (50.0, 0.0), (50.0, 100.0)]);
-        let bent = with_bend(&start, 1, Point::new(46.0, 3.0));
-        assert_eq!(bent, start);
-        let away = with_bend(&start, 1, Point::new(80.0, 30.0));
-        assert_eq!(away.get(1), Some(&Point::new(80.0, 30.0)));
     }
 }

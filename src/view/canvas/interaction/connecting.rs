@@ -42,8 +42,13 @@ pub struct Reconnecting {
     pub connection: Subject,
     /// Which of its ends.
     pub end: FlowEnd,
+    /// Where the pointer is, for the loose end.
+    pub pointer: Pos2,
     /// What is under the pointer.
     pub target: Target,
+    /// Elements in view on which the end may be put; found once.
+    pub candidates: Vec<Subject>,
+    has_looked: bool,
 }
 
 /// What is under the pointer and whether it would do.
@@ -83,27 +88,14 @@ impl Connecting {
         Self { from, pointer, way, target: Target::default(), candidates: Vec::new(), has_looked: false }
     }
 
-    /// Looks which elements in view would do. Asking costs a whole command each, so not in a crowd.
-    fn look(&mut self, desk: &Desk<'_>) {
-        self.has_looked = true;
-        let near = desk.scene.within(desk.camera.visible());
-        let all: Vec<Subject> = near.iter().filter(|item| item.node().is_some()).map(|item| item.subject).collect();
-        if all.len() <= MOST_CANDIDATES {
-            let from = self.from;
-            let fits = |to: &Subject| {
-                *to != from && desk.context.editor.try_command(&Command::Flow(FlowCommand::Connect { from, to: *to })).is_ok()
-            };
-            self.candidates = all.into_iter().filter(fits).collect();
-        }
-    }
-
     /// Follows the pointer. `false` when it is over.
     pub fn step(&mut self, desk: &Desk<'_>, pointer: &Pointer, ghost: &mut Ghost, actions: &mut Vec<Action>) -> bool {
         let from = self.from;
         let connect = |to: Subject| Command::Flow(FlowCommand::Connect { from, to });
         self.pointer = pointer.position;
-        if !self.has_looked {
-            self.look(desk);
+        if !std::mem::replace(&mut self.has_looked, true) {
+            self.candidates = candidates(desk, connect);
+            self.candidates.retain(|subject| *subject != from);
         }
         let under = desk.finder().end(pointer.at).filter(|subject| *subject != from && !is_round(desk, *subject, from));
         self.target.aim(desk, under, connect);
@@ -120,6 +112,16 @@ impl Connecting {
     }
 }
 
+/// The nodes in view for which the command would be taken. Asking costs a whole command each, so not in a crowd.
+fn candidates(desk: &Desk<'_>, command: impl Fn(Subject) -> Command) -> Vec<Subject> {
+    let near = desk.scene.within(desk.camera.visible());
+    let all: Vec<Subject> = near.iter().filter(|item| item.node().is_some()).map(|item| item.subject).collect();
+    if all.len() > MOST_CANDIDATES {
+        return Vec::new();
+    }
+    all.into_iter().filter(|subject| desk.context.editor.try_command(&command(*subject)).is_ok()).collect()
+}
+
 /// Whether one is a ground on which the other stands, and so cannot be meant as a target.
 fn is_round(desk: &Desk<'_>, ground: Subject, other: Subject) -> bool {
     let is_ground = desk.scene.get(ground).is_some_and(super::super::scene::Item::is_ground);
@@ -128,14 +130,18 @@ fn is_round(desk: &Desk<'_>, ground: Subject, other: Subject) -> bool {
 
 impl Reconnecting {
     /// Takes hold of an end.
-    pub fn begin(connection: Subject, end: FlowEnd) -> Self {
-        Self { connection, end, target: Target::default() }
+    pub fn begin(connection: Subject, end: FlowEnd, pointer: Pos2) -> Self {
+        Self { connection, end, pointer, target: Target::default(), candidates: Vec::new(), has_looked: false }
     }
 
     /// Follows the pointer. `false` when it is over.
     pub fn step(&mut self, desk: &Desk<'_>, pointer: &Pointer, preview: &mut Preview, actions: &mut Vec<Action>) -> bool {
         let (connection, end) = (self.connection, self.end);
         let reconnect = |to: Subject| Command::Flow(FlowCommand::Reconnect { connection, end, to });
+        self.pointer = pointer.position;
+        if !std::mem::replace(&mut self.has_looked, true) {
+            self.candidates = candidates(desk, reconnect);
+        }
         let under = desk.finder().end(pointer.at).filter(|subject| *subject != connection);
         self.target.aim(desk, under, reconnect);
         preview.show(self.target.allowed().map(reconnect), actions);

@@ -2,7 +2,7 @@
 
 use super::moving::is_grip;
 use super::{Bending, Brushing, Connecting, Desk, Gesture, Moving, MovingLabel, Placing, Pointer, Preview, Reconnecting, Resizing, Way};
-use crate::model::{Point, Subject};
+use crate::model::{NodeId, Point, Subject};
 use crate::view::canvas::ghost::Ghost;
 use crate::view::canvas::hit::Hit;
 use crate::view::canvas::{Mode, Tool};
@@ -20,6 +20,8 @@ pub struct Machine {
     pub ghost: Ghost,
     /// The chosen tool.
     pub tool: Tool,
+    /// Whether nothing snaps.
+    pub is_free: bool,
     /// Where in the diagram the button was pressed.
     origin: Point,
 }
@@ -31,6 +33,8 @@ pub enum Then {
     Nothing,
     /// The element was clicked twice: edit its name in place.
     Rename(Subject),
+    /// The closed sub-process was clicked twice: show what it holds.
+    Enter(NodeId),
     /// A new element was put: edit its name as soon as it is there.
     RenameCreated,
 }
@@ -63,6 +67,7 @@ fn read(ui: &Ui, desk: &Desk<'_>, machine: &mut Machine) -> Option<Pointer> {
             is_pressed,
             is_dragging: input.pointer.is_decidedly_dragging(),
             modifiers: input.modifiers,
+            snaps: !machine.is_free && !input.modifiers.command,
         })
     })
 }
@@ -91,9 +96,9 @@ impl Machine {
             Gesture::Connecting(connecting) => connecting.step(desk, &pointer, &mut self.ghost, actions),
             Gesture::Reconnecting(reconnecting) => reconnecting.step(desk, &pointer, preview, actions),
             Gesture::Brushing(brushing) => brushing.step(desk, &pointer, actions),
-            Gesture::Resizing(resizing) => resizing.step(&pointer, preview, actions),
+            Gesture::Resizing(resizing) => resizing.step(desk, &pointer, preview, actions),
             Gesture::MovingLabel(label) => label.step(&pointer, preview, actions),
-            Gesture::Bending(bending) => bending.step(&pointer, preview, actions),
+            Gesture::Bending(bending) => bending.step(desk, &pointer, preview, actions),
             Gesture::Placing(placing) => {
                 let (goes_on, was_put) = placing.step(desk, &pointer, &mut self.ghost, actions);
                 if was_put {
@@ -148,6 +153,14 @@ impl Machine {
         actions: &mut Vec<Action>,
     ) -> Then {
         let subject = hit.map(Hit::subject);
+        if let Some(Hit::Port(from)) = hit {
+            self.gesture = Gesture::Connecting(Connecting::begin(from, pointer.position, Way::Clicks));
+            return Then::Nothing;
+        }
+        if let Some(Hit::Bend(connection, bend)) = hit.filter(|_| mode == Mode::Edit && response.double_clicked()) {
+            actions.extend(Bending::without(desk, connection, bend).map(Action::ApplyQuietly));
+            return Then::Nothing;
+        }
         if let (Tool::Connect, Some(from)) = (&self.tool, subject.filter(|subject| subject.is_shape())) {
             self.gesture = Gesture::Connecting(Connecting::begin(from, pointer.position, Way::Clicks));
             return Then::Nothing;
@@ -162,9 +175,11 @@ impl Machine {
         if wanted != *selection {
             actions.push(Action::Select(wanted));
         }
-        match subject {
-            Some(subject) if mode == Mode::Edit && response.double_clicked() => Then::Rename(subject),
-            _ => Then::Nothing,
+        let Some(subject) = subject.filter(|_| response.double_clicked()) else { return Then::Nothing };
+        match subject.node().filter(|node| desk.context.document.is_closed(*node)) {
+            Some(closed) => Then::Enter(closed),
+            None if mode == Mode::Edit => Then::Rename(subject),
+            None => Then::Nothing,
         }
     }
 
@@ -178,9 +193,10 @@ impl Machine {
         }
         let gesture = match hit {
             Some(Hit::Handle(subject, handle)) => Resizing::begin(desk, subject, handle).map(Gesture::Resizing),
-            Some(Hit::End(connection, end)) => Some(Gesture::Reconnecting(Reconnecting::begin(connection, end))),
+            Some(Hit::End(connection, end)) => Some(Gesture::Reconnecting(Reconnecting::begin(connection, end, pointer.position))),
             Some(Hit::Bend(connection, bend)) => Bending::bend(desk, connection, bend).map(Gesture::Bending),
             Some(Hit::Segment(connection, segment)) => Bending::segment(desk, connection, segment).map(Gesture::Bending),
+            Some(Hit::Port(from)) => Some(Gesture::Connecting(Connecting::begin(from, pointer.position, Way::Drag))),
             Some(Hit::Label(subject)) => MovingLabel::begin(desk, subject).map(Gesture::MovingLabel),
             Some(hit) if is_grip(hit) => Moving::begin(desk, hit.subject()).map(Gesture::Moving),
             Some(Hit::Body(_)) => None,

@@ -14,15 +14,15 @@ pub use bending::{Bending, MovingLabel};
 pub use brushing::Brushing;
 pub use connecting::{Connecting, Reconnecting, Way};
 pub use drive::{Machine, Then, drive};
-pub use moving::Moving;
+pub use moving::{Moving, with_enclosed};
 pub use placing::Placing;
 pub use preview::Preview;
 pub use resizing::Resizing;
 
 use super::camera::Camera;
 use super::hit::{Finder, Hit};
-use super::scene::Scene;
-use crate::edit::Holder;
+use super::scene::{Plane, Scene};
+use crate::edit::{Command, FlowCommand, Holder};
 use crate::model::{Bounds, Point, ProcessId, Subject};
 use crate::view::ViewContext;
 use egui::{Modifiers, Pos2};
@@ -82,6 +82,16 @@ pub struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
+    /// Which part of the document is on the canvas.
+    pub fn plane(&self) -> Plane {
+        Plane { process: self.process, inside: self.scene.inside() }
+    }
+
+    /// The command, done on the canvas of the sub-process that was entered, if one was.
+    pub fn here(&self, command: FlowCommand) -> Command {
+        Command::Flow(command.on(self.scene.inside()))
+    }
+
     /// Looks for what is under the pointer.
     pub fn finder(&self) -> Finder<'a> {
         Finder { scene: self.scene, camera: self.camera, labels: self.labels }
@@ -105,6 +115,8 @@ pub struct Pointer {
     pub is_dragging: bool,
     /// Keys that are held.
     pub modifiers: Modifiers,
+    /// Whether what is dragged comes to rest on lines and the grid: the switch is on and Ctrl is not held.
+    pub snaps: bool,
 }
 
 /// What a gesture says at the pointer.

@@ -3,9 +3,10 @@
 use super::{Desk, Pointer, Preview};
 use crate::edit::{Command, CommandName, FlowCommand};
 use crate::layout::snap::Guide;
-use crate::model::{Bounds, FlowId, NodeId, NodeKind, Subject, Vector};
+use crate::model::{ArtifactKind, Bounds, FlowId, NodeId, NodeKind, Subject, Vector};
 use crate::view::Action;
 use crate::view::canvas::hit::{Hit, LINE};
+use crate::view::canvas::scene::{Item, Look};
 use crate::view::canvas::snap::snap;
 use std::collections::BTreeSet;
 
@@ -26,6 +27,7 @@ impl Moving {
         let selection = desk.context.selection;
         let all = if selection.has(hit) { selection.subjects.clone() } else { BTreeSet::from([hit]) };
         let subjects: BTreeSet<Subject> = all.into_iter().filter_map(|subject| movable(desk, subject)).collect();
+        let subjects = with_enclosed(desk, subjects);
         let start = subjects.iter().filter_map(|subject| desk.scene.bounds(*subject)).reduce(Bounds::union)?;
         Some(Self { subjects, start, guides: Vec::new(), into: None })
     }
@@ -33,7 +35,7 @@ impl Moving {
     /// Follows the pointer. `false` when it was let go.
     pub fn step(&mut self, desk: &Desk<'_>, pointer: &Pointer, preview: &mut Preview, actions: &mut Vec<Action>) -> bool {
         let by = pointer.at.from(pointer.origin);
-        let by = if pointer.modifiers.alt { self.free(by) } else { self.snapped(desk, by) };
+        let by = if pointer.snaps { self.snapped(desk, by) } else { self.free(by) };
         self.into = self.flow_under(desk, by);
         let subjects: Vec<Subject> = self.subjects.iter().copied().collect();
         let move_by = Command::Flow(FlowCommand::Move { subjects, by });
@@ -87,6 +89,23 @@ impl Moving {
         let command = Command::Batch { name: CommandName::Insert, commands: vec![move_by.clone(), drop] };
         desk.context.editor.try_command(&command).is_ok().then_some(command)
     }
+}
+
+/// The shapes with all that groups among them enclose.
+pub fn with_enclosed(desk: &Desk<'_>, mut subjects: BTreeSet<Subject>) -> BTreeSet<Subject> {
+    let is_group =
+        |item: &&Item| matches!(&item.look, Look::Artifact { artifact, .. } if matches!(artifact.kind, ArtifactKind::Group { .. }));
+    let groups: Vec<Bounds> = subjects
+        .iter()
+        .filter_map(|subject| desk.scene.get(*subject))
+        .filter(is_group)
+        .filter_map(|item| Some(item.shape()?.bounds))
+        .collect();
+    for group in groups {
+        let inside = desk.scene.within(group).into_iter().filter(|item| matches!(item.subject, Subject::Node(_) | Subject::Artifact(_)));
+        subjects.extend(inside.filter(|item| item.shape().is_some_and(|shape| group.encloses(shape.bounds))).map(|item| item.subject));
+    }
+    subjects
 }
 
 /// What is moved when this is taken: a lane takes its pool along, a connection stays where its ends are.

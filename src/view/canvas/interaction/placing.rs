@@ -3,12 +3,14 @@
 
 use super::{Desk, Hint, Pointer};
 use crate::edit::{Command, FlowCommand};
-use crate::model::{FlowId, NodeId, NodeKind, Point, Subject};
+use crate::layout::snap::Guide;
+use crate::model::{Bounds, FlowId, NodeId, NodeKind, Point, Subject, Vector};
 use crate::view::Action;
 use crate::view::canvas::camera::on_grid;
 use crate::view::canvas::elements::NewElement;
 use crate::view::canvas::ghost::Ghost;
-use crate::view::canvas::snap::GRID;
+use crate::view::canvas::snap::snap;
+use std::collections::BTreeSet;
 
 /// How near to the edge of a step an event attaches to it, in points of the diagram.
 const EDGE: f64 = 16.0;
@@ -24,6 +26,8 @@ pub struct Placing {
     pub target: Option<Target>,
     /// What is said at the pointer.
     pub hint: Option<Hint>,
+    /// Lines to which it snapped.
+    pub guides: Vec<Guide>,
 }
 
 /// Where a new element would go other than free ground.
@@ -48,14 +52,15 @@ impl Target {
 impl Placing {
     /// Takes an element from the palette.
     pub fn begin(element: NewElement, is_dragged: bool) -> Self {
-        Self { element, is_dragged, target: None, hint: None }
+        Self { element, is_dragged, target: None, hint: None, guides: Vec::new() }
     }
 
     /// Follows the pointer. `false` when it is over; then the flag says whether something was put.
     pub fn step(&mut self, desk: &Desk<'_>, pointer: &Pointer, ghost: &mut Ghost, actions: &mut Vec<Action>) -> (bool, bool) {
         let is_inside = desk.camera.screen.contains(pointer.position);
         self.target = if is_inside { target(desk, &self.element, pointer.at) } else { None };
-        let command = is_inside.then(|| self.command(desk, pointer.at));
+        let at = self.resting(desk, pointer);
+        let command = is_inside.then(|| self.command(desk, at));
         ghost.show(desk, command.clone());
         self.hint = ghost.refusal().map(|refusal| Hint { text: desk.context.texts.refusal(refusal), is_refusal: true });
         let is_over = if self.is_dragged { pointer.is_released } else { pointer.is_pressed && is_inside };
@@ -69,8 +74,20 @@ impl Placing {
         (false, was_put)
     }
 
+    /// The middle of the place where it would come to stand.
+    fn resting(&mut self, desk: &Desk<'_>, pointer: &Pointer) -> Point {
+        self.guides.clear();
+        if !pointer.snaps || self.target.is_some() {
+            return on_grid(pointer.at, 1.0);
+        }
+        let (width, height) = self.element.size();
+        let place = Bounds::centred(pointer.at, width, height);
+        let snapped = snap(desk.scene, desk.camera, &BTreeSet::new(), place, Vector::default());
+        self.guides = snapped.guides;
+        pointer.at.moved(snapped.by)
+    }
+
     fn command(&self, desk: &Desk<'_>, at: Point) -> Command {
-        let at = on_grid(at, GRID);
         match (&self.element, self.target) {
             (NewElement::Node(kind), Some(Target::Flow(flow))) => Command::Flow(FlowCommand::InsertOnFlow { flow, kind: kind.clone() }),
             (NewElement::Node(NodeKind::CatchEvent(trigger)), Some(Target::Host(host))) => {
@@ -78,7 +95,7 @@ impl Placing {
             }
             (element, _) => {
                 let has_pool = desk.context.document.pool_of(desk.process).is_some();
-                element.placed(desk.context.texts, desk.process, has_pool, at)
+                desk.here(element.placed(desk.context.texts, desk.process, has_pool, at))
             }
         }
     }
@@ -88,7 +105,7 @@ impl Placing {
 fn target(desk: &Desk<'_>, element: &NewElement, at: Point) -> Option<Target> {
     let NewElement::Node(kind) = element else { return None };
     if matches!(kind, NodeKind::CatchEvent(_)) {
-        let host = desk.scene.within(crate::model::Bounds::centred(at, 2.0 * EDGE, 2.0 * EDGE)).into_iter().rev().find(|item| {
+        let host = desk.scene.within(Bounds::centred(at, 2.0 * EDGE, 2.0 * EDGE)).into_iter().rev().find(|item| {
             let is_step = item.node().is_some_and(|node| node.kind.is_activity());
             is_step && item.shape().is_some_and(|shape| shape.bounds.grown(EDGE).contains(at) && !shape.bounds.grown(-EDGE).contains(at))
         });

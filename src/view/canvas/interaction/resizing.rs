@@ -6,7 +6,8 @@ use crate::model::{Bounds, Point, Subject};
 use crate::view::Action;
 use crate::view::canvas::camera::on_grid;
 use crate::view::canvas::hit::Handle;
-use crate::view::canvas::snap::GRID;
+use crate::view::canvas::snap::snap_point;
+use std::collections::BTreeSet;
 
 /// Least width and height of a shape, in points.
 const LEAST: (f64, f64) = (40.0, 30.0);
@@ -26,8 +27,8 @@ impl Resizing {
     }
 
     /// Follows the pointer. `false` when it was let go.
-    pub fn step(&self, pointer: &Pointer, preview: &mut Preview, actions: &mut Vec<Action>) -> bool {
-        let bounds = self.resized(pointer);
+    pub fn step(&self, desk: &Desk<'_>, pointer: &Pointer, preview: &mut Preview, actions: &mut Vec<Action>) -> bool {
+        let bounds = self.resized(desk, pointer);
         let command = Command::Flow(FlowCommand::Resize { subject: self.subject, bounds });
         preview.show((bounds != self.start).then_some(command), actions);
         if pointer.is_released {
@@ -36,11 +37,12 @@ impl Resizing {
         !pointer.is_released
     }
 
-    fn resized(&self, pointer: &Pointer) -> Bounds {
+    fn resized(&self, desk: &Desk<'_>, pointer: &Pointer) -> Bounds {
         let way = pointer.at.from(pointer.origin);
         let held = self.handle.place(self.start);
         let wanted = Point::new(held.x + way.x, held.y + way.y);
-        let at = if pointer.modifiers.alt { on_grid(wanted, 1.0) } else { on_grid(wanted, GRID) };
+        let own = BTreeSet::from([self.subject]);
+        let at = if pointer.snaps { snap_point(desk.scene, desk.camera, &own, wanted, &[]) } else { on_grid(wanted, 1.0) };
         let (left, right) = edges(self.handle.x, (self.start.x, self.start.right()), at.x, LEAST.0);
         let (top, bottom) = edges(self.handle.y, (self.start.y, self.start.bottom()), at.y, LEAST.1);
         Bounds::new(left, top, right - left, bottom - top)

@@ -38,7 +38,7 @@ pub enum Act {
     Properties,
     /// Opens the menu of the selection.
     Menu,
-    /// One step back: to the usual tool, to no selection.
+    /// One step back: to the usual tool, to no selection, out of the sub-process that was entered.
     Back,
 }
 
@@ -71,7 +71,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Line>)> {
 
 /// The usual keys of a deed.
 pub fn shortcut_of(deed: &Deed) -> Option<KeyboardShortcut> {
-    let lines = [drawing(), changing()].into_iter().flatten();
+    let lines = [walking(), drawing(), changing()].into_iter().flatten();
     lines.flat_map(|line| line.keys).find(|(_, act)| matches!(act, Act::Do(done) if done == deed)).map(|(keys, _)| keys)
 }
 
@@ -95,6 +95,8 @@ fn walking() -> Vec<Line> {
         line("canvas-key-first", &[(NONE, Key::Home)], Act::Walk(Walk::First)),
         line("canvas-key-last", &[(NONE, Key::End)], Act::Walk(Walk::Last)),
         line("canvas-key-out", &[(NONE, Key::U)], Act::Walk(Walk::Out)),
+        line("canvas-enter", &[(CTRL, Key::ArrowDown)], Act::Do(Deed::Enter)),
+        line("canvas-leave", &[(CTRL, Key::ArrowUp)], Act::Do(Deed::Leave)),
         line("canvas-key-properties", &[(NONE, Key::Enter)], Act::Properties),
         line("canvas-key-menu", &[(NONE, Key::Menu), (SHIFT, Key::F10)], Act::Menu),
         line("canvas-key-back", &[(NONE, Key::Escape)], Act::Back),
@@ -124,6 +126,7 @@ fn changing() -> Vec<Line> {
         arrows("canvas-key-move", SHIFT, |x, y| Act::Move(x * STRIDE, y * STRIDE)),
         arrows("canvas-key-move-fine", CTRL_SHIFT, Act::Move),
         deed("canvas-copy", &[(CTRL, Key::C)], Deed::Copy),
+        deed("canvas-copy-picture", &[(CTRL_SHIFT, Key::C)], Deed::CopyPicture),
         deed("canvas-cut", &[(CTRL, Key::X)], Deed::Cut),
         deed("canvas-paste", &[(CTRL, Key::V)], Deed::Paste),
         deed("canvas-duplicate", &[(CTRL, Key::D)], Deed::Duplicate),

@@ -1,6 +1,6 @@
 //! Collects the elements of a canvas in drawing order.
 
-use super::{Item, Look, RoleMark, course_bounds, role_mark};
+use super::{Item, Look, Plane, RoleMark, course_bounds, role_mark};
 use crate::model::{ArtifactKind, Bounds, Document, Edge, FlowNode, NodeId, NodeKind, ProcessId, RoleId, Shape, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,20 +23,23 @@ struct Gather<'a> {
     document: &'a Document,
     marks: BTreeMap<RoleId, RoleMark>,
     processes: BTreeSet<ProcessId>,
+    inside: Option<NodeId>,
     /// Elements with smaller identities are left out.
     least: u32,
     items: Vec<Item>,
 }
 
-/// All elements on the canvas of a process, back to front. With a pool, a process shares its canvas with
-/// all other pools; without one it is alone. Elements with identities below `least` are left out.
-pub(super) fn items(document: &Document, process: ProcessId, least: u32) -> Vec<Item> {
-    let pooled: BTreeSet<ProcessId> = document.pools.values().filter_map(|pool| pool.process).collect();
+/// All elements on a canvas, back to front. With a pool, a process shares its canvas with all other pools; without
+/// one it is alone, as is what a closed sub-process holds. Elements with identities below `least` are left out.
+pub(super) fn items(document: &Document, Plane { process, inside }: Plane, least: u32) -> Vec<Item> {
+    let pooled: BTreeSet<ProcessId> = document.pools.values().filter_map(|pool| pool.process).filter(|_| inside.is_none()).collect();
     let is_shared = pooled.contains(&process) || process == document.main_process;
     let mut processes = if pooled.contains(&process) { pooled } else { BTreeSet::new() };
     processes.insert(process);
-    let mut gather = Gather { document, marks: role_mark::marks(document), processes, least, items: Vec::new() };
-    gather.pools(is_shared);
+    let mut gather = Gather { document, marks: role_mark::marks(document), processes, inside, least, items: Vec::new() };
+    if inside.is_none() {
+        gather.pools(is_shared);
+    }
     gather.nodes();
     gather.artifacts();
     gather.connections();
@@ -90,7 +93,7 @@ impl Gather<'_> {
             if id.0 < self.least || !self.processes.contains(&node.process) {
                 continue;
             }
-            let Some(depth) = depth_if_shown(document, node) else { continue };
+            let Some(depth) = self.depth_if_shown(node.parent) else { continue };
             let (Some(shared), Some(shape)) = (document.nodes.shared(id), document.diagram.shapes.shared(Subject::Node(id))) else {
                 continue;
             };
@@ -108,10 +111,7 @@ impl Gather<'_> {
     fn artifacts(&mut self) {
         let document = self.document;
         for (id, artifact) in document.artifacts.iter() {
-            if id.0 < self.least
-                || !self.processes.contains(&artifact.process)
-                || !artifact.parent.is_none_or(|parent| is_open(document, parent))
-            {
+            if id.0 < self.least || !self.processes.contains(&artifact.process) || self.depth_if_shown(artifact.parent).is_none() {
                 continue;
             }
             let (Some(artifact), Some(shape)) = (document.artifacts.shared(id), document.diagram.shapes.shared(Subject::Artifact(id)))
@@ -122,6 +122,20 @@ impl Gather<'_> {
             let look = Look::Artifact { artifact: Arc::clone(artifact), shape: Arc::clone(shape) };
             self.push(Subject::Artifact(id), (layer, 0), look);
         }
+    }
+
+    /// How many sub-processes on this canvas are round what has this parent; `None` if it is on another canvas.
+    fn depth_if_shown(&self, mut parent: Option<NodeId>) -> Option<u8> {
+        let mut depth = 0u8;
+        while parent != self.inside {
+            let id = parent?;
+            if depth == u8::MAX || !self.document.diagram.shapes.get(Subject::Node(id))?.is_expanded {
+                return None;
+            }
+            depth += 1;
+            parent = self.document.nodes.get(id)?.parent;
+        }
+        Some(depth)
     }
 
     fn connections(&mut self) {
@@ -160,27 +174,6 @@ impl Gather<'_> {
             }
         }
     }
-}
-
-/// How many sub-processes are round a node; `None` if one of them is closed.
-fn depth_if_shown(document: &Document, node: &FlowNode) -> Option<u8> {
-    let mut parent = node.parent;
-    let mut depth = 0u8;
-    while let Some(id) = parent {
-        if depth == u8::MAX || !document.diagram.shapes.get(Subject::Node(id))?.is_expanded {
-            return None;
-        }
-        depth += 1;
-        parent = document.nodes.get(id)?.parent;
-    }
-    Some(depth)
-}
-
-fn is_open(document: &Document, sub_process: NodeId) -> bool {
-    document.nodes.get(sub_process).is_some_and(|node| {
-        depth_if_shown(document, node).is_some()
-            && document.diagram.shapes.get(Subject::Node(sub_process)).is_some_and(|shape| shape.is_expanded)
-    })
 }
 
 /// Where an element can be seen, with its label; `None` for a connection without a course.
