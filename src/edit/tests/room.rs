@@ -72,7 +72,11 @@ fn what_a_closed_sub_process_hides_stays_on_its_own_canvas() {
     let (inner, outer) = (s.bounds(s.inner), s.bounds(s.sub_process));
     make(&mut s, Point::new(outer.centre().x - 1.0, 0.0), 40.0, 0.0).unwrap();
     assert_eq!((s.bounds(s.sub_process), s.bounds(s.inner)), (outer.moved(Vector::new(40.0, 0.0)), inner));
-    let inside = FlowCommand::MakeRoom { process: s.process(), from: Point::new(inner.centre().x - 1.0, 0.0), by: Vector::new(30.0, 0.0) };
+    let inside = FlowCommand::MakeRoom {
+        process: s.document().main_process,
+        from: Point::new(inner.centre().x - 1.0, 0.0),
+        by: Vector::new(30.0, 0.0),
+    };
     s.flow(inside.on(Some(s.sub_process))).unwrap();
     assert_eq!((s.bounds(s.sub_process), s.bounds(s.inner)), (outer.moved(Vector::new(40.0, 0.0)), inner.moved(Vector::new(30.0, 0.0))));
     assert_eq!(s.document().nodes.get(s.inner).unwrap().parent, Some(s.sub_process));
