@@ -292,7 +292,7 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
         Deed::Rename => state.rename = context.selection.single().and_then(|subject| Rename::begin(context.document, subject)),
         Deed::Copy => actions.push(Action::Copy(selected())),
         Deed::CopyPicture => {
-            let picture = picture::picture(context.document, desk.plane(), &context.selection.subjects);
+            let picture = picture::picture(context.document, desk.plane(), state.colouring, &context.selection.subjects);
             actions.extend(picture.map(|picture| Action::CopyPicture(Arc::new(picture))));
         }
         Deed::Cut => {

@@ -1,6 +1,7 @@
 //! A picture of the selection, or of all there is, for the clipboard: light, on white, twice as fine as the screen at 100 %.
 
 use super::camera::Camera;
+use super::colouring::Colouring;
 use super::draw::{self, Pen, Places};
 use super::galleys::Galleys;
 use super::scene::{Item, Plane, Scene, course_bounds};
@@ -18,14 +19,14 @@ const MARGIN: f64 = 16.0;
 const MOST_PIXELS: f64 = 6_000.0;
 
 /// Draws these elements of a canvas with what is in and between them; with none given, everything. `None` if there is nothing to draw.
-pub fn picture(document: &Document, plane: Plane, subjects: &BTreeSet<Subject>) -> Option<ColorImage> {
+pub fn picture(document: &Document, plane: Plane, colouring: Colouring, subjects: &BTreeSet<Subject>) -> Option<ColorImage> {
     let mut scene = Scene::default();
     scene.update(document, plane);
     let chosen: Vec<&Item> = scene.items().iter().filter(|item| subjects.is_empty() || is_meant(document, item, subjects)).collect();
     let body = chosen.iter().filter_map(|item| extent(item)).reduce(Bounds::union)?;
     let context = Context::default();
     install_fonts(&context);
-    let mut sketch = Sketch { context, theme: Theme::named(ThemeName::Light), scene: &scene, chosen };
+    let mut sketch = Sketch { context, theme: Theme::named(ThemeName::Light), colouring, scene: &scene, chosen };
     // Only drawing tells where labels stand.
     let (labels, output) = sketch.draw(body, 1.0);
     output.drop_without_applying_deltas();
@@ -40,6 +41,7 @@ pub fn picture(document: &Document, plane: Plane, subjects: &BTreeSet<Subject>) 
 struct Sketch<'a> {
     context: Context,
     theme: Theme,
+    colouring: Colouring,
     scene: &'a Scene,
     chosen: Vec<&'a Item>,
 }
@@ -70,6 +72,7 @@ impl Sketch<'_> {
             painter: &painter,
             camera,
             theme: &self.theme,
+            colouring: self.colouring,
             galleys: &mut galleys,
             labels: &mut labels,
             scene: self.scene,
