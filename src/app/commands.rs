@@ -2,6 +2,7 @@
 
 use super::App;
 use super::errands::Then;
+use super::panels;
 use crate::view::dialogs::Dialog;
 use crate::view::shell::Look;
 use crate::view::ui_command::UiCommand;
@@ -49,7 +50,7 @@ impl App {
             UiCommand::GoDeliver => self.go(Place::Deliver),
             UiCommand::NextTab => self.turn_tab(1),
             UiCommand::PreviousTab => self.turn_tab(self.workspaces.len()),
-            UiCommand::ToggleLeft => toggle(&mut self.settings.panels.left),
+            UiCommand::ToggleLeft => self.toggle_left(context),
             UiCommand::ToggleDrawer => toggle(&mut self.settings.panels.drawer),
             UiCommand::ToggleInspector => toggle(&mut self.settings.panels.inspector),
             UiCommand::ScaleUp => self.scale(context, dialogs::SCALES.into_iter().find(|scale| *scale > self.settings.scale)),
@@ -89,6 +90,15 @@ impl App {
             workspace.editor.commit();
         }
         self.shown = shown.filter(|shown| *shown < self.workspaces.len());
+    }
+
+    /// Shows or hides the left column; without room for both, it takes the place of the inspector.
+    fn toggle_left(&mut self, context: &Context) {
+        let (panels, window) = (&mut self.settings.panels, context.content_rect().size());
+        panels.left.is_open = !panels::fitting(panels, window).left.is_open;
+        if panels.left.is_open && !panels::has_room(panels, window) {
+            panels.inspector.is_open = false;
+        }
     }
 
     fn scale(&mut self, context: &Context, scale: Option<u16>) {

@@ -168,7 +168,7 @@ impl App {
     fn shell_ui(&mut self, ui: &mut Ui, wishes: &mut Vec<ShellAction>) {
         let tabs: Vec<Tab> = self.workspaces.iter().map(|workspace| workspace.tab(&self.texts)).collect();
         let enabled: BTreeSet<UiCommand> = UiCommand::ALL.iter().copied().filter(|command| self.is_enabled(*command)).collect();
-        let switched_on = self.settings.panels.switched_on();
+        let switched_on = panels::fitting(&self.settings.panels, ui.ctx().content_rect().size()).switched_on();
         let place = self.workspace().map_or(Place::default(), |workspace| workspace.place);
         let shell = ShellContext {
             texts: &self.texts,

@@ -6,7 +6,10 @@ use crate::model::ProcessId;
 use crate::view::shell::ShellContext;
 use crate::view::widgets::{Segment, segmented};
 use crate::view::{Action, Place, ViewContext, canvas, deliver, forms, history, inspector, outline, play, problems};
-use egui::{CentralPanel, Frame, Margin, Ui};
+use egui::{CentralPanel, Frame, Margin, PanelState, Ui, Vec2};
+
+/// The middle between two panels is at least so wide, in points.
+const LEAST_MIDDLE: f32 = 320.0;
 
 /// Draws the place of a document.
 pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_>, panels: &mut Panels, actions: &mut Vec<Action>) {
@@ -40,7 +43,7 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
     match place {
         Place::Flow => {
             flanks_ui(ui, &context, panels, drawer, inspector, *process, actions);
-            panel(ui, &context, Side::Left, &mut panels.left, |ui| {
+            left_ui(ui, &context, panels, |ui| {
                 tabs_ui(
                     ui,
                     &context,
@@ -62,7 +65,7 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
         }
         Place::Forms => {
             flanks_ui(ui, &context, panels, drawer, inspector, *process, actions);
-            panel(ui, &context, Side::Left, &mut panels.left, |ui| forms::list_ui(ui, &context, forms, actions));
+            left_ui(ui, &context, panels, |ui| forms::list_ui(ui, &context, forms, actions));
             middle_ui(ui, &context, |ui| forms::ui(ui, &context, forms, actions));
         }
         Place::Play => play::ui(ui, &context, play, actions),
@@ -82,6 +85,13 @@ fn flanks_ui(
 ) {
     panel(ui, context, Side::Drawer, &mut panels.drawer, |ui| drawer_ui(ui, context, drawer, actions));
     panel(ui, context, Side::Inspector, &mut panels.inspector, |ui| inspector::ui(ui, context, inspector, process, actions));
+}
+
+/// The column at the left, if there is room for it.
+fn left_ui(ui: &mut Ui, context: &ViewContext<'_>, panels: &mut Panels, content: impl FnOnce(&mut Ui)) {
+    if fitting(panels, ui.ctx().content_rect().size()).left.is_open {
+        panel(ui, context, Side::Left, &mut panels.left, content);
+    }
 }
 
 /// What is worked on, on its own ground.
@@ -118,22 +128,51 @@ enum Side {
     Drawer,
 }
 
+impl Side {
+    /// The least and the greatest size of a panel in a window of this size, in points.
+    fn range(self, window: Vec2) -> (f32, f32) {
+        let (least, greatest) = match self {
+            Self::Left => (224.0, window.x * 0.28),
+            Self::Inspector => (264.0, window.x * 0.4),
+            Self::Drawer => (96.0, window.y * 0.45),
+        };
+        (least, greatest.max(least))
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left column",
+            Self::Inspector => "inspector",
+            Self::Drawer => "drawer",
+        }
+    }
+}
+
+/// Whether there is room for both flanks with a middle between them that can be worked in.
+pub(super) fn has_room(panels: &Panels, window: Vec2) -> bool {
+    let width = |side: Side, panel: Panel| {
+        let (least, greatest) = side.range(window);
+        panel.size.clamp(least, greatest)
+    };
+    window.x - width(Side::Left, panels.left) - width(Side::Inspector, panels.inspector) >= LEAST_MIDDLE
+}
+
+/// The panels as they are shown in a window of this size: without room for both flanks, the left one waits for the other to be closed.
+pub(super) fn fitting(panels: &Panels, window: Vec2) -> Panels {
+    let waits = panels.inspector.is_open && !has_room(panels, window);
+    Panels { left: Panel { is_open: panels.left.is_open && !waits, ..panels.left }, ..*panels }
+}
+
 /// Draws a panel if it is open, and remembers the size that it was given.
 fn panel(ui: &mut Ui, context: &ViewContext<'_>, side: Side, kept: &mut Panel, content: impl FnOnce(&mut Ui)) {
     if !kept.is_open {
         return;
     }
-    let window = ui.ctx().content_rect();
-    let (least, greatest) = match side {
-        Side::Left => (212.0, window.width() * 0.28),
-        Side::Inspector => (264.0, window.width() * 0.4),
-        Side::Drawer => (96.0, window.height() * 0.45),
-    };
-    let greatest = greatest.max(least);
+    let (least, greatest) = side.range(ui.ctx().content_rect().size());
     let panel = match side {
-        Side::Left => egui::Panel::left("left column"),
-        Side::Inspector => egui::Panel::right("inspector"),
-        Side::Drawer => egui::Panel::bottom("drawer").resizable(true),
+        Side::Left => egui::Panel::left(side.name()),
+        Side::Inspector => egui::Panel::right(side.name()),
+        Side::Drawer => egui::Panel::bottom(side.name()).resizable(true),
     };
     let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8));
     let panel = panel.default_size(kept.size.min(greatest)).size_range(least..=greatest).frame(frame);
@@ -142,6 +181,9 @@ fn panel(ui: &mut Ui, context: &ViewContext<'_>, side: Side, kept: &mut Panel, c
     // A window that has become small must not make the panel small for good.
     if size < greatest - 1.0 {
         kept.size = size;
+    } else if kept.size > greatest {
+        let id = ui.scope_id().with(side.name());
+        ui.data_mut(|data| data.remove::<PanelState>(id));
     }
 }
 

@@ -133,14 +133,15 @@ impl Theme {
             style.spacing.menu_margin = Margin::same(8);
             style.spacing.text_edit_width = 240.0;
             style.spacing.icon_width = 18.0;
+            let handle = if self.name == ThemeName::HighContrast { [0.6, 0.8, 1.0] } else { [0.25, 0.4, 0.6] };
             style.spacing.scroll = egui::style::ScrollStyle {
                 foreground_color: true,
                 dormant_background_opacity: 0.0,
                 active_background_opacity: 0.0,
                 interact_background_opacity: 0.0,
-                dormant_handle_opacity: 0.25,
-                active_handle_opacity: 0.4,
-                interact_handle_opacity: 0.6,
+                dormant_handle_opacity: handle[0],
+                active_handle_opacity: handle[1],
+                interact_handle_opacity: handle[2],
                 ..egui::style::ScrollStyle::thin()
             };
             style.animation_time = 0.0;

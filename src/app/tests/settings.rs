@@ -118,3 +118,48 @@ fn the_colours_of_the_canvas_stay_after_a_restart() {
     let again = home.start_with_procedure();
     assert_eq!(again.state().workspace().unwrap().canvas.colouring, Colouring::WorkState);
 }
+
+/// How wide the canvas is.
+fn middle(harness: &Harness<'_, App>) -> f32 {
+    harness.get_by_role_and_label(egui::Role::Canvas, "Zeichenfläche").rect().width()
+}
+
+#[test]
+fn at_every_scale_the_canvas_has_room() {
+    let home = Home::new();
+    let mut harness = home.start_with_procedure();
+    for scale in crate::view::dialogs::SCALES {
+        harness.set_size(egui::vec2(1280.0, 720.0) * 100.0 / f32::from(scale));
+        settle(&mut harness);
+        harness.run_steps(3);
+        assert!(middle(&harness) >= 300.0, "{} points at {scale} %", middle(&harness));
+    }
+    assert!(harness.query_by_label("Auswählen").is_none(), "the tools wait at 200 %");
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::F7);
+    harness.run_steps(3);
+    harness.get_by_label("Auswählen");
+    assert!(middle(&harness) >= 300.0, "the inspector has made room");
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::F9);
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Auswählen").is_none());
+    harness.set_size(egui::vec2(1280.0, 720.0));
+    settle(&mut harness);
+    harness.get_by_label("Auswählen");
+}
+
+#[test]
+fn a_panel_is_as_wide_as_before_when_the_window_is_large_again() {
+    let home = Home::new();
+    home.write_settings("(language: Some(German), panels: (inspector: (is_open: true, size: 420.0)))");
+    let mut harness = home.start_with_procedure();
+    harness.run_steps(3);
+    let wide = middle(&harness);
+    harness.set_size(egui::vec2(800.0, 450.0));
+    settle(&mut harness);
+    harness.run_steps(3);
+    assert!((harness.state().settings.panels.inspector.size - 420.0).abs() < 1.0);
+    harness.set_size(egui::vec2(1280.0, 720.0));
+    settle(&mut harness);
+    harness.run_steps(3);
+    assert!((middle(&harness) - wide).abs() < 1.0, "{} instead of {wide}", middle(&harness));
+}

@@ -47,7 +47,9 @@ fn summary_ui(ui: &mut Ui, context: &ViewContext<'_>) {
         {
             let (icon, colour) = problems::sign(context.theme, severity);
             ui.label(icon.text(18.0).color(colour));
-            ui.label(context.texts.with(key, &[("count", count(severity).into())]));
+            // Not parted from its number.
+            let count = context.texts.with(key, &[("count", count(severity).into())]).replace(' ', "\u{a0}");
+            ui.label(count);
             ui.add_space(12.0);
         }
     });
