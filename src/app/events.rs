@@ -2,6 +2,8 @@
 
 use super::files::{Opened, Picked, Trouble};
 use crate::check::Problem;
+use crate::edit::{Done, Refusal};
+use crate::layout::progress::Progress;
 use crate::model::Document;
 use crate::view::shell::{RecentFile, SampleCard};
 use egui::Context;
@@ -17,6 +19,8 @@ pub(super) enum Event {
     Picked { question: u64, picked: Picked },
     /// A document was checked.
     Checked { document: Arc<Document>, problems: Vec<Problem> },
+    /// A long command was done.
+    Worked { progress: Arc<Progress>, outcome: Result<Box<Done>, Refusal> },
     /// It was looked up which recent files are still there.
     Recent(Vec<RecentFile>),
     /// It was found out whether the system is set to less motion.

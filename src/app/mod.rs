@@ -21,6 +21,7 @@ mod saving;
 mod settings;
 mod shell_actions;
 mod window;
+mod working;
 mod workspace;
 
 #[cfg(test)]
@@ -47,6 +48,7 @@ use finding::Told;
 use notices::Notices;
 use settings::Settings;
 use std::collections::BTreeSet;
+use working::Working;
 use workspace::Workspace;
 
 /// How long things move to explain themselves, in seconds.
@@ -82,6 +84,8 @@ pub struct App {
     questions: u64,
     /// How many workspaces were numbered.
     numbers: u64,
+    /// What is being done beside the window.
+    working: Option<Working>,
     rescue: Rescue,
     /// What was lost and is being offered.
     offered: Vec<Abandoned>,
@@ -125,6 +129,7 @@ impl App {
             errand: None,
             questions: 0,
             numbers: 0,
+            working: None,
             offered: Vec::new(),
             may_close: false,
             wants_less_motion: false,
@@ -192,6 +197,9 @@ impl App {
             }
         }
         status::ui(ui, &shell, self.notices.standing(), wishes);
+        if let Some(share) = self.work_share() {
+            status::work_ui(ui, &shell, share, wishes);
+        }
         status::drop_hint_ui(ui, &shell);
         status::told_ui(ui, self.told.sentence());
         if let Some(palette) = &mut self.palette {
@@ -215,6 +223,7 @@ impl App {
         self.keep_checked(context);
         self.keep_rescue(context);
         self.notices.keep_up(context);
+        self.keep_working(context);
         self.keep_title(context);
         if context.input(|input| !input.pointer.any_down()) {
             self.keep_settings();

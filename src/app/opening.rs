@@ -118,6 +118,7 @@ impl App {
                 Event::Read { path, outcome } => self.take_read(context, path, outcome),
                 Event::Picked { question, picked } => self.take_picked(context, question, picked),
                 Event::Checked { document, problems } => self.take_problems(&document, problems),
+                Event::Worked { progress, outcome } => self.take_work(&progress, outcome),
                 Event::Recent(recent) => self.recent = recent,
                 Event::LessMotion(is_wanted) => {
                     self.wants_less_motion = is_wanted;

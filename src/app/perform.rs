@@ -1,6 +1,7 @@
 //! The one place where the actions of the document's views take effect.
 
 use super::App;
+use super::working::is_long;
 use super::workspace::Workspace;
 use crate::check::Aspect;
 use crate::edit::{Command, FlowCommand, Fragment, Refusal, copy};
@@ -15,6 +16,7 @@ impl App {
         let Some(workspace) = self.shown.and_then(|shown| self.workspaces.get_mut(shown)) else { return };
         context.request_repaint();
         match action {
+            Action::Apply(command) | Action::ApplyQuietly(command) if is_long(workspace, &command) => self.begin_long(context, command),
             Action::Apply(command) => {
                 let applied = apply(workspace, command).map(|created| workspace.select_created(created));
                 self.report(applied);

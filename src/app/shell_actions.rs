@@ -16,6 +16,7 @@ impl App {
             ShellAction::Go(place) => self.go(place),
             ShellAction::SetLook(look) => self.set_look(context, look),
             ShellAction::DismissNotice(number) => self.notices.dismiss(number),
+            ShellAction::CancelWork => self.cancel_work(),
             ShellAction::Answer(answer) => self.answer(context, answer),
             ShellAction::Find(choice) => self.choose(context, choice),
             ShellAction::CloseTab(tab) => self.close_tab(tab),

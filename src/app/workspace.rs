@@ -4,6 +4,7 @@ use super::files::Fingerprint;
 use crate::check::Problem;
 use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal, key_from_name};
 use crate::i18n::Texts;
+use crate::layout::auto::Extent;
 use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject, undrawn};
 use crate::view::canvas::CanvasState;
 use crate::view::deliver::DeliverState;
@@ -118,11 +119,13 @@ impl Workspace {
         if undrawn(&document).is_empty() {
             return Self::new(document, path);
         }
+        let is_blank = document.diagram.shapes.is_empty();
         let processes: Vec<ProcessId> = document.processes.keys().collect();
+        let extents = if is_blank { vec![Extent::Everything] } else { processes.into_iter().map(Extent::Process).collect() };
         let mut editor = Editor::new(document);
-        for process in processes {
+        for extent in extents {
             // What cannot be laid out stays undrawn, and the outline still lists it.
-            let _ = editor.apply(Command::Flow(FlowCommand::TidyUp { process }));
+            let _ = editor.apply(Command::Flow(FlowCommand::TidyUp { extent, orientation: None }));
         }
         Self::new(editor.document().as_ref().clone(), path)
     }

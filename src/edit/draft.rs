@@ -2,6 +2,7 @@
 
 use super::{Command, Committed, Refusal, apply, naming, rules, upkeep};
 use crate::layout::index::CanvasIndex;
+use crate::layout::progress::Progress;
 use crate::model::{Bounds, Document, NodeId, Shape, Subject};
 use std::sync::{Arc, OnceLock};
 
@@ -38,6 +39,8 @@ pub(super) struct Draft {
     pub plane: Option<NodeId>,
     /// Whether moved nodes stay in their sub-process and pool wherever they now lie.
     pub keeps_scopes: bool,
+    /// Where long changes tell how far they are.
+    pub progress: Arc<Progress>,
 }
 
 impl Draft {
@@ -67,8 +70,14 @@ impl Draft {
 
 /// What a command makes of a document.
 pub(super) fn outcome(ground: &Ground, command: &Command) -> Result<(Document, Committed), Refusal> {
+    outcome_of(ground, command, &Arc::default())
+}
+
+/// As [`outcome`], telling how far it is.
+pub(super) fn outcome_of(ground: &Ground, command: &Command, progress: &Arc<Progress>) -> Result<(Document, Committed), Refusal> {
     let before: &Document = ground.document();
-    let mut draft = Draft { document: before.clone(), created: Vec::new(), plane: None, keeps_scopes: false };
+    let progress = Arc::clone(progress);
+    let mut draft = Draft { document: before.clone(), created: Vec::new(), plane: None, keeps_scopes: false, progress };
     run(&mut draft, command)?;
     upkeep::follow(ground, &mut draft);
     rules::outcome(before, &draft.document)?;

@@ -137,12 +137,22 @@ impl Editor {
     pub fn apply(&mut self, command: Command) -> Result<Committed, Refusal> {
         self.commit();
         let (document, committed) = outcome(&self.committed, &command)?;
+        Ok(self.adopt(document, committed))
+    }
+
+    /// Makes a document the current one, as a step of the history if it differs.
+    pub(super) fn adopt(&mut self, document: Document, committed: Committed) -> Committed {
         if document != **self.document() {
             self.revision += 1;
             self.committed = Ground::new(Arc::new(document));
             self.history.push(committed.name, committed.about, Arc::clone(self.document()));
         }
-        Ok(committed)
+        committed
+    }
+
+    /// The committed document with its index.
+    pub(super) fn ground(&self) -> &Ground {
+        &self.committed
     }
 
     /// Goes one step back (a pending edit is forgotten instead). Tells what was undone.

@@ -23,6 +23,7 @@ mod rules;
 mod tests;
 mod tiling;
 mod upkeep;
+mod work;
 
 pub use command::*;
 pub use command_name::CommandName;
@@ -34,3 +35,4 @@ pub use keys::{is_legal_key, key_from_name};
 pub use outline::*;
 pub use refusal::*;
 pub use reorder::*;
+pub use work::*;

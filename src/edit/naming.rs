@@ -1,6 +1,7 @@
 //! What the history calls a command, and what the command is about.
 
 use super::{Command, CommandName, ContentCommand, FlowCommand, Record};
+use crate::layout::auto::Extent;
 use crate::model::{Document, Subject};
 
 /// What the history calls it.
@@ -95,7 +96,7 @@ fn about_flow(command: &FlowCommand) -> Option<Subject> {
         FlowCommand::Reconnect { connection, .. } | FlowCommand::SetCourse { connection, .. } => Some(*connection),
         FlowCommand::Move { subjects, .. } => subjects.first().copied(),
         FlowCommand::Resize { subject, .. } | FlowCommand::SetLabelPlace { subject, .. } => Some(*subject),
-        FlowCommand::TidyUp { process } => Some(Subject::Process(*process)),
+        FlowCommand::TidyUp { extent: Extent::Process(process), .. } => Some(Subject::Process(*process)),
         FlowCommand::Within { sub_process, command } => match **command {
             FlowCommand::TidyUp { .. } => Some(Subject::Node(*sub_process)),
             _ => about_flow(command),

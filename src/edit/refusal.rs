@@ -114,6 +114,9 @@ pub enum Refusal {
     /// A course needs at least two points.
     TooFewPoints,
 
+    /// It was not wanted any more while it was being done.
+    Cancelled,
+
     /// The process is drawn in a pool already.
     HasPool(Subject),
     /// It is divided into lanes already.

@@ -58,6 +58,7 @@ fn plain_key(refusal: &Refusal) -> &'static str {
         Refusal::FixedSize => "refusal-fixed-size",
         Refusal::NotDrawn(_) => "refusal-not-drawn",
         Refusal::TooFewPoints => "refusal-too-few-points",
+        Refusal::Cancelled => "refusal-cancelled",
         Refusal::HasPool(_) => "refusal-has-pool",
         Refusal::NoRoom(_) => "refusal-no-room",
         Refusal::NotAWaitingEvent => "refusal-not-a-waiting-event",

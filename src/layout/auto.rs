@@ -1,124 +1,110 @@
-//! Automatic layout: a whole process laid out anew, so that it can be read from its beginning to its end.
+//! Automatic layout: a process, the whole picture, or some nodes laid out anew, so that they can be read from the beginning to the end.
 //!
 //! The crate `rust-sugiyama` was tried first, and `dagre` measured. Both put nodes where lines get short, so
 //! the main path wanders from row to row, and neither knows lanes, which fix the row of a node before
 //! the layout begins. So this is a layered layout of its own: `columns` breaks cycles and finds how
 //! far along the flow each node stands; `rows` cuts the flow into chains that run straight and finds
 //! each a row in its lane; `grid` makes coordinates of both; `process` puts levels into each other and
-//! draws lanes and pool round them; last the router leads the connections. A second run on its own
-//! result changes nothing.
+//! draws lanes and pool round them; `stack` puts pools beside each other; `part` lays out some nodes among others; last the
+//! router leads the connections. A second run on its own result changes nothing.
 
 mod axes;
 mod columns;
 mod courses;
 mod grid;
 mod level;
+mod part;
 mod process;
 mod rows;
+mod stack;
 
 pub use process::HEAD;
 
 use super::direction::Directions;
 use super::progress::Progress;
-use crate::model::{Bounds, Diagram, Document, Orientation, Point, PoolId, ProcessId, Shape, Subject, Vector};
+use crate::model::{Bounds, Diagram, Document, LaneId, NodeId, Orientation, Point, ProcessId, Shape, Subject, Vector};
 use process::{Placed, place};
 use std::collections::BTreeMap;
 
-/// Room between pools, for messages.
-const POOL_GAP: f64 = 80.0;
-/// Breadth of a pool of which only the name is known.
-const BLACK_BOX: f64 = 60.0;
-
-/// The process laid out anew: shapes of its nodes, artifacts, lanes and pool, courses of its flows and
-/// of the messages and associations that end in it. Nothing else is in the plan, nothing else moves.
-/// The pool keeps its corner; a process without pool keeps the place of its first node.
-pub fn lay_out(document: &Document, process: ProcessId) -> Diagram {
-    let placed = place(document, process);
-    let shapes = moved(&placed, anchor(document, process, &placed));
-    finish(document, shapes)
-}
-
-/// All processes laid out, one below the other (beside each other if they run downwards), black boxes
-/// between them in the order in which they are drawn.
-pub fn lay_out_all(document: &Document) -> Diagram {
-    let mut shapes = BTreeMap::new();
-    let mut next = Point::default();
-    let mut boxes: Vec<(PoolId, Point, Orientation)> = Vec::new();
-    for part in parts(document) {
-        let orientation = part.orientation(document);
-        let extent = match part {
-            Part::Process(process) => {
-                let placed = place(document, process);
-                let whole = placed.whole;
-                shapes.extend(moved(&placed, next.from(whole.corner())));
-                (whole.width, whole.height)
-            }
-            Part::BlackBox(pool) => {
-                boxes.push((pool, next, orientation));
-                (BLACK_BOX, BLACK_BOX)
-            }
-        };
-        match orientation {
-            Orientation::Horizontal => next.y += extent.1 + POOL_GAP,
-            Orientation::Vertical => next.x += extent.0 + POOL_GAP,
-        }
-    }
-    let reach = shapes.values().copied().reduce(Bounds::union).unwrap_or(Bounds::new(0.0, 0.0, 600.0, 600.0));
-    for (pool, corner, orientation) in boxes {
-        let bounds = match orientation {
-            Orientation::Horizontal => Bounds::new(corner.x, corner.y, reach.width, BLACK_BOX),
-            Orientation::Vertical => Bounds::new(corner.x, corner.y, BLACK_BOX, reach.height),
-        };
-        shapes.insert(Subject::Pool(pool), bounds);
-    }
-    finish(document, shapes)
+/// What is to be laid out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All processes, one beside the other, and black boxes between them.
+    Everything,
+    /// A process with its pool. Where that then stands upon another pool, or runs in another direction than before, all
+    /// pools are laid out.
+    Process(ProcessId),
+    /// Some nodes among others, which stay, in their lanes.
+    Nodes(Vec<NodeId>),
 }
 
 /// Why there is no layout.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Stopped {
     /// It was not wanted any more.
     Cancelled,
+    /// The nodes do not find room in their lane.
+    Narrow {
+        /// The lane.
+        lane: LaneId,
+        /// How much broader it would have to be, in points.
+        by: f64,
+    },
 }
 
-/// What is stacked.
-#[derive(Clone, Copy)]
-enum Part {
-    Process(ProcessId),
-    BlackBox(PoolId),
-}
-
-impl Part {
-    fn pool(self, document: &Document) -> Option<PoolId> {
-        match self {
-            Self::Process(process) => document.pool_of(process),
-            Self::BlackBox(pool) => Some(pool),
+/// New places: shapes of nodes, artifacts, lanes and pools, courses of their flows and of the messages and associations that
+/// end at them. Nothing else is in the plan, nothing else moves. A process keeps the corner of its pool; one without
+/// pool the place of its first node.
+///
+/// Processes run in the direction that is asked for, else as they do now.
+///
+/// # Errors
+/// Why it cannot be done, or was not done to the end.
+pub fn lay_out(
+    document: &Document,
+    extent: &Extent,
+    orientation: Option<Orientation>,
+    progress: &Progress,
+) -> Result<Diagram, Stopped> {
+    let mut directions = Directions::of(document);
+    let shapes = match extent {
+        Extent::Everything => {
+            turn(document.processes.keys(), orientation, &mut directions);
+            stack::all(document, &directions, false)
         }
-    }
+        Extent::Process(process) => one(document, *process, orientation, &mut directions),
+        Extent::Nodes(nodes) => {
+            let processes = nodes.iter().filter_map(|node| document.nodes.get(*node)).map(|node| node.process);
+            turn(processes, orientation, &mut directions);
+            part::shapes(document, nodes, &directions)?
+        }
+    };
+    finish(document, shapes, &directions, progress)
+}
 
-    fn orientation(self, document: &Document) -> Orientation {
-        self.pool(document).and_then(|pool| document.pools.get(pool)).map(|pool| pool.orientation).unwrap_or_default()
+fn turn(processes: impl Iterator<Item = ProcessId>, orientation: Option<Orientation>, directions: &mut Directions) {
+    if let Some(orientation) = orientation {
+        processes.for_each(|process| directions.turn(process, orientation));
     }
 }
 
-/// Processes and black boxes: as they are drawn, if all of them have pools that are; else in the order
-/// of their identities, the main process first.
-fn parts(document: &Document) -> Vec<Part> {
-    let mut parts: Vec<Part> = document.pools.values().filter(|pool| pool.process.is_none()).map(|pool| Part::BlackBox(pool.id)).collect();
-    let others = document.processes.keys().filter(|process| *process != document.main_process);
-    parts.extend(std::iter::once(document.main_process).chain(others).map(Part::Process));
-    let drawn = |part: &Part| {
-        let shape = document.diagram.shapes.get(Subject::Pool(part.pool(document)?))?;
-        Some(match part.orientation(document) {
-            Orientation::Horizontal => shape.bounds.y,
-            Orientation::Vertical => shape.bounds.x,
-        })
+/// A process in its place, or with all that stands beside it where there is no room for it alone.
+fn one(document: &Document, process: ProcessId, orientation: Option<Orientation>, directions: &mut Directions) -> BTreeMap<Subject, Bounds> {
+    let pool = document.pool_of(process);
+    let is_turned = pool.is_some() && orientation.is_some_and(|wanted| wanted != directions.of_process(process));
+    let together = document.pools.values().filter_map(|it| it.process.filter(|_| is_turned));
+    turn(together.chain([process]), orientation, directions);
+    let placed = place(document, process, directions);
+    let by = anchor(document, process, &placed);
+    let whole = placed.whole.moved(by);
+    let stands_upon = |(subject, shape): (Subject, &Shape)| {
+        matches!(subject, Subject::Pool(other) if Some(other) != pool) && shape.bounds.overlaps(whole)
     };
-    parts.sort_by(|a, b| match (drawn(a), drawn(b)) {
-        (Some(a), Some(b)) => a.total_cmp(&b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    });
-    parts
+    match pool {
+        Some(_) if is_turned || document.diagram.shapes.iter().any(stands_upon) => stack::all(document, directions, true),
+        None if document.diagram.shapes.iter().any(stands_upon) => moved(&placed, below(document, &placed)),
+        _ => moved(&placed, by),
+    }
 }
 
 /// How far a process is to be moved from the origin.
@@ -134,8 +120,13 @@ fn anchor(document: &Document, process: ProcessId, placed: &Placed) -> Vector {
             return old.bounds.centre().from(new.centre());
         }
     }
-    let others = shapes.iter().filter(|(subject, _)| !placed.shapes.contains_key(subject)).map(|(_, shape)| shape.bounds.bottom());
-    let below = others.reduce(f64::max).map_or(0.0, |lowest| lowest + POOL_GAP);
+    below(document, placed)
+}
+
+/// How far a process is to be moved to stand below all others.
+fn below(document: &Document, placed: &Placed) -> Vector {
+    let others = document.diagram.shapes.iter().filter(|(subject, _)| !placed.shapes.contains_key(subject));
+    let below = others.map(|(_, shape)| shape.bounds.bottom()).reduce(f64::max).map_or(0.0, |lowest| lowest + stack::POOL_GAP);
     Point::new(0.0, below).from(placed.whole.corner())
 }
 
@@ -144,15 +135,20 @@ fn moved(placed: &Placed, by: Vector) -> BTreeMap<Subject, Bounds> {
 }
 
 /// The plan of these shapes, with the courses of all connections that end at them.
-fn finish(document: &Document, shapes: BTreeMap<Subject, Bounds>) -> Diagram {
+fn finish(
+    document: &Document,
+    shapes: BTreeMap<Subject, Bounds>,
+    directions: &Directions,
+    progress: &Progress,
+) -> Result<Diagram, Stopped> {
     let shape = |subject, bounds| {
         let is_expanded = document.diagram.shapes.get(subject).is_none_or(|shape| shape.is_expanded);
         (subject, Shape { bounds, label: None, is_expanded })
     };
     let mut diagram =
         Diagram { shapes: shapes.into_iter().map(|(subject, bounds)| shape(subject, bounds)).collect(), ..Diagram::default() };
-    let _ = courses::lead(document, &mut diagram, &Directions::of(document), &Progress::default());
-    diagram
+    courses::lead(document, &mut diagram, directions, progress)?;
+    Ok(diagram)
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ impl Point {
         (self.x - other.x).hypot(self.y - other.y)
     }
 
-    /// Neither infinite nor "not a number", and within the drawable world of ±1,000,000 points.
+    /// Neither infinite nor "not a number", and within the drawable world of ±10,000,000 points.
     pub fn is_drawable(self) -> bool {
         self.x.abs() <= WORLD && self.y.abs() <= WORLD
     }
@@ -54,7 +54,7 @@ impl Vector {
 }
 
 /// No coordinate lies farther from the origin than this, in points.
-pub const WORLD: f64 = 1_000_000.0;
+pub const WORLD: f64 = 10_000_000.0;
 
 /// A rectangle: corner at the top left and size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]

@@ -115,6 +115,8 @@ pub enum ShellAction {
     SetLook(Look),
     /// Take this notice away.
     DismissNotice(u64),
+    /// Give up what is being done beside the window.
+    CancelWork,
     /// An answer to the open dialog.
     Answer(Answer),
     /// Do or show what was found; `None` leaves the palette.

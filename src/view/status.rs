@@ -2,9 +2,9 @@
 
 use super::icons::Icon;
 use super::shell::{Notice, ShellAction, ShellContext};
-use super::widgets::IconButton;
+use super::widgets::{IconButton, secondary_button};
 use egui::accesskit::Live;
-use egui::{Align2, Area, Frame, Id, Label, Layout, Order, Role, Stroke, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Label, Layout, Order, ProgressBar, Role, Stroke, Ui, vec2};
 
 /// Width of a notice, in points.
 const WIDTH: f32 = 360.0;
@@ -61,6 +61,23 @@ pub fn told_ui(ui: &Ui, sentence: &str) {
         node.set_role(Role::Status);
         node.set_label(sentence);
         node.set_live(Live::Polite);
+    });
+}
+
+/// At the foot of the window: how far a long command has come, and the button that gives it up.
+pub fn work_ui(ui: &mut Ui, context: &ShellContext<'_>, share: f32, actions: &mut Vec<ShellAction>) {
+    let area = Area::new(Id::unique("work")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -16.0));
+    area.show(ui.ctx(), |ui| {
+        let frame = Frame::popup(ui.style()).fill(context.theme.paper).stroke(Stroke::new(1.0, context.theme.line_strong)).inner_margin(12);
+        frame.show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(context.texts.get("work-tidy-up"));
+                ui.add(ProgressBar::new(share).desired_width(160.0).show_percentage());
+                if secondary_button(ui, context.texts.get("cancel")).clicked() {
+                    actions.push(ShellAction::CancelWork);
+                }
+            });
+        });
     });
 }
 

@@ -7,8 +7,9 @@ use dienstweg::model::{Document, Subject};
 use dienstweg::view::canvas::{self, CanvasState};
 use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
 use dienstweg::view::{Action, Selection, ViewContext};
-use egui::{Context, Event, Pos2, RawInput, Rect, Ui, pos2, vec2};
+use egui::{Context, Event, Pos2, RawInput, Rect, Ui, ViewportId, pos2, vec2};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Size of the window, in points.
 pub const SIZE: egui::Vec2 = vec2(1600.0, 900.0);
@@ -80,6 +81,8 @@ pub struct Screen<T> {
     context: Context,
     ui: fn(&mut T, &mut Ui),
     passes: u32,
+    /// When the next frame is wanted.
+    wish: Duration,
 }
 
 impl Screen<Desk> {
@@ -104,6 +107,19 @@ impl Screen<Desk> {
         self
     }
 
+    /// Selects so many nodes, those nearest to the middle in the order of the flow, and the step that is held.
+    pub fn select_round_middle(&mut self, count: usize) {
+        let document = Arc::clone(self.shown.editor.document());
+        let middle = self.middle_step();
+        let held = document.nodes.keys().position(|node| {
+            let shape = document.diagram.shapes.get(Subject::Node(node));
+            shape.is_some_and(|shape| self.shown.state.rect(shape.bounds).center() == middle)
+        });
+        let first = held.unwrap_or(0).saturating_sub(count / 2);
+        self.shown.selection = Selection::of(document.nodes.keys().skip(first).take(count).map(Subject::Node));
+        self.pass(Vec::new());
+    }
+
     /// Where the step nearest to the middle is on the screen.
     pub fn middle_step(&self) -> Pos2 {
         let document = self.shown.editor.document();
@@ -115,10 +131,23 @@ impl Screen<Desk> {
 }
 
 impl<T> Screen<T> {
+    /// Draws as many frames as are wanted within so many seconds without input. Their number.
+    pub fn rest(&mut self, seconds: f64) -> usize {
+        let (mut frames, mut left) = (0, seconds);
+        loop {
+            left -= self.wish.as_secs_f64().max(1.0 / 60.0);
+            if left < 0.0 {
+                return frames;
+            }
+            frames += 1;
+            self.pass(Vec::new());
+        }
+    }
+
     /// A screen on which `ui` draws.
     pub fn new(context: Context, shown: T, ui: fn(&mut T, &mut Ui)) -> Self {
         context.enable_accesskit();
-        Self { shown, context, ui, passes: 0 }
+        Self { shown, context, ui, passes: 0, wish: Duration::MAX }
     }
 
     /// A frame at 60 Hz: input, user interface and tessellation. The number of its triangles' corners.
@@ -129,6 +158,7 @@ impl<T> Screen<T> {
         let (shown, ui) = (&mut self.shown, self.ui);
         let mut output = self.context.run_ui(input, |root| ui(shown, root));
         output.textures_delta.clear();
+        self.wish = output.viewport_output.get(&ViewportId::ROOT).map_or(Duration::MAX, |viewport| viewport.repaint_delay);
         let primitives = self.context.tessellate(output.shapes, output.pixels_per_point);
         primitives
             .iter()

@@ -1,22 +1,24 @@
 //! Frames of the canvas.
 
-use super::desk::{MIDDLE, Screen};
+use super::desk::{Desk, MIDDLE, Screen};
 use super::grid::grid;
 use super::stopwatch::Bench;
 use dienstweg::model::Subject;
 use dienstweg::view::Selection;
-use egui::{Event, Modifiers, MouseWheelSource, PointerButton, Pos2, TouchPhase, Vec2, vec2};
+use egui::{Event, Modifiers, MouseWheelSource, PointerButton, Pos2, TouchPhase, Vec2, pos2, vec2};
 
 /// Panning, zooming, dragging and hovering.
 pub fn rows(bench: &mut Bench) {
-    for size in [100, 1_000, 10_000] {
+    for size in [100, 1_000, 5_000, 10_000] {
         bench.row("frame_all_pan", size, || pan(Screen::canvas(grid(size))));
         bench.row("frame_near_pan", size, || pan(Screen::canvas(grid(size)).zoomed(1.0)));
         bench.row("frame_zoom", size, || zoom(size));
-        bench.row("frame_all_drag", size, || drag(Screen::canvas(grid(size))));
-        bench.row("frame_near_drag", size, || drag(Screen::canvas(grid(size)).zoomed(1.0)));
+        bench.row("frame_all_drag", size, || drag(Screen::canvas(grid(size)), 1));
+        bench.row("frame_all_drag_500", size, || drag(Screen::canvas(grid(size)), 500));
+        bench.row("frame_near_drag", size, || drag(Screen::canvas(grid(size)).zoomed(1.0), 1));
         bench.row("frame_near_hover", size, || hover(Screen::canvas(grid(size)).zoomed(1.0)));
-        bench.row("frame_all_selected", size, || select_all(size));
+        bench.row("frame_all_selected", size, || all_selected(size));
+        bench.row("frame_rubber_band", size, || rubber_band(Screen::canvas(grid(size))));
     }
 }
 
@@ -47,9 +49,12 @@ fn zoom(size: usize) -> impl FnMut() -> usize {
     }
 }
 
-/// A step is held and moved in every frame, which previews a command.
-fn drag(mut screen: Screen<super::desk::Desk>) -> impl FnMut() -> usize {
+/// A step is held and moved in every frame, with so many others as are selected; this previews a command.
+fn drag(mut screen: Screen<Desk>, count: usize) -> impl FnMut() -> usize {
     let from = screen.middle_step();
+    if count > 1 {
+        screen.select_round_middle(count);
+    }
     let press = Event::PointerButton { pos: from, button: PointerButton::Primary, pressed: true, modifiers: Modifiers::NONE };
     screen.pass(vec![Event::PointerMoved(from)]);
     screen.pass(vec![press]);
@@ -76,8 +81,21 @@ fn hover<T>(mut screen: Screen<T>) -> impl FnMut() -> usize {
     }
 }
 
+/// A rubber band over everything, drawn from the corner; its end moves in every frame.
+fn rubber_band(mut screen: Screen<Desk>) -> impl FnMut() -> usize {
+    let from = pos2(3.0, 3.0);
+    let press = Event::PointerButton { pos: from, button: PointerButton::Primary, pressed: true, modifiers: Modifiers::NONE };
+    screen.pass(vec![Event::PointerMoved(from)]);
+    screen.pass(vec![press]);
+    let mut frame = 0u32;
+    move || {
+        frame += 1;
+        screen.pass(vec![Event::PointerMoved(pos2(1_595.0 - (frame % 7) as f32, 895.0))])
+    }
+}
+
 /// Everything visible and selected.
-fn select_all(size: usize) -> impl FnMut() -> usize {
+fn all_selected(size: usize) -> impl FnMut() -> usize {
     let mut screen = Screen::canvas(grid(size));
     let document = screen.shown.editor.document();
     let nodes = document.nodes.keys().map(Subject::Node);

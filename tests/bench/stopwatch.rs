@@ -1,5 +1,6 @@
 //! Measures rows: warms up, takes samples, keeps median and 95th percentile.
 
+use super::peers;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -61,9 +62,13 @@ impl Bench {
 
     /// Prints the table.
     pub fn print(&self) {
-        println!("\n{:<28}{:>8}{:>14}{:>14}{:>9}", "", "N", "median ms", "95 % ms", "samples");
+        println!("\n{:<28}{:>8}{:>14}{:>14}{:>9}{:>14}{:>8}", "", "N", "median ms", "95 % ms", "samples", "bpmn-js ms", "times");
         for row in &self.rows {
-            println!("{:<28}{:>8}{:>14.3}{:>14.3}{:>9}", row.name, row.size, row.median, row.p95, row.samples);
+            print!("{:<28}{:>8}{:>14.3}{:>14.3}{:>9}", row.name, row.size, row.median, row.p95, row.samples);
+            match peers::time(row.name, row.size) {
+                Some(theirs) => println!("{theirs:>14.0}{:>8.0}", theirs / row.median),
+                None => println!(),
+            }
         }
     }
 }

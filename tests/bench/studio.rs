@@ -6,9 +6,11 @@
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark reports on the terminal, and its own data are sound")]
 
 mod desk;
+mod deeds;
 mod fill;
 mod frames;
 mod grid;
+mod peers;
 mod play;
 mod sketch;
 mod stopwatch;
@@ -25,6 +27,7 @@ fn main() {
     }
     let mut bench = Bench::of(arguments.into_iter().find(|argument| !argument.starts_with('-')));
     frames::rows(&mut bench);
+    deeds::rows(&mut bench);
     window::rows(&mut bench);
     work::rows(&mut bench);
     play::rows(&mut bench);

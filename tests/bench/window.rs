@@ -17,7 +17,7 @@ pub fn rows(bench: &mut Bench) {
 }
 
 /// A studio in a home of its own with a procedure of this size open, as large on the canvas as it opens.
-fn studio(size: usize) -> Screen<App> {
+pub fn studio(size: usize) -> Screen<App> {
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("raster.dienstweg.ron");
     std::fs::write(&file, write_model(&grid(size)).unwrap()).unwrap();

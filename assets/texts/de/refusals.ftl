@@ -40,6 +40,7 @@ refusal-too-small = Das ist zu klein. Nötig sind mindestens {$width} mal {$heig
 refusal-fixed-size = Ereignisse und Verzweigungen haben eine feste Größe.
 refusal-not-drawn = Das Element ist nicht gezeichnet. Ordnen Sie den Ablauf neu an.
 refusal-too-few-points = Eine Linie braucht mindestens zwei Punkte.
+refusal-cancelled = Das wurde abgebrochen. Nichts ist geändert.
 refusal-has-pool = Dieser Ablauf ist schon bei einem Teilnehmer gezeichnet.
 refusal-already-divided = Das ist schon in Bahnen geteilt. Fügen Sie neben einer Bahn eine weitere hinzu.
 refusal-no-room = Hier lässt sich kein Platz mehr wegnehmen, weil ein Element im Weg steht.

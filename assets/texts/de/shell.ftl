@@ -50,3 +50,5 @@ menu-all = Menü
 left-palette = Werkzeuge
 left-outline = Gliederung
 drawer-problems-count = Probleme ({ $count })
+work-tidy-up = Es wird aufgeräumt …
+work-outdated = Inzwischen wurde etwas geändert, deshalb wurde nicht aufgeräumt. Räumen Sie noch einmal auf.

@@ -40,6 +40,7 @@ refusal-too-small = This is too small. At least {$width} by {$height} points are
 refusal-fixed-size = Events and gateways have a fixed size.
 refusal-not-drawn = The element is not drawn. Lay the flow out anew.
 refusal-too-few-points = A line needs at least two points.
+refusal-cancelled = That was cancelled. Nothing has changed.
 refusal-has-pool = This flow is drawn in a participant already.
 refusal-already-divided = This is divided into lanes already. Add another lane beside one of them.
 refusal-no-room = No more room can be taken away here, since an element stands in the way.

@@ -50,3 +50,5 @@ menu-all = Menu
 left-palette = Tools
 left-outline = Outline
 drawer-problems-count = Problems ({ $count })
+work-tidy-up = Tidying up …
+work-outdated = Something was changed meanwhile, so nothing was tidied up. Tidy up once more.

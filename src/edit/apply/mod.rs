@@ -16,6 +16,7 @@ mod put;
 mod remove;
 mod room;
 mod shapes;
+mod tidy;
 
 pub(super) use shapes::{content_of, shift_all};
 
@@ -27,10 +28,7 @@ use std::collections::BTreeSet;
 pub(super) fn apply(draft: &mut Draft, command: &Command) -> Result<(), Refusal> {
     match command {
         Command::Batch { commands, .. } => commands.iter().try_for_each(|command| apply(draft, command)),
-        Command::Put(record) => {
-            put::put(draft, record);
-            Ok(())
-        }
+        Command::Put(record) => put::put(draft, record),
         Command::Remove(subjects) => {
             remove::remove(draft, subjects);
             Ok(())
@@ -68,7 +66,7 @@ fn flow(draft: &mut Draft, command: &FlowCommand) -> Result<(), Refusal> {
         FlowCommand::AddArtifact { artifact, bounds, about } => artifacts::add(draft, artifact, *bounds, *about),
         FlowCommand::Paste { fragment, process, at } => paste::paste(draft, fragment, *process, *at),
         FlowCommand::AddOutline { process, after, outline } => outline::add(draft, *process, *after, outline)?,
-        FlowCommand::TidyUp { process } => shapes::tidy_up(draft, *process),
+        FlowCommand::TidyUp { extent, orientation } => tidy::tidy_up(draft, extent, *orientation)?,
         FlowCommand::Within { sub_process, command } => {
             let plane = draft.plane.replace(*sub_process);
             let done = flow(draft, command);

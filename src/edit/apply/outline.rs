@@ -2,11 +2,12 @@
 
 use super::connect::add_flow_as;
 use super::content::add_role;
-use super::{lanes, nodes, pools, put, shapes};
+use super::{lanes, nodes, pools, put, tidy};
 use crate::edit::draft::Draft;
 use crate::edit::outline::{Block, ChoiceKind, Outline, TypedStep, Way, is_otherwise, opposite};
 use crate::edit::place::Scope;
 use crate::edit::{PoolContent, Record, Refusal};
+use crate::layout::auto::Extent;
 use crate::model::{
     Bounds, Document, Event, FlowId, FlowNode, LaneId, NodeId, NodeKind, Orientation, Point, ProcessId, Role, RoleId, RoleKind, Subject,
 };
@@ -29,8 +30,7 @@ pub(super) fn add(draft: &mut Draft, process: ProcessId, after: Option<NodeId>, 
     let mut builder = Builder { draft, scope, who: Who::default(), names: BTreeMap::new(), jumps: Vec::new() };
     builder.prepare_roles(outline, is_fresh);
     builder.build(outline, after);
-    shapes::tidy_up(draft, process);
-    Ok(())
+    tidy::tidy_up(draft, &Extent::Process(process), None)
 }
 
 fn is_unused_start(document: &Document, node: NodeId) -> bool {
@@ -64,7 +64,8 @@ fn insert_steps(draft: &mut Draft, after: NodeId, outline: &Outline) -> Result<(
 fn rename(draft: &mut Draft, node: NodeId, name: &str) {
     if let Some(node) = draft.document.nodes.get(node) {
         let record = Record::Node(FlowNode { name: name.to_owned(), ..node.clone() });
-        put::put(draft, &record);
+        // Only pools can be refused.
+        let _ = put::put(draft, &record);
     }
 }
 

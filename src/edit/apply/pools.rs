@@ -1,12 +1,13 @@
 //! New pools, and pools that run in the other direction.
 
 use super::content::add_process;
-use super::shapes::{content_of, tidy_up};
-use crate::edit::PoolContent;
+use super::content_of;
+use super::tidy::tidy_up;
+use crate::edit::{PoolContent, Refusal};
 use crate::edit::draft::Draft;
 use crate::edit::keys::free_key;
 use crate::edit::tiling;
-use crate::layout::auto::HEAD;
+use crate::layout::auto::{Extent, HEAD};
 use crate::model::{Bounds, Orientation, Point, Pool, PoolId, Shape, Subject};
 
 /// Least length and breadth of a new pool, in points.
@@ -37,8 +38,8 @@ pub(super) fn add(draft: &mut Draft, content: PoolContent, name: &str, orientati
 }
 
 /// Turns a pool about its corner and lays its flow out in the new direction; lanes keep their order.
-pub(super) fn turn(draft: &mut Draft, pool: PoolId, orientation: Orientation) {
-    let Some(frame) = draft.bounds(Subject::Pool(pool)) else { return };
+pub(super) fn turn(draft: &mut Draft, pool: PoolId, orientation: Orientation) -> Result<(), Refusal> {
+    let Some(frame) = draft.bounds(Subject::Pool(pool)) else { return Err(Refusal::NotDrawn(Subject::Pool(pool))) };
     let mirrored = |at: Point| Point::new(frame.x + at.y - frame.y, frame.y + at.x - frame.x);
     for subject in content_of(&draft.document, &[Subject::Pool(pool)]) {
         let Some(old) = draft.bounds(subject) else { continue };
@@ -47,10 +48,11 @@ pub(super) fn turn(draft: &mut Draft, pool: PoolId, orientation: Orientation) {
         let (width, height) = if is_band { (old.height, old.width) } else { (old.width, old.height) };
         draft.set_bounds(subject, Bounds::centred(centre, width, height));
     }
-    let Some(turned) = draft.document.pools.get_mut(pool) else { return };
+    let Some(turned) = draft.document.pools.get_mut(pool) else { return Err(Refusal::NotThere) };
     turned.orientation = orientation;
-    if let Some(process) = turned.process {
-        tidy_up(draft, process);
+    match turned.process {
+        Some(process) => tidy_up(draft, &Extent::Process(process), None),
+        None => Ok(()),
     }
 }
 

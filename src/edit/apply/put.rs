@@ -1,20 +1,20 @@
 //! A changed copy in the place of an element.
 
 use super::pools::turn;
-use crate::edit::Record;
+use crate::edit::{Record, Refusal};
 use crate::edit::draft::Draft;
 use crate::edit::keys::{free_key, free_key_among, key_from_name};
 use crate::edit::rename::{Target, rename};
 use crate::model::{Document, FlowNode, Pool, SequenceFlow};
 
-pub(super) fn put(draft: &mut Draft, record: &Record) {
+pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {
     let record = with_following_key(&draft.document, record.clone());
     rename_in_texts(&mut draft.document, &record);
     let document = &mut draft.document;
     match record {
         Record::Process(it) => document.processes.insert(it.id, it),
         Record::Role(it) => document.roles.insert(it.id, it),
-        Record::Pool(it) => put_pool(draft, it),
+        Record::Pool(it) => return put_pool(draft, it),
         Record::Lane(it) => document.lanes.insert(it.id, it),
         Record::Node(it) => put_node(document, it),
         Record::Flow(it) => put_flow(document, it),
@@ -30,6 +30,7 @@ pub(super) fn put(draft: &mut Draft, record: &Record) {
         Record::Setting(it) => document.settings.insert(it.id, it),
         Record::TestCase(it) => document.test_cases.insert(it.id, it),
     }
+    Ok(())
 }
 
 /// Expressions, paths and letters follow a changed key.
@@ -100,11 +101,9 @@ fn put_flow(document: &mut Document, flow: SequenceFlow) {
 }
 
 /// A pool that changes its direction is turned with all that is in it.
-fn put_pool(draft: &mut Draft, pool: Pool) {
+fn put_pool(draft: &mut Draft, pool: Pool) -> Result<(), Refusal> {
     let (id, orientation) = (pool.id, pool.orientation);
     let old = draft.document.pools.get(id).map_or(orientation, |old| old.orientation);
     draft.document.pools.insert(id, Pool { orientation: old, ..pool });
-    if old != orientation {
-        turn(draft, id, orientation);
-    }
+    if old == orientation { Ok(()) } else { turn(draft, id, orientation) }
 }

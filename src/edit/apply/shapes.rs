@@ -2,8 +2,7 @@
 
 use crate::edit::draft::Draft;
 use crate::edit::{Refusal, tiling};
-use crate::layout::auto::lay_out;
-use crate::model::{Bounds, Diagram, Document, Edge, NodeId, NodeKind, Point, ProcessId, Shape, Subject, Vector};
+use crate::model::{Bounds, Document, Edge, NodeId, NodeKind, Point, ProcessId, Subject, Vector};
 use std::collections::BTreeSet;
 
 /// The shapes with all that is in or at them: content of sub-processes and pools, boundary events.
@@ -125,34 +124,4 @@ pub(super) fn set_label_place(draft: &mut Draft, subject: Subject, bounds: Optio
         return Err(Refusal::NotDrawn(subject));
     }
     Ok(())
-}
-
-/// Lays out what is drawn on the canvas of the draft, and what is drawn nowhere yet; courses by hand are given up.
-/// What stands on the canvas of a closed sub-process keeps its corner.
-pub(super) fn tidy_up(draft: &mut Draft, process: ProcessId) {
-    let plan = lay_out(&draft.document, process);
-    let by = draft.plane.map_or(Vector::default(), |plane| homewards(&draft.document, &plan, plane));
-    let is_here = |draft: &Draft, subject: Subject| draft.document.plane_of(subject) == draft.plane;
-    for (subject, shape) in plan.shapes.iter() {
-        if is_here(draft, subject) || !draft.document.diagram.shapes.contains(subject) {
-            let shape = Shape { bounds: shape.bounds.moved(by), ..shape.clone() };
-            draft.document.diagram.shapes.insert(subject, shape);
-        }
-    }
-    for (subject, edge) in plan.edges.iter() {
-        if is_here(draft, subject) || !draft.document.diagram.edges.contains(subject) {
-            let waypoints = edge.waypoints.iter().map(|point| point.moved(by)).collect();
-            draft.document.diagram.edges.insert(subject, Edge { waypoints, ..edge.clone() });
-        }
-    }
-    draft.keeps_scopes = true;
-}
-
-/// From where a plan puts what is on a canvas to where it stands now.
-fn homewards(document: &Document, plan: &Diagram, plane: NodeId) -> Vector {
-    let corner = |diagram: &Diagram| {
-        let here = diagram.shapes.iter().filter(|(subject, _)| document.plane_of(*subject) == Some(plane));
-        here.map(|(_, shape)| shape.bounds).reduce(Bounds::union).map(Bounds::corner)
-    };
-    corner(&document.diagram).zip(corner(plan)).map(|(now, then)| now.from(then)).unwrap_or_default()
 }

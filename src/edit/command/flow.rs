@@ -2,6 +2,7 @@
 
 use crate::edit::fragment::Fragment;
 use crate::edit::outline::Outline;
+use crate::layout::auto::Extent;
 use crate::model::{
     Artifact, Bounds, Event, FlowId, LaneId, NodeId, NodeKind, Orientation, Point, PoolId, ProcessId, RoleKind, Subject, Vector,
 };
@@ -215,10 +216,12 @@ pub enum FlowCommand {
         /// Top left corner.
         at: Point,
     },
-    /// Lays out a process anew.
+    /// Lays out anew: everything, a process with its pool, or some nodes.
     TidyUp {
-        /// Which one.
-        process: ProcessId,
+        /// What.
+        extent: Extent,
+        /// The direction in which it is to run; `None`: as it runs now. Pools that are laid out are turned.
+        orientation: Option<Orientation>,
     },
     /// Does a command on the own canvas of a closed sub-process: what it puts somewhere goes into that, and what it
     /// lays out or makes way is only what stands there.

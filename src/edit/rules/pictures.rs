@@ -2,6 +2,7 @@
 
 use super::{connection, there};
 use crate::edit::{FlowCommand, Refusal, tiling};
+use crate::layout::auto::Extent;
 use crate::model::{Bounds, Document, Point, Subject};
 
 pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refusal> {
@@ -31,7 +32,12 @@ pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refu
             drawable(*at)?;
             if fragment.is_empty() { Err(Refusal::NothingToDo) } else { Ok(()) }
         }
-        FlowCommand::TidyUp { process } => there(document, Subject::Process(*process)),
+        FlowCommand::TidyUp { extent, .. } => match extent {
+            Extent::Everything => Ok(()),
+            Extent::Process(process) => there(document, Subject::Process(*process)),
+            Extent::Nodes(nodes) if nodes.is_empty() => Err(Refusal::NothingToDo),
+            Extent::Nodes(nodes) => nodes.iter().try_for_each(|node| there(document, Subject::Node(*node))),
+        },
         _ => Ok(()),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::fixture::{Sample, start_kind};
 use crate::edit::*;
+use crate::layout::auto::Extent;
 use crate::layout::align::{Alignment, Distribution};
 use crate::model::*;
 
@@ -76,11 +77,14 @@ fn flow_commands(s: &Sample) -> Vec<FlowCommand> {
             about,
         },
         FlowCommand::Paste { fragment, process: main, at: Point::new(300.0, 900.0) },
-        FlowCommand::TidyUp { process: main },
         FlowCommand::AddOutline { process: main, after: Some(s.yes), outline: read_outline("Kasse: Buchen\nMahnen", |_| false).0 },
         FlowCommand::AddOutline { process: main, after: Some(s.task), outline: read_outline("Gut?\n ja: A\n nein: B", |_| false).0 },
         FlowCommand::AddOutline { process: main, after: None, outline: read_outline("Leitung: A\nEnde: B", |_| false).0 },
         FlowCommand::AddOutline { process: s.other, after: Some(s.other_task), outline: read_outline("X: A\nY: B", |_| false).0 },
+        FlowCommand::TidyUp { extent: Extent::Process(main), orientation: None },
+        FlowCommand::TidyUp { extent: Extent::Process(main), orientation: Some(Orientation::Vertical) },
+        FlowCommand::TidyUp { extent: Extent::Everything, orientation: None },
+        FlowCommand::TidyUp { extent: Extent::Nodes(vec![s.task, s.gateway, s.sub_process]), orientation: None },
     ]
 }
 

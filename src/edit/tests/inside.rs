@@ -3,6 +3,7 @@
 use super::fixture::{add, append, bounds, flow, node, start_kind};
 use crate::edit::*;
 use crate::layout::course::Segment;
+use crate::layout::auto::Extent;
 use crate::model::*;
 
 /// A step, a sub-process and a step in a row; the sub-process holds a start and a step and is closed.
@@ -125,7 +126,7 @@ fn tidying_inside_leaves_the_rest_alone_and_tidying_outside_the_inside() {
         inside.reduce(Bounds::union).unwrap().corner()
     };
     let before = corner(&it.editor);
-    flow(&mut it.editor, within(it.sub_process, FlowCommand::TidyUp { process: it.process }));
+    flow(&mut it.editor, within(it.sub_process, FlowCommand::TidyUp { extent: Extent::Process(it.process), orientation: None }));
     assert_eq!(place(&it.editor, it.behind), outside);
     assert_eq!(corner(&it.editor), before);
     let tidy = it.editor.document().as_ref().clone();
@@ -133,13 +134,13 @@ fn tidying_inside_leaves_the_rest_alone_and_tidying_outside_the_inside() {
         assert!(Segment::all(&edge.waypoints).all(|piece| piece.is_level() || piece.is_upright()), "{edge:?}");
     }
     let inner = place(&it.editor, it.inner);
-    flow(&mut it.editor, FlowCommand::TidyUp { process: it.process });
+    flow(&mut it.editor, FlowCommand::TidyUp { extent: Extent::Process(it.process), orientation: None });
     assert_eq!(place(&it.editor, it.inner), inner);
 }
 
 #[test]
 fn only_sub_processes_have_a_canvas() {
     let mut it = closed();
-    let tidy = within(it.behind, FlowCommand::TidyUp { process: it.process });
+    let tidy = within(it.behind, FlowCommand::TidyUp { extent: Extent::Process(it.process), orientation: None });
     assert_eq!(it.editor.apply(Command::Flow(tidy)).unwrap_err(), Refusal::NotASubProcess);
 }

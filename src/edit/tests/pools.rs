@@ -2,6 +2,7 @@
 
 use super::fixture::{Sample, add, bounds, first, flow};
 use crate::edit::*;
+use crate::layout::auto::Extent;
 use crate::model::*;
 
 fn place(d: &Document, lane: LaneId) -> Bounds {
@@ -144,6 +145,6 @@ fn an_empty_pool_with_lanes_is_laid_out() {
         Pool
     );
     flow(&mut editor, FlowCommand::Divide { pool, lane: None, parts: 2, name: "Bahn".into() });
-    flow(&mut editor, FlowCommand::TidyUp { process });
+    flow(&mut editor, FlowCommand::TidyUp { extent: Extent::Process(process), orientation: None });
     assert_eq!(in_order(editor.document(), pool, None).len(), 2);
 }

@@ -4,7 +4,7 @@ mod bands;
 mod resize;
 
 pub(super) use bands::Bands;
-pub(super) use resize::{resize_lane, resize_pool};
+pub(super) use resize::{broaden_lane, resize_lane, resize_pool};
 
 use crate::layout::auto::HEAD;
 use crate::model::{Bounds, Document, NodeId, NodeKind, Orientation, PoolId, ProcessId, Subject};

@@ -2,8 +2,9 @@
 
 use super::{Bands, LEAST_LANE, LEAST_LENGTH, Strip, needed_by_pool};
 use crate::edit::Refusal;
+use crate::edit::apply::{content_of, shift_all};
 use crate::edit::draft::Draft;
-use crate::model::{Bounds, Document, LaneId, Orientation, PoolId, Subject};
+use crate::model::{Bounds, Document, LaneId, Orientation, Point, PoolId, Subject};
 
 /// Room between a node and the border of its lane when that is moved, in points.
 const NODE_GAP: f64 = 10.0;
@@ -41,6 +42,30 @@ pub(in crate::edit) fn resize_lane(draft: &mut Draft, lane: LaneId, bounds: Boun
     let (start, end) = (new.along.0 - old.along.0, new.along_end() - old.along_end());
     frame.along = (frame.along.0 + start, (frame.along.1 + end - start).max(LEAST_LENGTH));
     bands.frame = frame.bounds(bands.orientation);
+    bands.tile(draft);
+    Ok(())
+}
+
+/// Makes a lane broader at its far side; all that stands behind it is pushed on.
+pub(in crate::edit) fn broaden_lane(draft: &mut Draft, lane: LaneId, by: f64) -> Result<(), Refusal> {
+    let pool = draft.document.lanes.get(lane).ok_or(Refusal::NotThere)?.pool;
+    let process = draft.document.pools.get(pool).and_then(|pool| pool.process).ok_or(Refusal::BlackBox)?;
+    let old = draft.bounds(Subject::Lane(lane)).ok_or(Refusal::NotDrawn(Subject::Lane(lane)))?;
+    let mut bands = Bands::of(&draft.document, pool);
+    let border = Strip::of(old, bands.orientation).across_end();
+    let document = &draft.document;
+    let nodes = document.children(process, None).filter(|node| node.kind.host().is_none()).map(|node| Subject::Node(node.id));
+    let artifacts = document.artifacts.values().filter(|it| it.process == process && it.parent.is_none());
+    let is_behind = |subject: &Subject| {
+        let strip = draft.bounds(*subject).map(|bounds| Strip::of(bounds, bands.orientation));
+        strip.is_some_and(|strip| strip.across.0 + strip.across.1 / 2.0 > border)
+    };
+    let behind: Vec<Subject> = nodes.chain(artifacts.map(|it| Subject::Artifact(it.id))).filter(is_behind).collect();
+    let pushed = content_of(document, &behind);
+    let way = Strip { along: (0.0, 0.0), across: (by, 0.0) }.bounds(bands.orientation).corner().from(Point::default());
+    let index = bands.leaves().iter().position(|leaf| leaf.lane == lane);
+    shift_all(draft, pushed, way);
+    bands.widen(index, by);
     bands.tile(draft);
     Ok(())
 }

@@ -2,7 +2,8 @@
 
 use super::axes::Axes;
 use super::grid::{Arranged, arrange};
-use super::level::{ARTIFACT_GAP, Context, Level, artifacts_by_node};
+use super::level::{ARTIFACT_GAP, Context, Item, Level, artifacts_by_node};
+use crate::layout::direction::Directions;
 use crate::model::{ArtifactId, ArtifactKind, Bounds, Document, LaneId, NodeId, Point, PoolId, ProcessId, Subject, Vector};
 use std::collections::BTreeMap;
 
@@ -31,24 +32,11 @@ struct Content {
 }
 
 /// Lays out the shapes of a process.
-pub(super) fn place(document: &Document, process: ProcessId) -> Placed {
-    let pool = document.pool_of(process);
-    let axes = Axes(pool.and_then(|pool| document.pools.get(pool)).map(|pool| pool.orientation).unwrap_or_default());
-    let mut context = Context {
-        document,
-        axes,
-        lanes: pool.map(|pool| lanes_in_order(document, axes, pool)).unwrap_or_default(),
-        artifacts: artifacts_by_node(document),
-        messengers: document.message_flows.values().flat_map(|flow| [flow.from, flow.to]).filter_map(Subject::node).collect(),
-        boundary_events: BTreeMap::new(),
-        grown: BTreeMap::new(),
-    };
+pub(super) fn place(document: &Document, process: ProcessId, directions: &Directions) -> Placed {
+    let mut context = Context::of(document, process, directions);
     let mut levels: BTreeMap<Option<NodeId>, Vec<NodeId>> = BTreeMap::new();
-    for node in document.nodes.values().filter(|node| node.process == process) {
-        match node.kind.host() {
-            Some(host) => context.boundary_events.entry(host).or_default().push(node.id),
-            None => levels.entry(node.parent).or_default().push(node.id),
-        }
+    for node in document.nodes.values().filter(|node| node.process == process && node.kind.host().is_none()) {
+        levels.entry(node.parent).or_default().push(node.id);
     }
     let parents = outermost_first(&levels);
     let mut contents: BTreeMap<Option<NodeId>, Content> = BTreeMap::new();
@@ -60,7 +48,26 @@ pub(super) fn place(document: &Document, process: ProcessId) -> Placed {
         }
         contents.insert(*parent, content);
     }
-    assemble(&context, pool, &parents, &contents)
+    assemble(&context, document.pool_of(process), &parents, &contents)
+}
+
+impl<'a> Context<'a> {
+    /// What the layout of a process has to know; sizes of sub-processes are those that they have.
+    pub(super) fn of(document: &'a Document, process: ProcessId, directions: &Directions) -> Self {
+        let mut boundary_events: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for (host, event) in document.nodes.values().filter(|node| node.process == process).filter_map(|it| Some((it.kind.host()?, it.id))) {
+            boundary_events.entry(host).or_default().push(event);
+        }
+        Self {
+            document,
+            axes: Axes(directions.of_process(process)),
+            lanes: document.pool_of(process).map(|pool| lanes_in_order(document, pool)).unwrap_or_default(),
+            artifacts: artifacts_by_node(document),
+            messengers: document.message_flows.values().flat_map(|flow| [flow.from, flow.to]).filter_map(Subject::node).collect(),
+            boundary_events,
+            grown: BTreeMap::new(),
+        }
+    }
 }
 
 /// The levels of a process, each before those inside of it. A level that lies in itself is not among them.
@@ -77,7 +84,9 @@ fn outermost_first(levels: &BTreeMap<Option<NodeId>, Vec<NodeId>>) -> Vec<Option
 }
 
 /// The lanes of a pool that hold nodes, in the order in which they are drawn, else were made.
-fn lanes_in_order(document: &Document, axes: Axes, pool: PoolId) -> Vec<LaneId> {
+fn lanes_in_order(document: &Document, pool: PoolId) -> Vec<LaneId> {
+    // They are drawn in the direction that the pool has now.
+    let axes = Axes(document.pools.get(pool).map(|pool| pool.orientation).unwrap_or_default());
     let mut found = Vec::new();
     let mut waiting: Vec<LaneId> = ordered_lanes(document, axes, pool, None);
     waiting.reverse();
@@ -108,10 +117,19 @@ fn content(context: &Context<'_>, nodes: &[NodeId], parent: Option<NodeId>, proc
     let mut level = Level::of(context, nodes, parent.is_none());
     let lanes = if parent.is_none() { context.lanes.len() } else { 0 };
     let Arranged { centres, bands, length } = arrange(&mut level, lanes);
-    let mut shapes = Vec::new();
-    for (item, (along, across)) in level.items.iter().zip(centres) {
+    let shapes = stand(context, &level, &centres).into_iter().flatten().collect();
+    let breadth = bands.last().map_or(0.0, |(_, end)| *end);
+    let size = context.axes.bounds(0.0, 0.0, length, breadth);
+    let mut content = Content { shapes, size: (size.width, size.height), bands };
+    place_loose_artifacts(context, parent, process, &mut content);
+    content
+}
+
+/// The shapes of each item, with the events at its edge and its artifacts.
+pub(super) fn stand(context: &Context<'_>, level: &Level, centres: &[(f64, f64)]) -> Vec<Vec<(Subject, Bounds)>> {
+    let stand = |(item, (along, across)): (&Item, &(f64, f64))| {
         let bounds = context.axes.bounds(along - item.along / 2.0, across - item.across / 2.0, item.along, item.across);
-        shapes.push((Subject::Node(item.node), bounds));
+        let mut shapes = vec![(Subject::Node(item.node), bounds)];
         shapes.extend(events_at_edge(context, item.node, bounds));
         let length = item.artifacts.iter().map(|(_, (along, _))| along + 20.0).sum::<f64>();
         let mut begin = along - if item.has_message { length + 10.0 } else { length / 2.0 };
@@ -120,12 +138,9 @@ fn content(context: &Context<'_>, nodes: &[NodeId], parent: Option<NodeId>, proc
             shapes.push((Subject::Artifact(*artifact), context.axes.bounds(begin + 10.0, at, *length, *breadth)));
             begin += length + 20.0;
         }
-    }
-    let breadth = bands.last().map_or(0.0, |(_, end)| *end);
-    let size = context.axes.bounds(0.0, 0.0, length, breadth);
-    let mut content = Content { shapes, size: (size.width, size.height), bands };
-    place_loose_artifacts(context, parent, process, &mut content);
-    content
+        shapes
+    };
+    level.items.iter().zip(centres).map(stand).collect()
 }
 
 /// Events at the side of an activity that lies to the right of the flow, the first at its far end.

@@ -5,10 +5,18 @@
 use super::*;
 use crate::layout::course::Segment;
 use crate::layout::fixture::Sketch;
-use crate::model::{Artifact, ArtifactKind, Event, LaneId, NodeId, NodeKind};
+use crate::model::{Artifact, ArtifactKind, Event, LaneId, NodeId, NodeKind, PoolId};
 use proptest::prelude::*;
 
 const START: NodeKind = NodeKind::StartEvent { trigger: Event::None, is_interrupting: true };
+
+fn lay_out_all(document: &Document) -> Diagram {
+    lay_out(document, &Extent::Everything, None, &Progress::default()).unwrap()
+}
+
+fn lay_out_main(document: &Document, orientation: Option<Orientation>) -> Diagram {
+    lay_out(document, &Extent::Process(document.main_process), orientation, &Progress::default()).unwrap()
+}
 
 fn bounds(plan: &Diagram, node: NodeId) -> Bounds {
     plan.shapes.get(Subject::Node(node)).unwrap().bounds
@@ -110,7 +118,7 @@ fn only_the_process_and_its_connections_are_in_the_plan() {
     };
     sketch.document.pools.insert(other, black_box);
     sketch.draw(Subject::Pool(pool), Bounds::new(500.0, 300.0, 10.0, 10.0));
-    let plan = lay_out(&sketch.document, sketch.document.main_process);
+    let plan = lay_out_main(&sketch.document, None);
     let subjects: Vec<Subject> = plan.shapes.keys().collect();
     assert_eq!(subjects, [Subject::Pool(pool), Subject::Lane(lane), Subject::Node(step)]);
     assert_eq!(plan.shapes.get(Subject::Pool(pool)).unwrap().bounds.corner(), Point::new(500.0, 300.0));
@@ -165,6 +173,78 @@ fn a_lane_in_a_lane_lies_in_it() {
         }
         assert!(!place(Subject::Lane(inner[0])).overlaps(place(Subject::Lane(inner[1]))));
     }
+}
+
+#[test]
+fn a_process_without_pool_can_run_downwards_and_does_so_from_then_on() {
+    let mut sketch = Sketch::new();
+    let start = sketch.node(START, "");
+    let [a, b, c] = ["a", "b", "c"].map(|name| sketch.task(name));
+    let choice = sketch.node(NodeKind::ExclusiveGateway, "");
+    for (from, to) in [(start, a), (a, choice), (choice, b), (choice, c)] {
+        sketch.flow(from, to);
+    }
+    let document = drawn(&sketch.document, &lay_out_all(&sketch.document));
+    let plan = lay_out_main(&document, Some(Orientation::Vertical));
+    for (before, after) in [(start, a), (a, choice), (choice, b)] {
+        assert_eq!(bounds(&plan, before).centre().x, bounds(&plan, after).centre().x);
+        assert!(bounds(&plan, before).bottom() < bounds(&plan, after).y);
+    }
+    assert!(bounds(&plan, c).x > bounds(&plan, b).right());
+    let document = drawn(&document, &plan);
+    assert_eq!(lay_out_main(&document, None), plan);
+    let level = lay_out_main(&document, Some(Orientation::Horizontal));
+    assert_eq!(bounds(&level, start).centre().y, bounds(&level, b).centre().y);
+}
+
+#[test]
+fn pools_that_are_turned_are_put_beside_each_other() {
+    let mut sketch = Sketch::new();
+    let pool = sketch.pool("Amt", Orientation::Horizontal);
+    let lanes = ["A", "B"].map(|name| sketch.lane(pool, None, name));
+    let nodes = lanes.map(|lane| sketch.node_in(NodeKind::Task, "", Some(lane), None));
+    sketch.flow(nodes[0], nodes[1]);
+    let other: PoolId = sketch.document.new_id();
+    let row = crate::model::Pool { id: other, key: "b".into(), name: "B".into(), process: None, role: None, orientation: Orientation::Horizontal };
+    sketch.document.pools.insert(other, row);
+    let document = drawn(&sketch.document, &lay_out_all(&sketch.document));
+    let plan = lay_out_main(&document, Some(Orientation::Vertical));
+    let place = |subject| plan.shapes.get(subject).unwrap().bounds;
+    let (mine, theirs) = (place(Subject::Pool(pool)), place(Subject::Pool(other)));
+    assert!(mine.height > mine.width && theirs.height > theirs.width);
+    assert!(mine.right() < theirs.x || theirs.right() < mine.x);
+    assert!(place(Subject::Lane(lanes[0])).right() <= place(Subject::Lane(lanes[1])).x);
+    assert!(bounds(&plan, nodes[0]).bottom() < bounds(&plan, nodes[1]).y);
+}
+
+#[test]
+fn some_nodes_are_laid_out_where_nothing_else_stands() {
+    let mut sketch = Sketch::new();
+    let [a, b, c, other] = ["a", "b", "c", "other"].map(|name| sketch.task(name));
+    sketch.flow(a, b);
+    sketch.flow(b, c);
+    for (node, x, y) in [(a, 0.0, 0.0), (b, 30.0, 200.0), (c, 400.0, 40.0), (other, 190.0, 100.0)] {
+        sketch.place(node, x, y);
+    }
+    let extent = Extent::Nodes(vec![a, b, c]);
+    let plan = lay_out(&sketch.document, &extent, None, &Progress::default()).unwrap();
+    assert_eq!(plan.shapes.keys().collect::<Vec<_>>(), [a, b, c].map(Subject::Node));
+    assert_eq!(bounds(&plan, a).centre().y, bounds(&plan, c).centre().y);
+    assert_eq!(bounds(&plan, b).centre().x, bounds(&plan, a).centre().x + 190.0);
+    let stays = sketch.document.diagram.shapes.get(Subject::Node(other)).unwrap().bounds;
+    assert!([a, b, c].iter().all(|node| !bounds(&plan, *node).grown(9.0).overlaps(stays)));
+    let document = drawn(&sketch.document, &plan);
+    assert_eq!(lay_out(&document, &extent, None, &Progress::default()), Ok(plan));
+}
+
+#[test]
+fn a_cancelled_layout_is_none() {
+    let mut sketch = Sketch::new();
+    let [a, b] = ["a", "b"].map(|name| sketch.task(name));
+    sketch.flow(a, b);
+    let progress = Progress::default();
+    progress.cancel();
+    assert_eq!(lay_out(&sketch.document, &Extent::Everything, None, &progress), Err(Stopped::Cancelled));
 }
 
 #[derive(Clone, Debug)]
@@ -229,7 +309,30 @@ proptest! {
             }
         }
         prop_assert_eq!(&lay_out_all(&document), &plan, "a second run changes something");
-        prop_assert_eq!(&lay_out(&document, document.main_process), &plan, "one process is laid out otherwise");
+        prop_assert_eq!(&lay_out_main(&document, None), &plan, "one process is laid out otherwise");
+    }
+
+    #[test]
+    fn a_second_layout_of_some_nodes_changes_nothing(graph in graphs(), step in 2..4_usize) {
+        let (sketch, nodes) = sketch(&graph);
+        let document = drawn(&sketch.document, &lay_out_all(&sketch.document));
+        let some: Vec<NodeId> = nodes.iter().copied().step_by(step).collect();
+        let extent = Extent::Nodes(some);
+        match lay_out(&document, &extent, None, &Progress::default()) {
+            Ok(plan) => {
+                for (subject, shape) in plan.shapes.iter() {
+                    let Some(node) = subject.node().and_then(|node| document.nodes.get(node)).filter(|it| it.kind.host().is_none()) else { continue };
+                    let lane = document.diagram.shapes.get(Subject::Lane(node.lane.unwrap())).unwrap().bounds;
+                    let across = if graph.is_vertical { (lane.x, lane.right(), shape.bounds.x, shape.bounds.right()) }
+                        else { (lane.y, lane.bottom(), shape.bounds.y, shape.bounds.bottom()) };
+                    prop_assert!(across.0 <= across.2 && across.3 <= across.1, "{:?} left {:?}", shape.bounds, lane);
+                }
+                let again = drawn(&document, &plan);
+                prop_assert_eq!(lay_out(&again, &extent, None, &Progress::default()), Ok(plan));
+            }
+            Err(Stopped::Narrow { by, .. }) => prop_assert!(by > 0.0),
+            Err(Stopped::Cancelled) => prop_assert!(false, "nobody cancelled"),
+        }
     }
 
     #[test]

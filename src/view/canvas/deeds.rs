@@ -3,7 +3,8 @@
 use super::elements::{NewElement, STEP};
 use super::interaction::{Desk, with_enclosed};
 use crate::edit::{Command, FlowCommand};
-use crate::model::{Event, NodeId, NodeKind, Point, ProcessId, Subject, Vector};
+use crate::layout::auto::Extent;
+use crate::model::{Event, NodeId, NodeKind, Orientation, Point, ProcessId, Subject, Vector};
 use crate::view::Action;
 use crate::view::icons::Icon;
 use egui::KeyboardShortcut;
@@ -59,8 +60,10 @@ pub enum Deed {
     Remove,
     /// Select everything.
     SelectAll,
-    /// Lay out the process anew.
+    /// Lay out the selected nodes among the others, or the process, as it runs now.
     TidyUp,
+    /// Lay out the process in this direction.
+    Turn(Orientation),
 }
 
 impl Deed {
@@ -93,7 +96,10 @@ impl Deed {
             Self::Duplicate => "canvas-duplicate",
             Self::Remove => "canvas-remove",
             Self::SelectAll => "canvas-select-all",
+            Self::TidyUp if has_several_nodes(desk) => "canvas-tidy-selection",
             Self::TidyUp => "canvas-tidy-up",
+            Self::Turn(Orientation::Horizontal) => "canvas-turn-right",
+            Self::Turn(Orientation::Vertical) => "canvas-turn-down",
         }
     }
 
@@ -115,7 +121,7 @@ impl Deed {
             Self::Enter => Icon::Enter,
             Self::Leave => Icon::Left,
             Self::ShowCalled => Icon::Call,
-            Self::ResetCourse | Self::TidyUp => Icon::TidyUp,
+            Self::ResetCourse | Self::TidyUp | Self::Turn(_) => Icon::TidyUp,
             Self::ResetLabel => Icon::Restart,
             Self::CopyPicture => Icon::Picture,
             Self::Rename => Icon::Edit,
@@ -143,6 +149,8 @@ impl Deed {
             }
             Self::ResetCourse => Command::Flow(FlowCommand::SetCourse { connection: subject, waypoints: None }),
             Self::ResetLabel => Command::Flow(FlowCommand::SetLabelPlace { subject, bounds: None }),
+            Self::TidyUp => tidy_selection(desk).unwrap_or_else(|| tidy(desk, None)),
+            Self::Turn(orientation) => tidy(desk, Some(*orientation)),
             Self::Remove => Command::Remove(desk.context.selection.subjects.iter().copied().collect()),
             _ => return None,
         })
@@ -184,7 +192,7 @@ pub fn called(desk: &Desk<'_>) -> Option<ProcessId> {
 /// What the pad beside the selection offers: the steps that come next, nothing rare.
 pub fn for_pad(desk: &Desk<'_>) -> Vec<Deed> {
     let Some(subject) = desk.context.selection.single() else {
-        return if desk.context.selection.subjects.is_empty() { Vec::new() } else { vec![Deed::Duplicate, Deed::Remove] };
+        return if desk.context.selection.subjects.is_empty() { Vec::new() } else { several(desk) };
     };
     match subject {
         Subject::Node(node) => for_node(desk, node),
@@ -194,6 +202,12 @@ pub fn for_pad(desk: &Desk<'_>) -> Vec<Deed> {
         Subject::Artifact(_) => vec![Deed::Connect, Deed::Remove],
         _ => Vec::new(),
     }
+}
+
+/// What can be done with several elements.
+fn several(desk: &Desk<'_>) -> Vec<Deed> {
+    let tidy = has_several_nodes(desk).then_some(Deed::TidyUp);
+    tidy.into_iter().chain([Deed::Duplicate, Deed::Remove]).collect()
 }
 
 fn for_node(desk: &Desk<'_>, node: NodeId) -> Vec<Deed> {
@@ -218,7 +232,8 @@ fn for_node(desk: &Desk<'_>, node: NodeId) -> Vec<Deed> {
 pub fn for_menu(desk: &Desk<'_>) -> Vec<Vec<Deed>> {
     if desk.context.selection.subjects.is_empty() {
         let outwards = desk.scene.inside().map(|_| vec![Deed::Leave]);
-        return [vec![Deed::Paste, Deed::SelectAll, Deed::CopyPicture], vec![Deed::TidyUp]].into_iter().chain(outwards).collect();
+        let tidy = vec![Deed::TidyUp, Deed::Turn(Orientation::Horizontal), Deed::Turn(Orientation::Vertical)];
+        return [vec![Deed::Paste, Deed::SelectAll, Deed::CopyPicture], tidy].into_iter().chain(outwards).collect();
     }
     let first: Vec<Deed> = for_pad(desk).into_iter().filter(|deed| !matches!(deed, Deed::Remove | Deed::Duplicate)).collect();
     let has_one = desk.context.selection.single().is_some();
@@ -238,8 +253,18 @@ fn has_moved_label(desk: &Desk<'_>) -> bool {
 }
 
 /// The command that lays out the process on the canvas anew.
-pub fn tidy_up(desk: &Desk<'_>) -> Action {
-    Action::ApplyQuietly(desk.here(FlowCommand::TidyUp { process: desk.process }))
+fn tidy(desk: &Desk<'_>, orientation: Option<Orientation>) -> Command {
+    desk.here(FlowCommand::TidyUp { extent: Extent::Process(desk.process), orientation })
+}
+
+/// The command that lays out the selected nodes; `None` if there are fewer than two.
+fn tidy_selection(desk: &Desk<'_>) -> Option<Command> {
+    let nodes = || desk.context.selection.subjects.iter().filter_map(|subject| subject.node()).collect();
+    has_several_nodes(desk).then(|| desk.here(FlowCommand::TidyUp { extent: Extent::Nodes(nodes()), orientation: None }))
+}
+
+fn has_several_nodes(desk: &Desk<'_>) -> bool {
+    desk.context.selection.subjects.iter().filter_map(|subject| subject.node()).nth(1).is_some()
 }
 
 /// The command that moves the selection.

@@ -305,8 +305,7 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
             actions.extend(edit::duplicate(context.editor.document(), &selected(), aside).map(Action::Apply));
         }
         Deed::SelectAll => actions.push(Action::Select(Selection::of(state.scene.items().iter().map(|item| item.subject)))),
-        Deed::TidyUp => actions.push(deeds::tidy_up(&desk)),
-        Deed::Fold | Deed::ResetCourse | Deed::ResetLabel => actions.extend(deed.command(&desk).map(Action::ApplyQuietly)),
+        Deed::Fold | Deed::ResetCourse | Deed::ResetLabel | Deed::TidyUp | Deed::Turn(_) => actions.extend(deed.command(&desk).map(Action::ApplyQuietly)),
         Deed::Put(element) => {
             actions.push(Action::Apply(chooser::put(&desk, element)));
             state.await_rename(context);

@@ -3,6 +3,7 @@
 use super::*;
 use crate::catalog::samples;
 use crate::edit::{Command, Editor, FlowCommand, Record, STEPS_KEPT};
+use crate::layout::auto::Extent;
 use crate::model::{NodeId, Subject, Vector};
 
 /// A linear congruential generator (Knuth's MMIX constants): the same seed, the same session.
@@ -31,7 +32,7 @@ fn command(dice: &mut Dice, document: &Document) -> Option<Command> {
             node.name.push_str("\n„neu“");
             Command::Put(Record::Node(node))
         }
-        3 if dice.below(20) == 0 => Command::Flow(FlowCommand::TidyUp { process: node.process }),
+        3 if dice.below(20) == 0 => Command::Flow(FlowCommand::TidyUp { extent: Extent::Process(node.process), orientation: None }),
         _ => Command::Flow(FlowCommand::Move { subjects: vec![Subject::Node(id)], by: Vector::new(dice.below(80) as f64, -10.0) }),
     })
 }

@@ -1,0 +1,74 @@
+//! Commands that take long are done beside the window; their progress is shown, and they can be cancelled.
+
+use super::App;
+use super::events::Event;
+use super::workspace::Workspace;
+use crate::edit::{Command, Done, FlowCommand, Refusal};
+use crate::layout::progress::Progress;
+use egui::Context;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// With more nodes than this a layout is not done between two frames.
+const LARGE: usize = 1_500;
+/// How often the progress is shown anew.
+const BEAT: Duration = Duration::from_millis(80);
+
+/// A command that is being done beside the window.
+pub(super) struct Working {
+    /// The number of the workspace.
+    number: u64,
+    progress: Arc<Progress>,
+}
+
+/// Whether a command takes longer than a frame may.
+pub(super) fn is_long(workspace: &Workspace, command: &Command) -> bool {
+    matches!(command, Command::Flow(FlowCommand::TidyUp { .. })) && workspace.editor.document().nodes.len() > LARGE
+}
+
+impl App {
+    /// Begins a command beside the window. What was begun before is cancelled.
+    pub(super) fn begin_long(&mut self, context: &Context, command: Command) {
+        let Some(workspace) = self.shown.and_then(|shown| self.workspaces.get_mut(shown)) else { return };
+        workspace.refusal = None;
+        workspace.editor.commit();
+        let work = workspace.editor.work(command);
+        let (number, progress) = (workspace.number, Arc::clone(work.progress()));
+        self.cancel_work();
+        self.working = Some(Working { number, progress: Arc::clone(&progress) });
+        self.events.spawn(context, move || Event::Worked { progress, outcome: work.run().map(Box::new) });
+    }
+
+    /// How much of the command is done that is being done, from 0 to 1.
+    pub(super) fn work_share(&self) -> Option<f32> {
+        self.working.as_ref().map(|working| working.progress.share())
+    }
+
+    /// Gives up what is being done.
+    pub(super) fn cancel_work(&mut self) {
+        if let Some(working) = self.working.take() {
+            working.progress.cancel();
+        }
+    }
+
+    /// Takes over what was done, if it is still wanted and the document is still the same.
+    pub(super) fn take_work(&mut self, progress: &Arc<Progress>, outcome: Result<Box<Done>, Refusal>) {
+        let Some(working) = self.working.take_if(|working| Arc::ptr_eq(&working.progress, progress)) else { return };
+        let Some(workspace) = self.workspaces.iter_mut().find(|workspace| workspace.number == working.number) else { return };
+        match outcome {
+            Ok(done) => {
+                if workspace.editor.take(*done).is_none() {
+                    self.notices.say(self.texts.get("work-outdated").to_owned());
+                }
+            }
+            Err(refusal) => self.notices.say(self.texts.refusal(&refusal)),
+        }
+    }
+
+    /// Shows the progress anew now and then.
+    pub(super) fn keep_working(&self, context: &Context) {
+        if self.working.is_some() {
+            context.request_repaint_after(BEAT);
+        }
+    }
+}

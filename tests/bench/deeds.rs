@@ -1,0 +1,74 @@
+//! Single deeds on the canvas with everything in view, each with the frame that shows it; and ten seconds of rest.
+
+use super::desk::{Desk, Screen};
+use super::grid::grid;
+use super::stopwatch::Bench;
+use super::window;
+use dienstweg::edit::{Command, FlowCommand};
+use dienstweg::model::{NodeId, NodeKind};
+use dienstweg::view::Selection;
+use egui::{Event, Key, Modifiers, PointerButton, pos2};
+
+/// More steps than a row takes samples.
+const STEPS: usize = 100;
+
+/// Selecting all, appending, undoing, resting.
+pub fn rows(bench: &mut Bench) {
+    for size in [100, 1_000, 5_000, 10_000] {
+        bench.row("select_all", size, || select_all(Screen::canvas(grid(size))));
+        bench.row("append", size, || append(Screen::canvas(grid(size))));
+        bench.row("undo", size, || undo(Screen::canvas(grid(size))));
+    }
+    for size in [1_000, 10_000] {
+        bench.row("idle_10_s", size, || rest(size));
+    }
+}
+
+/// Ctrl+A on the canvas, and the frame that shows it.
+fn select_all(mut screen: Screen<Desk>) -> impl FnMut() -> usize {
+    let place = pos2(3.0, 3.0);
+    for pressed in [true, false] {
+        let click = Event::PointerButton { pos: place, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+        screen.pass(vec![Event::PointerMoved(place), click]);
+    }
+    let count = screen.shown.editor.document().nodes.len();
+    move || {
+        screen.shown.selection = Selection::default();
+        let key = |pressed| Event::Key { key: Key::A, physical_key: None, pressed, repeat: false, modifiers: Modifiers::COMMAND };
+        screen.pass(vec![key(true), key(false)]);
+        assert!(screen.shown.selection.subjects.len() > count, "nothing was selected");
+        screen.pass(Vec::new())
+    }
+}
+
+/// A step behind one in the middle, and the frame that shows it.
+fn append(mut screen: Screen<Desk>) -> impl FnMut() -> usize {
+    move || {
+        append_one(&mut screen);
+        screen.pass(Vec::new())
+    }
+}
+
+fn append_one(screen: &mut Screen<Desk>) {
+    let editor = &mut screen.shown.editor;
+    let after: NodeId = editor.document().nodes.keys().nth(editor.document().nodes.len() / 2).unwrap();
+    editor.apply(Command::Flow(FlowCommand::Append { after, kind: NodeKind::UserTask, at: None })).unwrap();
+}
+
+/// An appended step is undone, and the frame that shows it.
+fn undo(mut screen: Screen<Desk>) -> impl FnMut() -> usize {
+    for _ in 0..STEPS {
+        append_one(&mut screen);
+    }
+    screen.pass(Vec::new());
+    move || {
+        screen.shown.editor.undo().unwrap();
+        screen.pass(Vec::new())
+    }
+}
+
+/// The whole studio at rest for ten seconds: what it draws because it wants to.
+fn rest(size: usize) -> impl FnMut() {
+    let mut screen = window::studio(size);
+    move || assert_eq!(screen.rest(10.0), 0, "frames at rest")
+}
