@@ -121,7 +121,7 @@ fn pictures() {
         (course(&[nowhere, nowhere]), Refusal::OutsideWorld),
         (at(nowhere), Refusal::OutsideWorld),
         (shift(vec![Subject::Node(s.yes)], 1e7), Refusal::OutsideWorld),
-        (shift(vec![Subject::Pool(s.black_box)], 999_999.0), Refusal::OutsideWorld),
+        (shift(vec![Subject::Pool(s.black_box)], WORLD - 1.0), Refusal::OutsideWorld),
         (shift(vec![Subject::Flow(s.way(s.start, s.task))], 1.0), Refusal::NothingToDo),
         (shift(vec![Subject::Node(s.inner)], 800.0), Refusal::CrossesSubProcess),
         (lane(s.black_box), Refusal::BlackBox),
