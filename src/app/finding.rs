@@ -8,6 +8,7 @@ use crate::model::{Document, Subject};
 use crate::view::finding::{Choice, Palette, Row, Source, commands, of_documents};
 use crate::view::shell::Look;
 use crate::view::theme::Theme;
+use crate::view::ui_command::UiCommand;
 use crate::view::{Action, Place, ViewContext};
 use egui::Context;
 use std::sync::Arc;
@@ -25,7 +26,8 @@ impl App {
         if has_commands {
             if let Some(workspace) = self.workspace() {
                 let offers = workspace.canvas.offers(&workspace.view(&self.texts, &self.theme), workspace.process);
-                found.extend(offers.into_iter().map(|(row, act)| (row, Choice::Act(act))));
+                let shortcuts = Choice::Command(UiCommand::Shortcuts);
+                found.extend(offers.into_iter().map(|(row, act)| (row, act.map_or_else(|| shortcuts.clone(), Choice::Act))));
             }
             found.extend(commands(&self.texts, |command| self.is_enabled(command)));
         }

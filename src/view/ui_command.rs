@@ -155,6 +155,11 @@ pub fn shortcut_text(texts: &Texts, shortcut: &KeyboardShortcut) -> String {
         Key::Enter => texts.get("key-enter"),
         Key::Escape => texts.get("key-escape"),
         Key::Menu => texts.get("key-menu"),
+        // Their signs are not in the font.
+        Key::ArrowUp => texts.get("key-up"),
+        Key::ArrowDown => texts.get("key-down"),
+        Key::ArrowLeft => texts.get("key-left"),
+        Key::ArrowRight => texts.get("key-right"),
         key => key.symbol_or_name(),
     };
     with_modifiers(texts, shortcut.modifiers, key)

@@ -8,6 +8,7 @@
 mod desk;
 mod deeds;
 mod fill;
+mod find;
 mod frames;
 mod grid;
 mod peers;
@@ -32,5 +33,6 @@ fn main() {
     work::rows(&mut bench);
     play::rows(&mut bench);
     fill::rows(&mut bench);
+    find::rows(&mut bench);
     bench.print();
 }

@@ -2,23 +2,23 @@
 //! state. The selected one is what has the focus while the canvas has it.
 
 use super::CanvasState;
-use super::scene::{Item, Look};
+use super::scene::{Item, Look, is_same_meaning};
 use crate::i18n::{Language, Texts};
-use crate::model::{Bounds, FlowNode, Subject};
+use crate::model::{Bounds, Document, FlowNode, Subject};
 use crate::view::{Action, Selection, ViewContext};
 use egui::accesskit::Action as Request;
-use egui::{Event, Id, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{Event, Id, Response, Role, Sense, Ui};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many elements are in the tree: all of a usual procedure. Of a larger one those in view, and those round the selection in
-/// reading order; each says which of how many it is, so that a screen reader can go on.
-const MOST: usize = 1_200;
+/// So many elements are in the tree: all of a usual procedure, whether in view or not. Of a larger one those round the selection in
+/// reading order, and those in view if they are few; each says which of how many it is, so that a screen reader can go on.
+const MOST: usize = 600;
 
 /// What is said of the elements, kept while nothing of it changes.
 #[derive(Default)]
 pub struct Spoken {
     sentences: BTreeMap<Subject, Box<str>>,
-    source: Option<(u64, usize, Language)>,
+    source: Option<(Document, usize, Language)>,
 }
 
 /// Registers the elements, and selects what a screen reader clicks or puts its focus on. Costs nothing while none listens.
@@ -35,12 +35,13 @@ pub fn nodes(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
         let Some(item) = state.scene.get(subject) else { continue };
         let Some(place) = extent(item) else { continue };
         let id = id_of(ui, subject);
-        let is_selected = context.selection.has(subject);
         let sentence = spoken.sentences.entry(subject).or_insert_with(|| describe(context, state, item).into());
-        let element = ui.interact(state.camera.rect(place), id, Sense::hover());
-        element.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &**sentence));
+        ui.interact(state.camera.rect(place), id, Sense::hover());
         let step = state.reading.step_of(subject);
         ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(Role::Button);
+            node.set_label(sentence.clone());
+            node.set_selected(context.selection.has(subject));
             node.add_action(Request::Click);
             node.add_action(Request::Focus);
             if let Some((number, count)) = step {
@@ -71,39 +72,32 @@ fn id_of(ui: &Ui, subject: Subject) -> Id {
 
 impl Spoken {
     fn update(&mut self, context: &ViewContext<'_>, problems: usize) {
-        let version = Some((context.editor.revision(), problems, context.texts.language()));
-        if self.source != version {
+        let (document, language) = (context.document.as_ref(), context.texts.language());
+        let is_same = |(seen, found, said): &(Document, usize, Language)| {
+            *found == problems && *said == language && is_same_meaning(seen, document) && seen.forms.same_as(&document.forms)
+        };
+        if !self.source.as_ref().is_some_and(is_same) {
             self.sentences.clear();
-            self.source = version;
+            self.source = Some((document.clone(), problems, language));
         }
     }
 }
 
-/// The elements that are in the tree, in reading order, the connections behind their sources.
+/// The elements that are in the tree, in reading order.
 fn present(context: &ViewContext<'_>, state: &CanvasState) -> Vec<Subject> {
-    let order = state.reading.order();
-    let all = order.len() + state.scene.items().iter().filter(|item| item.edge().is_some()).count();
-    let kept: Vec<Subject> = if all <= MOST {
-        order.to_vec()
-    } else {
-        let middle = context.selection.primary.and_then(|subject| state.reading.place(subject)).unwrap_or(0);
-        let first = middle.saturating_sub(MOST / 8).min(order.len());
-        let mut places: BTreeSet<usize> = (first..order.len().min(first + MOST / 4)).collect();
-        let visible = state.scene.within(state.camera.visible());
-        places.extend(visible.iter().filter_map(|item| state.reading.place(item.subject)).take(MOST / 4));
-        places.into_iter().filter_map(|place| order.get(place).copied()).collect()
-    };
-    let mut present = Vec::with_capacity(2 * kept.len());
-    for subject in kept {
-        present.push(subject);
-        if let Subject::Node(node) = subject {
-            present.extend(state.scene.flows().outgoing(node).iter().map(|flow| Subject::Flow(*flow)));
-        }
+    let all = state.reading.with_connections();
+    if all.len() <= MOST {
+        return all.to_vec();
     }
-    let others = state.scene.items().iter().map(|item| item.subject);
-    present.extend(others.filter(|subject| matches!(subject, Subject::MessageFlow(_) | Subject::Association(_))).take(MOST / 4));
-    let is_left_out = context.selection.primary.filter(|selected| !present.contains(selected));
-    present.extend(is_left_out);
+    let selected = context.selection.primary;
+    let middle = selected.and_then(|selected| all.iter().position(|subject| *subject == selected)).unwrap_or(0);
+    let first = middle.saturating_sub(MOST / 8);
+    let mut present = all.get(first..all.len().min(first + MOST / 2)).unwrap_or_default().to_vec();
+    let visible = state.scene.within(state.camera.visible());
+    if visible.len() <= MOST / 2 {
+        let known: BTreeSet<Subject> = present.iter().copied().collect();
+        present.extend(visible.iter().map(|item| item.subject).filter(|subject| !known.contains(subject)));
+    }
     present
 }
 

@@ -1,13 +1,14 @@
 //! Choosing by typing, beside the selection: what to append, to insert, to create, to become, or where to connect to.
 //! What the chosen row would do is seen as a ghost.
 
+use super::camera::Camera;
 use super::elements::{self, NewElement};
 use super::interaction::Desk;
 use super::scene::Item;
 use super::{deeds, menu, snap};
 use crate::edit::{Command, FlowCommand, may_connect};
 use crate::model::{ArtifactKind, Bounds, NodeId, NodeKind, Point, Subject};
-use crate::view::finding::{Finder, Found, Row, Searchable, Sign};
+use crate::view::finding::{Finder, Found, Row, Searchable, Sign, title};
 use crate::view::icons::Icon;
 use crate::view::widgets::card_frame;
 use egui::{Align2, Area, Id, Order, Ui, vec2};
@@ -41,6 +42,8 @@ pub struct Chooser {
     search: Searchable,
     rows: Vec<Row>,
     commands: Vec<Command>,
+    /// The view as it was before targets were brought into it.
+    pub before: Camera,
 }
 
 /// What came of a frame of choosing.
@@ -74,7 +77,7 @@ impl Chooser {
         .into_iter()
         .unzip();
         let search = Searchable::new(rows.iter().map(Row::text).collect::<Vec<_>>().iter().map(String::as_str));
-        (!rows.is_empty()).then_some(Self { question, finder: Finder::default(), search, rows, commands })
+        (!rows.is_empty()).then_some(Self { question, finder: Finder::default(), search, rows, commands, before: desk.camera.clone() })
     }
 
     /// Whether what is chosen gets a name next.
@@ -208,14 +211,9 @@ fn targets(desk: &Desk<'_>, from: Subject) -> Vec<(Row, Command)> {
 
 fn target_row(desk: &Desk<'_>, item: &Item) -> Row {
     let (texts, document) = (desk.context.texts, desk.context.document);
-    let kind = texts.kind_of(document, item.subject).to_owned();
-    let name = document.name_of(item.subject).unwrap_or_default().trim().to_owned();
-    Row {
-        sign: sign_of(document, item.subject),
-        name: if name.is_empty() { kind.clone() } else { name },
-        about: kind,
-        shortcut: String::new(),
-    }
+    let name = title(document, texts, desk.scene.flows(), item.subject);
+    let about = texts.kind_of(document, item.subject).to_owned();
+    Row { sign: sign_of(document, item.subject), name, about, shortcut: String::new() }
 }
 
 /// The sign of an element of the canvas.

@@ -47,6 +47,7 @@ use crate::edit::{self, FlowCommand};
 use crate::model::{Event, NodeKind, Point, ProcessId, Vector};
 use crate::view::widgets::empty_state;
 use crate::view::{Action, Selection, ViewContext};
+use camera::Camera;
 use chooser::Outcome;
 use deeds::Deed;
 use egui::{EventFilter, Key, Modifiers, Popup, Rect, Response, Sense, Ui, UiBuilder, vec2};
@@ -253,7 +254,7 @@ fn choose_ui(
                 state.await_rename(context);
             }
         }
-        Outcome::Left => {}
+        Outcome::Left => state.camera = Camera { screen: state.camera.screen, ..chooser.before },
     }
     state.machine.ghost.clear();
     response.request_focus();

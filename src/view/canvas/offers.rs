@@ -13,28 +13,32 @@ use crate::view::icons::Icon;
 use crate::view::ui_command::shortcut_text;
 
 impl CanvasState {
-    /// Everything that can be done on this canvas now, each with how it is found.
-    pub fn offers(&self, context: &ViewContext<'_>, process: ProcessId) -> Vec<(Row, Act)> {
+    /// Everything that can be done on this canvas now, each with how it is found; keys that only a hand on the arrows can use
+    /// are found too, with nothing to do.
+    pub fn offers(&self, context: &ViewContext<'_>, process: ProcessId) -> Vec<(Row, Option<Act>)> {
         let desk = Desk { context, scene: &self.scene, camera: &self.camera, labels: &self.labels, process };
-        let mut offers: Vec<(Row, Act)> = Vec::new();
+        let mut offers: Vec<(Row, Option<Act>)> = Vec::new();
         for deed in deeds::for_menu(&desk).into_iter().flatten() {
-            offers.push((deed_row(&desk, &deed), Act::Do(deed)));
+            offers.push((deed_row(&desk, &deed), Some(Act::Do(deed))));
         }
         for (title, line) in groups().into_iter().flat_map(|(title, lines)| lines.into_iter().map(move |line| (title, line))) {
-            let Some((_, act)) = line.keys.first().filter(|_| line.together.is_none()).cloned() else { continue };
-            if applies(&act, context) && offers.iter().all(|(_, other)| *other != act) {
-                offers.push((plain_row(&desk, &act, context.texts.get(line.word), title, line.text(context.texts)), act));
+            let Some((_, act)) = line.keys.first().cloned() else { continue };
+            let row = plain_row(&desk, &act, context.texts.get(line.word), title, line.text(context.texts));
+            if line.together.is_some() {
+                offers.push((row, None));
+            } else if applies(&act, context) && offers.iter().all(|(_, other)| other.as_ref() != Some(&act)) {
+                offers.push((row, Some(act)));
             }
         }
         if let Some(Subject::Node(_)) = context.selection.single() {
             let kinds = menu::append_columns().into_iter().flat_map(|(_, kinds)| kinds);
             offers.extend(kinds.map(|kind| {
                 let element = NewElement::Node(kind.clone());
-                (element_row(&desk, "canvas-offer-append", element), Act::Do(Deed::Append(kind)))
+                (element_row(&desk, "canvas-offer-append", element), Some(Act::Do(Deed::Append(kind))))
             }));
         }
         let elements = elements::groups().into_iter().flat_map(|group| group.elements);
-        offers.extend(elements.map(|element| (element_row(&desk, "canvas-offer-create", element.clone()), Act::Do(Deed::Put(element)))));
+        offers.extend(elements.map(|element| (element_row(&desk, "canvas-offer-create", element.clone()), Some(Act::Do(Deed::Put(element))))));
         offers
     }
 

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
     order: Vec<Subject>,
+    with_connections: Vec<Subject>,
     places: BTreeMap<Subject, usize>,
     first_step: usize,
     steps: usize,
@@ -41,8 +42,14 @@ impl Reading {
         self.steps = order.len() - self.first_step;
         order.extend(shapes().filter(|subject| matches!(subject, Subject::Artifact(_))));
         self.places = order.iter().copied().enumerate().map(|(place, subject)| (subject, place)).collect();
+        self.with_connections = connected(&order, scene);
         self.order = order;
         self.source = Some((document.nodes.clone(), document.flows.clone(), scene.items().len(), scene.plane()));
+    }
+
+    /// Everything in order: the connections behind what they leave, messages and dotted lines at the end.
+    pub fn with_connections(&self) -> &[Subject] {
+        &self.with_connections
     }
 
     /// All shapes in order.
@@ -71,4 +78,17 @@ impl Reading {
         let last = (self.first_step + self.steps).checked_sub(1);
         last.and_then(|last| self.order.get(last)).copied()
     }
+}
+
+fn connected(order: &[Subject], scene: &Scene) -> Vec<Subject> {
+    let mut all = Vec::with_capacity(2 * order.len());
+    for subject in order {
+        all.push(*subject);
+        if let Subject::Node(node) = subject {
+            all.extend(scene.flows().outgoing(*node).iter().map(|flow| Subject::Flow(*flow)));
+        }
+    }
+    let others = scene.items().iter().map(|item| item.subject);
+    all.extend(others.filter(|subject| matches!(subject, Subject::MessageFlow(_) | Subject::Association(_))));
+    all
 }

@@ -266,7 +266,8 @@ fn is_same_picture(a: &Document, b: &Document) -> bool {
     a.diagram.shapes.same_as(&b.diagram.shapes) && a.diagram.edges.same_as(&b.diagram.edges) && is_same_meaning(a, b)
 }
 
-fn is_same_meaning(a: &Document, b: &Document) -> bool {
+/// Whether two documents say the same of what is on a canvas, wherever it is drawn.
+pub fn is_same_meaning(a: &Document, b: &Document) -> bool {
     a.nodes.same_as(&b.nodes)
         && a.flows.same_as(&b.flows)
         && a.pools.same_as(&b.pools)

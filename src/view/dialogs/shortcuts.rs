@@ -5,18 +5,33 @@ use crate::view::canvas;
 use crate::view::shell::{Answer, ShellContext};
 use crate::view::ui_command::{UiCommand, shortcut_text};
 use crate::view::widgets::{DialogButton, Weight, dialog, semibold};
-use egui::{Grid, KeyboardShortcut, RichText, Ui};
+use egui::{Grid, Key, KeyboardShortcut, RichText, Ui, vec2};
+
+/// How far an arrow key scrolls, in points.
+const LINE: f32 = 40.0;
 
 pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>) -> Option<Answer> {
     let texts = context.texts;
     let buttons = [DialogButton::new(Weight::Primary, texts.get("settings-done"), Answer::Cancel)];
     dialog(ui.ctx(), context.theme, texts.get("shortcuts-title"), &buttons, |ui| {
+        scroll(ui);
         group_ui(ui, texts, "keys-studio", &studio(texts));
         for (title, lines) in canvas::key_groups() {
             let lines: Vec<(String, String)> = lines.iter().map(|line| (texts.get(line.word).to_owned(), line.text(texts))).collect();
             group_ui(ui, texts, title, &lines);
         }
     })
+}
+
+/// Lets the keys that turn pages do so: nothing in the list takes the focus.
+fn scroll(ui: &Ui) {
+    let is_pressed = |key| ui.input(|input| input.key_pressed(key));
+    let page = ui.clip_rect().height() * 0.9;
+    for (key, by) in [(Key::PageDown, -page), (Key::PageUp, page), (Key::ArrowDown, -LINE), (Key::ArrowUp, LINE)] {
+        if is_pressed(key) {
+            ui.scroll_with_delta(vec2(0.0, by));
+        }
+    }
 }
 
 /// The commands that have keys, with them.
@@ -33,7 +48,7 @@ fn group_ui(ui: &mut Ui, texts: &Texts, title: &'static str, lines: &[(String, S
     ui.add_space(8.0);
     ui.label(semibold(texts.get(title), 16.0));
     ui.add_space(4.0);
-    Grid::new(title).num_columns(2).spacing([24.0, 8.0]).min_col_width(200.0).show(ui, |ui| {
+    Grid::new(title).num_columns(2).spacing([24.0, 2.0]).min_col_width(200.0).show(ui, |ui| {
         for (word, keys) in lines {
             ui.add(egui::Label::new(word).wrap());
             ui.label(RichText::new(keys).strong());

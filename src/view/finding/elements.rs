@@ -2,13 +2,14 @@
 
 use super::{Row, Sign};
 use crate::i18n::Texts;
-use crate::model::{Document, RoleKind, Subject};
+use crate::model::{Document, FlowIndex, RoleKind, Subject};
 use crate::view::canvas::sign_of;
 use crate::view::icons::Icon;
 
 /// Every element that has a name or stands in the flow, in the order of the document, with its row. `place` stands behind each.
 pub fn elements(document: &Document, texts: &Texts, place: &str) -> Vec<(Row, Subject)> {
-    subjects(document).into_iter().filter_map(|subject| Some((row(document, texts, place, subject)?, subject))).collect()
+    let flows = FlowIndex::of(document);
+    subjects(document).into_iter().filter_map(|subject| Some((row(document, texts, &flows, place, subject)?, subject))).collect()
 }
 
 fn subjects(document: &Document) -> Vec<Subject> {
@@ -35,20 +36,29 @@ fn subjects(document: &Document) -> Vec<Subject> {
     all
 }
 
-fn row(document: &Document, texts: &Texts, place: &str, subject: Subject) -> Option<Row> {
+fn row(document: &Document, texts: &Texts, flows: &FlowIndex, place: &str, subject: Subject) -> Option<Row> {
     let kind = texts.kind_of(document, subject);
-    let name = document.name_of(subject)?.trim();
-    let name = match subject {
-        _ if !name.is_empty() => name,
-        Subject::Node(_) => kind,
-        _ => return None,
-    };
-    let place = around(document, subject)
-        .filter(|around| !around.is_empty())
-        .map_or_else(|| place.to_owned(), |around| if place.is_empty() { around.to_owned() } else { format!("{around} · {place}") });
+    if !matches!(subject, Subject::Node(_)) && document.name_of(subject)?.trim().is_empty() {
+        return None;
+    }
+    let around = around(document, subject).filter(|around| !around.is_empty());
+    let places: Vec<&str> = around.into_iter().chain([place]).filter(|place| !place.is_empty()).collect();
+    let place = places.join(" · ");
     let about =
         if place.is_empty() { kind.to_owned() } else { texts.with("palette-place", &[("kind", kind.into()), ("place", (&place).into())]) };
-    Some(Row { sign: sign(document, subject), name: name.to_owned(), about, shortcut: String::new() })
+    Some(Row { sign: sign(document, subject), name: title(document, texts, flows, subject), about, shortcut: String::new() })
+}
+
+/// The name of an element; without one its kind, and for a node where it leads to.
+pub fn title(document: &Document, texts: &Texts, flows: &FlowIndex, subject: Subject) -> String {
+    let name = document.name_of(subject).unwrap_or_default().trim();
+    if !name.is_empty() {
+        return name.to_owned();
+    }
+    let kind = texts.kind_of(document, subject);
+    let next = subject.node().and_then(|node| document.flows.get(*flows.outgoing(node).first()?));
+    let next = next.and_then(|flow| document.name_of(Subject::Node(flow.to))).filter(|next| !next.trim().is_empty());
+    next.map_or_else(|| kind.to_owned(), |next| texts.with("finding-unnamed", &[("kind", kind.into()), ("next", next.into())]))
 }
 
 /// What an element stands in: band, form, object.

@@ -5,6 +5,7 @@ mod list;
 mod palette;
 mod search;
 
+pub use elements::title;
 pub use list::{Finder, Found, Row, Sign};
 pub use palette::{Choice, Palette, Source, commands, of_documents};
 pub use search::Searchable;

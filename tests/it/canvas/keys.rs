@@ -194,10 +194,35 @@ fn control_a_selects_all_and_escape_nothing() {
 }
 
 #[test]
-fn a_screen_reader_finds_each_element_with_kind_name_and_what_follows() {
+fn a_screen_reader_finds_each_element_with_kind_name_place_and_neighbours() {
+    let window = typed();
+    let spoken = "Schritt mit Formular: Eins, 2 von 4, kommt von „Beginn“, führt zu „Zwei“";
+    assert!(window.query_by_label(spoken).is_some());
+    assert!(window.query_by_label("Verbindung: ohne Namen, von „Eins“ zu „Zwei“").is_some());
+}
+
+#[test]
+fn what_is_out_of_view_can_be_read_too() {
     let mut window = typed();
-    window.hover_at(nowhere());
-    window.run();
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    for _ in 0..12 {
+        key(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+        key(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    }
+    let place = middle(&window, window.state().node("Eins"));
+    assert!(place.y < -100.0, "{place:?}");
     assert!(window.query_by_label_contains("Schritt mit Formular: Eins").is_some());
-    assert!(window.query_by_label_contains("führt zu „Zwei“").is_some());
+}
+
+#[test]
+fn the_focus_of_a_screen_reader_selects_and_the_selected_element_has_the_focus() {
+    let mut window = typed();
+    let second = window.state().node("Zwei");
+    window.get_by_label_contains("Schritt mit Formular: Zwei").focus();
+    window.run();
+    assert_eq!(window.state().selection, Selection::only(second));
+    let focused = |window: &Window, part: &str| window.get_by_label_contains(part).accesskit_node().is_focused();
+    assert!(focused(&window, "Schritt mit Formular: Zwei"));
+    key(&mut window, Modifiers::NONE, Key::ArrowRight);
+    assert!(focused(&window, "Schritt mit Formular: Drei"));
 }
