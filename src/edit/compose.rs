@@ -1,9 +1,10 @@
 //! Commands made of others: aligning, distributing, cutting and doubling.
 
-use super::rules::connection;
+use super::rules::{self, connection};
 use super::{Command, CommandName, FlowCommand, Fragment, Refusal, copy};
 use crate::layout::align::{Alignment, Distribution, aligned, distributed};
-use crate::model::{Bounds, Document, Point, Subject, Vector};
+use crate::model::{Bounds, Document, NodeId, Point, Subject, Vector};
+use std::collections::BTreeSet;
 
 /// Aligns shapes by the outermost of them, or by the middle of all. `None` if there are fewer than two
 /// that can be moved.
@@ -24,11 +25,33 @@ pub fn may_connect(document: &Document, from: Subject, to: Subject) -> Result<()
     connection(document, from, to, None).map(drop)
 }
 
-/// Nodes and artifacts with their places; boundary events follow their activities.
+/// Whether the rules allow a command. Cheaper than trying it; what follows from it may still be refused.
+///
+/// # Errors
+/// The reason why not.
+pub fn may(document: &Document, command: &Command) -> Result<(), Refusal> {
+    rules::may(document, command)
+}
+
+/// Nodes and artifacts with their places; boundary events follow their activities, and what is in a sub-process follows
+/// that.
 fn movable(document: &Document, subjects: &[Subject]) -> Vec<(Subject, Bounds)> {
+    let chosen: BTreeSet<Subject> = subjects.iter().copied().collect();
+    let follows = |parent: Option<NodeId>| {
+        let mut left = document.nodes.len();
+        let mut next = parent;
+        while let Some(id) = next.filter(|_| left > 0) {
+            if chosen.contains(&Subject::Node(id)) {
+                return true;
+            }
+            next = document.nodes.get(id).and_then(|node| node.parent);
+            left -= 1;
+        }
+        false
+    };
     let is_movable = |subject: &&Subject| match subject {
-        Subject::Node(node) => document.nodes.get(*node).is_some_and(|node| node.kind.host().is_none()),
-        Subject::Artifact(_) => true,
+        Subject::Node(node) => document.nodes.get(*node).is_some_and(|node| node.kind.host().is_none() && !follows(node.parent)),
+        Subject::Artifact(artifact) => document.artifacts.get(*artifact).is_some_and(|artifact| !follows(artifact.parent)),
         _ => false,
     };
     let place = |subject: Subject| document.diagram.shapes.get(subject).map(|shape| (subject, shape.bounds));

@@ -68,8 +68,7 @@ impl Chooser {
                 of_kinds(desk, &[("canvas-group-boundary", elements::boundary_events(host))], |kind| menu::becoming(host, kind))
             }
             Question::Change(node) => {
-                let kind = &desk.context.document.nodes.get(node)?.kind;
-                of_kinds(desk, &menu::change_columns(node, kind), |kind| menu::becoming(node, kind))
+                of_kinds(desk, &menu::change_columns(desk.context.document, node), |kind| menu::becoming(node, kind))
             }
             Question::Create => of_elements(desk),
             Question::Target(from) => targets(desk, from),

@@ -1,11 +1,11 @@
 //! What can be done with the selected elements: one list for the pad, the context menu and the keyboard.
 
+use super::arrange::{self, Arrange};
 use super::elements::{NewElement, STEP};
-use super::interaction::{Desk, with_enclosed};
-use crate::edit::{Command, FlowCommand};
+use super::interaction::Desk;
+use crate::edit::{Command, FlowCommand, Side};
 use crate::layout::auto::Extent;
-use crate::model::{Event, NodeId, NodeKind, Orientation, Point, ProcessId, Subject, Vector};
-use crate::view::Action;
+use crate::model::{Event, NodeId, NodeKind, Orientation, Point, ProcessId, Subject};
 use crate::view::icons::Icon;
 use egui::KeyboardShortcut;
 
@@ -30,8 +30,10 @@ pub enum Deed {
     ConnectTo,
     /// Make it another kind, chosen from a menu.
     ChangeKind,
-    /// Divide a pool or lane.
+    /// Add a lane to a pool, or behind another.
     AddLane,
+    /// Change where elements stand.
+    Arrange(Arrange),
     /// Show or hide what is in a sub-process.
     Fold,
     /// Show what a closed sub-process holds on a canvas of its own.
@@ -81,6 +83,7 @@ impl Deed {
             Self::ConnectTo => "canvas-connect-to",
             Self::ChangeKind => "canvas-change-kind",
             Self::AddLane => "canvas-add-lane",
+            Self::Arrange(arrange) => arrange.word(desk),
             Self::Fold if is_open(desk) => "canvas-collapse",
             Self::Fold => "canvas-expand",
             Self::Enter => "canvas-enter",
@@ -116,6 +119,7 @@ impl Deed {
             Self::Connect | Self::ConnectTo => Icon::Connect,
             Self::ChangeKind => Icon::Change,
             Self::AddLane => Icon::Lane,
+            Self::Arrange(arrange) => arrange.icon(desk),
             Self::Fold if is_open(desk) => Icon::Collapse,
             Self::Fold => Icon::Expand,
             Self::Enter => Icon::Enter,
@@ -143,6 +147,7 @@ impl Deed {
                 _ => return None,
             },
             Self::AddLane => add_lane(desk, subject)?,
+            Self::Arrange(arrange) => arrange.command(desk)?,
             Self::Fold => {
                 let is_expanded = !desk.context.document.diagram.shapes.get(subject)?.is_expanded;
                 Command::Flow(FlowCommand::SetExpanded { node: subject.node()?, is_expanded })
@@ -163,13 +168,12 @@ pub fn append(after: NodeId, kind: NodeKind) -> Command {
 }
 
 fn add_lane(desk: &Desk<'_>, subject: Subject) -> Option<Command> {
-    let (pool, parent) = match subject {
-        Subject::Pool(pool) => (pool, None),
-        Subject::Lane(lane) => (desk.context.document.lanes.get(lane)?.pool, Some(lane)),
-        _ => return None,
-    };
     let name = desk.context.texts.get("word-lane").to_owned();
-    Some(Command::Flow(FlowCommand::AddLane { pool, parent, name, role: None }))
+    Some(Command::Flow(match subject {
+        Subject::Pool(pool) => FlowCommand::AddLane { pool, parent: None, name, role: None },
+        Subject::Lane(lane) => FlowCommand::AddLaneBeside { lane, side: Side::Behind, name },
+        _ => return None,
+    }))
 }
 
 fn is_open(desk: &Desk<'_>) -> bool {
@@ -192,11 +196,18 @@ pub fn called(desk: &Desk<'_>) -> Option<ProcessId> {
 /// What the pad beside the selection offers: the steps that come next, nothing rare.
 pub fn for_pad(desk: &Desk<'_>) -> Vec<Deed> {
     let Some(subject) = desk.context.selection.single() else {
-        return if desk.context.selection.subjects.is_empty() { Vec::new() } else { several(desk) };
+        if desk.context.selection.subjects.is_empty() {
+            return Vec::new();
+        }
+        return arrange::for_several(desk).into_iter().chain(several(desk)).collect();
     };
     match subject {
         Subject::Node(node) => for_node(desk, node),
-        Subject::Pool(_) | Subject::Lane(_) => vec![Deed::AddLane, Deed::Remove],
+        Subject::Pool(_) | Subject::Lane(_) => {
+            let mut deeds = arrange::for_band(desk, subject);
+            deeds.push(Deed::Remove);
+            deeds
+        }
         Subject::Flow(_) => vec![Deed::Insert, Deed::ResetCourse, Deed::Remove],
         Subject::MessageFlow(_) | Subject::Association(_) => vec![Deed::ResetCourse, Deed::Remove],
         Subject::Artifact(_) => vec![Deed::Connect, Deed::Remove],
@@ -236,10 +247,12 @@ pub fn for_menu(desk: &Desk<'_>) -> Vec<Vec<Deed>> {
         return [vec![Deed::Paste, Deed::SelectAll, Deed::CopyPicture], tidy].into_iter().chain(outwards).collect();
     }
     let first: Vec<Deed> = for_pad(desk).into_iter().filter(|deed| !matches!(deed, Deed::Remove | Deed::Duplicate)).collect();
-    let has_one = desk.context.selection.single().is_some();
+    let single = desk.context.selection.single();
     let mut groups = vec![first];
     let reset = has_moved_label(desk).then_some(Deed::ResetLabel);
-    groups.push(if has_one { std::iter::once(Deed::Rename).chain(reset).collect() } else { Vec::new() });
+    let mut second: Vec<Deed> = single.map(|_| Deed::Rename).into_iter().chain(reset).collect();
+    second.extend(single.filter(|subject| arrange::is_in_flow(desk.context.document, *subject)).map(|_| Deed::Arrange(Arrange::TakeOut)));
+    groups.push(second);
     groups.push(vec![Deed::Copy, Deed::CopyPicture, Deed::Cut, Deed::Paste, Deed::Duplicate]);
     groups.push(vec![Deed::Remove]);
     groups.retain(|group| !group.is_empty());
@@ -265,13 +278,6 @@ fn tidy_selection(desk: &Desk<'_>) -> Option<Command> {
 
 fn has_several_nodes(desk: &Desk<'_>) -> bool {
     desk.context.selection.subjects.iter().filter_map(|subject| subject.node()).nth(1).is_some()
-}
-
-/// The command that moves the selection.
-pub fn nudge(desk: &Desk<'_>, by: Vector) -> Option<Command> {
-    let shapes = desk.context.selection.subjects.iter().copied().filter(|subject| subject.is_shape()).collect();
-    let subjects: Vec<Subject> = with_enclosed(desk, shapes).into_iter().collect();
-    (!subjects.is_empty()).then_some(Command::Flow(FlowCommand::Move { subjects, by }))
 }
 
 /// Where a paste goes: the upper left of what is seen.

@@ -70,14 +70,19 @@ pub fn events() -> Vec<NodeKind> {
         start(Event::None),
         start(Event::Message(String::new())),
         start(timer()),
+        start(Event::Conditional(String::new())),
+        start(Event::Signal(String::new())),
         NodeKind::EndEvent(Event::None),
         NodeKind::EndEvent(Event::Message(String::new())),
         NodeKind::EndEvent(Event::Error(String::new())),
+        NodeKind::EndEvent(Event::Escalation(String::new())),
+        NodeKind::EndEvent(Event::Signal(String::new())),
         NodeKind::EndEvent(Event::Terminate),
         NodeKind::CatchEvent(timer()),
         NodeKind::CatchEvent(Event::Message(String::new())),
         NodeKind::CatchEvent(Event::Conditional(String::new())),
         NodeKind::CatchEvent(Event::Signal(String::new())),
+        NodeKind::ThrowEvent(Event::None),
         NodeKind::ThrowEvent(Event::Message(String::new())),
         NodeKind::ThrowEvent(Event::Signal(String::new())),
         NodeKind::ThrowEvent(Event::Escalation(String::new())),
@@ -95,6 +100,7 @@ pub fn boundary_events(host: NodeId) -> Vec<NodeKind> {
         at_edge(Event::Error(String::new())),
         at_edge(Event::Escalation(String::new())),
         at_edge(Event::Conditional(String::new())),
+        at_edge(Event::Signal(String::new())),
     ]
 }
 

@@ -4,7 +4,7 @@ use super::camera::Camera;
 use super::draw;
 use super::scene::{Item, Look, Scene};
 use crate::edit::FlowEnd;
-use crate::model::{Bounds, NodeKind, Point, Subject, Vector};
+use crate::model::{Bounds, NodeKind, Orientation, Point, Subject, Vector};
 use crate::view::Selection;
 
 /// How near to a line still hits it, in points of the screen.
@@ -95,7 +95,9 @@ impl Finder<'_> {
     /// The topmost hit, handles of what is selected first.
     pub fn at(&self, point: Point, selection: &Selection) -> Option<Hit> {
         let handle = selection.single().and_then(|subject| self.scene.get(subject)).and_then(|item| self.handle(item, point));
-        handle.or_else(|| self.label(point)).or_else(|| self.element(point, |_| true))
+        let hit = handle.or_else(|| self.label(point)).or_else(|| self.element(point, |_| true))?;
+        let is_ground = matches!(hit, Hit::Ground(_) | Hit::Body(Subject::Pool(_) | Subject::Lane(_)));
+        Some(self.border(point).filter(|_| is_ground).unwrap_or(hit))
     }
 
     /// The topmost element that may be meant.
@@ -108,6 +110,31 @@ impl Finder<'_> {
     /// The topmost shape on which a connection can end, or a connection for a dotted line.
     pub fn end(&self, point: Point) -> Option<Subject> {
         self.element(point, |subject| !matches!(subject, Subject::Lane(_))).map(Hit::subject)
+    }
+
+    /// The border between two lanes, as the handle of the first of them.
+    fn border(&self, point: Point) -> Option<Hit> {
+        let reach = self.camera.reach(LINE);
+        let near = self.scene.within(Bounds::centred(point, 2.0 * reach, 2.0 * reach)).into_iter();
+        let lanes: Vec<(Subject, Bounds, bool)> = near
+            .filter_map(|item| match &item.look {
+                Look::Lane { orientation, shape, .. } => Some((item.subject, shape.bounds, *orientation == Orientation::Horizontal)),
+                _ => None,
+            })
+            .collect();
+        let is_beside = |bounds: Bounds, is_level: bool| {
+            let meets = |other: Bounds| if is_level { (other.y - bounds.bottom()).abs() < 1.0 } else { (other.x - bounds.right()).abs() < 1.0 };
+            lanes.iter().any(|(_, other, _)| meets(*other))
+        };
+        let is_at = |bounds: Bounds, is_level: bool| {
+            let far = if is_level { bounds.bottom() - point.y } else { bounds.right() - point.x };
+            bounds.grown(reach).contains(point) && far.abs() <= reach
+        };
+        let found = lanes.iter().find(|(_, bounds, is_level)| is_at(*bounds, *is_level) && is_beside(*bounds, *is_level));
+        found.map(|(lane, _, is_level)| {
+            let handle = if *is_level { Handle { x: 0, y: 1 } } else { Handle { x: 1, y: 0 } };
+            Hit::Handle(*lane, handle)
+        })
     }
 
     fn label(&self, point: Point) -> Option<Hit> {

@@ -1,12 +1,15 @@
 //! The canvas by keyboard. Keys work while it has the focus; Tab always leaves it.
 
+mod nudge;
 mod table;
 mod walk;
 
+pub use nudge::Nudge;
 pub use table::{Act, groups, shortcut_of};
 
+use super::arrange::{Arrange, is_in_flow};
 use super::chooser::{Chooser, Question};
-use super::deeds::{self, Deed};
+use super::deeds::Deed;
 use super::interaction::Desk;
 use super::{CanvasState, Tool, perform};
 use crate::check::Aspect;
@@ -26,6 +29,7 @@ pub fn keys(
     process: ProcessId,
     actions: &mut Vec<Action>,
 ) {
+    nudge::end(ui, &mut state.nudge, context, actions);
     let is_free = state.machine.gesture.is_idle() && state.chooser.is_none() && !Popup::is_any_open(ui.ctx());
     if !response.has_focus() || !is_free {
         return;
@@ -81,6 +85,8 @@ pub fn applies(act: &Act, context: &ViewContext<'_>) -> bool {
             Deed::AppendOther => true,
             Deed::Insert => matches!(single, Some(Subject::Flow(_))),
             Deed::ConnectTo => single.is_some_and(|subject| subject.is_shape() && !matches!(subject, Subject::Lane(_))),
+            Deed::Arrange(Arrange::MoveLane(_) | Arrange::LaneBeside(_)) => matches!(single, Some(Subject::Lane(_))),
+            Deed::Arrange(Arrange::TakeOut) => single.is_some_and(|subject| is_in_flow(context.document, subject)),
             Deed::AddLane => matches!(single, Some(Subject::Pool(_) | Subject::Lane(_))),
             Deed::Rename => single.is_some(),
             _ => !context.selection.subjects.is_empty(),
@@ -104,9 +110,8 @@ pub fn act_on(act: &Act, context: &ViewContext<'_>, state: &mut CanvasState, pro
         }
         Act::Move(x, y) => {
             let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
-            match deeds::nudge(&desk, Vector::new(*x, *y)) {
-                Some(command) => actions.push(Action::ApplyQuietly(command)),
-                None => state.camera.pan(Vec2::new(-x as f32, -y as f32) * PAN),
+            if !nudge::move_on(&mut state.nudge, &desk, Vector::new(*x, *y), actions) {
+                state.camera.pan(Vec2::new(-x as f32, -y as f32) * PAN);
             }
         }
         Act::Zoom(factor) => state.camera.zoom_at(centre, *factor),

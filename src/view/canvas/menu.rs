@@ -5,9 +5,9 @@ use super::draw::{self, Ink};
 use super::elements::{self, NewElement};
 use super::interaction::Desk;
 use super::{CanvasState, perform};
-use crate::edit::{Command, FlowCommand};
+use crate::edit::{Command, FlowCommand, may};
 use crate::i18n::Texts;
-use crate::model::{NodeId, NodeKind, ProcessId};
+use crate::model::{Document, NodeId, NodeKind, ProcessId};
 use crate::view::theme::Theme;
 use crate::view::ui_command::shortcut_text;
 use crate::view::widgets::semibold;
@@ -106,9 +106,10 @@ pub fn append_menu_ui(
 /// The menu of all kinds that a node can become, and of what can wait at its edge.
 /// Gives the command of what the pointer is over, if that would add something.
 pub fn change_menu_ui(response: &Response, context: &ViewContext<'_>, node: NodeId, actions: &mut Vec<Action>) -> Option<Command> {
-    let kind = context.document.nodes.get(node).map(|node| &node.kind)?;
-    let columns = change_columns(node, kind);
-    let shown = Popup::menu(response).show(|ui| columns_ui(ui, context, &columns, |kind| becoming(node, kind.clone())));
+    let shown = Popup::menu(response).show(|ui| {
+        let columns = change_columns(context.document, node);
+        columns_ui(ui, context, &columns, |kind| becoming(node, kind.clone()))
+    });
     let (chosen, hovered) = shown.map(|shown| shown.inner).unwrap_or_default();
     actions.extend(chosen.map(Action::Apply));
     hovered.filter(|command| matches!(command, Command::Flow(FlowCommand::AddBoundaryEvent { .. })))
@@ -128,15 +129,25 @@ pub fn insert_columns() -> Vec<(&'static str, Vec<NodeKind>)> {
     columns
 }
 
-/// What a node can become, and what can wait at its edge.
-pub fn change_columns(node: NodeId, kind: &NodeKind) -> Vec<(&'static str, Vec<NodeKind>)> {
-    if kind.is_activity() {
-        vec![("canvas-group-steps", elements::steps()), ("canvas-group-boundary", elements::boundary_events(node))]
-    } else if kind.is_gateway() {
-        vec![("canvas-group-gateways", elements::gateways())]
+/// What a node can become with the connections that it has, and what can wait at its edge.
+pub fn change_columns(document: &Document, node: NodeId) -> Vec<(&'static str, Vec<NodeKind>)> {
+    let Some(kind) = document.nodes.get(node).map(|node| &node.kind) else { return Vec::new() };
+    let mut columns = if let NodeKind::BoundaryEvent { host, is_interrupting, .. } = kind {
+        vec![("canvas-group-boundary", at_edge(*host, *is_interrupting))]
     } else {
-        vec![("canvas-group-events", same_place(kind))]
-    }
+        vec![
+            ("canvas-group-steps", elements::steps()),
+            ("canvas-group-gateways", elements::gateways()),
+            ("canvas-group-events", elements::events()),
+            ("canvas-group-boundary", elements::boundary_events(node)),
+        ]
+    };
+    columns.iter_mut().for_each(|(_, kinds)| kinds.retain(|kind| may(document, &becoming(node, kind.clone())).is_ok()));
+    // What is most like it comes first.
+    let is_alike = |kinds: &[NodeKind]| kinds.iter().any(|other| (other.is_event(), other.is_gateway()) == (kind.is_event(), kind.is_gateway()));
+    columns.retain(|(_, kinds)| !kinds.is_empty());
+    columns.sort_by_key(|(_, kinds)| !is_alike(kinds));
+    columns
 }
 
 /// The command by which a node becomes this kind; what waits at its own edge is added to it.
@@ -149,19 +160,13 @@ pub fn becoming(node: NodeId, kind: NodeKind) -> Command {
     })
 }
 
-/// Kinds of events that can stand where this one stands.
-fn same_place(kind: &NodeKind) -> Vec<NodeKind> {
-    match kind {
-        NodeKind::BoundaryEvent { host, is_interrupting, .. } => {
-            let with = |kind: NodeKind, stops: bool| match kind {
-                NodeKind::BoundaryEvent { host, trigger, .. } => NodeKind::BoundaryEvent { host, trigger, is_interrupting: stops },
-                other => other,
-            };
-            elements::boundary_events(*host).into_iter().map(|kind| with(kind, *is_interrupting)).collect()
-        }
-        NodeKind::StartEvent { .. } => elements::events().into_iter().filter(|kind| matches!(kind, NodeKind::StartEvent { .. })).collect(),
-        _ => elements::events().into_iter().filter(|kind| !matches!(kind, NodeKind::StartEvent { .. })).collect(),
-    }
+/// What can wait at the edge of an activity in the same manner.
+fn at_edge(host: NodeId, is_interrupting: bool) -> Vec<NodeKind> {
+    let in_manner = |kind: NodeKind| match kind {
+        NodeKind::BoundaryEvent { host, trigger, .. } => NodeKind::BoundaryEvent { host, trigger, is_interrupting },
+        other => other,
+    };
+    elements::boundary_events(host).into_iter().map(in_manner).collect()
 }
 
 /// Columns of elements. Gives the command of what was chosen, and of what the pointer is over.
@@ -176,7 +181,7 @@ fn columns_ui(
         ui.horizontal_top(|ui| {
             for (title, kinds) in columns {
                 ui.vertical(|ui| {
-                    ui.set_width(250.0);
+                    ui.set_width(if columns.len() > 3 { 205.0 } else { 250.0 });
                     ui.label(semibold(context.texts.get(title), 12.0).color(context.theme.text_soft));
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for kind in kinds {

@@ -4,6 +4,7 @@
 //! is the column of tools and elements. [`CanvasState`] keeps camera, gesture and caches of one canvas.
 
 mod access;
+mod arrange;
 mod camera;
 mod chooser;
 mod colouring;
@@ -49,6 +50,7 @@ use crate::view::widgets::empty_state;
 use crate::view::{Action, Selection, ViewContext};
 use camera::Camera;
 use chooser::Outcome;
+use arrange::Arrange;
 use deeds::Deed;
 use egui::{EventFilter, Key, Modifiers, Popup, Rect, Response, Sense, Ui, UiBuilder, vec2};
 use interaction::{Connecting, Desk, Gesture, Then, Way};
@@ -72,8 +74,12 @@ pub enum Tool {
     Select,
     /// Moves the picture.
     Hand,
+    /// Selects what lies in a frame, wherever it begins.
+    Lasso,
     /// Draws connections.
     Connect,
+    /// Makes room and takes it away.
+    Room,
     /// Puts a new element.
     Place(NewElement),
 }
@@ -306,11 +312,18 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
             actions.extend(edit::duplicate(context.editor.document(), &selected(), aside).map(Action::Apply));
         }
         Deed::SelectAll => actions.push(Action::Select(Selection::of(state.scene.items().iter().map(|item| item.subject)))),
-        Deed::Fold | Deed::ResetCourse | Deed::ResetLabel | Deed::TidyUp | Deed::Turn(_) => actions.extend(deed.command(&desk).map(Action::ApplyQuietly)),
+        Deed::Fold | Deed::ResetCourse | Deed::ResetLabel | Deed::TidyUp | Deed::Turn(_) => {
+            actions.extend(deed.command(&desk).map(Action::ApplyQuietly));
+        }
         Deed::Put(element) => {
             actions.push(Action::Apply(chooser::put(&desk, element)));
             state.await_rename(context);
         }
+        Deed::Arrange(Arrange::LaneBeside(_)) => {
+            actions.extend(deed.command(&desk).map(Action::Apply));
+            state.await_rename(context);
+        }
+        Deed::Arrange(_) => actions.extend(deed.command(&desk).map(Action::ApplyQuietly)),
         Deed::Append(_) | Deed::Insert | Deed::AddLane => {
             actions.extend(deed.command(&desk).map(Action::Apply));
             state.await_rename(context);

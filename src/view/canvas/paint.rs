@@ -3,14 +3,15 @@
 use super::camera::{Camera, direction};
 use super::draw::{self, FAR, Far, Light, Pen};
 use super::hit::{HANDLES, Hit, can_resize, ports};
-use super::interaction::{Connecting, Gesture, Hint, Moving, Placing, Reconnecting};
+use super::interaction::{Connecting, Gesture, Hint, Machine, Moving, Placing, Reconnecting};
 use super::scene::Item;
-use super::{CanvasState, Mode, Stage};
+use super::{CanvasState, Mode, Stage, Tool};
 use crate::edit::FlowEnd;
+use crate::i18n::Texts;
 use crate::layout::connection::ends;
 use crate::layout::dock::Outline;
 use crate::layout::snap::{Guide, GuideKind};
-use crate::model::{Document, Point, Subject};
+use crate::model::{Document, Orientation, Point, Subject};
 use crate::view::ViewContext;
 use crate::view::theme::Theme;
 use egui::{
@@ -42,16 +43,16 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     if let Some(overlay) = stage.overlay {
         draw::overlay(&pen, scene, context.document, overlay);
     }
-    lights(&pen, context, &machine.gesture, *hover);
+    lights(&pen, context, machine, *hover);
     ghost(&mut pen, machine.ghost.items());
     if stage.mode == Mode::Edit {
         if let Some(item) = context.selection.single().and_then(|subject| scene.get(subject)) {
             handles(&pen, item);
         }
         gesture_marks(&pen, context.document, &machine.gesture, !machine.ghost.items().is_empty());
-        cursor(ui, response, &machine.gesture, *hover);
+        cursor(ui, response, machine, *hover);
     }
-    if let (Some(hint), Some(pointer)) = (hint(&machine.gesture), ui.input(|input| input.pointer.interact_pos())) {
+    if let (Some(hint), Some(pointer)) = (hint(machine, context.texts), ui.input(|input| input.pointer.interact_pos())) {
         say(&painter, context.theme, pointer, &hint);
     }
 }
@@ -80,8 +81,9 @@ fn elements(pen: &mut Pen<'_>, visible: &[&Item]) {
 }
 
 /// The element under the pointer, and those on which a connection may end.
-fn lights(pen: &Pen<'_>, context: &ViewContext<'_>, gesture: &Gesture, hover: Option<Hit>) {
-    let lit = lit(gesture).or_else(|| hover.map(|hit| (hit.subject(), Light::Hovered)));
+fn lights(pen: &Pen<'_>, context: &ViewContext<'_>, machine: &Machine, hover: Option<Hit>) {
+    let gesture = &machine.gesture;
+    let lit = machine.preview.obstacle().map(|subject| (subject, Light::Refused)).or_else(|| lit(gesture)).or_else(|| hover.map(|hit| (hit.subject(), Light::Hovered)));
     for (subject, light) in lit.into_iter().chain(candidates(gesture)) {
         let is_plain = light != Light::Hovered || !context.selection.has(subject);
         if let Some(item) = pen.scene.get(subject).filter(|_| is_plain) {
@@ -122,7 +124,7 @@ fn dots(painter: &Painter, camera: &Camera, theme: &Theme) {
 /// The element in a gesture's light.
 fn lit(gesture: &Gesture) -> Option<(Subject, Light)> {
     let target = match gesture {
-        Gesture::Moving(moving) => return moving.into.map(|flow| (Subject::Flow(flow), Light::Allowed)),
+        Gesture::Moving(moving) => return moving.target.map(|target| (target.subject(), Light::Allowed)),
         Gesture::Placing(placing) => return placing.target.map(|target| (target.subject(), Light::Allowed)),
         Gesture::Connecting(connecting) => &connecting.target,
         Gesture::Reconnecting(reconnecting) => &reconnecting.target,
@@ -137,6 +139,7 @@ fn candidates(gesture: &Gesture) -> Vec<(Subject, Light)> {
         Gesture::Connecting(Connecting { candidates, .. }) | Gesture::Reconnecting(Reconnecting { candidates, .. }) => {
             candidates.iter().map(|subject| (*subject, Light::Candidate)).collect()
         }
+        Gesture::Moving(moving) => moving.hosts.iter().map(|subject| (*subject, Light::Candidate)).collect(),
         _ => Vec::new(),
     }
 }
@@ -180,6 +183,7 @@ fn gesture_marks(pen: &Pen<'_>, document: &Document, gesture: &Gesture, is_shown
             let fill = pen.theme.accent.gamma_multiply(0.08);
             pen.painter.rect(pen.camera.rect(brushing.area), 2.0, fill, accent, StrokeKind::Inside);
         }
+        Gesture::Spacing(spacing) => draw::room(pen, spacing),
         Gesture::Moving(Moving { guides, .. }) | Gesture::Placing(Placing { guides, .. }) => {
             guides.iter().for_each(|guide| guide_line(pen, guide, accent));
         }
@@ -216,8 +220,14 @@ fn loose_end(pen: &Pen<'_>, document: &Document, from: Subject, pointer: Pos2) {
     }
 }
 
-fn hint(gesture: &Gesture) -> Option<Hint> {
-    match gesture {
+/// A refusal of what is shown comes first.
+fn hint(machine: &Machine, texts: &Texts) -> Option<Hint> {
+    if let Some(refusal) = machine.preview.hint(texts) {
+        return Some(refusal);
+    }
+    match &machine.gesture {
+        Gesture::Moving(moving) => moving.hint.clone(),
+        Gesture::Spacing(spacing) => spacing.hint.clone(),
         Gesture::Connecting(connecting) => connecting.target.hint(),
         Gesture::Reconnecting(reconnecting) => reconnecting.target.hint(),
         Gesture::Placing(placing) => placing.hint.clone(),
@@ -237,8 +247,15 @@ fn say(painter: &Painter, theme: &Theme, pointer: Pos2, hint: &Hint) {
     painter.galley(rect.min + vec2(8.0, 5.0), galley, Color32::PLACEHOLDER);
 }
 
-fn cursor(ui: &Ui, response: &Response, gesture: &Gesture, hover: Option<Hit>) {
+fn cursor(ui: &Ui, response: &Response, machine: &Machine, hover: Option<Hit>) {
+    let gesture = &machine.gesture;
     let icon = match gesture {
+        _ if machine.preview.is_refused() => CursorIcon::NotAllowed,
+        Gesture::Ordering(_) => CursorIcon::Grabbing,
+        Gesture::Spacing(spacing) if spacing.orientation == Orientation::Horizontal => CursorIcon::ResizeHorizontal,
+        Gesture::Spacing(_) => CursorIcon::ResizeVertical,
+        Gesture::Idle if machine.tool == Tool::Room && response.contains_pointer() => CursorIcon::AllScroll,
+        Gesture::Idle if matches!(machine.tool, Tool::Lasso | Tool::Connect) && response.contains_pointer() => CursorIcon::Crosshair,
         Gesture::Moving(_) | Gesture::MovingLabel(_) => CursorIcon::Grabbing,
         Gesture::Connecting(_) | Gesture::Reconnecting(_) if lit(gesture).is_some_and(|(_, light)| light == Light::Refused) => {
             CursorIcon::NotAllowed

@@ -9,10 +9,12 @@ use crate::view::widgets::semibold;
 use egui::{Button, Key, KeyboardShortcut, Modifiers, ScrollArea, Ui, vec2};
 
 /// The tools with word, icon and key.
-pub(super) const TOOLS: [(Tool, &str, Icon, Key); 3] = [
+pub(super) const TOOLS: [(Tool, &str, Icon, Key); 5] = [
     (Tool::Select, "canvas-tool-select", Icon::Select, Key::V),
     (Tool::Hand, "canvas-tool-hand", Icon::Hand, Key::H),
+    (Tool::Lasso, "canvas-tool-lasso", Icon::Lasso, Key::L),
     (Tool::Connect, "canvas-tool-connect", Icon::Connect, Key::C),
+    (Tool::Room, "canvas-tool-room", Icon::Room, Key::S),
 ];
 
 /// Draws the palette of a canvas, for the column at its left.

@@ -9,7 +9,7 @@ use super::draw::Places;
 use super::galleys::Galleys;
 use super::hit::Hit;
 use super::interaction::{Gesture, Machine};
-use super::keyboard::Act;
+use super::keyboard::{Act, Nudge};
 use super::reading::Reading;
 use super::rename::Rename;
 use super::scene::{Plane, Scene};
@@ -53,6 +53,8 @@ pub struct CanvasState {
     /// Keys were used after the pointer: what they work on is shown.
     pub(super) is_by_keys: bool,
     pub(super) shows_minimap: bool,
+    /// A move by the arrow keys that is going on.
+    pub(super) nudge: Option<Nudge>,
     pub(super) shows_legend: bool,
     /// By what the elements are coloured.
     pub colouring: Colouring,

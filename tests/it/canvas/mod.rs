@@ -9,6 +9,7 @@ mod keys;
 mod looks;
 mod sessions;
 mod sketch;
+mod structure;
 
 use dienstweg::check::Problem;
 use dienstweg::edit::{Command, Editor, FlowCommand, Fragment, Holder, Refusal, copy};

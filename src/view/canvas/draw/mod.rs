@@ -14,6 +14,7 @@ mod overlay;
 mod pen;
 mod places;
 mod pool;
+mod room;
 
 pub use badge::badge;
 pub use far::Far;
@@ -90,6 +91,7 @@ pub fn node_sign(painter: &Painter, rect: Rect, kind: &NodeKind, ink: Ink) {
 
 pub use artifact::sign as artifact_sign;
 pub use pool::{head as pool_head, sign as pool_sign};
+pub use room::room;
 
 /// Whether a shape is drawn as a frame round its content.
 fn is_frame(kind: &NodeKind, shape: &Shape) -> bool {

@@ -1,7 +1,9 @@
 //! Hands each frame's pointer to the gesture that is going on, and begins new ones.
 
 use super::moving::is_grip;
-use super::{Bending, Brushing, Connecting, Desk, Gesture, Moving, MovingLabel, Placing, Pointer, Preview, Reconnecting, Resizing, Way};
+use super::{
+    Bending, Brushing, Connecting, Desk, Gesture, Moving, MovingLabel, Ordering, Placing, Pointer, Preview, Reconnecting, Resizing, Spacing, Way,
+};
 use crate::model::{NodeId, Point, Subject};
 use crate::view::canvas::ghost::Ghost;
 use crate::view::canvas::hit::Hit;
@@ -74,6 +76,7 @@ fn read(ui: &Ui, desk: &Desk<'_>, machine: &mut Machine) -> Option<Pointer> {
 
 impl Machine {
     fn step(&mut self, ui: &Ui, response: &Response, desk: &Desk<'_>, pointer: Pointer, mode: Mode, actions: &mut Vec<Action>) -> Then {
+        self.preview.listen(desk);
         let preview = &mut self.preview;
         let mut then = Then::Nothing;
         let goes_on = match &mut self.gesture {
@@ -96,6 +99,14 @@ impl Machine {
             Gesture::Connecting(connecting) => connecting.step(desk, &pointer, &mut self.ghost, actions),
             Gesture::Reconnecting(reconnecting) => reconnecting.step(desk, &pointer, preview, actions),
             Gesture::Brushing(brushing) => brushing.step(desk, &pointer, actions),
+            Gesture::Ordering(ordering) => ordering.step(&pointer, preview, actions),
+            Gesture::Spacing(spacing) => {
+                let goes_on = spacing.step(desk, &pointer, preview, actions);
+                if !goes_on {
+                    self.tool = Tool::Select;
+                }
+                goes_on
+            }
             Gesture::Resizing(resizing) => resizing.step(desk, &pointer, preview, actions),
             Gesture::MovingLabel(label) => label.step(&pointer, preview, actions),
             Gesture::Bending(bending) => bending.step(desk, &pointer, preview, actions),
@@ -187,6 +198,11 @@ impl Machine {
         if let (Tool::Connect, Some(from)) = (&self.tool, hit.map(Hit::subject).filter(|subject| subject.is_shape())) {
             return Gesture::Connecting(Connecting::begin(from, pointer.position, Way::Drag));
         }
+        match self.tool {
+            Tool::Room => return Gesture::Spacing(Spacing::begin(pointer)),
+            Tool::Lasso => return Gesture::Brushing(Brushing::begin(desk, pointer)),
+            _ => {}
+        }
         let is_new = hit.is_some_and(|hit| !matches!(hit, Hit::Ground(_)) && !desk.context.selection.has(hit.subject()));
         if let (true, Some(hit)) = (is_new, hit) {
             actions.push(Action::Select(Selection::only(hit.subject())));
@@ -198,6 +214,7 @@ impl Machine {
             Some(Hit::Segment(connection, segment)) => Bending::segment(desk, connection, segment).map(Gesture::Bending),
             Some(Hit::Port(from)) => Some(Gesture::Connecting(Connecting::begin(from, pointer.position, Way::Drag))),
             Some(Hit::Label(subject)) => MovingLabel::begin(desk, subject).map(Gesture::MovingLabel),
+            Some(Hit::Body(Subject::Lane(lane))) if Ordering::begin(desk, lane).is_some() => Ordering::begin(desk, lane).map(Gesture::Ordering),
             Some(hit) if is_grip(hit) => Moving::begin(desk, hit.subject()).map(Gesture::Moving),
             Some(Hit::Body(_)) => None,
             Some(Hit::Ground(_)) | None => Some(Gesture::Brushing(Brushing::begin(desk, pointer))),

@@ -6,18 +6,22 @@ mod brushing;
 mod connecting;
 mod drive;
 mod moving;
+mod ordering;
 mod placing;
 mod preview;
 mod resizing;
+mod spacing;
 
 pub use bending::{Bending, MovingLabel};
 pub use brushing::Brushing;
 pub use connecting::{Connecting, Reconnecting, Way};
 pub use drive::{Machine, Then, drive};
 pub use moving::{Moving, with_enclosed};
+pub use ordering::Ordering;
 pub use placing::Placing;
 pub use preview::Preview;
 pub use resizing::Resizing;
+pub use spacing::Spacing;
 
 use super::camera::Camera;
 use super::hit::{Finder, Hit};
@@ -49,6 +53,10 @@ pub enum Gesture {
     Reconnecting(Reconnecting),
     /// A rubber band is drawn.
     Brushing(Brushing),
+    /// A lane is put between others.
+    Ordering(Ordering),
+    /// Room is made or taken away.
+    Spacing(Spacing),
     /// A shape gets another size.
     Resizing(Resizing),
     /// A label is dragged.

@@ -1,14 +1,20 @@
-//! Dragging shapes: they snap to their neighbours; a single step dropped on a connection goes into it.
+//! Dragging shapes: they snap to their neighbours; a single step goes into a connection or leaves the flow, an event
+//! waits at the edge of a step or comes off it.
 
-use super::{Desk, Pointer, Preview};
+use super::placing::{Target, host_at};
+use super::{Desk, Hint, Pointer, Preview};
 use crate::edit::{Command, CommandName, FlowCommand};
 use crate::layout::snap::Guide;
-use crate::model::{ArtifactKind, Bounds, FlowId, NodeId, NodeKind, Subject, Vector};
+use crate::model::{ArtifactKind, Bounds, Event, FlowId, FlowNode, NodeId, NodeKind, Subject, Vector};
 use crate::view::Action;
+use crate::view::canvas::arrange::is_in_flow;
 use crate::view::canvas::hit::{Hit, LINE};
 use crate::view::canvas::scene::{Item, Look};
 use crate::view::canvas::snap::snap;
 use std::collections::BTreeSet;
+
+/// How far from its activity an event at the edge comes off it, in points of the diagram.
+const OFF: f64 = 50.0;
 
 /// Shapes being dragged.
 #[derive(Clone, Debug)]
@@ -17,8 +23,12 @@ pub struct Moving {
     start: Bounds,
     /// Lines to which they snapped.
     pub guides: Vec<Guide>,
-    /// The connection into which letting go would put the step.
-    pub into: Option<FlowId>,
+    /// Where letting go would put a single element other than on free ground.
+    pub target: Option<Target>,
+    /// Steps at whose edge the dragged event may wait.
+    pub hosts: Vec<Subject>,
+    /// What is said at the pointer.
+    pub hint: Option<Hint>,
 }
 
 impl Moving {
@@ -29,23 +39,93 @@ impl Moving {
         let subjects: BTreeSet<Subject> = all.into_iter().filter_map(|subject| movable(desk, subject)).collect();
         let subjects = with_enclosed(desk, subjects);
         let start = subjects.iter().filter_map(|subject| desk.scene.bounds(*subject)).reduce(Bounds::union)?;
-        Some(Self { subjects, start, guides: Vec::new(), into: None })
+        let mut moving = Self { subjects, start, guides: Vec::new(), target: None, hosts: Vec::new(), hint: None };
+        if moving.single(desk).is_some_and(|node| node.kind.host().is_some()) {
+            let steps = desk.scene.within(desk.camera.visible()).into_iter().filter(|item| item.node().is_some_and(|node| node.kind.is_activity()));
+            moving.hosts = steps.map(|item| item.subject).collect();
+        }
+        Some(moving)
     }
 
     /// Follows the pointer. `false` when it was let go.
     pub fn step(&mut self, desk: &Desk<'_>, pointer: &Pointer, preview: &mut Preview, actions: &mut Vec<Action>) -> bool {
-        let by = pointer.at.from(pointer.origin);
-        let by = if pointer.snaps { self.snapped(desk, by) } else { self.free(by) };
-        self.into = self.flow_under(desk, by);
-        let subjects: Vec<Subject> = self.subjects.iter().copied().collect();
-        let move_by = Command::Flow(FlowCommand::Move { subjects, by });
-        let is_moved = by.x.abs() + by.y.abs() > 0.0;
-        let command = self.into.and_then(|flow| self.dropped(desk, flow, &move_by)).or(is_moved.then_some(move_by));
+        let way = pointer.at.from(pointer.origin);
+        let by = if pointer.snaps { self.snapped(desk, way) } else { self.free(way) };
+        self.target = None;
+        self.hint = None;
+        let special = self.single(desk).and_then(|node| match &node.kind {
+            NodeKind::BoundaryEvent { host, .. } => self.along_edges(desk, node, *host, way),
+            _ => self.in_the_flow(desk, node, by, pointer),
+        });
+        let command = special.or_else(|| (by.x.abs() + by.y.abs() > 0.0).then(|| self.moved(by)));
         preview.show(command, actions);
         if pointer.is_released {
             preview.commit(actions);
         }
         !pointer.is_released
+    }
+
+    fn moved(&self, by: Vector) -> Command {
+        Command::Flow(FlowCommand::Move { subjects: self.subjects.iter().copied().collect(), by })
+    }
+
+    /// An event at the edge slides along it, goes over to another step, or comes off into the flow.
+    fn along_edges(&mut self, desk: &Desk<'_>, event: &FlowNode, host: NodeId, way: Vector) -> Option<Command> {
+        let event = event.id;
+        let at = self.start.centre().moved(way);
+        self.guides.clear();
+        let attach = |host, at| Command::Flow(FlowCommand::Attach { event, host, at });
+        if let Some(other) = host_at(desk, at).filter(|other| *other != host) {
+            self.target = Some(Target::Host(other));
+            self.hint = say(desk, "canvas-hint-attach");
+            return Some(attach(Some(other), at));
+        }
+        let edge = desk.context.editor.document().diagram.shapes.get(Subject::Node(host))?.bounds;
+        if edge.grown(OFF).contains(at) {
+            return Some(self.moved(way));
+        }
+        self.hint = say(desk, "canvas-hint-detach");
+        let off = attach(None, super::super::camera::on_grid(at, super::super::snap::GRID));
+        let into = self.flow_under(desk, event, way).and_then(|flow| {
+            let drop = Command::Flow(FlowCommand::DropOnFlow { flow, node: event });
+            let command = Command::Batch { name: CommandName::Insert, commands: vec![off.clone(), drop] };
+            desk.context.editor.try_command(&command).is_ok().then_some((flow, command))
+        });
+        if let Some((flow, command)) = into {
+            self.target = Some(Target::Flow(flow));
+            return Some(command);
+        }
+        Some(off)
+    }
+
+    /// A single step or event of the flow: into a connection, to the edge of a step, or out of the flow.
+    fn in_the_flow(&mut self, desk: &Desk<'_>, node: &FlowNode, by: Vector, pointer: &Pointer) -> Option<Command> {
+        let at = self.start.moved(by).centre();
+        let waits = matches!(&node.kind, NodeKind::CatchEvent(event) if !matches!(event, Event::None | Event::Link(_)));
+        if let Some(host) = host_at(desk, at).filter(|_| waits) {
+            self.target = Some(Target::Host(host));
+            self.hint = say(desk, "canvas-hint-attach");
+            return Some(Command::Flow(FlowCommand::Attach { event: node.id, host: Some(host), at }));
+        }
+        let stands_alone = matches!(node.kind, NodeKind::StartEvent { .. } | NodeKind::EndEvent(_));
+        if let Some(flow) = self.flow_under(desk, node.id, by).filter(|_| !stands_alone) {
+            let drop = Command::Flow(FlowCommand::DropOnFlow { flow, node: node.id });
+            let command = Command::Batch { name: CommandName::Insert, commands: vec![self.moved(by), drop] };
+            if desk.context.editor.try_command(&command).is_ok() {
+                self.target = Some(Target::Flow(flow));
+                return Some(command);
+            }
+        }
+        if stands_alone || !is_in_flow(desk.context.editor.document(), Subject::Node(node.id)) {
+            return None;
+        }
+        if !pointer.modifiers.command {
+            self.hint = say(desk, "canvas-hint-take-out");
+            return None;
+        }
+        self.hint = say(desk, "canvas-hint-taken-out");
+        let take_out = Command::Flow(FlowCommand::TakeOut { node: node.id });
+        Some(Command::Batch { name: CommandName::TakeOut, commands: vec![self.moved(by), take_out] })
     }
 
     fn free(&mut self, by: Vector) -> Vector {
@@ -59,17 +139,14 @@ impl Moving {
         snapped.by
     }
 
-    /// The only step that is moved, if it can stand in the middle of a connection.
-    fn single(&self, desk: &Desk<'_>) -> Option<NodeId> {
+    /// The only node that is moved, as it was before the drag.
+    fn single<'a>(&self, desk: &Desk<'a>) -> Option<&'a FlowNode> {
         let node = self.subjects.first().filter(|_| self.subjects.len() == 1)?.node()?;
-        let kind = &desk.context.document.nodes.get(node)?.kind;
-        let stands_alone = matches!(kind, NodeKind::StartEvent { .. } | NodeKind::EndEvent(_) | NodeKind::BoundaryEvent { .. });
-        (!stands_alone).then_some(node)
+        desk.context.editor.document().nodes.get(node)
     }
 
     /// The connection under the step, as it was before the drag: what is shown may be led round the step already.
-    fn flow_under(&self, desk: &Desk<'_>, by: Vector) -> Option<FlowId> {
-        let node = self.single(desk)?;
+    fn flow_under(&self, desk: &Desk<'_>, node: NodeId, by: Vector) -> Option<FlowId> {
         let editor = desk.context.editor;
         let is_other = |subject: Subject| match subject {
             Subject::Flow(id) => {
@@ -83,12 +160,10 @@ impl Moving {
             _ => None,
         }
     }
+}
 
-    fn dropped(&self, desk: &Desk<'_>, flow: FlowId, move_by: &Command) -> Option<Command> {
-        let drop = Command::Flow(FlowCommand::DropOnFlow { flow, node: self.single(desk)? });
-        let command = Command::Batch { name: CommandName::Insert, commands: vec![move_by.clone(), drop] };
-        desk.context.editor.try_command(&command).is_ok().then_some(command)
-    }
+fn say(desk: &Desk<'_>, word: &str) -> Option<Hint> {
+    Some(Hint { text: desk.context.texts.get(word).to_owned(), is_refusal: false })
 }
 
 /// The shapes with all that groups among them enclose.

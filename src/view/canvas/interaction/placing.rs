@@ -101,17 +101,21 @@ impl Placing {
     }
 }
 
+/// The step at whose edge a point lies.
+pub(super) fn host_at(desk: &Desk<'_>, at: Point) -> Option<NodeId> {
+    let near = desk.scene.within(Bounds::centred(at, 2.0 * EDGE, 2.0 * EDGE)).into_iter().rev();
+    let mut steps = near.filter(|item| item.node().is_some_and(|node| node.kind.is_activity()));
+    let is_at_edge = |bounds: Bounds| bounds.grown(EDGE).contains(at) && !bounds.grown(-EDGE).contains(at);
+    steps.find(|item| item.shape().is_some_and(|shape| is_at_edge(shape.bounds)))?.subject.node()
+}
+
 /// Where an element put at this point would go other than free ground.
 fn target(desk: &Desk<'_>, element: &NewElement, at: Point) -> Option<Target> {
     let NewElement::Node(kind) = element else { return None };
-    if matches!(kind, NodeKind::CatchEvent(_)) {
-        let host = desk.scene.within(Bounds::centred(at, 2.0 * EDGE, 2.0 * EDGE)).into_iter().rev().find(|item| {
-            let is_step = item.node().is_some_and(|node| node.kind.is_activity());
-            is_step && item.shape().is_some_and(|shape| shape.bounds.grown(EDGE).contains(at) && !shape.bounds.grown(-EDGE).contains(at))
-        });
-        if let Some(host) = host.and_then(|item| item.subject.node()) {
-            return Some(Target::Host(host));
-        }
+    if matches!(kind, NodeKind::CatchEvent(_))
+        && let Some(host) = host_at(desk, at)
+    {
+        return Some(Target::Host(host));
     }
     if matches!(kind, NodeKind::StartEvent { .. } | NodeKind::EndEvent(_)) {
         return None;

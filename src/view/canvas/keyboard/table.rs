@@ -1,8 +1,10 @@
 //! All keys of the canvas with what they do: the list of shortcuts, the tooltips and the keyboard itself read it.
 
 use super::walk::Walk;
+use crate::edit::Side;
 use crate::i18n::Texts;
 use crate::model::{Event, NodeKind};
+use crate::view::canvas::arrange::Arrange;
 use crate::view::canvas::deeds::Deed;
 use crate::view::canvas::elements::STEP;
 use crate::view::canvas::{Tool, palette};
@@ -125,6 +127,9 @@ fn changing() -> Vec<Line> {
     vec![
         arrows("canvas-key-move", SHIFT, |x, y| Act::Move(x * STRIDE, y * STRIDE)),
         arrows("canvas-key-move-fine", CTRL_SHIFT, Act::Move),
+        deed("canvas-lane-up", &[(CTRL, Key::ArrowUp), (CTRL, Key::ArrowLeft)], Deed::Arrange(Arrange::MoveLane(Side::Before))),
+        deed("canvas-lane-down", &[(CTRL, Key::ArrowDown), (CTRL, Key::ArrowRight)], Deed::Arrange(Arrange::MoveLane(Side::Behind))),
+        deed("canvas-take-out", &[(NONE, Key::X)], Deed::Arrange(Arrange::TakeOut)),
         deed("canvas-copy", &[(CTRL, Key::C)], Deed::Copy),
         deed("canvas-copy-picture", &[(CTRL_SHIFT, Key::C)], Deed::CopyPicture),
         deed("canvas-cut", &[(CTRL, Key::X)], Deed::Cut),
