@@ -60,12 +60,7 @@ pub enum Stopped {
 ///
 /// # Errors
 /// Why it cannot be done, or was not done to the end.
-pub fn lay_out(
-    document: &Document,
-    extent: &Extent,
-    orientation: Option<Orientation>,
-    progress: &Progress,
-) -> Result<Diagram, Stopped> {
+pub fn lay_out(document: &Document, extent: &Extent, orientation: Option<Orientation>, progress: &Progress) -> Result<Diagram, Stopped> {
     let mut directions = Directions::of(document);
     let shapes = match extent {
         Extent::Everything => {
@@ -89,7 +84,12 @@ fn turn(processes: impl Iterator<Item = ProcessId>, orientation: Option<Orientat
 }
 
 /// A process in its place, or with all that stands beside it where there is no room for it alone.
-fn one(document: &Document, process: ProcessId, orientation: Option<Orientation>, directions: &mut Directions) -> BTreeMap<Subject, Bounds> {
+fn one(
+    document: &Document,
+    process: ProcessId,
+    orientation: Option<Orientation>,
+    directions: &mut Directions,
+) -> BTreeMap<Subject, Bounds> {
     let pool = document.pool_of(process);
     let is_turned = pool.is_some() && orientation.is_some_and(|wanted| wanted != directions.of_process(process));
     let together = document.pools.values().filter_map(|it| it.process.filter(|_| is_turned));

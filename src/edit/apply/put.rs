@@ -1,10 +1,10 @@
 //! A changed copy in the place of an element.
 
 use super::pools::turn;
-use crate::edit::{Record, Refusal};
 use crate::edit::draft::Draft;
 use crate::edit::keys::{free_key, free_key_among, key_from_name};
 use crate::edit::rename::{Target, rename};
+use crate::edit::{Record, Refusal};
 use crate::model::{Document, FlowNode, Pool, SequenceFlow};
 
 pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {

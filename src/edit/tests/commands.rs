@@ -2,8 +2,8 @@
 
 use super::fixture::{Sample, start_kind};
 use crate::edit::*;
-use crate::layout::auto::Extent;
 use crate::layout::align::{Alignment, Distribution};
+use crate::layout::auto::Extent;
 use crate::model::*;
 
 fn flow_commands(s: &Sample) -> Vec<FlowCommand> {

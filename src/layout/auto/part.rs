@@ -127,9 +127,10 @@ fn others(document: &Document, process: ProcessId, parent: Option<NodeId>, place
     let mine: BTreeSet<Subject> = placed.iter().map(|(subject, _)| *subject).collect();
     let is_beside = |subject: Subject| match subject {
         Subject::Node(id) => document.nodes.get(id).is_some_and(|node| node.process == process && node.parent == parent),
-        Subject::Artifact(id) => document.artifacts.get(id).is_some_and(|it| {
-            it.process == process && it.parent == parent && !matches!(it.kind, ArtifactKind::Group { .. })
-        }),
+        Subject::Artifact(id) => document
+            .artifacts
+            .get(id)
+            .is_some_and(|it| it.process == process && it.parent == parent && !matches!(it.kind, ArtifactKind::Group { .. })),
         _ => false,
     };
     let shapes = document.diagram.shapes.iter().filter(|(subject, _)| is_beside(*subject) && !mine.contains(subject));

@@ -55,7 +55,8 @@ impl<'a> Context<'a> {
     /// What the layout of a process has to know; sizes of sub-processes are those that they have.
     pub(super) fn of(document: &'a Document, process: ProcessId, directions: &Directions) -> Self {
         let mut boundary_events: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
-        for (host, event) in document.nodes.values().filter(|node| node.process == process).filter_map(|it| Some((it.kind.host()?, it.id))) {
+        for (host, event) in document.nodes.values().filter(|node| node.process == process).filter_map(|it| Some((it.kind.host()?, it.id)))
+        {
             boundary_events.entry(host).or_default().push(event);
         }
         Self {

@@ -205,7 +205,14 @@ fn pools_that_are_turned_are_put_beside_each_other() {
     let nodes = lanes.map(|lane| sketch.node_in(NodeKind::Task, "", Some(lane), None));
     sketch.flow(nodes[0], nodes[1]);
     let other: PoolId = sketch.document.new_id();
-    let row = crate::model::Pool { id: other, key: "b".into(), name: "B".into(), process: None, role: None, orientation: Orientation::Horizontal };
+    let row = crate::model::Pool {
+        id: other,
+        key: "b".into(),
+        name: "B".into(),
+        process: None,
+        role: None,
+        orientation: Orientation::Horizontal,
+    };
     sketch.document.pools.insert(other, row);
     let document = drawn(&sketch.document, &lay_out_all(&sketch.document));
     let plan = lay_out_main(&document, Some(Orientation::Vertical));

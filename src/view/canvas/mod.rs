@@ -48,9 +48,9 @@ use crate::edit::{self, FlowCommand};
 use crate::model::{Event, NodeKind, Point, ProcessId, Vector};
 use crate::view::widgets::empty_state;
 use crate::view::{Action, Selection, ViewContext};
+use arrange::Arrange;
 use camera::Camera;
 use chooser::Outcome;
-use arrange::Arrange;
 use deeds::Deed;
 use egui::{EventFilter, Key, Modifiers, Popup, Rect, Response, Sense, Ui, UiBuilder, vec2};
 use interaction::{Connecting, Desk, Gesture, Then, Way};
@@ -324,7 +324,7 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
             state.await_rename(context);
         }
         Deed::Arrange(_) => actions.extend(deed.command(&desk).map(Action::ApplyQuietly)),
-        Deed::Append(_) | Deed::Insert | Deed::AddLane => {
+        Deed::Append(_) | Deed::Annotate | Deed::Insert | Deed::AddLane => {
             actions.extend(deed.command(&desk).map(Action::Apply));
             state.await_rename(context);
         }
