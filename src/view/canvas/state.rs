@@ -112,6 +112,11 @@ impl CanvasState {
         self.reveal(Subject::Node(left));
     }
 
+    /// Shows the process from its beginning, as if it were seen for the first time.
+    pub fn show_anew(&mut self) {
+        self.fitted = None;
+    }
+
     /// Shows everything.
     pub fn fit(&mut self) {
         match self.scene.content() {
