@@ -3,7 +3,7 @@
 use super::columns::Column;
 use super::{Cell, Table};
 use crate::model::{FlowNode, NodeId, Subject};
-use crate::view::canvas;
+use crate::view::canvas::{self, NewElement};
 use crate::view::icons::Icon;
 use crate::view::reading::Row;
 use crate::view::{Action, Selection, problems};
@@ -81,7 +81,7 @@ impl Table<'_, '_> {
                 let place = pos2(rect.left() + 28.0, rect.center().y);
                 ui.painter().text(place, Align2::RIGHT_CENTER, number, FontId::proportional(12.0), theme.text_soft);
                 let sign = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(20.0, 18.0));
-                canvas::paint_sign(ui.painter(), theme, sign, &node.kind);
+                canvas::element_sign(ui, sign, &NewElement::Node(node.kind.clone()), theme);
             }
             Column::Name => self.paint_name(ui, rect, row, node),
             Column::Next => paint_text(ui, rect, &[(self.words().next_in_short(node), theme.text)]),

@@ -70,7 +70,7 @@ impl Cell {
 }
 
 /// What the table of a document remembers between frames.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct TableState {
     /// The cell in which the keys work.
     cursor: Option<Cell>,

@@ -15,7 +15,7 @@ use std::sync::Arc;
 const MOST_FAULTS: usize = 4;
 
 /// The pane while it is open.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub(super) struct Typing {
     text: String,
     has_focus: bool,
