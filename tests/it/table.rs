@@ -1,7 +1,7 @@
 //! The flow as a list, in the real window with pointer and keys: typed, edited in its cells, and the same as the picture.
 
 use crate::main_job::studio::Studio;
-use dienstweg::model::{Document, FlowNode, LegalBasis};
+use dienstweg::model::{Document, FlowNode, LegalBasis, NodeKind};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
@@ -74,6 +74,10 @@ fn what_is_typed_is_previewed_and_what_is_not_understood_is_named() {
     assert_eq!(studio.document().nodes.len(), 1);
     studio.key(Modifiers::NONE, Key::Escape);
     assert!(!studio.mentions("Bescheid schreiben"));
+    // What was typed is not lost.
+    studio.click("Schritte tippen");
+    studio.click("Übernehmen");
+    assert_eq!(studio.document().nodes.values().filter(|node| node.kind.is_activity()).count(), 2);
 }
 
 #[test]
@@ -121,6 +125,22 @@ fn who_form_due_law_and_note_are_edited_by_keys() {
     assert_eq!(details.due.as_ref().unwrap().iso, "P14D");
     let law = |law: &str, paragraph: &str| LegalBasis { law: law.into(), paragraph: paragraph.into(), link: String::new() };
     assert_eq!(details.legal_bases, [law("KAG", "§ 3 (1)"), law("MuSchG", "§ 27")]);
+}
+
+#[test]
+fn kind_and_note_are_edited_too() {
+    let mut studio = listed("Prüfen\nSchreiben");
+    go_to(&mut studio, "Prüfen");
+    studio.key(Modifiers::NONE, Key::ArrowLeft);
+    studio.key(Modifiers::NONE, Key::Enter);
+    studio.type_text("von Hand");
+    studio.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(step(studio.document(), "Prüfen").kind, NodeKind::ManualTask);
+    right(&mut studio, 7);
+    studio.key(Modifiers::NONE, Key::Enter);
+    studio.type_text("Vier Augen");
+    studio.key(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(step(studio.document(), "Prüfen").details.note, "Vier Augen");
 }
 
 #[test]

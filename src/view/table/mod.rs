@@ -85,6 +85,8 @@ pub struct TableState {
     /// The selected element that was brought into view last.
     seen: Option<Subject>,
     typing: Option<Typing>,
+    /// What was typed when the pane was left without drawing it; it stands there again when the pane is opened.
+    draft: String,
     troubles: Arc<Troubles>,
     /// The problems from which these were counted.
     counted: Option<(usize, usize, u64)>,
@@ -93,7 +95,9 @@ pub struct TableState {
 impl TableState {
     /// Opens the pane in which steps are typed.
     pub fn begin_typing(&mut self) {
-        self.typing.get_or_insert_with(Typing::default);
+        if self.typing.is_none() {
+            self.typing = Some(Typing::with(std::mem::take(&mut self.draft)));
+        }
     }
 
     /// Whether steps are being typed in their pane.

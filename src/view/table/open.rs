@@ -41,6 +41,7 @@ impl Table<'_, '_> {
         let Some(anchor) = self.anchor else { return };
         let width = if open.cell.column == Column::Next { 460.0 } else { anchor.width().max(280.0) };
         let area = Area::new(Id::unique("opened in the table")).order(Order::Foreground).fixed_pos(anchor.left_bottom()).constrain(true);
+        let is_done = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let shown = area.show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).inner_margin(8).show(ui, |ui| {
                 ui.set_width(width);
@@ -54,7 +55,7 @@ impl Table<'_, '_> {
             input.consume_key(Modifiers::NONE, Key::Escape) || beside
         });
         open.is_new = false;
-        if shown.inner.inner || is_left {
+        if shown.inner.inner || is_left || is_done {
             self.state.go_to(open.cell);
             self.actions.push(Action::Commit);
         } else {

@@ -25,6 +25,14 @@ pub(super) struct Typing {
     fits: u8,
 }
 
+/// Whether the pane is done with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    NotYet,
+    Drawn,
+    Left,
+}
+
 /// What would become of the text.
 #[derive(Clone, Debug)]
 struct Outcome {
@@ -41,22 +49,29 @@ struct Outcome {
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut TableState, process: ProcessId, actions: &mut Vec<Action>) {
     let Some(mut typing) = state.typing.take() else { return };
     typing.update(&Order::of(ui.ctx(), context.document, process), context, process);
-    let is_open = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+    let ended = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         let whole = ui.available_rect_before_wrap();
         let width = (whole.width() * 0.45).clamp(260.0, 460.0);
         let (left, right) = whole.split_left_right_at_x(whole.left() + width);
         let mut column = ui.new_child(UiBuilder::new().max_rect(left));
-        let is_open = typing.text_ui(&mut column, context, actions);
+        let ended = typing.text_ui(&mut column, context, actions);
         let mut picture = ui.new_child(UiBuilder::new().id_salt("typed picture").max_rect(right.with_min_x(right.left() + 12.0)));
         typing.picture_ui(&mut picture, context, process);
-        is_open
+        ended
     });
-    if is_open.inner {
-        state.typing = Some(typing);
+    match ended.inner {
+        Ended::NotYet => state.typing = Some(typing),
+        Ended::Drawn => {}
+        Ended::Left => state.draft = typing.text,
     }
 }
 
 impl Typing {
+    /// The pane with what was typed before.
+    pub fn with(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
+
     /// Reads the text again if it, the document or the place has changed.
     fn update(&mut self, order: &Order, context: &ViewContext<'_>, process: ProcessId) {
         let (after, revision) = (place(order, context, process), context.editor.revision());
@@ -73,8 +88,8 @@ impl Typing {
         self.outcome = Some(Outcome { text: self.text.clone(), revision, after, document, command, faults, steps });
     }
 
-    /// The left side; whether the pane stays open.
-    fn text_ui(&mut self, ui: &mut Ui, context: &ViewContext<'_>, actions: &mut Vec<Action>) -> bool {
+    /// The left side; whether the pane is done with.
+    fn text_ui(&mut self, ui: &mut Ui, context: &ViewContext<'_>, actions: &mut Vec<Action>) -> Ended {
         let (theme, texts) = (context.theme, context.texts);
         ui.label(semibold(texts.get("command-type-steps"), 16.0));
         ui.label(RichText::new(texts.get("typed-help")).size(12.0).color(theme.text_soft));
@@ -98,7 +113,11 @@ impl Typing {
             actions.push(Action::Apply(outcome.command.clone()));
             actions.push(Action::Say(texts.with("typed-done", &[("count", outcome.steps.into())])));
         }
-        !is_applied && !is_closed
+        match (is_applied, is_closed) {
+            (true, _) => Ended::Drawn,
+            (false, true) => Ended::Left,
+            (false, false) => Ended::NotYet,
+        }
     }
 
     fn field_ui(&mut self, ui: &mut Ui, context: &ViewContext<'_>, height: f32) {
