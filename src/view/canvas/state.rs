@@ -114,7 +114,8 @@ impl CanvasState {
 
     /// Shows the process from its beginning, as if it were seen for the first time.
     pub fn show_anew(&mut self) {
-        self.fitted = None;
+        self.shown = None;
+        self.cameras.clear();
     }
 
     /// Shows everything.

@@ -130,7 +130,9 @@ impl Typing {
                 let edit = edit.hint_text(texts.get("typed-example")).desired_width(f32::INFINITY);
                 let response = ui.add_sized(vec2(ui.available_width(), height), edit);
                 ui.ctx().accesskit_node_builder(id, |access| access.set_label(texts.get("typed-label")));
-                if !std::mem::replace(&mut self.has_focus, true) {
+                // The picture beside it may take the focus in the first pass.
+                self.has_focus |= response.has_focus();
+                if !self.has_focus {
                     response.request_focus();
                 }
             });
