@@ -4,8 +4,8 @@ use super::columns::Column;
 use super::next::Ways;
 use super::picker::{Entry, Picked, Picker};
 use super::{Cell, Table};
-use crate::edit::{Command, ContentCommand, FlowCommand, Record, assign_new_role, assign_role};
-use crate::model::{FlowNode, Subject};
+use crate::edit::{Command, ContentCommand, Record, assign_new_role, assign_role};
+use crate::model::{FlowNode, NodeKind, Subject};
 use crate::view::icons::Icon;
 use crate::view::widgets::{TextField, error_text, quiet_button, secondary_button, warning_text};
 use crate::view::{Action, canvas};
@@ -75,15 +75,19 @@ impl Table<'_, '_> {
     }
 
     fn kind_ui(&mut self, ui: &mut Ui, picker: &mut Picker, node: &FlowNode) -> bool {
-        let kinds = canvas::kinds_instead(&node.kind);
-        let entries: Vec<Entry<usize>> =
-            kinds.iter().enumerate().map(|(place, kind)| (place, self.context.texts.node_kind(kind).to_owned())).collect();
-        let Picked::This(place) = picker.ui(ui, self.context.theme, self.context.texts.get("table-pick-kind"), &entries, None) else {
+        let texts = self.context.texts;
+        let kinds: Vec<NodeKind> =
+            canvas::change_columns(self.context.document, node.id).into_iter().flat_map(|(_, kinds)| kinds).collect();
+        let name = |kind: &NodeKind| match kind.host() {
+            Some(host) if host == node.id => format!("{}: {}", texts.get("canvas-group-boundary"), texts.node_kind(kind)),
+            _ => texts.node_kind(kind).to_owned(),
+        };
+        let entries: Vec<Entry<usize>> = kinds.iter().map(name).enumerate().collect();
+        let Picked::This(place) = picker.ui(ui, self.context.theme, texts.get("table-pick-kind"), &entries, None) else {
             return false;
         };
         if let Some(kind) = kinds.get(place) {
-            let command = Command::Flow(FlowCommand::ChangeKind { node: node.id, kind: kind.clone() });
-            self.try_quietly(command);
+            self.try_quietly(canvas::becoming(node.id, kind.clone()));
         }
         true
     }
