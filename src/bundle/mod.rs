@@ -40,6 +40,7 @@ mod header;
 mod history;
 mod lines;
 mod manifest;
+mod quick;
 mod read;
 mod soundness;
 mod v1;

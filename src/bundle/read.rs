@@ -3,7 +3,7 @@
 use super::{
     Digest, Manifest,
     error::{FileKind, ManifestPart, ReadError},
-    fault, foreign, header, manifest, soundness, v1, write,
+    fault, foreign, header, manifest, quick, soundness, v1, write,
 };
 use crate::model::Document;
 use serde::de::DeserializeOwned;
@@ -98,6 +98,9 @@ fn parse<File: DeserializeOwned>(bytes: &[u8], wanted: FileKind) -> Result<File,
     let found = header::probe(text)?;
     if found != wanted {
         return Err(ReadError::OtherKind { found });
+    }
+    if let Some(file) = quick::read(text) {
+        return Ok(file);
     }
     let options = ron::Options::default().with_recursion_limit(DEEPEST);
     options.from_str(text).map_err(|error| fault::of(text, &error))

@@ -58,9 +58,10 @@ pub fn undrawn(document: &Document) -> Vec<Violation> {
 }
 
 fn identities(document: &Document, found: &mut Vec<Violation>) {
-    let mut seen = BTreeSet::new();
+    let mut seen: Vec<(u32, Subject)> = Vec::new();
     let mut look = |number: u32, own: u32, subject: Subject| {
-        if number != own || number >= document.next_id || !seen.insert(number) {
+        seen.push((number, subject));
+        if number != own || number >= document.next_id {
             found.push(Violation::Identity(subject));
         }
     };
@@ -80,6 +81,10 @@ fn identities(document: &Document, found: &mut Vec<Violation>) {
             look(number, number, Subject::FormElement(form.id, FormElementId(number)));
         }
     }
+    // Stable: of two elements with one number the later is at fault.
+    seen.sort_by_key(|(number, _)| *number);
+    let twice = seen.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    found.extend(twice.map(|pair| Violation::Identity(pair[1].1)));
 }
 
 /// Notes a dangling reference.

@@ -5,5 +5,6 @@ mod history;
 mod hostile;
 mod limits;
 mod manifest;
+mod quick;
 mod random;
 mod round_trip;

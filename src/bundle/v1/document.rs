@@ -87,12 +87,10 @@ fn table<Key: Ord + Copy, Live: Clone>(
     rows: impl Iterator<Item = (Key, Live)>,
     subject: impl Fn(Key) -> Subject,
 ) -> Result<Table<Key, Live>, ReadError> {
-    let mut table = Table::default();
-    for (key, live) in rows {
-        if table.contains(key) {
-            return Err(ReadError::Twice(subject(key)));
-        }
-        table.insert(key, live);
+    let mut rows: Vec<(Key, Live)> = rows.collect();
+    rows.sort_by_key(|(key, _)| *key);
+    match rows.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        Some(pair) => Err(ReadError::Twice(subject(pair[0].0))),
+        None => Ok(rows.into_iter().collect()),
     }
-    Ok(table)
 }
