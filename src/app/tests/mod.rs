@@ -5,6 +5,7 @@ mod files;
 mod rescue;
 mod settings;
 mod typing;
+mod working;
 
 use super::{App, Paths};
 use crate::edit::{Command, Record};

@@ -11,6 +11,7 @@ mod looks;
 mod sessions;
 mod sketch;
 mod structure;
+mod tidying;
 
 use dienstweg::check::Problem;
 use dienstweg::edit::{Command, Editor, FlowCommand, Fragment, Holder, Refusal, copy};
