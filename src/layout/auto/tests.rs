@@ -5,7 +5,7 @@
 use super::*;
 use crate::layout::course::Segment;
 use crate::layout::fixture::Sketch;
-use crate::model::{Artifact, ArtifactKind, Event, LaneId, NodeId, NodeKind, PoolId};
+use crate::model::{Artifact, ArtifactKind, Edge, Event, LaneId, NodeId, NodeKind, PoolId};
 use proptest::prelude::*;
 
 const START: NodeKind = NodeKind::StartEvent { trigger: Event::None, is_interrupting: true };
@@ -294,6 +294,18 @@ fn sketch(graph: &Graph) -> (Sketch, Vec<NodeId>) {
     (sketch, nodes)
 }
 
+/// How far two parallel pieces run so close that they look like one.
+fn shared_length(a: Segment, b: Segment) -> f64 {
+    let (mine, theirs) = (a.bounds(), b.bounds());
+    let across = mine.right().min(theirs.right()) - mine.x.max(theirs.x);
+    let down = mine.bottom().min(theirs.bottom()) - mine.y.max(theirs.y);
+    match (a.is_lateral(), b.is_lateral()) {
+        (true, true) if down > -4.0 => across,
+        (false, false) if across > -4.0 => down,
+        _ => 0.0,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -374,6 +386,18 @@ proptest! {
                 let host = own.0.node().and_then(|event| sketch.document.nodes.get(event)).and_then(|event| event.kind.host());
                 let is_own = shape == own.0 || shape == own.1 || host.map(Subject::Node) == Some(shape);
                 prop_assert!(is_own || !meets, "{:?} runs through {:?}", course.waypoints, place.bounds);
+            }
+        }
+        let ends = |edge| crate::layout::connection::ends(&sketch.document, edge).unwrap();
+        let courses: Vec<(Subject, &Edge)> = plan.edges.iter().collect();
+        for (index, (edge, course)) in courses.iter().enumerate() {
+            for (other_edge, other) in &courses[index + 1..] {
+                let ((from, to), (other_from, other_to)) = (ends(*edge), ends(*other_edge));
+                if from == other_from || to == other_to {
+                    continue;
+                }
+                let runs_upon = |a: Segment| Segment::all(&other.waypoints).any(|b| shared_length(a, b) > 1.0);
+                prop_assert!(!Segment::all(&course.waypoints).any(runs_upon), "{:?} runs upon {:?}", course.waypoints, other.waypoints);
             }
         }
     }
