@@ -51,7 +51,9 @@ fn append(mut screen: Screen<Desk>) -> impl FnMut() -> usize {
 
 fn append_one(screen: &mut Screen<Desk>) {
     let editor = &mut screen.shown.editor;
-    let after: NodeId = editor.document().nodes.keys().nth(editor.document().nodes.len() / 2).unwrap();
+    let document = editor.document();
+    let steps = document.nodes.values().filter(|node| node.kind == NodeKind::UserTask);
+    let after: NodeId = steps.map(|node| node.id).nth(document.nodes.len() / 4).unwrap();
     editor.apply(Command::Flow(FlowCommand::Append { after, kind: NodeKind::UserTask, at: None })).unwrap();
 }
 

@@ -8,6 +8,7 @@ use crate::layout::snap::Guide;
 use crate::model::{ArtifactKind, Bounds, Event, FlowId, FlowNode, NodeId, NodeKind, Subject, Vector};
 use crate::view::Action;
 use crate::view::canvas::arrange::is_in_flow;
+use crate::view::canvas::draw::FAR;
 use crate::view::canvas::hit::{Hit, LINE};
 use crate::view::canvas::scene::{Item, Look};
 use crate::view::canvas::snap::snap;
@@ -146,8 +147,12 @@ impl Moving {
         desk.context.editor.document().nodes.get(node)
     }
 
-    /// The connection under the step, as it was before the drag: what is shown may be led round the step already.
+    /// The connection under the step, as it was before the drag: what is shown may be led round the step already. None where
+    /// all is too small to be meant.
     fn flow_under(&self, desk: &Desk<'_>, node: NodeId, by: Vector) -> Option<FlowId> {
+        if desk.camera.zoom < FAR {
+            return None;
+        }
         let editor = desk.context.editor;
         let is_other = |subject: Subject| match subject {
             Subject::Flow(id) => {
