@@ -7,7 +7,6 @@ mod errands;
 mod events;
 mod files;
 mod finding;
-mod flow_place;
 mod icon;
 mod motion;
 mod notices;

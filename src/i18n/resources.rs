@@ -33,6 +33,5 @@ both!(
     "shell"
     "sim"
     "start"
-    "table"
     "words"
 );

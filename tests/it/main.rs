@@ -14,8 +14,6 @@ mod raster;
 #[cfg(feature = "window")]
 mod raster_tests;
 mod samples;
-#[cfg(feature = "window")]
-mod table;
 mod texts;
 mod tidy;
 #[cfg(feature = "window")]

@@ -81,7 +81,7 @@ pub fn applies(act: &Act, context: &ViewContext<'_>) -> bool {
             Deed::SelectAll | Deed::Paste | Deed::CopyPicture | Deed::TidyUp | Deed::Create | Deed::Put(_) => true,
             Deed::Enter => single.and_then(Subject::node).is_some_and(|node| context.document.is_closed(node)),
             Deed::Leave => true,
-            Deed::Append(_) | Deed::Annotate | Deed::Attach | Deed::ChangeKind => single.and_then(Subject::node).is_some(),
+            Deed::Append(_) | Deed::Attach | Deed::ChangeKind => single.and_then(Subject::node).is_some(),
             Deed::AppendOther => true,
             Deed::Insert => matches!(single, Some(Subject::Flow(_))),
             Deed::ConnectTo => single.is_some_and(|subject| subject.is_shape() && !matches!(subject, Subject::Lane(_))),
