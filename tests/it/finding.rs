@@ -79,19 +79,6 @@ fn what_was_done_is_told_to_the_screen_reader() {
 }
 
 #[test]
-fn enter_leads_to_the_properties_and_escape_back() {
-    let mut studio = two_procedures();
-    studio.key(Modifiers::NONE, Key::Enter);
-    assert_eq!(studio.focused(), "Name");
-    studio.key(Modifiers::NONE, Key::Escape);
-    studio.key(Modifiers::NONE, Key::ArrowLeft);
-    studio.key(Modifiers::NONE, Key::F2);
-    studio.type_text("Daten aufnehmen");
-    studio.key(Modifiers::NONE, Key::Enter);
-    assert!(studio.document().nodes.values().any(|node| node.name == "Daten aufnehmen"), "the canvas has the keys again");
-}
-
-#[test]
 fn a_question_mark_opens_the_list_of_shortcuts_but_can_be_typed_in_names() {
     let mut studio = two_procedures();
     studio.key(Modifiers::SHIFT, Key::Questionmark);

@@ -7,6 +7,7 @@ mod gestures;
 mod inside;
 mod keys;
 mod looks;
+mod properties_by_keys;
 mod sessions;
 mod sketch;
 mod structure;
