@@ -76,7 +76,7 @@ impl Chooser {
         .into_iter()
         .unzip();
         let search = Searchable::new(rows.iter().map(Row::text).collect::<Vec<_>>().iter().map(String::as_str));
-        (!rows.is_empty()).then_some(Self { question, finder: Finder::default(), search, rows, commands, before: desk.camera.clone() })
+        (!rows.is_empty()).then_some(Self { question, finder: Finder::default(), search, rows, commands, before: *desk.camera })
     }
 
     /// Whether what is chosen gets a name next.

@@ -78,11 +78,10 @@ pub fn applies(act: &Act, context: &ViewContext<'_>) -> bool {
     let single = context.selection.single();
     match act {
         Act::Do(deed) => match deed {
-            Deed::SelectAll | Deed::Paste | Deed::CopyPicture | Deed::TidyUp | Deed::Create | Deed::Put(_) => true,
+            Deed::SelectAll | Deed::Paste | Deed::CopyPicture | Deed::TidyUp | Deed::Create | Deed::Put(_)
+            | Deed::Leave | Deed::AppendOther => true,
             Deed::Enter => single.and_then(Subject::node).is_some_and(|node| context.document.is_closed(node)),
-            Deed::Leave => true,
             Deed::Append(_) | Deed::Attach | Deed::ChangeKind => single.and_then(Subject::node).is_some(),
-            Deed::AppendOther => true,
             Deed::Insert => matches!(single, Some(Subject::Flow(_))),
             Deed::ConnectTo => single.is_some_and(|subject| subject.is_shape() && !matches!(subject, Subject::Lane(_))),
             Deed::Arrange(Arrange::MoveLane(_) | Arrange::LaneBeside(_)) => matches!(single, Some(Subject::Lane(_))),

@@ -7,12 +7,14 @@ mod access;
 mod arrange;
 mod camera;
 mod chooser;
+mod choosing;
 mod colouring;
 mod controls;
 mod deeds;
 mod details;
 mod draw;
 mod elements;
+mod focus;
 mod galleys;
 mod ghost;
 mod hit;
@@ -48,11 +50,9 @@ use crate::edit::{self, FlowCommand};
 use crate::model::{Event, NodeKind, Point, ProcessId, Vector};
 use crate::view::widgets::empty_state;
 use crate::view::{Action, Selection, ViewContext};
-use camera::Camera;
-use chooser::Outcome;
 use arrange::Arrange;
 use deeds::Deed;
-use egui::{EventFilter, Key, Modifiers, Popup, Rect, Response, Sense, Ui, UiBuilder, vec2};
+use egui::{EventFilter, Popup, Rect, Response, Sense, Ui, UiBuilder, vec2};
 use interaction::{Connecting, Desk, Gesture, Then, Way};
 use rename::{Ended, Rename};
 use std::sync::Arc;
@@ -124,7 +124,7 @@ fn canvas_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, st
         navigate::navigate(ui, &response, &mut state.camera, &state.machine, stage.mode);
         interact(ui, context, &response, state, stage, actions);
         paint::paint(ui, context, &response, state, stage);
-        focus_ui(ui, context, &response, state);
+        focus::focus_ui(ui, context, &response, state);
         access::nodes(ui, context, &response, state, actions);
         over(ui, context, &response, state, stage, actions);
     });
@@ -145,7 +145,7 @@ fn name_surface(ui: &Ui, context: &ViewContext<'_>, response: &Response, mode: M
 /// Pointer and keys.
 fn interact(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState, stage: Stage<'_>, actions: &mut Vec<Action>) {
     let is_wished = std::mem::take(&mut state.wants_focus) && stage.mode == Mode::Edit;
-    if is_wished || has_target_press(ui, response, state) || (stage.mode == Mode::Edit && leads_back(ui, state)) {
+    if is_wished || has_target_press(ui, response, state) || (stage.mode == Mode::Edit && focus::leads_back(ui, state)) {
         response.request_focus();
     }
     state.begin_awaited_rename(context);
@@ -166,26 +166,6 @@ fn interact(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut
     }
 }
 
-/// Whether Escape was pressed where nothing has the focus any more: it leads from the panels back to the canvas.
-fn leads_back(ui: &Ui, state: &CanvasState) -> bool {
-    let is_free = state.rename.is_none() && state.chooser.is_none() && !Popup::is_any_open(ui.ctx());
-    let is_left = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
-    is_free && is_left && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-}
-
-/// Shows on the ground that the keys are heard, while no selected element shows it.
-fn focus_ui(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState) {
-    let (is_pointed, is_typed) = ui.input(|input| {
-        let is_key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
-        (input.pointer.any_pressed(), input.events.iter().any(is_key))
-    });
-    state.is_by_keys = (state.is_by_keys || is_typed) && !is_pointed;
-    if response.has_focus() && state.is_by_keys && context.selection.subjects.is_empty() {
-        let stroke = egui::Stroke::new(2.0, context.theme.accent);
-        ui.painter().rect_stroke(response.rect.shrink(1.0), 4.0, stroke, egui::StrokeKind::Inside);
-    }
-}
-
 /// Whether a gesture of clicks is ended by a press on the canvas; its keys work from then on.
 fn has_target_press(ui: &Ui, response: &Response, state: &CanvasState) -> bool {
     !state.machine.gesture.is_idle() && ui.input(|input| input.pointer.primary_pressed()) && response.contains_pointer()
@@ -201,7 +181,7 @@ fn hovered(ui: &Ui, response: &Response, desk: &Desk<'_>, gesture: &Gesture) -> 
 fn over(ui: &mut Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState, stage: Stage<'_>, actions: &mut Vec<Action>) {
     if stage.mode == Mode::Edit {
         rename_ui(ui, context, response, state, actions);
-        choose_ui(ui, context, response, state, stage.process, actions);
+        choosing::choose_ui(ui, context, response, state, stage.process, actions);
         pad::pad_ui(ui, context, state, stage.process, actions);
         menu::context_menu_ui(context, response, state, stage.process, actions);
         if state.scene.items().is_empty() && state.machine.gesture.is_idle() {
@@ -231,39 +211,6 @@ fn rename_ui(ui: &mut Ui, context: &ViewContext<'_>, response: &Response, state:
             }
         }
     }
-}
-
-/// The list of a deed that needs to choose.
-fn choose_ui(
-    ui: &Ui,
-    context: &ViewContext<'_>,
-    response: &Response,
-    state: &mut CanvasState,
-    process: ProcessId,
-    actions: &mut Vec<Action>,
-) {
-    let Some(mut chooser) = state.chooser.take() else { return };
-    let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
-    let refusal = state.machine.ghost.refusal().map(|refusal| context.texts.refusal(refusal));
-    match chooser.ui(ui, &desk, refusal.as_deref()) {
-        Outcome::Choosing(command) => {
-            state.machine.ghost.show(&desk, command);
-            if let Some(target) = chooser.target() {
-                state.reveal(target);
-            }
-            state.chooser = Some(chooser);
-            return;
-        }
-        Outcome::Chosen(command) => {
-            actions.push(Action::Apply(command));
-            if chooser.makes_element() {
-                state.await_rename(context);
-            }
-        }
-        Outcome::Left => state.camera = Camera { screen: state.camera.screen, ..chooser.before },
-    }
-    state.machine.ghost.clear();
-    response.request_focus();
 }
 
 fn empty_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
@@ -312,21 +259,16 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
             actions.extend(edit::duplicate(context.editor.document(), &selected(), aside).map(Action::Apply));
         }
         Deed::SelectAll => actions.push(Action::Select(Selection::of(state.scene.items().iter().map(|item| item.subject)))),
-        Deed::Fold | Deed::ResetCourse | Deed::ResetLabel | Deed::TidyUp | Deed::Turn(_) => {
-            actions.extend(deed.command(&desk).map(Action::ApplyQuietly));
-        }
         Deed::Put(element) => {
             actions.push(Action::Apply(chooser::put(&desk, element)));
             state.await_rename(context);
         }
-        Deed::Arrange(Arrange::LaneBeside(_)) => {
+        Deed::Append(_) | Deed::Insert | Deed::AddLane | Deed::Arrange(Arrange::LaneBeside(_)) => {
             actions.extend(deed.command(&desk).map(Action::Apply));
             state.await_rename(context);
         }
-        Deed::Arrange(_) => actions.extend(deed.command(&desk).map(Action::ApplyQuietly)),
-        Deed::Append(_) | Deed::Insert | Deed::AddLane => {
-            actions.extend(deed.command(&desk).map(Action::Apply));
-            state.await_rename(context);
+        Deed::Fold | Deed::ResetCourse | Deed::ResetLabel | Deed::TidyUp | Deed::Turn(_) | Deed::Arrange(_) => {
+            actions.extend(deed.command(&desk).map(Action::ApplyQuietly));
         }
         Deed::Remove => actions.extend(deed.command(&desk).map(Action::Apply)),
         Deed::Enter => {

@@ -1,6 +1,6 @@
 //! What the keyboard does, held against the document.
 
-use super::{Window, click, key, middle, nowhere, start, type_text, window};
+use super::{Window, click, key, middle, start, type_text, window};
 use dienstweg::model::{Bounds, NodeKind, Subject};
 use dienstweg::view::Selection;
 use egui::{Key, Modifiers};
