@@ -19,6 +19,7 @@ impl Texts {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 /// The text of a refusal that needs no arguments.
 fn plain_key(refusal: &Refusal) -> &'static str {
     match refusal {

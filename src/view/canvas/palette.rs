@@ -19,6 +19,7 @@ pub(super) const TOOLS: [(Tool, &str, Icon, Key); 5] = [
 
 /// Draws the palette of a canvas, for the column at its left.
 pub fn palette_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState) {
+    ui.spacing_mut().item_spacing.y = 2.0;
     for (tool, word, icon, key) in TOOLS {
         let word = context.texts.get(word);
         let is_on = *state.tool() == tool;

@@ -8,7 +8,7 @@ use dienstweg::view::theme::install_fonts;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 const SCREEN: Rect = Rect::from_min_max(Pos2::ZERO, pos2(1000.0, 700.0));
 
@@ -236,7 +236,10 @@ impl Hand {
     /// Whatever can be clicked: the palette, the pad, menus, zoom buttons, elements.
     fn press_button(&mut self) {
         let roles = [Role::Button, Role::MenuItem];
-        let places: Vec<Rect> = roles.into_iter().flat_map(|role| self.window.query_all_by_role(role)).map(|node| node.rect()).collect();
+        let nodes = roles.into_iter().flat_map(|role| self.window.query_all_by_role(role));
+        // Elements out of view can be read, but not clicked.
+        let seen = nodes.filter(|node| node.accesskit_node().bounding_box().is_some());
+        let places: Vec<Rect> = seen.map(|node| node.rect()).collect();
         let Some(place) = self.dice.pick(&places).filter(|place| place.is_finite()) else { return };
         self.move_to(place.center());
         match self.dice.below(4) {
