@@ -139,6 +139,12 @@ impl Deed {
 
     /// The command that does it, for deeds that are one command.
     pub fn command(&self, desk: &Desk<'_>) -> Option<Command> {
+        // With nothing selected these are about the process.
+        match self {
+            Self::TidyUp => return Some(tidy_selection(desk).unwrap_or_else(|| tidy(desk, None))),
+            Self::Turn(orientation) => return Some(tidy(desk, Some(*orientation))),
+            _ => {}
+        }
         let subject = desk.context.selection.primary?;
         Some(match self {
             Self::Append(kind) => append(subject.node()?, kind.clone()),
@@ -154,8 +160,6 @@ impl Deed {
             }
             Self::ResetCourse => Command::Flow(FlowCommand::SetCourse { connection: subject, waypoints: None }),
             Self::ResetLabel => Command::Flow(FlowCommand::SetLabelPlace { subject, bounds: None }),
-            Self::TidyUp => tidy_selection(desk).unwrap_or_else(|| tidy(desk, None)),
-            Self::Turn(orientation) => tidy(desk, Some(*orientation)),
             Self::Remove => Command::Remove(desk.context.selection.subjects.iter().copied().collect()),
             _ => return None,
         })
