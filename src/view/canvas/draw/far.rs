@@ -11,6 +11,10 @@ use egui::{Color32, Mesh, Pos2, Rect};
 const THIN: f32 = 1.0;
 const MARKED: f32 = 2.0;
 
+/// Corners of a gateway, and of an event seen from far away.
+const DIAMOND: u32 = 4;
+const DISC: u32 = 8;
+
 /// Collects flat shapes.
 pub struct Far<'a> {
     camera: &'a Camera,
@@ -41,12 +45,13 @@ impl<'a> Far<'a> {
                 let rect = self.camera.rect(shape.bounds);
                 let tint = self.colouring.of_node(self.theme, node, *role);
                 if node.kind.is_event() || node.kind.is_gateway() {
-                    self.diamond(rect, tint.map_or(self.theme.stroke, |tint| tint.colour));
+                    let corners = if node.kind.is_gateway() { DIAMOND } else { DISC };
+                    self.polygon(rect, corners, tint.map_or(self.theme.stroke, |tint| tint.colour));
                 } else {
                     let ground = if item.is_ground() { self.theme.panel } else { self.theme.paper };
                     self.framed(rect, ground);
                     if let Some(tint) = tint {
-                        let stripe = Rect::from_min_size(rect.min, egui::vec2((rect.width() * 0.06).max(1.0), rect.height()));
+                        let stripe = Rect::from_min_size(rect.min, egui::vec2((rect.width() * 0.06).clamp(1.0, 3.0), rect.height()));
                         self.mesh.add_colored_rect(stripe, tint.colour);
                     }
                 }
@@ -92,20 +97,25 @@ impl<'a> Far<'a> {
         }
     }
 
+    /// A flat shape with a line round it. On whole points, or parts of so thin a line would fall between the pixels.
     fn framed(&mut self, rect: Rect, ground: Color32) {
+        let rect = rect.round();
         self.mesh.add_colored_rect(rect, self.theme.line_strong);
         if rect.width() > 3.0 && rect.height() > 3.0 {
-            self.mesh.add_colored_rect(rect.shrink(0.75), ground);
+            self.mesh.add_colored_rect(rect.shrink(1.0), ground);
         }
     }
 
-    fn diamond(&mut self, rect: Rect, colour: Color32) {
+    /// A polygon with so many corners, one of them at the top.
+    fn polygon(&mut self, rect: Rect, corners: u32, colour: Color32) {
         let first = self.mesh.vertices.len() as u32;
-        for corner in [rect.center_top(), rect.right_center(), rect.center_bottom(), rect.left_center()] {
-            self.mesh.colored_vertex(corner, colour);
+        for corner in 0..corners {
+            let (sine, cosine) = (std::f32::consts::TAU * corner as f32 / corners as f32).sin_cos();
+            self.mesh.colored_vertex(rect.center() + egui::vec2(sine, -cosine) * rect.size() / 2.0, colour);
         }
-        self.mesh.add_triangle(first, first + 1, first + 2);
-        self.mesh.add_triangle(first, first + 2, first + 3);
+        for corner in 2..corners {
+            self.mesh.add_triangle(first, first + corner - 1, first + corner);
+        }
     }
 
     fn line(&mut self, from: Pos2, to: Pos2, width: f32, colour: Color32) {

@@ -25,6 +25,8 @@ impl Places {
         if let Some((_, place)) = self.kept.get(&subject).filter(|(kept, _)| is_alike(*kept)) {
             return *place;
         }
+        // Its place at another size is not in its way.
+        self.kept.remove(&subject);
         let mut lines: Vec<Segment> = Vec::new();
         for item in scene.within(near).into_iter().filter(|item| item.subject != subject) {
             match (item.edge(), item.shape()) {
@@ -44,4 +46,23 @@ impl Places {
 /// Whether nothing is to be written over it: every node but the frame of a sub-process.
 fn is_in_the_way(item: &Item) -> bool {
     matches!(&item.look, Look::Node { node, .. } if !matches!(node.kind, NodeKind::SubProcess { .. }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::label::node_label;
+    use crate::model::NodeId;
+
+    #[test]
+    fn a_label_stays_on_its_side_when_its_size_changes_with_the_zoom() {
+        let gateway = Bounds::new(0.0, 0.0, 50.0, 50.0);
+        let (scene, mut places) = (Scene::default(), Places::default());
+        let mut put = |size| {
+            let find = |lines: &[Segment]| node_label(gateway, size, lines);
+            places.get(&scene, Subject::Node(NodeId(1)), size, gateway.grown(100.0), find)
+        };
+        let below = gateway.bottom() + 4.0;
+        assert_eq!([put((40.0, 16.0)).y, put((80.0, 32.0)).y, put((40.0, 16.0)).y], [below; 3]);
+    }
 }
