@@ -5,8 +5,9 @@ use super::errands::Then;
 use super::panels;
 use crate::view::dialogs::Dialog;
 use crate::view::shell::Look;
+use crate::view::table::FlowView;
 use crate::view::ui_command::UiCommand;
-use crate::view::{Place, dialogs};
+use crate::view::{Action, Place, dialogs};
 use egui::{Context, ViewportCommand};
 
 impl App {
@@ -29,6 +30,12 @@ impl App {
         }
     }
 
+    /// Shows the flow as a picture, as a list, or both.
+    fn show_flow(&mut self, view: FlowView) {
+        self.settings.panels.flow = view;
+        self.go(Place::Flow);
+    }
+
     /// Does a command, if it can be used now.
     pub(super) fn run_command(&mut self, context: &Context, command: UiCommand) {
         if !self.is_enabled(command) {
@@ -48,6 +55,11 @@ impl App {
             UiCommand::GoForms => self.go(Place::Forms),
             UiCommand::GoPlay => self.go(Place::Play),
             UiCommand::GoDeliver => self.go(Place::Deliver),
+            UiCommand::FlowPicture => self.show_flow(FlowView::Picture),
+            UiCommand::FlowBoth => self.show_flow(FlowView::Both),
+            UiCommand::FlowList => self.show_flow(FlowView::List),
+            UiCommand::NextFlowView => self.show_flow(self.settings.panels.flow.next()),
+            UiCommand::TypeSteps => self.perform(context, Action::TypeSteps),
             UiCommand::NextTab => self.turn_tab(1),
             UiCommand::PreviousTab => self.turn_tab(self.workspaces.len()),
             UiCommand::ToggleLeft => self.toggle_left(context),

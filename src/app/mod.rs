@@ -7,6 +7,7 @@ mod errands;
 mod events;
 mod files;
 mod finding;
+mod flow_place;
 mod icon;
 mod motion;
 mod notices;

@@ -1,11 +1,13 @@
 //! Lays the panels of the shown place round its middle.
 
+use super::flow_place;
 use super::settings::{Panel, Panels};
 use super::workspace::{DrawerTab, LeftTab, Workspace};
 use crate::model::ProcessId;
 use crate::view::shell::ShellContext;
+use crate::view::table::FlowView;
 use crate::view::widgets::{Segment, segmented};
-use crate::view::{Action, Place, ViewContext, canvas, deliver, forms, history, inspector, notes, outline, play, problems};
+use crate::view::{Action, Place, ViewContext, canvas, deliver, forms, history, inspector, outline, play, problems};
 use egui::{CentralPanel, Frame, Margin, PanelState, Ui, Vec2};
 
 /// The middle between two panels is at least so wide, in points.
@@ -24,6 +26,7 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
         play,
         deliver,
         canvas,
+        table,
         process,
         left,
         drawer,
@@ -43,20 +46,23 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
     match place {
         Place::Flow => {
             flanks_ui(ui, &context, panels, drawer, inspector, *process, actions);
-            left_ui(ui, &context, panels, |ui| {
-                tabs_ui(
-                    ui,
-                    &context,
-                    left,
-                    [(LeftTab::Palette, shell.texts.get("left-palette")), (LeftTab::Outline, shell.texts.get("left-outline"))],
-                );
-                match left {
-                    LeftTab::Palette => canvas::palette_ui(ui, &context, canvas),
-                    LeftTab::Outline => outline::ui(ui, &context, *process, actions),
-                }
-            });
+            // Tools are for the canvas; beside the list they would only take its room.
+            if panels.flow != FlowView::List {
+                left_ui(ui, &context, panels, |ui| {
+                    tabs_ui(
+                        ui,
+                        &context,
+                        left,
+                        [(LeftTab::Palette, shell.texts.get("left-palette")), (LeftTab::Outline, shell.texts.get("left-outline"))],
+                    );
+                    match left {
+                        LeftTab::Palette => canvas::palette_ui(ui, &context, canvas),
+                        LeftTab::Outline => outline::ui(ui, &context, *process, actions),
+                    }
+                });
+            }
             canvas.colouring = panels.colouring;
-            middle_ui(ui, &context, |ui| canvas::ui(ui, &context, canvas, *process, actions));
+            flow_place::ui(ui, &context, panels, canvas, table, *process, actions);
             panels.colouring = canvas.colouring;
             if let Some(subject) = revealed.take() {
                 canvas.reveal(subject);
@@ -95,7 +101,7 @@ fn left_ui(ui: &mut Ui, context: &ViewContext<'_>, panels: &mut Panels, content:
 }
 
 /// What is worked on, on its own ground.
-fn middle_ui(ui: &mut Ui, context: &ViewContext<'_>, content: impl FnOnce(&mut Ui)) {
+pub(super) fn middle_ui(ui: &mut Ui, context: &ViewContext<'_>, content: impl FnOnce(&mut Ui)) {
     CentralPanel::no_frame().frame(Frame::new().fill(context.theme.canvas)).show(ui, content);
 }
 
@@ -104,21 +110,15 @@ fn drawer_ui(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut DrawerTab, acti
         0 => context.texts.get("drawer-problems").to_owned(),
         count => context.texts.with("drawer-problems-count", &[("count", count.into())]),
     };
-    let tabs = [
-        (DrawerTab::Problems, problems.as_str()),
-        (DrawerTab::History, context.texts.get("drawer-history")),
-        (DrawerTab::Notes, context.texts.get("drawer-notes")),
-    ];
-    tabs_ui(ui, context, shown, tabs);
+    tabs_ui(ui, context, shown, [(DrawerTab::Problems, &problems), (DrawerTab::History, context.texts.get("drawer-history"))]);
     match shown {
         DrawerTab::Problems => problems::ui(ui, context, actions),
         DrawerTab::History => history::ui(ui, context, actions),
-        DrawerTab::Notes => notes::ui(ui, context, actions),
     }
 }
 
 /// Draws what can be shown in a panel, and changes what is.
-fn tabs_ui<T: PartialEq + Copy, const COUNT: usize>(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut T, tabs: [(T, &str); COUNT]) {
+fn tabs_ui<T: PartialEq + Copy>(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut T, tabs: [(T, &str); 2]) {
     let tabs = tabs.map(|(tab, text)| Segment::word(tab, text));
     ui.scope(|ui| {
         ui.spacing_mut().button_padding.x = 8.0;

@@ -48,6 +48,11 @@ impl App {
             Action::ShowProcess(process) => workspace.show_process(process),
             Action::Go(place) => workspace.place = place,
             Action::Say(text) => self.notices.say(text),
+            Action::TypeSteps => {
+                workspace.editor.commit();
+                workspace.place = Place::Flow;
+                workspace.table.begin_typing();
+            }
             Action::CopyText(text) => context.copy_text(text),
             Action::CopyPicture(picture) => {
                 context.copy_image(Arc::unwrap_or_clone(picture));

@@ -5,6 +5,7 @@ use super::run::Renderer;
 use crate::i18n::Language;
 use crate::view::canvas::Colouring;
 use crate::view::shell::Look;
+use crate::view::table::FlowView;
 use crate::view::theme::ThemeName;
 use crate::view::ui_command::UiCommand;
 use serde::{Deserialize, Serialize};
@@ -47,7 +48,7 @@ impl Default for Settings {
     }
 }
 
-/// The three panels round the canvas, and by what it is coloured.
+/// The panels round the canvas, what is in their middle, and by what it is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Panels {
@@ -55,6 +56,10 @@ pub(super) struct Panels {
     pub inspector: Panel,
     pub drawer: Panel,
     pub colouring: Colouring,
+    /// The list of steps beneath the canvas.
+    pub list: Panel,
+    /// What is shown of the flow.
+    pub flow: FlowView,
 }
 
 /// Whether a panel is shown and how wide (or high) it is, in points.
@@ -71,6 +76,8 @@ impl Default for Panels {
             inspector: Panel { is_open: true, size: 304.0 },
             drawer: Panel { is_open: false, size: 180.0 },
             colouring: Colouring::default(),
+            list: Panel { is_open: true, size: 260.0 },
+            flow: FlowView::default(),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::view::forms::FormsState;
 use crate::view::inspector::InspectorState;
 use crate::view::play::PlayState;
 use crate::view::shell::Tab;
+use crate::view::table::TableState;
 use crate::view::{Place, Selection};
 use egui::Context;
 use std::path::PathBuf;
@@ -36,8 +37,6 @@ pub(super) enum DrawerTab {
     Problems,
     /// What was done.
     History,
-    /// What was noted.
-    Notes,
 }
 
 /// An open document.
@@ -54,6 +53,7 @@ pub(super) struct Workspace {
     pub left: LeftTab,
     pub drawer: DrawerTab,
     pub canvas: CanvasState,
+    pub table: TableState,
     /// What the canvas is to bring into view.
     pub revealed: Option<Subject>,
     pub inspector: InspectorState,
@@ -99,6 +99,7 @@ impl Workspace {
             left: LeftTab::default(),
             drawer: DrawerTab::default(),
             canvas: CanvasState::default(),
+            table: TableState::default(),
             revealed: None,
             inspector: InspectorState::default(),
             forms: FormsState::default(),

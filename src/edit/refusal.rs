@@ -42,6 +42,8 @@ pub enum Refusal {
     AlreadyConnected(Subject),
     /// A connection stays inside its sub-process.
     CrossesSubProcess,
+    /// A sub-process holds no participants.
+    PoolInside,
     /// A sequence flow stays inside its pool; between pools go messages.
     CrossesPool,
     /// The elements belong to different processes that are not drawn as pools.

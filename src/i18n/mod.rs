@@ -11,6 +11,7 @@ mod expressions;
 mod file_faults;
 mod form_faults;
 mod io_errors;
+mod outline_faults;
 mod play;
 mod problems;
 mod refusals;

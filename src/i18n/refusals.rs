@@ -31,6 +31,7 @@ fn plain_key(refusal: &Refusal) -> &'static str {
         Refusal::ToItself => "refusal-to-itself",
         Refusal::AlreadyConnected(_) => "refusal-already-connected",
         Refusal::CrossesSubProcess => "refusal-crosses-sub-process",
+        Refusal::PoolInside => "refusal-pool-inside",
         Refusal::CrossesPool => "refusal-crosses-pool",
         Refusal::OtherProcess => "refusal-other-process",
         Refusal::EventSubProcess => "refusal-event-sub-process",

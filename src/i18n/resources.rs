@@ -33,5 +33,6 @@ both!(
     "shell"
     "sim"
     "start"
+    "table"
     "words"
 );

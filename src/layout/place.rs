@@ -41,6 +41,20 @@ pub fn behind(document: &Document, node: NodeId, (width, height): (f64, f64)) ->
     (0..ROWS).map(place).find(is_free).or_else(|| Some(place(0))).map(Bounds::centre)
 }
 
+/// A free place for a remark of this size about a node: above it, else below, else farther on. `None` if it is not drawn.
+pub fn aside(document: &Document, node: NodeId, (width, height): (f64, f64)) -> Option<Bounds> {
+    let about = document.diagram.shapes.get(Subject::Node(node))?.bounds;
+    let it = document.nodes.get(node)?;
+    let taken = neighbours(document, it.process, it.parent);
+    let place = |step: usize| {
+        let x = about.centre().x + GRID + (step / 2) as f64 * (width + 2.0 * GRID);
+        let y = if step.is_multiple_of(2) { about.y - ROW_GAP - height } else { about.bottom() + ROW_GAP };
+        Bounds::new(x.round(), y.round(), width, height)
+    };
+    let is_free = |place: &Bounds| taken.iter().all(|other| !place.grown(CLEAR).overlaps(*other));
+    (0..ROWS).map(place).find(is_free).or_else(|| Some(place(0)))
+}
+
 /// Shapes of nodes and artifacts directly in a process or sub-process.
 fn neighbours(document: &Document, process: ProcessId, parent: Option<NodeId>) -> Vec<Bounds> {
     let is_beside = |subject: Subject| match subject {
@@ -148,6 +162,18 @@ mod tests {
         let event = sketch.boundary(host);
         sketch.place(event, 40.0, 40.0);
         assert_eq!(behind(&sketch.document, event, STEP), Some(Point::new(40.0 + 18.0 + 70.0 + 70.0, 160.0)));
+    }
+
+    #[test]
+    fn remarks_stand_above_their_step_or_below() {
+        let mut sketch = Sketch::new();
+        let step = sketch.task("");
+        sketch.draw(Subject::Node(step), Bounds::new(0.0, 0.0, 140.0, 80.0));
+        let above = aside(&sketch.document, step, (150.0, 50.0)).unwrap();
+        assert_eq!(above, Bounds::new(80.0, -90.0, 150.0, 50.0));
+        let other = sketch.task("");
+        sketch.draw(Subject::Node(other), above);
+        assert_eq!(aside(&sketch.document, step, (150.0, 50.0)), Some(Bounds::new(80.0, 120.0, 150.0, 50.0)));
     }
 
     #[test]

@@ -12,7 +12,6 @@ pub mod history;
 pub mod icons;
 pub mod inspector;
 mod menus;
-pub mod notes;
 pub mod outline;
 pub mod play;
 pub mod problems;
@@ -21,6 +20,7 @@ mod reading;
 pub mod shell;
 pub mod start;
 pub mod status;
+pub mod table;
 pub mod test_cases;
 pub mod theme;
 mod thumbnail;
@@ -148,6 +148,8 @@ pub enum Action {
     ExportBundle(ReleaseWish),
     /// Put a copy of these elements on the clipboard of the studio, and their names on that of the system.
     Copy(Vec<Subject>),
+    /// Open the pane in which steps are typed one per line.
+    TypeSteps,
     /// Paste what was copied last, in this or another document, with its top left corner there; it becomes the selection.
     Paste(ProcessId, Point),
 }

@@ -69,6 +69,16 @@ commands! {
     GoPlay, "place-play", Some(Icon::Play), [(CTRL, Num3)];
     /// Checking and delivering.
     GoDeliver, "place-deliver", Some(Icon::Check), [(CTRL, Num4)];
+    /// The canvas alone.
+    FlowPicture, "command-flow-picture", None, [];
+    /// Canvas and table.
+    FlowBoth, "command-flow-both", None, [];
+    /// The table alone.
+    FlowList, "command-flow-list", None, [];
+    /// Canvas, both and table in turn.
+    NextFlowView, "command-next-flow-view", Some(Icon::Outline), [(NONE, F6)];
+    /// Steps typed one per line.
+    TypeSteps, "command-type-steps", Some(Icon::Edit), [(CTRL, T)];
     /// The next document.
     NextTab, "command-next-tab", None, [(CTRL, Tab), (CTRL, PageDown)];
     /// The document before.

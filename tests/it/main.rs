@@ -14,6 +14,8 @@ mod raster;
 #[cfg(feature = "window")]
 mod raster_tests;
 mod samples;
+#[cfg(feature = "window")]
+mod table;
 mod texts;
 mod tidy;
 #[cfg(feature = "window")]

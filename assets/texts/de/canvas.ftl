@@ -106,3 +106,4 @@ canvas-copy-picture = Als Bild kopieren
 canvas-snap = Einrasten
 canvas-snap-hint = Einrasten an Linien, Abständen und Raster (Strg hält es beim Ziehen aus)
 said-picture-copied = Bild kopiert
+canvas-annotate = Anmerkung anhängen

@@ -61,3 +61,4 @@ refusal-in-use = { $count ->
    *[other] Das wird noch an {$count} Stellen verwendet. Entfernen Sie zuerst die Verwendungen.
 }
 refusal-main-process = Das Verfahren selbst bleibt bestehen.
+refusal-pool-inside = Teilnehmer stehen nicht in einem Teilablauf. Gehen Sie eine Ebene hinaus und setzen Sie den Teilnehmer dort ab.

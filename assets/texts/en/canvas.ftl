@@ -106,3 +106,4 @@ canvas-copy-picture = Copy as picture
 canvas-snap = Snap
 canvas-snap-hint = Snap to lines, distances and grid (hold Ctrl while dragging to turn it off)
 said-picture-copied = Picture copied
+canvas-annotate = Add annotation

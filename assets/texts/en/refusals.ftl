@@ -61,3 +61,4 @@ refusal-in-use = { $count ->
    *[other] This is still used in {$count} places. Remove its uses first.
 }
 refusal-main-process = The procedure itself stays.
+refusal-pool-inside = Participants do not stand inside a sub-process. Go one level up and put them there.

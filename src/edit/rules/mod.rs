@@ -47,6 +47,9 @@ fn flow(document: &Document, command: &FlowCommand) -> Result<(), Refusal> {
         | FlowCommand::MoveLane { .. } => pools::may(document, command),
         FlowCommand::Within { sub_process, command } => {
             nodes::is_sub_process(document, *sub_process)?;
+            if matches!(**command, FlowCommand::AddPool { .. }) {
+                return Err(Refusal::PoolInside);
+            }
             flow(document, command)
         }
         _ => nodes::may(document, command),

@@ -143,4 +143,7 @@ fn only_sub_processes_have_a_canvas() {
     let mut it = closed();
     let tidy = within(it.behind, FlowCommand::TidyUp { extent: Extent::Process(it.process), orientation: None });
     assert_eq!(it.editor.apply(Command::Flow(tidy)).unwrap_err(), Refusal::NotASubProcess);
+    let content = PoolContent::BlackBox;
+    let pool = FlowCommand::AddPool { content, name: String::new(), orientation: Orientation::Horizontal, at: Some(Point::default()) };
+    assert_eq!(it.editor.apply(Command::Flow(within(it.sub_process, pool))).unwrap_err(), Refusal::PoolInside);
 }

@@ -64,8 +64,20 @@ impl Arrange {
             Self::LaneBeside(Side::Before) => Icon::LaneBefore,
             Self::LaneBeside(Side::Behind) => Icon::LaneBehind,
             Self::Halve => Icon::Split,
-            Self::MoveLane(Side::Before) => if is_level { Icon::Up } else { Icon::Left },
-            Self::MoveLane(Side::Behind) => if is_level { Icon::Down } else { Icon::Right },
+            Self::MoveLane(Side::Before) => {
+                if is_level {
+                    Icon::Up
+                } else {
+                    Icon::Left
+                }
+            }
+            Self::MoveLane(Side::Behind) => {
+                if is_level {
+                    Icon::Down
+                } else {
+                    Icon::Right
+                }
+            }
             Self::Turn => Icon::Turn,
             Self::TakeOut => Icon::TakeOut,
             Self::Align(Alignment::Left) => Icon::AlignLeft,
@@ -92,7 +104,9 @@ impl Arrange {
                 Command::Flow(FlowCommand::Divide { pool, lane: Some(lane), parts: 2, name: name() })
             }
             (Self::Halve, Subject::Pool(pool)) => Command::Flow(FlowCommand::Divide { pool, lane: None, parts: 2, name: name() }),
-            (Self::MoveLane(side), Subject::Lane(lane)) => Command::Flow(FlowCommand::MoveLane { lane, to: place_beside(document, lane, side)? }),
+            (Self::MoveLane(side), Subject::Lane(lane)) => {
+                Command::Flow(FlowCommand::MoveLane { lane, to: place_beside(document, lane, side)? })
+            }
             (Self::Turn, Subject::Pool(pool)) => turned(document.pools.get(pool)?),
             (Self::TakeOut, Subject::Node(node)) => Command::Flow(FlowCommand::TakeOut { node }),
             (Self::Align(alignment), _) => edit::align(document, &subjects(), alignment)?,

@@ -67,9 +67,7 @@ impl Chooser {
             Question::Attach(host) => {
                 of_kinds(desk, &[("canvas-group-boundary", elements::boundary_events(host))], |kind| menu::becoming(host, kind))
             }
-            Question::Change(node) => {
-                of_kinds(desk, &menu::change_columns(desk.context.document, node), |kind| menu::becoming(node, kind))
-            }
+            Question::Change(node) => of_kinds(desk, &menu::change_columns(desk.context.document, node), |kind| menu::becoming(node, kind)),
             Question::Create => of_elements(desk),
             Question::Target(from) => targets(desk, from),
         }

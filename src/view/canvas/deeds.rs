@@ -4,8 +4,10 @@ use super::arrange::{self, Arrange};
 use super::elements::{NewElement, STEP};
 use super::interaction::Desk;
 use crate::edit::{Command, FlowCommand, Side};
+use crate::layout;
 use crate::layout::auto::Extent;
-use crate::model::{Event, NodeId, NodeKind, Orientation, Point, ProcessId, Subject};
+use crate::layout::dock::artifact_size;
+use crate::model::{Artifact, ArtifactId, ArtifactKind, Event, NodeId, NodeKind, Orientation, Point, ProcessId, Subject};
 use crate::view::icons::Icon;
 use egui::KeyboardShortcut;
 
@@ -16,6 +18,8 @@ pub enum Deed {
     Append(NodeKind),
     /// Append something chosen from a menu.
     AppendOther,
+    /// Put an annotation beside it that speaks of it.
+    Annotate,
     /// Put a step into the connection.
     Insert,
     /// Put something chosen from a list on free ground.
@@ -76,6 +80,7 @@ impl Deed {
             Self::Append(kind) if kind.is_event() => "canvas-append-end",
             Self::Append(_) => "canvas-append-step",
             Self::AppendOther => "canvas-append-other",
+            Self::Annotate => "canvas-annotate",
             Self::Insert => "canvas-insert-step",
             Self::Create | Self::Put(_) => "canvas-create",
             Self::Attach => "canvas-attach",
@@ -116,6 +121,7 @@ impl Deed {
         match self {
             Self::Append(_) | Self::Insert | Self::Create | Self::Put(_) | Self::Attach => Icon::Add,
             Self::AppendOther => Icon::More,
+            Self::Annotate => Icon::Note,
             Self::Connect | Self::ConnectTo => Icon::Connect,
             Self::ChangeKind => Icon::Change,
             Self::AddLane => Icon::Lane,
@@ -152,6 +158,7 @@ impl Deed {
                 Subject::Flow(flow) => Command::Flow(FlowCommand::InsertOnFlow { flow, kind: STEP }),
                 _ => return None,
             },
+            Self::Annotate => annotate(desk, subject.node()?)?,
             Self::AddLane => add_lane(desk, subject)?,
             Self::Arrange(arrange) => arrange.command(desk)?,
             Self::Fold => {
@@ -169,6 +176,14 @@ impl Deed {
 /// The command that appends a node of this kind.
 pub fn append(after: NodeId, kind: NodeKind) -> Command {
     Command::Flow(FlowCommand::Append { after, kind, at: None })
+}
+
+fn annotate(desk: &Desk<'_>, about: NodeId) -> Option<Command> {
+    let kind = ArtifactKind::Annotation { text: String::new() };
+    let bounds = layout::place::aside(desk.context.document, about, artifact_size(&kind))?;
+    // The document gives the identity; this one only fills the place.
+    let artifact = Artifact { id: ArtifactId(0), process: desk.process, parent: None, kind };
+    Some(desk.here(FlowCommand::AddArtifact { artifact, bounds, about: Some(Subject::Node(about)) }))
 }
 
 fn add_lane(desk: &Desk<'_>, subject: Subject) -> Option<Command> {
@@ -233,7 +248,7 @@ fn for_node(desk: &Desk<'_>, node: NodeId) -> Vec<Deed> {
         deeds.extend([STEP, NodeKind::ExclusiveGateway, NodeKind::EndEvent(Event::None)].map(Deed::Append));
         deeds.push(Deed::AppendOther);
     }
-    deeds.extend([Deed::Connect, Deed::ChangeKind]);
+    deeds.extend([Deed::Annotate, Deed::Connect, Deed::ChangeKind]);
     if matches!(kind, NodeKind::SubProcess { .. }) {
         deeds.extend(closed(desk).map(|_| Deed::Enter));
         deeds.push(Deed::Fold);

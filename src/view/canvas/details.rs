@@ -48,8 +48,9 @@ pub fn details_ui(ui: &Ui, context: &ViewContext<'_>, state: &mut CanvasState) {
         let layer = LayerId::new(Order::Tooltip, Id::unique("canvas-details"));
         let painter = ui.ctx().layer_painter(layer).with_clip_rect(state.camera.screen);
         let card = Card::of(&painter, context, node, rows);
-        let pad = pad::place(state, context, 8);
-        let rect = place(card.size(), around, state.camera.screen.shrink(8.0), pad);
+        let selected = context.selection.single().and_then(|subject| state.scene.bounds(subject)).map(|bounds| state.camera.rect(bounds));
+        let avoided: Vec<Rect> = pad::place(state, context, 9).into_iter().chain(selected).chain([around]).collect();
+        let rect = place(card.size(), around, state.camera.screen.shrink(8.0), &avoided);
         card.paint(&painter, context.theme, rect);
     }
 }
@@ -121,16 +122,16 @@ fn shortened(text: String) -> String {
     if text.chars().count() <= MOST { text } else { text.chars().take(MOST - 1).chain(['…']).collect() }
 }
 
-/// Beside the element, where the card is wholly seen and does not lie over the pad.
-fn place(size: egui::Vec2, around: Rect, inside: Rect, pad: Option<Rect>) -> Rect {
-    let middle = around.center();
+/// Beside the element, where the card is wholly seen and lies neither over it nor over what is selected and its pad.
+fn place(size: egui::Vec2, around: Rect, inside: Rect, avoided: &[Rect]) -> Rect {
+    let left = around.center().x - size.x / 2.0;
     let corners = [
+        pos2(left, around.bottom() + CLEAR),
+        pos2(left, around.top() - CLEAR - size.y),
         pos2(around.right() + CLEAR, around.top()),
         pos2(around.left() - CLEAR - size.x, around.top()),
-        pos2(middle.x - size.x / 2.0, around.bottom() + CLEAR),
-        pos2(middle.x - size.x / 2.0, around.top() - CLEAR - size.y),
     ];
     let places = corners.map(|corner| super::paint::kept_inside(Rect::from_min_size(corner, size), inside));
-    let is_free = |place: &&Rect| !place.intersects(around) && pad.is_none_or(|pad| !place.intersects(pad));
-    places.iter().find(is_free).copied().unwrap_or(places[2])
+    let is_free = |place: &&Rect| !avoided.iter().any(|other| place.intersects(*other));
+    places.iter().find(is_free).copied().unwrap_or(places[0])
 }

@@ -123,7 +123,8 @@ impl Finder<'_> {
             })
             .collect();
         let is_beside = |bounds: Bounds, is_level: bool| {
-            let meets = |other: Bounds| if is_level { (other.y - bounds.bottom()).abs() < 1.0 } else { (other.x - bounds.right()).abs() < 1.0 };
+            let meets =
+                |other: Bounds| if is_level { (other.y - bounds.bottom()).abs() < 1.0 } else { (other.x - bounds.right()).abs() < 1.0 };
             lanes.iter().any(|(_, other, _)| meets(*other))
         };
         let is_at = |bounds: Bounds, is_level: bool| {

@@ -81,7 +81,7 @@ pub fn applies(act: &Act, context: &ViewContext<'_>) -> bool {
             Deed::SelectAll | Deed::Paste | Deed::CopyPicture | Deed::TidyUp | Deed::Create | Deed::Put(_)
             | Deed::Leave | Deed::AppendOther => true,
             Deed::Enter => single.and_then(Subject::node).is_some_and(|node| context.document.is_closed(node)),
-            Deed::Append(_) | Deed::Attach | Deed::ChangeKind => single.and_then(Subject::node).is_some(),
+            Deed::Append(_) | Deed::Annotate | Deed::Attach | Deed::ChangeKind => single.and_then(Subject::node).is_some(),
             Deed::Insert => matches!(single, Some(Subject::Flow(_))),
             Deed::ConnectTo => single.is_some_and(|subject| subject.is_shape() && !matches!(subject, Subject::Lane(_))),
             Deed::Arrange(Arrange::MoveLane(_) | Arrange::LaneBeside(_)) => matches!(single, Some(Subject::Lane(_))),

@@ -37,7 +37,8 @@ pub fn context_menu_ui(
         Popup::open_id(&response.ctx, Popup::default_response_id(response));
         state.enters_menu = true;
     }
-    if Popup::position_of_id(&response.ctx, Popup::default_response_id(response)).is_none() {
+    // A right click opens it at the pointer, which is remembered only from the next frame on.
+    if !response.secondary_clicked() && Popup::position_of_id(&response.ctx, Popup::default_response_id(response)).is_none() {
         popup = popup.at_position(beside_selection(context, state));
     }
     popup.show(|ui| {
@@ -144,7 +145,8 @@ pub fn change_columns(document: &Document, node: NodeId) -> Vec<(&'static str, V
     };
     columns.iter_mut().for_each(|(_, kinds)| kinds.retain(|kind| may(document, &becoming(node, kind.clone())).is_ok()));
     // What is most like it comes first.
-    let is_alike = |kinds: &[NodeKind]| kinds.iter().any(|other| (other.is_event(), other.is_gateway()) == (kind.is_event(), kind.is_gateway()));
+    let is_alike =
+        |kinds: &[NodeKind]| kinds.iter().any(|other| (other.is_event(), other.is_gateway()) == (kind.is_event(), kind.is_gateway()));
     columns.retain(|(_, kinds)| !kinds.is_empty());
     columns.sort_by_key(|(_, kinds)| !is_alike(kinds));
     columns

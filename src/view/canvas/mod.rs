@@ -42,13 +42,13 @@ pub use colouring::Colouring;
 pub use draw::{Mark, Overlay, Token};
 pub use elements::NewElement;
 pub use keyboard::{Act, groups as key_groups};
-pub use menu::element_sign;
+pub use menu::{becoming, change_columns, element_sign};
 pub use palette::palette_ui;
 pub use state::CanvasState;
 
 use crate::edit::{self, FlowCommand};
 use crate::model::{Event, NodeKind, Point, ProcessId, Vector};
-use crate::view::widgets::empty_state;
+use crate::view::widgets::{empty_state, secondary_button};
 use crate::view::{Action, Selection, ViewContext};
 use arrange::Arrange;
 use deeds::Deed;
@@ -214,7 +214,7 @@ fn rename_ui(ui: &mut Ui, context: &ViewContext<'_>, response: &Response, state:
 }
 
 fn empty_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
-    let place = Rect::from_center_size(state.camera.screen.center(), vec2(360.0, 180.0));
+    let place = Rect::from_center_size(state.camera.screen.center(), vec2(360.0, 230.0));
     // Else the canvas would take the press for the beginning of a drag.
     ui.interact(place, ui.scope_id().with("empty"), Sense::click_and_drag());
     let mut inner = ui.new_child(UiBuilder::new().max_rect(place));
@@ -228,6 +228,11 @@ fn empty_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, pro
         actions.push(Action::Apply(desk.here(FlowCommand::AddNode { process, kind, name: String::new(), at })));
         state.await_rename(context);
     }
+    inner.vertical_centered(|ui| {
+        if secondary_button(ui, texts.get("command-type-steps")).clicked() {
+            actions.push(Action::TypeSteps);
+        }
+    });
 }
 
 /// Does a deed of the pad, the menu or the keyboard.
@@ -263,7 +268,7 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
             actions.push(Action::Apply(chooser::put(&desk, element)));
             state.await_rename(context);
         }
-        Deed::Append(_) | Deed::Insert | Deed::AddLane | Deed::Arrange(Arrange::LaneBeside(_)) => {
+        Deed::Append(_) | Deed::Annotate | Deed::Insert | Deed::AddLane | Deed::Arrange(Arrange::LaneBeside(_)) => {
             actions.extend(deed.command(&desk).map(Action::Apply));
             state.await_rename(context);
         }

@@ -43,7 +43,12 @@ fn wheel(ui: &Ui, camera: &mut Camera) {
 fn at_edge(ui: &Ui, camera: &mut Camera, machine: &Machine) {
     let follows = matches!(
         machine.gesture,
-        Gesture::Moving(_) | Gesture::Connecting(_) | Gesture::Reconnecting(_) | Gesture::Brushing(_) | Gesture::Resizing(_) | Gesture::Spacing(_)
+        Gesture::Moving(_)
+            | Gesture::Connecting(_)
+            | Gesture::Reconnecting(_)
+            | Gesture::Brushing(_)
+            | Gesture::Resizing(_)
+            | Gesture::Spacing(_)
     );
     let Some(pointer) = ui.input(|input| input.pointer.interact_pos()).filter(|_| follows) else { return };
     let inner = camera.screen.shrink(EDGE);

@@ -38,7 +38,9 @@ impl CanvasState {
             }));
         }
         let elements = elements::groups().into_iter().flat_map(|group| group.elements);
-        offers.extend(elements.map(|element| (element_row(&desk, "canvas-offer-create", element.clone()), Some(Act::Do(Deed::Put(element))))));
+        offers.extend(
+            elements.map(|element| (element_row(&desk, "canvas-offer-create", element.clone()), Some(Act::Do(Deed::Put(element))))),
+        );
         offers
     }
 

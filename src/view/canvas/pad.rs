@@ -69,7 +69,7 @@ fn react(
             state.wants_focus = true;
             perform(deed, context, state, process, actions);
         }
-        (Deed::Append(_) | Deed::Insert | Deed::AddLane, _) if response.hovered() || response.has_focus() => {
+        (Deed::Append(_) | Deed::Annotate | Deed::Insert | Deed::AddLane, _) if response.hovered() || response.has_focus() => {
             let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
             return deed.command(&desk);
         }

@@ -47,7 +47,7 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     ghost(&mut pen, machine.ghost.items());
     if stage.mode == Mode::Edit {
         if let Some(item) = context.selection.single().and_then(|subject| scene.get(subject)) {
-            handles(&pen, item);
+            handles(&pen, item, machine.gesture.is_idle());
         }
         gesture_marks(&pen, context.document, &machine.gesture, !machine.ghost.items().is_empty());
         cursor(ui, response, machine, *hover);
@@ -83,7 +83,12 @@ fn elements(pen: &mut Pen<'_>, visible: &[&Item]) {
 /// The element under the pointer, and those on which a connection may end.
 fn lights(pen: &Pen<'_>, context: &ViewContext<'_>, machine: &Machine, hover: Option<Hit>) {
     let gesture = &machine.gesture;
-    let lit = machine.preview.obstacle().map(|subject| (subject, Light::Refused)).or_else(|| lit(gesture)).or_else(|| hover.map(|hit| (hit.subject(), Light::Hovered)));
+    let lit = machine
+        .preview
+        .obstacle()
+        .map(|subject| (subject, Light::Refused))
+        .or_else(|| lit(gesture))
+        .or_else(|| hover.map(|hit| (hit.subject(), Light::Hovered)));
     for (subject, light) in lit.into_iter().chain(candidates(gesture)) {
         let is_plain = light != Light::Hovered || !context.selection.has(subject);
         if let Some(item) = pen.scene.get(subject).filter(|_| is_plain) {
@@ -144,7 +149,7 @@ fn candidates(gesture: &Gesture) -> Vec<(Subject, Light)> {
     }
 }
 
-fn handles(pen: &Pen<'_>, item: &Item) {
+fn handles(pen: &Pen<'_>, item: &Item, is_idle: bool) {
     let stroke = Stroke::new(1.5, pen.theme.accent);
     let square = |place: Pos2| {
         pen.painter.rect(Rect::from_center_size(place, Vec2::splat(7.0)), 1.5, pen.theme.paper, stroke, StrokeKind::Middle);
@@ -160,7 +165,8 @@ fn handles(pen: &Pen<'_>, item: &Item) {
             }
         }
     }
-    for (port, way) in ports(item, pen.camera) {
+    let ports = if is_idle { ports(item, pen.camera) } else { Vec::new() };
+    for (port, way) in ports {
         let (at, way) = (pen.camera.screen_from_diagram(port), vec2(way.x as f32, way.y as f32));
         pen.painter.circle(at, 6.0, pen.theme.paper, Stroke::new(1.0, pen.theme.accent));
         let arrow = vec![at + way * 3.5, at + way.rot90() * 2.5 - way * 1.5, at - way.rot90() * 2.5 - way * 1.5];

@@ -30,7 +30,7 @@ pub fn path_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, 
             steps_ui(ui, context, state, process, can_switch, actions);
         });
     });
-    ui.painter().hline(shown.response.rect.x_range(), shown.response.rect.bottom(), (1.0, context.theme.line));
+    ui.painter().hline(shown.response.rect.x_range(), shown.response.rect.bottom() - 0.5, (1.0, context.theme.line));
 }
 
 fn steps_ui(
@@ -57,6 +57,7 @@ fn steps_ui(
     }
     for (place, sub_process) in path.iter().enumerate() {
         ui.label(RichText::new("›").color(context.theme.text_faint));
+        ui.add_space(6.0);
         let is_last = place + 1 == path.len();
         if step_ui(ui, context, &named(context, Subject::Node(*sub_process)), is_last) {
             state.enter(context.document.plane(Some(*sub_process)), actions);

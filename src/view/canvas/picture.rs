@@ -118,13 +118,16 @@ fn holder(document: &Document, subject: Subject) -> Option<Subject> {
         Subject::Node(id) => {
             let node = document.nodes.get(id)?;
             let outer = node.kind.host().or(node.parent).map(Subject::Node);
-            outer.or_else(|| document.pool_of(node.process).map(Subject::Pool))
+            outer.or_else(|| node.lane.map(Subject::Lane)).or_else(|| document.pool_of(node.process).map(Subject::Pool))
         }
         Subject::Artifact(id) => {
             let artifact = document.artifacts.get(id)?;
             artifact.parent.map(Subject::Node).or_else(|| document.pool_of(artifact.process).map(Subject::Pool))
         }
-        Subject::Lane(id) => Some(Subject::Pool(document.lanes.get(id)?.pool)),
+        Subject::Lane(id) => {
+            let lane = document.lanes.get(id)?;
+            Some(lane.parent.map_or(Subject::Pool(lane.pool), Subject::Lane))
+        }
         Subject::Flow(id) => Some(Subject::Node(document.flows.get(id)?.from)),
         _ => None,
     }

@@ -2,7 +2,9 @@
 //! to the next step.
 
 use super::camera::Camera;
-use super::scene::Scene;
+use super::draw::pool_head;
+use super::paint::kept_inside;
+use super::scene::{Look, Scene};
 use crate::edit::{Command, Holder, Record};
 use crate::model::{ArtifactKind, Bounds, Document, Point, Subject};
 use crate::view::{Action, ViewContext};
@@ -92,7 +94,7 @@ fn select_all(ui: &Ui, id: Id, length: usize) {
     state.store(ui.ctx(), id);
 }
 
-/// Where the field stands on the screen: over a step, under an event, at the middle of a line.
+/// Where the field stands on the screen: over a step or head, under an event, at the middle of a line.
 fn place(scene: &Scene, camera: &Camera, subject: Subject) -> Option<Rect> {
     let item = scene.get(subject)?;
     let line = 22.0;
@@ -107,6 +109,15 @@ fn place(scene: &Scene, camera: &Camera, subject: Subject) -> Option<Rect> {
             .label
             .map_or(Point::new(shape.bounds.centre().x, shape.bounds.bottom() + 3.0), |label| Point::new(label.centre().x, label.y));
         return Some(Rect::from_center_size(camera.screen_from_diagram(below) + vec2(0.0, line / 2.0), vec2(150.0, line)));
+    }
+    let head = match &item.look {
+        Look::Pool { pool, .. } if pool.process.is_some() => Some(pool.orientation),
+        Look::Lane { orientation, .. } => Some(*orientation),
+        _ => None,
+    };
+    if let Some(orientation) = head {
+        let head = camera.rect(pool_head(shape.bounds, orientation));
+        return Some(kept_inside(Rect::from_center_size(head.center(), vec2(180.0, line)), camera.screen.shrink(4.0)));
     }
     let bounds = if item.is_ground() { Bounds { height: shape.bounds.height.min(40.0), ..shape.bounds } } else { shape.bounds };
     let rect = camera.rect(bounds);

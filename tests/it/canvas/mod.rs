@@ -6,6 +6,7 @@ mod fim_by_keys;
 mod gestures;
 mod inside;
 mod keys;
+mod lines;
 mod looks;
 mod properties_by_keys;
 mod sessions;
@@ -35,6 +36,8 @@ pub struct Desk {
     texts: Texts,
     refusal: Option<(Holder, Refusal)>,
     clipboard: Fragment,
+    /// The picture that was copied last.
+    pub picture: Option<std::sync::Arc<egui::ColorImage>>,
     /// Why a command was refused last.
     pub said: Option<String>,
 }
@@ -52,6 +55,7 @@ impl Desk {
             texts: Texts::new(Language::German),
             refusal: None,
             clipboard: Fragment::default(),
+            picture: None,
             said: None,
         }
     }
@@ -102,6 +106,7 @@ impl Desk {
             Action::Redo => drop(self.editor.redo()),
             Action::Select(selection) => self.selection = selection,
             Action::Copy(subjects) => self.clipboard = copy(self.editor.document(), &subjects),
+            Action::CopyPicture(picture) => self.picture = Some(picture),
             Action::Paste(process, at) => {
                 let fragment = self.clipboard.clone();
                 let paste = FlowCommand::Paste { fragment, process, at }.on(self.state.inside());

@@ -180,6 +180,21 @@ impl Studio {
         self.settle();
     }
 
+    /// Pastes text from another program.
+    pub fn paste(&mut self, text: &str) {
+        self.window.event(egui::Event::Paste(text.to_owned()));
+        self.settle();
+    }
+
+    /// The labels of what is selected: of buttons on the canvas, of rows in the list.
+    pub fn selected(&self, role: Role) -> Vec<String> {
+        let selected = |node: &Node<'_>| {
+            let node = node.accesskit_node();
+            node.is_selected() == Some(true) || node.toggled() == Some(egui::accesskit::Toggled::True)
+        };
+        self.window.query_all_by_role(role).filter(selected).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
     /// Clicks a field and types over what is in it.
     pub fn type_into(&mut self, role: Role, label: &str, text: &str) {
         self.click_role(role, label);

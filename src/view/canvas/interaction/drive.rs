@@ -2,7 +2,8 @@
 
 use super::moving::is_grip;
 use super::{
-    Bending, Brushing, Connecting, Desk, Gesture, Moving, MovingLabel, Ordering, Placing, Pointer, Preview, Reconnecting, Resizing, Spacing, Way,
+    Bending, Brushing, Connecting, Desk, Gesture, Moving, MovingLabel, Ordering, Placing, Pointer, Preview, Reconnecting, Resizing,
+    Spacing, Way,
 };
 use crate::model::{NodeId, Point, Subject};
 use crate::view::canvas::ghost::Ghost;
@@ -214,7 +215,9 @@ impl Machine {
             Some(Hit::Segment(connection, segment)) => Bending::segment(desk, connection, segment).map(Gesture::Bending),
             Some(Hit::Port(from)) => Some(Gesture::Connecting(Connecting::begin(from, pointer.position, Way::Drag))),
             Some(Hit::Label(subject)) => MovingLabel::begin(desk, subject).map(Gesture::MovingLabel),
-            Some(Hit::Body(Subject::Lane(lane))) if Ordering::begin(desk, lane).is_some() => Ordering::begin(desk, lane).map(Gesture::Ordering),
+            Some(Hit::Body(Subject::Lane(lane))) if Ordering::begin(desk, lane).is_some() => {
+                Ordering::begin(desk, lane).map(Gesture::Ordering)
+            }
             Some(hit) if is_grip(hit) => Moving::begin(desk, hit.subject()).map(Gesture::Moving),
             Some(Hit::Body(_)) => None,
             Some(Hit::Ground(_)) | None => Some(Gesture::Brushing(Brushing::begin(desk, pointer))),

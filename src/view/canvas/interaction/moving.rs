@@ -42,7 +42,8 @@ impl Moving {
         let start = subjects.iter().filter_map(|subject| desk.scene.bounds(*subject)).reduce(Bounds::union)?;
         let mut moving = Self { subjects, start, guides: Vec::new(), target: None, hosts: Vec::new(), hint: None };
         if moving.single(desk).is_some_and(|node| node.kind.host().is_some()) {
-            let steps = desk.scene.within(desk.camera.visible()).into_iter().filter(|item| item.node().is_some_and(|node| node.kind.is_activity()));
+            let steps =
+                desk.scene.within(desk.camera.visible()).into_iter().filter(|item| item.node().is_some_and(|node| node.kind.is_activity()));
             moving.hosts = steps.map(|item| item.subject).collect();
         }
         Some(moving)
