@@ -7,7 +7,7 @@ use crate::model::ProcessId;
 use crate::view::shell::ShellContext;
 use crate::view::table::FlowView;
 use crate::view::widgets::{Segment, segmented};
-use crate::view::{Action, Place, ViewContext, canvas, deliver, forms, history, inspector, outline, play, problems};
+use crate::view::{Action, Place, ViewContext, canvas, deliver, forms, history, inspector, notes, outline, play, problems};
 use egui::{CentralPanel, Frame, Margin, PanelState, Ui, Vec2};
 
 /// The middle between two panels is at least so wide, in points.
@@ -110,15 +110,21 @@ fn drawer_ui(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut DrawerTab, acti
         0 => context.texts.get("drawer-problems").to_owned(),
         count => context.texts.with("drawer-problems-count", &[("count", count.into())]),
     };
-    tabs_ui(ui, context, shown, [(DrawerTab::Problems, &problems), (DrawerTab::History, context.texts.get("drawer-history"))]);
+    let tabs = [
+        (DrawerTab::Problems, problems.as_str()),
+        (DrawerTab::History, context.texts.get("drawer-history")),
+        (DrawerTab::Notes, context.texts.get("drawer-notes")),
+    ];
+    tabs_ui(ui, context, shown, tabs);
     match shown {
         DrawerTab::Problems => problems::ui(ui, context, actions),
         DrawerTab::History => history::ui(ui, context, actions),
+        DrawerTab::Notes => notes::ui(ui, context, actions),
     }
 }
 
 /// Draws what can be shown in a panel, and changes what is.
-fn tabs_ui<T: PartialEq + Copy>(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut T, tabs: [(T, &str); 2]) {
+fn tabs_ui<T: PartialEq + Copy, const COUNT: usize>(ui: &mut Ui, context: &ViewContext<'_>, shown: &mut T, tabs: [(T, &str); COUNT]) {
     let tabs = tabs.map(|(tab, text)| Segment::word(tab, text));
     ui.scope(|ui| {
         ui.spacing_mut().button_padding.x = 8.0;

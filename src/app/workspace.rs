@@ -37,6 +37,8 @@ pub(super) enum DrawerTab {
     Problems,
     /// What was done.
     History,
+    /// What was noted.
+    Notes,
 }
 
 /// An open document.

@@ -12,6 +12,7 @@ pub mod history;
 pub mod icons;
 pub mod inspector;
 mod menus;
+pub mod notes;
 pub mod outline;
 pub mod play;
 pub mod problems;

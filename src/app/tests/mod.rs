@@ -1,6 +1,7 @@
 //! Tests of the studio as a whole, driven by pointer and keys through the accessibility tree.
 
 mod closing;
+mod drawer;
 mod files;
 mod rescue;
 mod settings;

@@ -163,3 +163,21 @@ fn a_panel_is_as_wide_as_before_when_the_window_is_large_again() {
     harness.run_steps(3);
     assert!((middle(&harness) - wide).abs() < 1.0, "{} instead of {wide}", middle(&harness));
 }
+
+#[test]
+fn the_picture_is_seen_although_the_window_gets_its_size_late() {
+    let home = Home::new();
+    let context = egui::Context::default();
+    let mut app = App::new(&context, home.paths());
+    app.add_workspace(crate::app::Workspace::of_name("Hundesteuer anmelden"));
+    // Before it knows its window, egui draws into ten thousand points.
+    let mut harness = Harness::builder()
+        .with_size([10_000.0, 10_000.0])
+        .with_context_setup(crate::view::theme::install_fonts)
+        .build_ui_state(|ui, app: &mut App| app.ui_root(ui), app);
+    harness.set_size(egui::vec2(640.0, 360.0));
+    settle(&mut harness);
+    let start = harness.get_by_label("Start ohne Namen").rect();
+    let canvas = harness.get_by_role_and_label(egui::Role::Canvas, "Zeichenfläche").rect();
+    assert!(canvas.contains_rect(start), "{start} lies outside of {canvas}");
+}

@@ -62,11 +62,16 @@ pub struct CanvasState {
     /// The closed sub-process whose content is shown.
     inside: Option<NodeId>,
     shown: Option<Plane>,
+    /// The frame in which the shown canvas was first put to its beginning.
+    begun: Option<u64>,
     /// Where the camera stood on canvases that were left.
     cameras: BTreeMap<Plane, Camera>,
     revealed: Option<Subject>,
     problems: Option<(usize, usize, u64)>,
 }
+
+/// A window that opens has its size after so many frames.
+const SETTLING: u64 = 4;
 
 impl CanvasState {
     /// The chosen tool.
@@ -142,13 +147,20 @@ impl CanvasState {
 
     /// Brings everything up to date with the document; what is seen for the first time is shown from its beginning.
     pub(super) fn prepare(&mut self, ui: &Ui, context: &ViewContext<'_>, screen: Rect, plane: Plane) {
+        let is_resized = self.camera.screen.size() != screen.size();
         self.camera.screen = screen;
         self.scene.update(context.document, plane);
         self.galleys.begin(ui.ctx());
         if self.shown != Some(plane) {
             // A document that has just been opened can be worked on by keys at once.
             self.wants_focus |= self.shown.is_none();
+            self.begun = (!self.cameras.contains_key(&plane)).then(|| ui.ctx().cumulative_frame_nr());
             self.turn_to(plane);
+        } else if is_resized && self.begun.is_some_and(|begun| ui.ctx().cumulative_frame_nr() <= begun + SETTLING)
+            && let Some(content) = self.scene.content()
+        {
+            // A window that opens has not got its size and scale at once.
+            self.camera.begin(content);
         }
         let revealed = self.revealed.take().and_then(|subject| self.scene.get(subject));
         if let Some(item) = revealed {
