@@ -177,7 +177,8 @@ fn the_picture_is_seen_although_the_window_gets_its_size_late() {
         .build_ui_state(|ui, app: &mut App| app.ui_root(ui), app);
     harness.set_size(egui::vec2(640.0, 360.0));
     settle(&mut harness);
-    let start = harness.get_by_label("Start ohne Namen").rect();
-    let canvas = harness.get_by_role_and_label(egui::Role::Canvas, "Zeichenfläche").rect();
+    let workspace = harness.state().workspace().unwrap();
+    let start = workspace.editor.document().diagram.shapes.values().next().unwrap().bounds;
+    let (start, canvas) = (workspace.canvas.rect(start), harness.get_by_role_and_label(egui::Role::Canvas, "Zeichenfläche").rect());
     assert!(canvas.contains_rect(start), "{start} lies outside of {canvas}");
 }

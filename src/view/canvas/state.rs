@@ -156,11 +156,12 @@ impl CanvasState {
             self.wants_focus |= self.shown.is_none();
             self.begun = (!self.cameras.contains_key(&plane)).then(|| ui.ctx().cumulative_frame_nr());
             self.turn_to(plane);
-        } else if is_resized && self.begun.is_some_and(|begun| ui.ctx().cumulative_frame_nr() <= begun + SETTLING)
-            && let Some(content) = self.scene.content()
-        {
+        } else if let Some(content) = self.scene.content().filter(|_| is_resized) {
             // A window that opens has not got its size and scale at once.
-            self.camera.begin(content);
+            let is_settling = self.begun.is_some_and(|begun| ui.ctx().cumulative_frame_nr() <= begun + SETTLING);
+            if is_settling || !self.camera.visible().overlaps(content) {
+                self.camera.begin(content);
+            }
         }
         let revealed = self.revealed.take().and_then(|subject| self.scene.get(subject));
         if let Some(item) = revealed {
