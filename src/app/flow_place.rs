@@ -39,6 +39,9 @@ pub(super) fn ui(
         FlowView::List => table::ui(ui, context, table, process, actions),
         FlowView::Picture | FlowView::Both => canvas::ui(ui, context, canvas, process, actions),
     });
+    if let Some(subject) = table.take_selected() {
+        canvas.reveal(subject);
+    }
 }
 
 /// The table beneath the canvas, as high as it was made.

@@ -47,7 +47,7 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
         Place::Flow => {
             flanks_ui(ui, &context, panels, drawer, inspector, *process, actions);
             // Tools are for the canvas; beside the list they would only take its room.
-            if panels.flow != FlowView::List {
+            if panels.flow != FlowView::List && !table.is_typing() {
                 left_ui(ui, &context, panels, |ui| {
                     tabs_ui(
                         ui,

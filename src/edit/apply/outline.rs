@@ -122,7 +122,8 @@ impl Builder<'_> {
         let pool = self.draft.document.pool_of(process);
         let has_lanes = pool.is_some_and(|pool| self.draft.document.lanes_in(pool, None).next().is_some());
         let roles: Vec<(RoleId, String)> = names.into_iter().map(|name| (role_called(self.draft, &name), name)).collect();
-        if !has_lanes && !(is_fresh && roles.len() > 1) {
+        let wants_lanes = has_lanes || is_fresh && roles.len() > 1;
+        if !wants_lanes {
             return;
         }
         self.who.role = roles.first().map(|(role, _)| *role).filter(|_| is_fresh);

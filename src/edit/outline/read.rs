@@ -133,15 +133,11 @@ impl<'a> Reader<'a> {
     }
 
     fn way(&mut self, line: TypedLine<'a>, kind: ChoiceKind) -> (Way, bool) {
-        let (label, text) = match answer(line.text).filter(|_| kind != ChoiceKind::All) {
-            Some(found) => found,
-            None => {
-                if kind != ChoiceKind::All {
-                    self.blame(line.number, FaultKind::NoAnswer);
-                }
-                ("", line.text)
-            }
-        };
+        let answered = answer(line.text).filter(|_| kind != ChoiceKind::All);
+        if answered.is_none() && kind != ChoiceKind::All {
+            self.blame(line.number, FaultKind::NoAnswer);
+        }
+        let (label, text) = answered.unwrap_or(("", line.text));
         let mut way = Way { answer: label.to_owned(), blocks: Vec::new() };
         let mut goes_on = true;
         if !text.is_empty() {

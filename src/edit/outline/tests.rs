@@ -24,6 +24,11 @@ fn written(document: &Document) -> String {
     write_outline(document, document.main_process, &WORDS)
 }
 
+/// So many lines, or groups of lines, made of their numbers.
+fn numbered(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// The ways of a document as `source -answer> target`, in order of their making; unnamed gateways are `+`.
 fn ways(document: &Document) -> Vec<String> {
     let name = |node| {
@@ -153,8 +158,8 @@ fn what_is_not_understood_is_named_by_its_line() {
 
 #[test]
 fn nothing_that_is_typed_breaks_anything() {
-    let nested: String = (0..60).map(|depth| format!("{}{}?\n", "  ".repeat(depth), depth)).collect();
-    let ways: String = (0..40).map(|depth| format!("{}ja: {depth}?\n", " ".repeat(depth))).collect();
+    let nested = numbered(60, |depth| format!("{}{}?", "  ".repeat(depth), depth));
+    let ways = numbered(40, |depth| format!("{}ja: {depth}?", " ".repeat(depth)));
     for text in
         ["?", ":", "::", "→", "ja:", " : : ", "?\n :", "[§]", "- ", "1.", "Gleichzeitig:", "Start:", "Ende:", "(mehrere)", &nested, &ways]
     {
@@ -184,7 +189,7 @@ fn plain_steps_fit_between_two_others_without_moving_what_lies_before() {
 #[test]
 fn every_node_is_read_exactly_once_even_in_a_tangle() {
     // Every node leads to three others, back and forth.
-    let mut document = drawn(&(0..40).map(|number| format!("S{number}\n")).collect::<String>());
+    let mut document = drawn(&numbered(40, |number| format!("S{number}")));
     let steps: Vec<_> = document.nodes.values().filter(|node| node.kind.is_activity()).map(|node| node.id).collect();
     for (index, from) in steps.iter().enumerate() {
         for leap in [3, 7, 31] {
@@ -203,7 +208,7 @@ fn every_node_is_read_exactly_once_even_in_a_tangle() {
 
 #[test]
 fn a_long_flow_with_many_questions_is_read_in_time() {
-    let text: String = (0..1_000).map(|number| format!("F{number}?\n  ja: A{number}\n  nein: Ende\n")).collect();
+    let text = numbered(1_000, |number| format!("F{number}?\n  ja: A{number}\n  nein: Ende"));
     let (outline, faults) = read_outline(&text, |_| false);
     assert_eq!((outline.steps(), faults.len()), (1_000, 0));
 }

@@ -69,6 +69,7 @@ impl Table<'_, '_> {
         let selection = Selection::only(Subject::Node(node));
         if *self.context.selection != selection {
             self.state.seen = Some(Subject::Node(node));
+            self.state.selected = Some(Subject::Node(node));
             self.actions.push(Action::Select(selection));
         }
     }

@@ -109,7 +109,7 @@ impl Table<'_, '_> {
         let committed = self.context.editor.document().nodes.get(node.id).unwrap_or(node);
         let mut changed = node.clone();
         match column {
-            Column::Name => changed.name = text.to_owned(),
+            Column::Name => text.clone_into(&mut changed.name),
             Column::Law => changed.details.legal_bases = laws_from_text(text, &committed.details.legal_bases),
             Column::Due if text.trim().is_empty() => changed.details.due = None,
             Column::Due => changed.details.due = Some(duration::read(self.context.texts, text)?),

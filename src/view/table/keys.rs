@@ -49,12 +49,11 @@ impl Table<'_, '_> {
             Wish::Down(by) => drop(self.go_down(cell, by)),
             Wish::Beside(by) => self.go_beside(cell, node, by),
             Wish::Edge(is_end) => {
-                let rows = self.order.rows.len() as isize;
+                let rows = self.order.rows.len().cast_signed();
                 self.go_down(cell, if is_end { rows } else { -rows });
             }
-            Wish::Begin => self.begin(cell, None),
             Wish::Type(text) if cell.column.is_text() => self.begin(cell, Some(text)),
-            Wish::Type(_) => self.begin(cell, None),
+            Wish::Begin | Wish::Type(_) => self.begin(cell, None),
             Wish::Remove => self.remove(cell),
             Wish::Shift(shift) => self.shift(cell, shift),
             Wish::Insert => self.make_next(cell.node),
@@ -75,12 +74,11 @@ impl Table<'_, '_> {
 
     /// Goes to the next cell that the step has on a side; behind the last one to the row below.
     pub(super) fn go_beside(&mut self, cell: Cell, node: &FlowNode, by: isize) {
-        match cell.column.next_of(node, by) {
-            Some(column) => self.state.go_to(Cell { node: cell.node, column }),
-            None => {
-                let column = if by > 0 { Column::Kind } else { Column::Notes };
-                self.go_down(Cell { column, ..cell }, by);
-            }
+        if let Some(column) = cell.column.next_of(node, by) {
+            self.state.go_to(Cell { node: cell.node, column });
+        } else {
+            let column = if by > 0 { Column::Kind } else { Column::Notes };
+            self.go_down(Cell { column, ..cell }, by);
         }
     }
 

@@ -84,6 +84,7 @@ pub struct TableState {
     awaited: Option<u64>,
     /// The selected element that was brought into view last.
     seen: Option<Subject>,
+    selected: Option<Subject>,
     typing: Option<Typing>,
     /// What was typed when the pane was left without drawing it; it stands there again when the pane is opened.
     draft: String,
@@ -98,6 +99,11 @@ impl TableState {
         if self.typing.is_none() {
             self.typing = Some(Typing::with(std::mem::take(&mut self.draft)));
         }
+    }
+
+    /// The step that was selected in the table in this pass, for the canvas to bring into view.
+    pub fn take_selected(&mut self) -> Option<Subject> {
+        self.selected.take()
     }
 
     /// Whether steps are being typed in their pane.

@@ -1,5 +1,5 @@
-//! The pane in which steps are typed one per line: the text at the left, what becomes of it at the right, and beneath the text
-//! what was not understood.
+//! The pane in which steps are typed one per line: the text with what was not understood of it, and beneath it the picture of
+//! what becomes of it.
 
 use super::TableState;
 use crate::edit::{Command, Fault, FlowCommand, Refusal, read_outline};
@@ -51,11 +51,14 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut TableState, proces
     typing.update(&Order::of(ui.ctx(), context.document, process), context, process);
     let ended = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         let whole = ui.available_rect_before_wrap();
-        let width = (whole.width() * 0.45).clamp(260.0, 460.0);
-        let (left, right) = whole.split_left_right_at_x(whole.left() + width);
-        let mut column = ui.new_child(UiBuilder::new().max_rect(left));
-        let ended = typing.text_ui(&mut column, context, actions);
-        let mut picture = ui.new_child(UiBuilder::new().id_salt("typed picture").max_rect(right.with_min_x(right.left() + 12.0)));
+        let (above, below) = whole.split_top_bottom_at_y(whole.top() + (whole.height() * 0.5).clamp(160.0, 400.0));
+        let (left, right) = above.split_left_right_at_x(above.left() + above.width() * 0.55);
+        let key = pressed(ui);
+        let mut text = ui.new_child(UiBuilder::new().id_salt("typed text").max_rect(left));
+        typing.field_ui(&mut text, context);
+        let mut aside = ui.new_child(UiBuilder::new().id_salt("typed aside").max_rect(right.with_min_x(right.left() + 16.0)));
+        let ended = typing.aside_ui(&mut aside, context, key, actions);
+        let mut picture = ui.new_child(UiBuilder::new().id_salt("typed picture").max_rect(below.with_min_y(below.top() + 8.0)));
         typing.picture_ui(&mut picture, context, process);
         ended
     });
@@ -64,6 +67,15 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut TableState, proces
         Ended::Drawn => {}
         Ended::Left => state.draft = typing.text,
     }
+}
+
+/// What the keys want: Ctrl+Enter draws, Escape leaves.
+fn pressed(ui: &Ui) -> Ended {
+    ui.input_mut(|input| match () {
+        () if input.consume_key(Modifiers::COMMAND, Key::Enter) => Ended::Drawn,
+        () if input.consume_key(Modifiers::NONE, Key::Escape) => Ended::Left,
+        () => Ended::NotYet,
+    })
 }
 
 impl Typing {
@@ -88,8 +100,8 @@ impl Typing {
         self.outcome = Some(Outcome { text: self.text.clone(), revision, after, document, command, faults, steps });
     }
 
-    /// The left side; whether the pane is done with.
-    fn text_ui(&mut self, ui: &mut Ui, context: &ViewContext<'_>, actions: &mut Vec<Action>) -> Ended {
+    /// What stands beside the text: how it is written, what was not understood, the buttons. Whether the pane is done with.
+    fn aside_ui(&self, ui: &mut Ui, context: &ViewContext<'_>, key: Ended, actions: &mut Vec<Action>) -> Ended {
         let (theme, texts) = (context.theme, context.texts);
         ui.label(semibold(texts.get("command-type-steps"), 16.0));
         ui.label(RichText::new(texts.get("typed-help")).size(12.0).color(theme.text_soft));
@@ -97,20 +109,19 @@ impl Typing {
             let step = texts.name_of(context.document, Subject::Node(after));
             ui.label(RichText::new(texts.with("typed-after", &[("step", step.as_str().into())])).size(12.0).color(theme.text_soft));
         }
-        let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        let is_left = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        let below = 44.0 + 24.0 * self.faults().min(MOST_FAULTS + 1) as f32;
-        self.field_ui(ui, context, (ui.available_height() - below - 16.0).max(80.0));
-        self.faults_ui(ui, context);
+        ScrollArea::vertical().id_salt("typed faults").max_height((ui.available_height() - 48.0).max(40.0)).show(ui, |ui| {
+            self.faults_ui(ui, context);
+        });
+        ui.add_space(8.0);
         let can_apply = self.outcome.as_ref().is_some_and(|outcome| outcome.document.is_ok() && !self.text.trim().is_empty());
-        let (mut is_applied, mut is_closed) = (is_entered && can_apply, is_left);
+        let (mut is_applied, mut is_closed) = (key == Ended::Drawn && can_apply, key == Ended::Left);
         ui.horizontal(|ui| {
             let apply = ui.add_enabled_ui(can_apply, |ui| primary_button(ui, theme, texts.get("typed-apply"))).inner;
             is_applied |= apply.on_hover_text(texts.get("typed-apply-help")).clicked();
             is_closed |= secondary_button(ui, texts.get("typed-cancel")).clicked();
         });
         if let Some(outcome) = self.outcome.as_ref().filter(|_| is_applied) {
-            actions.push(Action::Apply(outcome.command.clone()));
+            actions.push(Action::ApplyQuietly(outcome.command.clone()));
             actions.push(Action::Say(texts.with("typed-done", &[("count", outcome.steps.into())])));
         }
         match (is_applied, is_closed) {
@@ -120,7 +131,8 @@ impl Typing {
         }
     }
 
-    fn field_ui(&mut self, ui: &mut Ui, context: &ViewContext<'_>, height: f32) {
+    fn field_ui(&mut self, ui: &mut Ui, context: &ViewContext<'_>) {
+        let height = (ui.available_height() - 16.0).max(80.0);
         let id = Id::unique("typed steps");
         let (theme, texts) = (context.theme, context.texts);
         let frame = Frame::new().fill(theme.paper).stroke(Stroke::new(1.0, theme.line_strong)).corner_radius(4).inner_margin(8);
@@ -137,10 +149,6 @@ impl Typing {
                 }
             });
         });
-    }
-
-    fn faults(&self) -> usize {
-        self.outcome.as_ref().map_or(0, |outcome| outcome.faults.len())
     }
 
     fn faults_ui(&self, ui: &mut Ui, context: &ViewContext<'_>) {
