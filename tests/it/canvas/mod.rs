@@ -96,7 +96,11 @@ impl Desk {
                 Ok(_) => {}
                 Err(refusal) => self.said = Some(self.texts.refusal(&refusal)),
             },
-            Action::ApplyQuietly(command) => drop(self.editor.apply(command)),
+            Action::ApplyQuietly(command) => {
+                if let Err(refusal) = self.editor.apply(command) {
+                    self.said = Some(self.texts.refusal(&refusal));
+                }
+            }
             Action::Preview(holder, command) => {
                 self.refusal = self.editor.preview(holder, command).err().map(|refusal| (holder, refusal));
             }

@@ -44,6 +44,7 @@ fn choose(window: &mut Window, at: egui::Pos2, entry: &str) {
 fn the_menu_arranges_the_process_downwards_and_tidies_it_so_from_then_on() {
     let (mut window, steps) = row();
     choose(&mut window, nowhere(), "Von oben nach unten anordnen (FIM)");
+    assert_eq!(window.state().said, None);
     let [a, b, c] = steps.map(|step| place(window.state().document(), step));
     assert!(a.x == b.x && b.x == c.x && a.y < b.y && b.y < c.y, "{a:?} {b:?} {c:?}");
     let arranged = window.state().document().diagram.clone();
