@@ -110,7 +110,7 @@ impl Card {
         for (icon, galley) in self.rows {
             at = next;
             next = below(at, &galley, 6.0);
-            painter.text(at + vec2(0.0, 1.0), egui::Align2::LEFT_TOP, icon.glyph(), Icon::font(15.0), theme.text_soft);
+            painter.text(at + vec2(0.0, -2.0), egui::Align2::LEFT_TOP, icon.glyph(), Icon::font(15.0), theme.text_soft);
             painter.galley(at + vec2(SIGN, 0.0), galley, theme.text);
         }
     }

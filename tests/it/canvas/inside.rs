@@ -1,9 +1,11 @@
 //! Going into a closed sub-process and out of it again, by pointer and keys.
 
 use super::{Window, at, click, key, middle, nowhere, press, type_text, window};
-use dienstweg::edit::{Command, Editor, FlowCommand};
+use crate::raster;
+use dienstweg::edit::{Command, ContentCommand, Editor, FlowCommand};
 use dienstweg::model::{Document, NodeKind, Point, Subject};
 use dienstweg::view::Selection;
+use dienstweg::view::canvas::{Mark, Overlay, Token};
 use egui::{Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::Queryable;
 
@@ -142,4 +144,56 @@ fn opening_it_again_shows_the_content_inside() {
 
 fn inner_id(window: &Window) -> dienstweg::model::NodeId {
     window.state().node("Frist setzen").node().unwrap()
+}
+
+#[test]
+fn what_happens_inside_is_shown_at_the_closed_step() {
+    let mut window = closed();
+    let sub_process = window.state().node("Anhörung");
+    let place = middle(&window, sub_process);
+    double_click(&mut window, place);
+    draw_inside(&mut window);
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    let inner = window.state().node("Frist setzen");
+    window.state_mut().overlay = Some(Overlay::default());
+    window.run();
+    let without = raster::draw(&window.ctx, window.output());
+    let marks = vec![(inner, Mark::Active)];
+    window.state_mut().overlay = Some(Overlay { tokens: vec![Token { on: inner, progress: 0.0 }], marks });
+    window.run();
+    let with = raster::draw(&window.ctx, window.output());
+    let changed = with.pixels.iter().zip(&without.pixels).filter(|(a, b)| a != b).count();
+    assert!(changed > 400, "the token and the mark are seen at the closed step: {changed}");
+}
+
+#[test]
+fn the_bar_leads_to_the_other_procedures() {
+    let mut window = closed();
+    let add = ContentCommand::AddProcess { name: "Vollstreckung".to_owned() };
+    window.state_mut().editor.apply(Command::Content(add)).unwrap();
+    window.run();
+    window.get_by_label("Verfahren: Bußgeld").click();
+    window.run();
+    window.get_by_label("Vollstreckung").click();
+    window.run();
+    assert_ne!(window.state().process, None);
+    assert!(window.query_by_label("Verfahren: Vollstreckung").is_some());
+    assert!(window.query_by_label("Mit einem Startereignis beginnen").is_some());
+}
+
+#[test]
+fn a_calling_step_leads_to_what_it_calls() {
+    let mut window = closed();
+    let add = ContentCommand::AddProcess { name: "Vollstreckung".to_owned() };
+    window.state_mut().editor.apply(Command::Content(add)).unwrap();
+    let (main, called) = (window.state().document().main_process, window.state().document().processes.keys().last().unwrap());
+    let kind = NodeKind::CallActivity(Some(called));
+    let call = FlowCommand::AddNode { process: main, kind, name: "Vollstrecken".to_owned(), at: Point::new(300.0, 400.0) };
+    let made = window.state_mut().editor.apply(Command::Flow(call)).unwrap();
+    window.state_mut().selection = Selection::only(made.created[0]);
+    window.run();
+    window.get_by_label("Aufgerufenes Verfahren zeigen").click();
+    window.run();
+    assert_eq!(window.state().process, Some(called));
 }

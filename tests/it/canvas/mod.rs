@@ -36,6 +36,8 @@ pub struct Desk {
     texts: Texts,
     refusal: Option<(Holder, Refusal)>,
     clipboard: Fragment,
+    /// The process on the canvas, if not the main one.
+    pub process: Option<dienstweg::model::ProcessId>,
     /// The picture that was copied last.
     pub picture: Option<std::sync::Arc<egui::ColorImage>>,
     /// Why a command was refused last.
@@ -55,6 +57,7 @@ impl Desk {
             texts: Texts::new(Language::German),
             refusal: None,
             clipboard: Fragment::default(),
+            process: None,
             picture: None,
             said: None,
         }
@@ -74,7 +77,7 @@ impl Desk {
             refusal: self.refusal.as_ref(),
             today: (2026, 11, 21),
         };
-        let process = document.main_process;
+        let process = self.process.unwrap_or(document.main_process);
         if self.has_palette {
             egui::Panel::left("palette").exact_size(250.0).show(ui, |ui| canvas::palette_ui(ui, &context, &mut self.state));
         }
@@ -110,6 +113,7 @@ impl Desk {
             Action::Redo => drop(self.editor.redo()),
             Action::Select(selection) => self.selection = selection,
             Action::Copy(subjects) => self.clipboard = copy(self.editor.document(), &subjects),
+            Action::ShowProcess(process) => self.process = Some(process),
             Action::CopyPicture(picture) => self.picture = Some(picture),
             Action::Paste(process, at) => {
                 let fragment = self.clipboard.clone();
