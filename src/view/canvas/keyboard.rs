@@ -78,8 +78,14 @@ pub fn applies(act: &Act, context: &ViewContext<'_>) -> bool {
     let single = context.selection.single();
     match act {
         Act::Do(deed) => match deed {
-            Deed::SelectAll | Deed::Paste | Deed::CopyPicture | Deed::TidyUp | Deed::Create | Deed::Put(_)
-            | Deed::Leave | Deed::AppendOther => true,
+            Deed::SelectAll
+            | Deed::Paste
+            | Deed::CopyPicture
+            | Deed::TidyUp
+            | Deed::Create
+            | Deed::Put(_)
+            | Deed::Leave
+            | Deed::AppendOther => true,
             Deed::Enter => single.and_then(Subject::node).is_some_and(|node| context.document.is_closed(node)),
             Deed::Append(_) | Deed::Annotate | Deed::Attach | Deed::ChangeKind => single.and_then(Subject::node).is_some(),
             Deed::Insert => matches!(single, Some(Subject::Flow(_))),

@@ -257,12 +257,11 @@ fn cursor(ui: &Ui, response: &Response, machine: &Machine, hover: Option<Hit>) {
     let gesture = &machine.gesture;
     let icon = match gesture {
         _ if machine.preview.is_refused() => CursorIcon::NotAllowed,
-        Gesture::Ordering(_) => CursorIcon::Grabbing,
         Gesture::Spacing(spacing) if spacing.orientation == Orientation::Horizontal => CursorIcon::ResizeHorizontal,
         Gesture::Spacing(_) => CursorIcon::ResizeVertical,
         Gesture::Idle if machine.tool == Tool::Room && response.contains_pointer() => CursorIcon::AllScroll,
         Gesture::Idle if matches!(machine.tool, Tool::Lasso | Tool::Connect) && response.contains_pointer() => CursorIcon::Crosshair,
-        Gesture::Moving(_) | Gesture::MovingLabel(_) => CursorIcon::Grabbing,
+        Gesture::Moving(_) | Gesture::MovingLabel(_) | Gesture::Ordering(_) => CursorIcon::Grabbing,
         Gesture::Connecting(_) | Gesture::Reconnecting(_) if lit(gesture).is_some_and(|(_, light)| light == Light::Refused) => {
             CursorIcon::NotAllowed
         }

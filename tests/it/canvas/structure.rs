@@ -1,4 +1,5 @@
 //! Pools and lanes, room, leaving the flow, events at edges, aligning: by pointer and keys, held against the document.
+#![expect(clippy::float_cmp, reason = "coordinates are whole numbers here and must come out exactly")]
 
 use super::sketch::procedure;
 use super::{Desk, Window, at, click, drag, key, middle, press, window, window_of};

@@ -79,7 +79,12 @@ fn a_connection_goes_round_a_step_that_is_dragged_upon_it_and_back_when_it_is_ta
     let process = window.state().document().main_process;
     let between = (place(window.state().document(), steps[0]).x + place(window.state().document(), steps[1]).x) / 2.0;
     let line = place(window.state().document(), steps[0]).y;
-    let end = FlowCommand::AddNode { process, kind: NodeKind::EndEvent(dienstweg::model::Event::None), name: String::new(), at: Point::new(between, line + 200.0) };
+    let end = FlowCommand::AddNode {
+        process,
+        kind: NodeKind::EndEvent(dienstweg::model::Event::None),
+        name: String::new(),
+        at: Point::new(between, line + 200.0),
+    };
     let loose = window.state_mut().editor.apply(Command::Flow(end)).unwrap().created[0];
     window.state_mut().state.fit();
     window.run();

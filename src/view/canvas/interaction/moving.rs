@@ -79,14 +79,14 @@ impl Moving {
         let attach = |host, at| Command::Flow(FlowCommand::Attach { event, host, at });
         if let Some(other) = host_at(desk, at).filter(|other| *other != host) {
             self.target = Some(Target::Host(other));
-            self.hint = say(desk, "canvas-hint-attach");
+            self.hint = Some(say(desk, "canvas-hint-attach"));
             return Some(attach(Some(other), at));
         }
         let edge = desk.context.editor.document().diagram.shapes.get(Subject::Node(host))?.bounds;
         if edge.grown(OFF).contains(at) {
             return Some(self.moved(way));
         }
-        self.hint = say(desk, "canvas-hint-detach");
+        self.hint = Some(say(desk, "canvas-hint-detach"));
         let off = attach(None, super::super::camera::on_grid(at, super::super::snap::GRID));
         let into = self.flow_under(desk, event, way).and_then(|flow| {
             let drop = Command::Flow(FlowCommand::DropOnFlow { flow, node: event });
@@ -106,7 +106,7 @@ impl Moving {
         let waits = matches!(&node.kind, NodeKind::CatchEvent(event) if !matches!(event, Event::None | Event::Link(_)));
         if let Some(host) = host_at(desk, at).filter(|_| waits) {
             self.target = Some(Target::Host(host));
-            self.hint = say(desk, "canvas-hint-attach");
+            self.hint = Some(say(desk, "canvas-hint-attach"));
             return Some(Command::Flow(FlowCommand::Attach { event: node.id, host: Some(host), at }));
         }
         let stands_alone = matches!(node.kind, NodeKind::StartEvent { .. } | NodeKind::EndEvent(_));
@@ -122,10 +122,10 @@ impl Moving {
             return None;
         }
         if !pointer.modifiers.command {
-            self.hint = say(desk, "canvas-hint-take-out");
+            self.hint = Some(say(desk, "canvas-hint-take-out"));
             return None;
         }
-        self.hint = say(desk, "canvas-hint-taken-out");
+        self.hint = Some(say(desk, "canvas-hint-taken-out"));
         let take_out = Command::Flow(FlowCommand::TakeOut { node: node.id });
         Some(Command::Batch { name: CommandName::TakeOut, commands: vec![self.moved(by), take_out] })
     }
@@ -168,8 +168,8 @@ impl Moving {
     }
 }
 
-fn say(desk: &Desk<'_>, word: &str) -> Option<Hint> {
-    Some(Hint { text: desk.context.texts.get(word).to_owned(), is_refusal: false })
+fn say(desk: &Desk<'_>, word: &str) -> Hint {
+    Hint { text: desk.context.texts.get(word).to_owned(), is_refusal: false }
 }
 
 /// The shapes with all that groups among them enclose.
