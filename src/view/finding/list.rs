@@ -100,14 +100,16 @@ impl Finder {
     /// What the keys say; those that choose are not heard by the field.
     fn keys(&mut self, ui: &Ui) -> Found {
         ui.input_mut(|input| {
-            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+            // Several presses of a key may come in one frame.
+            let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key) as isize;
             for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, PAGE), (Key::PageUp, -PAGE), (Key::Tab, 1)] {
-                if pressed(key) {
-                    self.chosen = self.chosen.saturating_add_signed(by).min(self.hits.len().saturating_sub(1));
+                let times = pressed(key);
+                if times > 0 {
+                    self.chosen = self.chosen.saturating_add_signed(by * times).min(self.hits.len().saturating_sub(1));
                     self.scrolls = true;
                 }
             }
-            if pressed(Key::Enter) {
+            if pressed(Key::Enter) > 0 {
                 return Found::Taken(0);
             }
             if input.key_pressed(Key::Escape) { Found::Left } else { Found::NotYet }
