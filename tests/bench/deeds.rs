@@ -4,8 +4,8 @@ use super::desk::{Desk, Screen};
 use super::grid::grid;
 use super::stopwatch::Bench;
 use super::window;
-use dienstweg::edit::{Command, FlowCommand};
-use dienstweg::model::{NodeId, NodeKind};
+use dienstweg::edit::{Command, FlowCommand, Holder};
+use dienstweg::model::{Bounds, NodeId, NodeKind, Vector};
 use dienstweg::view::Selection;
 use egui::{Event, Key, Modifiers, PointerButton, pos2};
 
@@ -18,6 +18,7 @@ pub fn rows(bench: &mut Bench) {
         bench.row("select_all", size, || select_all(Screen::canvas(grid(size))));
         bench.row("append", size, || append(Screen::canvas(grid(size))));
         bench.row("undo", size, || undo(Screen::canvas(grid(size))));
+        bench.row("frame_space_tool", size, || make_room(Screen::canvas(grid(size))));
     }
     for size in [1_000, 10_000] {
         bench.row("idle_10_s", size, || rest(size));
@@ -65,6 +66,21 @@ fn undo(mut screen: Screen<Desk>) -> impl FnMut() -> usize {
     screen.pass(Vec::new());
     move || {
         screen.shown.editor.undo().unwrap();
+        screen.pass(Vec::new())
+    }
+}
+
+/// The right half is pushed on, farther or less far in every frame, which previews a command.
+fn make_room(mut screen: Screen<Desk>) -> impl FnMut() -> usize {
+    let document = screen.shown.editor.document();
+    let process = document.main_process;
+    let whole = document.diagram.shapes.values().map(|shape| shape.bounds).reduce(Bounds::union).unwrap();
+    let mut frame = 0u32;
+    move || {
+        frame += 1;
+        let by = Vector::new(20.0 + f64::from(frame % 5) * 10.0, 0.0);
+        let command = Command::Flow(FlowCommand::MakeRoom { process, from: whole.centre(), by });
+        screen.shown.editor.preview(Holder(1), command).unwrap();
         screen.pass(Vec::new())
     }
 }
