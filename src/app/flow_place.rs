@@ -37,7 +37,11 @@ pub(super) fn ui(
     }
     middle_ui(ui, context, |ui| match panels.flow {
         FlowView::List => table::ui(ui, context, table, process, actions),
-        FlowView::Picture | FlowView::Both => canvas::ui(ui, context, canvas, process, actions),
+        FlowView::Picture | FlowView::Both => {
+            canvas.colouring = panels.colouring;
+            canvas::ui(ui, context, canvas, process, actions);
+            panels.colouring = canvas.colouring;
+        }
     });
     if let Some(subject) = table.take_selected() {
         canvas.reveal(subject);

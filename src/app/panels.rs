@@ -61,9 +61,7 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
                     }
                 });
             }
-            canvas.colouring = panels.colouring;
             flow_place::ui(ui, &context, panels, canvas, table, *process, actions);
-            panels.colouring = canvas.colouring;
             if let Some(subject) = revealed.take() {
                 canvas.reveal(subject);
                 ui.ctx().request_repaint();

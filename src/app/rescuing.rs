@@ -67,12 +67,11 @@ impl App {
         let offered = std::mem::take(&mut self.offered);
         let copies = offered.iter().flat_map(|folder| &folder.copies);
         for (_, copy) in copies.enumerate().filter(|(number, _)| chosen.contains(number)) {
-            let mut workspace = match copy.history() {
-                Some(history) => Workspace::of_editor(Editor::with_history(history), copy.path.clone()),
-                None => {
-                    self.notices.fail(self.texts.get("recovery-steps-lost").to_owned());
-                    Workspace::new(copy.document.clone(), copy.path.clone())
-                }
+            let mut workspace = if let Some(history) = copy.history() {
+                Workspace::of_editor(Editor::with_history(history), copy.path.clone())
+            } else {
+                self.notices.fail(self.texts.get("recovery-steps-lost").to_owned());
+                Workspace::new(copy.document.clone(), copy.path.clone())
             };
             workspace.saved = None;
             workspace.fingerprint = copy.path.as_deref().and_then(files::fingerprint);

@@ -36,7 +36,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, actions: &mut Vec<Action>) {
             row_ui(ui, context, place, &text(context, history, place), actions);
         });
     });
-    let top = output.state.offset().y;
+    let top = output.state.clamped_offset().y;
     ui.data_mut(|data| data.insert_temp(id, Seen { position, top, bottom: top + output.inner_rect.height() }));
 }
 

@@ -22,7 +22,7 @@ const MOST_BYTES_SAVED: usize = 8 << 20;
 /// Histories of saved documents together take no more room on the disk.
 const MOST_BYTES_TOGETHER: u64 = 128 << 20;
 /// The history of a saved document is forgotten after that time.
-const LONGEST: Duration = Duration::from_secs(60 * 24 * 60 * 60);
+const LONGEST: Duration = Duration::from_hours(60 * 24);
 
 /// A history that is written as it goes on.
 pub(super) struct Log {

@@ -169,7 +169,7 @@ fn the_picture_is_seen_although_the_window_gets_its_size_late() {
     let home = Home::new();
     let context = egui::Context::default();
     let mut app = App::new(&context, home.paths());
-    app.add_workspace(crate::app::Workspace::of_name("Hundesteuer anmelden"));
+    app.add_workspace(super::super::Workspace::of_name("Hundesteuer anmelden"));
     // Before it knows its window, egui draws into ten thousand points.
     let mut harness = Harness::builder()
         .with_size([10_000.0, 10_000.0])

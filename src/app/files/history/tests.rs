@@ -143,6 +143,6 @@ fn old_histories_are_forgotten() {
     }
     forget_old(folder.path(), SystemTime::now());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
-    forget_old(folder.path(), SystemTime::now() + LONGEST + Duration::from_secs(60));
+    forget_old(folder.path(), SystemTime::now() + LONGEST + Duration::from_mins(1));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
