@@ -5,7 +5,7 @@ use super::{
     error::{FileKind, ManifestPart, ReadError},
     fault, foreign, header, manifest, quick, soundness, v1, write,
 };
-use crate::model::Document;
+use crate::model::{self, Document};
 use serde::de::DeserializeOwned;
 
 /// No file is larger, in bytes.
@@ -13,7 +13,7 @@ pub const MOST_BYTES: usize = 64 << 20;
 
 /// How deeply parts may lie in each other as ron counts it: 14 down to what stands on a page of a form, 8 for each
 /// group, 10 for the rule of a field in the innermost.
-pub(super) const DEEPEST: usize = 14 + 8 * soundness::DEEPEST + 10;
+pub(super) const DEEPEST: usize = 14 + 8 * model::DEEPEST + 10;
 
 /// A model as read.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,13 +1,10 @@
 //! Whether a document that a file describes can be one: bounded, and without a broken invariant.
 
 use super::error::ReadError;
-use crate::model::{self, Document, ElementKind, Form, FormElement, Subject, Violation};
+use crate::model::{self, DEEPEST, Document, ElementKind, Form, FormElement, Subject, Violation};
 
 /// So many elements one document may have. Looking at them takes time that grows faster than their number.
 const MOST_ELEMENTS: usize = 200_000;
-
-/// So many groups of a form, sub-processes or lanes may lie in each other.
-pub(super) const DEEPEST: usize = 32;
 
 /// Refuses a document that is too large or broken.
 pub(super) fn look(document: &Document) -> Result<(), ReadError> {

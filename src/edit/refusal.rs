@@ -102,6 +102,11 @@ pub enum Refusal {
 
     /// The place lies outside the drawable world or is no number.
     OutsideWorld,
+    /// More sub-processes, lanes or groups of a form would lie in each other than a file can hold.
+    TooDeep {
+        /// Greatest number that may lie in each other.
+        limit: usize,
+    },
     /// The bounds are smaller than the element may be.
     TooSmall {
         /// Least width in points.

@@ -13,6 +13,7 @@ impl Texts {
             Refusal::TooSmall { width, height } => {
                 self.with("refusal-too-small", &[("width", (*width as usize).into()), ("height", (*height as usize).into())])
             }
+            Refusal::TooDeep { limit } => self.with("refusal-too-deep", &[("limit", (*limit).into())]),
             Refusal::InUse { by } => self.with("refusal-in-use", &[("count", by.len().into())]),
             other => self.get(plain_key(other)).to_owned(),
         }
@@ -82,6 +83,7 @@ fn plain_key(refusal: &Refusal) -> &'static str {
         | Refusal::TooLong { .. }
         | Refusal::KeyNotLegal { .. }
         | Refusal::KeyTaken { .. }
+        | Refusal::TooDeep { .. }
         | Refusal::TooSmall { .. }
         | Refusal::InUse { .. } => "refusal-not-there",
     }

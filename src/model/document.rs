@@ -7,6 +7,9 @@ use super::{
     TestCaseId,
 };
 
+/// So many sub-processes, lanes or groups of a form may lie in each other.
+pub const DEEPEST: usize = 32;
+
 /// A model as it is worked on. Copying it shares everything, so a snapshot is cheap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {

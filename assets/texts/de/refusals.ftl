@@ -36,6 +36,7 @@ refusal-into-itself = Ein Element lässt sich nicht in sich selbst verschieben.
 refusal-calls-itself = Ein Verfahren ruft sich nicht selbst auf. Wählen Sie ein anderes.
 refusal-no-form-here = Ein Formular gehört zu einem Schritt mit Formular oder zu einem Start. Ändern Sie zuerst die Art des Schritts.
 refusal-outside-world = Dieser Platz liegt außerhalb der Zeichenfläche.
+refusal-too-deep = Höchstens {$limit} Ebenen können ineinander liegen. Legen Sie das Element weiter außen an.
 refusal-too-small = Das ist zu klein. Nötig sind mindestens {$width} mal {$height} Punkte.
 refusal-fixed-size = Ereignisse und Verzweigungen haben eine feste Größe.
 refusal-not-drawn = Das Element ist nicht gezeichnet. Ordnen Sie den Ablauf neu an.

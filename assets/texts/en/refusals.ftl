@@ -36,6 +36,7 @@ refusal-into-itself = An element cannot be moved into itself.
 refusal-calls-itself = A procedure does not call itself. Choose another one.
 refusal-no-form-here = A form belongs to a step with a form or to a start. Change the kind of the step first.
 refusal-outside-world = This place lies outside the drawing area.
+refusal-too-deep = At most {$limit} levels can lie in each other. Put the element further out.
 refusal-too-small = This is too small. At least {$width} by {$height} points are needed.
 refusal-fixed-size = Events and gateways have a fixed size.
 refusal-not-drawn = The element is not drawn. Lay the flow out anew.

@@ -4,6 +4,7 @@ mod connections;
 mod content;
 mod forms;
 mod nodes;
+mod outcome;
 mod pictures;
 mod pools;
 mod put;
@@ -12,7 +13,7 @@ mod texts;
 
 pub(super) use connections::{Connection, can_choose, connection, sequence_flow};
 pub(super) use forms::list_round;
-pub(super) use pictures::outcome;
+pub(super) use outcome::outcome;
 
 use super::{Command, FlowCommand, Refusal};
 use crate::model::{Document, Subject};

@@ -1,6 +1,6 @@
-//! Rules for the picture; and what must be true of every outcome.
+//! Rules for the picture.
 
-use super::{connection, there};
+use super::there;
 use crate::edit::{FlowCommand, Refusal, tiling};
 use crate::layout::auto::Extent;
 use crate::model::{Bounds, Document, Point, Subject};
@@ -85,36 +85,4 @@ fn course(document: &Document, connection: Subject, waypoints: Option<&[Point]>)
 fn label(document: &Document, subject: Subject, bounds: Option<Bounds>) -> Result<(), Refusal> {
     drawn(document, subject)?;
     if bounds.is_none_or(Bounds::is_drawable) { Ok(()) } else { Err(Refusal::OutsideWorld) }
-}
-
-/// What must be true after a command: all lies in the world, and connections stay inside their scope.
-pub(in crate::edit) fn outcome(before: &Document, after: &Document) -> Result<(), Refusal> {
-    if after.diagram.shapes.changed_since(&before.diagram.shapes).any(|(_, shape)| !shape.bounds.is_drawable()) {
-        return Err(Refusal::OutsideWorld);
-    }
-    if before.nodes.same_as(&after.nodes) {
-        return Ok(());
-    }
-    for flow in after.flows.values() {
-        let (Some(from), Some(to)) = (after.nodes.get(flow.from), after.nodes.get(flow.to)) else { continue };
-        if from.process != to.process {
-            return Err(Refusal::CrossesPool);
-        }
-        if from.parent != to.parent {
-            return Err(Refusal::CrossesSubProcess);
-        }
-    }
-    messages(before, after)
-}
-
-/// Messages that were good before must still lead from one pool to another.
-fn messages(before: &Document, after: &Document) -> Result<(), Refusal> {
-    for flow in after.message_flows.values() {
-        let was_good =
-            before.message_flows.contains(flow.id) && connection(before, flow.from, flow.to, Some(Subject::MessageFlow(flow.id))).is_ok();
-        if was_good && connection(after, flow.from, flow.to, Some(Subject::MessageFlow(flow.id))) == Err(Refusal::MessageInsidePool) {
-            return Err(Refusal::MessageInsidePool);
-        }
-    }
-    Ok(())
 }

@@ -10,6 +10,7 @@ mod history;
 mod inside;
 mod kinds;
 mod lanes;
+mod limits;
 mod pools;
 mod refusals;
 mod room;

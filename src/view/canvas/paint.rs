@@ -3,7 +3,7 @@
 use super::camera::{Camera, direction};
 use super::draw::{self, FAR, Far, Light, Pen};
 use super::hit::{HANDLES, Hit, can_resize, ports};
-use super::interaction::{Connecting, Gesture, Hint, Machine, Moving, Placing, Reconnecting};
+use super::interaction::{Connecting, Gesture, HOLDER, Hint, Machine, Moving, Placing, Reconnecting};
 use super::scene::Item;
 use super::{CanvasState, Mode, Stage, Tool};
 use crate::edit::FlowEnd;
@@ -52,7 +52,8 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
         gesture_marks(&pen, context.document, &machine.gesture, !machine.ghost.items().is_empty());
         cursor(ui, response, machine, *hover);
     }
-    if let (Some(hint), Some(pointer)) = (hint(machine, context.texts), ui.input(|input| input.pointer.interact_pos())) {
+    let hint = hint(machine, context.texts).or_else(|| refused(context, &machine.gesture));
+    if let (Some(hint), Some(pointer)) = (hint, ui.input(|input| input.pointer.interact_pos())) {
         say(&painter, context.theme, pointer, &hint);
     }
 }
@@ -241,8 +242,14 @@ fn hint(machine: &Machine, texts: &Texts) -> Option<Hint> {
     }
 }
 
+/// Why the picture does not follow the hand.
+fn refused(context: &ViewContext<'_>, gesture: &Gesture) -> Option<Hint> {
+    let (_, refusal) = context.refusal.filter(|(by, _)| *by == HOLDER && !gesture.is_idle())?;
+    Some(Hint { text: context.texts.refusal(refusal), is_refusal: true })
+}
+
 /// A sentence beside the pointer.
-fn say(painter: &Painter, theme: &Theme, pointer: Pos2, hint: &Hint) {
+pub fn say(painter: &Painter, theme: &Theme, pointer: Pos2, hint: &Hint) {
     let colour = if hint.is_refusal { theme.error } else { theme.text };
     let ground = if hint.is_refusal { theme.error_soft } else { theme.paper };
     let galley = painter.layout(hint.text.clone(), FontId::proportional(13.0), colour, 280.0);

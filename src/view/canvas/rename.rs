@@ -1,14 +1,18 @@
 //! Editing a name in place: each key previews, Enter or a click elsewhere commits, Escape forgets, Tab goes on
-//! to the next step.
+//! to the next step. What is refused says why below the field, and stays there to be mended.
 
 use super::camera::Camera;
 use super::draw::pool_head;
-use super::paint::kept_inside;
+use super::interaction::Hint;
+use super::paint::{self, kept_inside};
 use super::scene::{Look, Scene};
 use crate::edit::{Command, Holder, Record};
 use crate::model::{ArtifactKind, Bounds, Document, Point, Subject};
 use crate::view::{Action, ViewContext};
-use egui::{Align2, FontId, Id, Key, KeyboardShortcut, Modifiers, Rect, TextEdit, Ui, Vec2, vec2};
+use egui::{Align2, FontId, Id, Key, KeyboardShortcut, Modifiers, Rect, Response, ScrollArea, TextEdit, Ui, UiBuilder, Vec2, vec2};
+
+/// No field is higher than this, in points of the screen; a longer text scrolls.
+const HIGHEST: f32 = 180.0;
 
 /// The holder of the pending edit while a name is typed.
 pub const HOLDER: Holder = Holder(0x00ca_05a6);
@@ -52,31 +56,61 @@ impl Rename {
             .align(Align2::CENTER_TOP)
             .lock_focus(true)
             .desired_rows(1)
-            .desired_width(rect.width())
+            .desired_width(f32::INFINITY)
             .hint_text(context.texts.get("canvas-name-hint"))
             .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
-        let response = ui.put(rect, edit);
-        ui.ctx().accesskit_node_builder(id, |node| node.set_label(label));
+        let response = field_ui(ui, rect, edit);
+        let is_left = enter || go_on || response.lost_focus();
+        let refused = self.refused(context, is_left && response.changed());
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_label(label);
+            node.set_description(refused.as_deref().unwrap_or_default());
+        });
         if !self.has_focus {
             response.request_focus();
             select_all(ui, id, self.text.chars().count());
             self.has_focus = true;
         }
-        if response.changed()
-            && let Some(record) = with_name(context.editor.document(), self.subject, self.text.trim_end().to_owned())
-        {
-            actions.push(Action::Preview(HOLDER, Command::Put(record)));
+        if let Some(command) = self.command(context).filter(|_| response.changed()) {
+            actions.push(Action::Preview(HOLDER, command));
+        }
+        if let Some(text) = refused.clone() {
+            let below = response.rect.left_bottom() - vec2(16.0, 10.0);
+            paint::say(ui.painter(), context.theme, below, &Hint { text, is_refusal: true });
         }
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
             actions.push(Action::Cancel);
             return Ended::Done;
         }
-        if enter || go_on || response.lost_focus() {
+        if response.lost_focus() || (enter || go_on) && refused.is_none() {
             actions.push(Action::Commit);
+            actions.extend(refused.map(Action::Say));
             return if go_on { Ended::GoOn } else { Ended::Done };
         }
         Ended::NotYet
     }
+
+    /// The change that was typed so far.
+    fn command(&self, context: &ViewContext<'_>) -> Option<Command> {
+        with_name(context.editor.document(), self.subject, self.text.trim_end().to_owned()).map(Command::Put)
+    }
+
+    /// Why what was typed cannot be the name. Of what was typed in this very frame the editor has not been told yet.
+    fn refused(&self, context: &ViewContext<'_>, is_new: bool) -> Option<String> {
+        let refusal = if is_new {
+            context.editor.try_command(&self.command(context)?).err()
+        } else {
+            context.refusal.filter(|(by, _)| *by == HOLDER).map(|(_, refusal)| refusal.clone())
+        };
+        refusal.map(|refusal| context.texts.refusal(&refusal))
+    }
+}
+
+/// The field; it grows downwards with its text.
+fn field_ui(ui: &mut Ui, rect: Rect, edit: TextEdit<'_>) -> Response {
+    let place = Rect::from_min_size(rect.min, vec2(rect.width(), HIGHEST));
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(place));
+    ScrollArea::vertical().max_height(HIGHEST).show(&mut inner, |ui| ui.add(edit)).inner
 }
 
 fn keys(ui: &Ui) -> (bool, bool) {

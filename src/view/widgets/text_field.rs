@@ -32,7 +32,8 @@ pub(super) enum Lettering {
 
 impl TextField<'_> {
     /// Draws it over the whole width. While it has the focus it keeps what was typed even where the
-    /// command is refused; the reason is then in [`ViewContext::refusal`] under the field's holder.
+    /// command is refused; the reason is then in [`ViewContext::refusal`] under the field's holder, stands below the field,
+    /// and is said once more when the field is left.
     pub fn ui(
         self,
         ui: &mut Ui,
@@ -57,16 +58,20 @@ impl TextField<'_> {
         if response.gained_focus() {
             forget_older_typing(ui, self.id);
         }
+        let refused = context.refusal.filter(|(by, _)| *by == holder).map(|(_, refusal)| context.texts.refusal(refusal));
+        // The last letter and what leads out of the field may come in one frame, when the machine is slow.
+        if response.changed() {
+            actions.push(Action::Preview(holder, command(text.clone())));
+            ui.data_mut(|data| data.insert_temp(self.id, text));
+        }
         if response.lost_focus() {
             let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
             ui.data_mut(|data| data.remove::<String>(self.id));
             actions.push(if is_cancelled { Action::Cancel } else { Action::Commit });
-        } else if response.changed() {
-            actions.push(Action::Preview(holder, command(text.clone())));
-            ui.data_mut(|data| data.insert_temp(self.id, text));
+            actions.extend(refused.clone().filter(|_| !is_cancelled).map(Action::Say));
         }
-        if let Some((_, refusal)) = context.refusal.filter(|(by, _)| *by == holder) {
-            error_text(ui, context.theme, &context.texts.refusal(refusal));
+        if let Some(sentence) = refused {
+            error_text(ui, context.theme, &sentence);
         }
         response
     }

@@ -6,6 +6,7 @@ mod fim_by_keys;
 mod gestures;
 mod inside;
 mod keys;
+mod limits;
 mod lines;
 mod looks;
 mod properties_by_keys;
@@ -107,8 +108,15 @@ impl Desk {
             Action::Preview(holder, command) => {
                 self.refusal = self.editor.preview(holder, command).err().map(|refusal| (holder, refusal));
             }
-            Action::Commit => drop(self.editor.commit()),
-            Action::Cancel => self.editor.cancel(),
+            Action::Commit => {
+                self.refusal = None;
+                self.editor.commit();
+            }
+            Action::Cancel => {
+                self.refusal = None;
+                self.editor.cancel();
+            }
+            Action::Say(text) => self.said = Some(text),
             Action::Undo => drop(self.editor.undo()),
             Action::Redo => drop(self.editor.redo()),
             Action::Select(selection) => self.selection = selection,
@@ -153,14 +161,20 @@ pub fn window(document: Document) -> Window {
 }
 
 pub fn window_of(desk: Desk, size: [f32; 2]) -> Window {
-    let mut window = Harness::builder()
-        .with_size(size)
-        .with_max_steps(24)
-        .with_step_dt(0.02)
-        .with_context_setup(install_fonts)
-        .build_ui_state(|ui, desk: &mut Desk| desk.ui(ui), desk);
+    let mut window = builder().with_size(size).build_ui_state(|ui, desk: &mut Desk| desk.ui(ui), desk);
     window.run();
     window
+}
+
+/// A window in which text of any script may stand; without fonts of the system some of it is drawn as boxes.
+pub fn window_of_any_text(desk: Desk, size: [f32; 2]) -> Window {
+    let mut window = builder().with_size(size).allow_missing_glyphs().build_ui_state(|ui, desk: &mut Desk| desk.ui(ui), desk);
+    window.run();
+    window
+}
+
+fn builder() -> egui_kittest::HarnessBuilder<Desk> {
+    Harness::builder().with_max_steps(24).with_step_dt(0.02).with_context_setup(install_fonts)
 }
 
 /// Where a point of the diagram is on the screen.

@@ -1,13 +1,11 @@
 //! A hand that does anything: it aims mostly at what is drawn, at times at anything else that can be clicked, and does odd
 //! things in the middle of a drag.
 
-use crate::canvas::{Desk, Window, at};
+use crate::canvas::{Desk, Window, at, window_of_any_text};
 use dienstweg::model::{Bounds, Document, Point};
 use dienstweg::view::Action;
-use dienstweg::view::theme::install_fonts;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 const SCREEN: Rect = Rect::from_min_max(Pos2::ZERO, pos2(1000.0, 700.0));
@@ -103,7 +101,7 @@ impl Hand {
         desk.has_palette = seed % 3 != 0;
         let mut dice = Dice(seed);
         dice.below(1);
-        Self { window: any_text_window(desk), dice, pointer: pos2(600.0, 300.0), done: Vec::new() }
+        Self { window: window_of_any_text(desk, [SCREEN.width(), SCREEN.height()]), dice, pointer: pos2(600.0, 300.0), done: Vec::new() }
     }
 
     /// One frame with all these events in it.
@@ -326,11 +324,4 @@ fn middles(waypoints: &[Point]) -> Vec<Point> {
 
 pub fn key(key: Key, modifiers: Modifiers) -> Event {
     Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
-}
-
-/// A window in which text of any script may stand, drawn or as boxes.
-fn any_text_window(desk: Desk) -> Window {
-    let builder = Harness::builder().with_size([1000.0, 700.0]).with_max_steps(24).with_step_dt(0.02).allow_missing_glyphs();
-    let draw = |ui: &mut egui::Ui, desk: &mut Desk| desk.ui(ui);
-    builder.with_context_setup(install_fonts).build_ui_state(draw, desk)
 }
