@@ -147,6 +147,34 @@ fn a_double_click_renames_in_place() {
 }
 
 #[test]
+fn a_double_click_at_a_bend_of_a_connection_that_was_not_selected_renames_it() {
+    let mut window = three();
+    let (beginning, step) = (window.state().node("Beginn"), window.state().node("Antrag prüfen"));
+    let (flow, start) = {
+        let document = window.state().document();
+        let flow = document.outgoing(beginning.node().unwrap()).next().unwrap().id;
+        (Subject::Flow(flow), document.diagram.edges.get(Subject::Flow(flow)).unwrap().waypoints[0])
+    };
+    let bounds = window.state().bounds(step);
+    let bend = Point::new(start.x + 30.0, start.y - 100.0);
+    let course = vec![start, Point::new(start.x, bend.y), bend, Point::new(bend.x, start.y), Point::new(bounds.x, start.y)];
+    let by_hand = FlowCommand::SetCourse { connection: flow, waypoints: Some(course.clone()) };
+    window.state_mut().editor.apply(Command::Flow(by_hand)).unwrap();
+    click(&mut window, nowhere());
+    window.run_steps(30);
+    let place = at(&window, bend);
+    for pressed in [true, false, true, false] {
+        window.event(egui::Event::PointerMoved(place));
+        window.event(egui::Event::PointerButton { pos: place, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+    }
+    window.run();
+    type_text(&mut window, "sofort");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.state().document().name_of(flow), Some("sofort"));
+    assert_eq!(window.state().document().diagram.edges.get(flow).unwrap().waypoints, course);
+}
+
+#[test]
 fn connecting_by_two_clicks_and_the_reason_for_a_refusal() {
     let mut window = three();
     let (beginning, end) = (window.state().node("Beginn"), window.state().node("Fertig"));

@@ -174,7 +174,8 @@ fn a_thousand_selected_elements_in_a_nest_are_moved_copied_and_removed() {
     let mut editor = nest();
     while editor.document().nodes.len() < 1_000 {
         let all: Vec<Subject> = editor.document().nodes.keys().map(Subject::Node).collect();
-        let copy = dienstweg::edit::duplicate(editor.document(), &all, Vector::new(0.0, 30_000.0)).unwrap();
+        let below = Vector::new(0.0, 800.0 * all.len() as f64);
+        let copy = dienstweg::edit::duplicate(editor.document(), &all, below).unwrap();
         editor.apply(copy).unwrap();
     }
     let mut window = window(editor.document().as_ref().clone());

@@ -154,7 +154,52 @@ impl Studio {
         self.window.query_all_by_role(Role::Button).find(is_it).unwrap_or_else(|| panic!("{label} is not on the canvas"))
     }
 
-    fn click_at(&mut self, at: Pos2) {
+    /// Where the element of this kind and name, or of this name alone, stands on the screen.
+    pub fn place_of_element(&self, name: &str) -> egui::Rect {
+        let is_it = |node: &Node<'_>| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            let head = label.split(", ").next().unwrap_or_default();
+            head == name || head.strip_suffix(name).is_some_and(|kind| kind.ends_with(": "))
+        };
+        let found = self.window.query_all_by_role(Role::Button).find(is_it);
+        found.unwrap_or_else(|| panic!("{name} is not on the canvas")).rect()
+    }
+
+    /// Clicks twice, quickly.
+    pub fn double_click_at(&mut self, at: Pos2) {
+        // Long enough for the clicks before not to count.
+        self.window.run_steps(30);
+        self.window.hover_at(at);
+        for pressed in [true, false, true, false] {
+            let button = egui::PointerButton::Primary;
+            self.window.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        }
+        self.settle();
+    }
+
+    pub fn right_click_at(&mut self, at: Pos2) {
+        self.window.hover_at(at);
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Secondary;
+            self.window.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        }
+        self.settle();
+    }
+
+    /// Presses at one place, leads the pointer to the other and lets go.
+    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.window.hover_at(from);
+        self.window.run();
+        self.window.drag_at(from);
+        for share in [0.1, 0.5, 1.0] {
+            self.window.hover_at(from.lerp(to, share));
+            self.window.run();
+        }
+        self.window.drop_at(to);
+        self.settle();
+    }
+
+    pub fn click_at(&mut self, at: Pos2) {
         self.window.hover_at(at);
         self.window.run();
         self.window.drag_at(at);

@@ -27,6 +27,8 @@ pub struct Machine {
     pub is_free: bool,
     /// Where in the diagram the button was pressed.
     origin: Point,
+    /// What was clicked last.
+    clicked: Option<Hit>,
 }
 
 /// What the shell of the canvas has to do after a frame.
@@ -164,6 +166,7 @@ impl Machine {
         mode: Mode,
         actions: &mut Vec<Action>,
     ) -> Then {
+        let hit = self.meant(hit, response.double_clicked());
         let subject = hit.map(Hit::subject);
         if let Some(Hit::Port(from)) = hit {
             self.gesture = Gesture::Connecting(Connecting::begin(from, pointer.position, Way::Clicks));
@@ -193,6 +196,13 @@ impl Machine {
             None if mode == Mode::Edit => Then::Rename(subject),
             None => Then::Nothing,
         }
+    }
+
+    /// What a click means: the second of two the same as the first, which may have brought handles under the pointer.
+    fn meant(&mut self, hit: Option<Hit>, is_second: bool) -> Option<Hit> {
+        let first = std::mem::replace(&mut self.clicked, hit);
+        let is_same = first.map(Hit::subject) == hit.map(Hit::subject);
+        if is_second && is_same { first } else { hit }
     }
 
     fn drag(&self, desk: &Desk<'_>, pointer: &Pointer, hit: Option<Hit>, actions: &mut Vec<Action>) -> Gesture {
