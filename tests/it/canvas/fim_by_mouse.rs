@@ -46,6 +46,7 @@ impl Hands {
 
     /// Connects the selected element by its pad with another.
     fn connect(&mut self, to: &str) {
+        self.0.click("Alles zeigen");
         self.0.click_last("Verbinden");
         let at = self.0.place_of_element(to).center();
         self.0.click_at(at);

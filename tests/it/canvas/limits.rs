@@ -115,12 +115,13 @@ fn an_arrow_does_not_lead_over_the_rim_of_the_world() {
     let node = window.state().node("Beginn");
     let place = middle(&window, node);
     click(&mut window, place);
-    key(&mut window, Modifiers::SHIFT, Key::ArrowRight);
-    assert_eq!(window.state().said, None);
-    let before = window.state().bounds(node);
-    key(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+    let first = window.state().bounds(node);
+    for _ in 0..20 {
+        key(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+    }
+    let last = window.state().bounds(node);
     assert_eq!(window.state().said.as_deref(), Some(OUTSIDE));
-    assert_eq!(window.state().bounds(node), before);
+    assert!(last.x > first.x && last.is_drawable(), "{first:?} {last:?}");
 }
 
 #[test]

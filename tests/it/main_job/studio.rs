@@ -161,7 +161,9 @@ impl Studio {
             let head = label.split(", ").next().unwrap_or_default();
             head == name || head.strip_suffix(name).is_some_and(|kind| kind.ends_with(": "))
         };
-        let found = self.window.query_all_by_role(Role::Button).find(is_it);
+        // What is out of view has a name but no place.
+        let is_seen = |node: &Node<'_>| node.accesskit_node().bounding_box().is_some();
+        let found = self.window.query_all_by_role(Role::Button).filter(is_seen).find(is_it);
         found.unwrap_or_else(|| panic!("{name} is not on the canvas")).rect()
     }
 

@@ -10,7 +10,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 const SCREEN: Rect = Rect::from_min_max(Pos2::ZERO, pos2(1000.0, 700.0));
 
-const KEYS: [Key; 28] = [
+const KEYS: [Key; 36] = [
     Key::ArrowLeft,
     Key::ArrowRight,
     Key::ArrowUp,
@@ -25,6 +25,7 @@ const KEYS: [Key; 28] = [
     Key::Home,
     Key::End,
     Key::PageDown,
+    Key::PageUp,
     Key::F2,
     Key::F10,
     Key::Plus,
@@ -39,6 +40,13 @@ const KEYS: [Key; 28] = [
     Key::N,
     Key::S,
     Key::V,
+    Key::B,
+    Key::E,
+    Key::G,
+    Key::I,
+    Key::T,
+    Key::U,
+    Key::W,
 ];
 
 const HELD: [Modifiers; 6] = [
@@ -234,10 +242,7 @@ impl Hand {
     /// Whatever can be clicked: the palette, the pad, menus, zoom buttons, elements.
     fn press_button(&mut self) {
         let roles = [Role::Button, Role::MenuItem];
-        let nodes = roles.into_iter().flat_map(|role| self.window.query_all_by_role(role));
-        // Elements out of view can be read, but not clicked.
-        let seen = nodes.filter(|node| node.accesskit_node().bounding_box().is_some());
-        let places: Vec<Rect> = seen.map(|node| node.rect()).collect();
+        let places: Vec<Rect> = roles.into_iter().flat_map(|role| self.places(role)).collect();
         let Some(place) = self.dice.pick(&places).filter(|place| place.is_finite()) else { return };
         self.move_to(place.center());
         match self.dice.below(4) {
@@ -253,10 +258,16 @@ impl Hand {
         }
     }
 
+    /// Where all with this role are that have a place; what is out of view has none.
+    fn places(&self, role: Role) -> Vec<Rect> {
+        let seen = self.window.query_all_by_role(role).filter(|node| node.accesskit_node().bounding_box().is_some());
+        seen.map(|node| node.rect()).collect()
+    }
+
     fn menu(&mut self) {
         self.click(Modifiers::NONE, PointerButton::Secondary);
         self.window.step();
-        let entries: Vec<Rect> = self.window.query_all_by_role(Role::MenuItem).map(|node| node.rect()).collect();
+        let entries = self.places(Role::MenuItem);
         if let Some(entry) = self.dice.pick(&entries) {
             self.move_to(entry.center());
             self.click_here(Modifiers::NONE, PointerButton::Primary);
