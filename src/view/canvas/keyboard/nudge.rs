@@ -7,7 +7,7 @@ use crate::view::{Action, ViewContext};
 use egui::Ui;
 
 /// The holder of the move that is going on.
-const HOLDER: Holder = Holder(0x00ca_05a6);
+const HOLDER: Holder = Holder(0x00ca_05a9);
 
 /// A move that goes on as long as Shift is held.
 #[derive(Clone, Debug)]
@@ -35,13 +35,15 @@ pub fn move_on(nudge: &mut Option<Nudge>, desk: &Desk<'_>, by: Vector, actions: 
     true
 }
 
-/// Ends the move when Shift was let go.
+/// Ends the move when Shift was let go, and says if it could not go so far.
 pub fn end(ui: &Ui, nudge: &mut Option<Nudge>, context: &ViewContext<'_>, actions: &mut Vec<Action>) {
     if nudge.is_some() && !ui.input(|input| input.modifiers.shift) {
         *nudge = None;
-        if is_held(context) {
+        let refused = context.refusal.filter(|(by, _)| *by == HOLDER).map(|(_, refusal)| context.texts.refusal(refusal));
+        if is_held(context) || refused.is_some() {
             actions.push(Action::Commit);
         }
+        actions.extend(refused.map(Action::Say));
     }
 }
 
