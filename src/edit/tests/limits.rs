@@ -14,7 +14,7 @@ fn a_place_that_is_no_number_or_outside_of_the_world_is_refused() {
     let (node, process) = (Subject::Node(s.task), s.document().main_process);
     let edge = Subject::Flow(s.way(s.start, s.task));
     let before = s.document().clone();
-    for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, -1e7, 1e6 + 1.0] {
+    for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, -2.0 * WORLD, WORLD + 1.0] {
         let (point, bounds) = (Point::new(0.0, bad), Bounds::new(bad, 0.0, 140.0, 80.0));
         for command in [
             FlowCommand::AddNode { process, kind: NodeKind::Task, name: String::new(), at: point },

@@ -6,7 +6,7 @@ use super::scene::{Item, Look, is_same_meaning};
 use crate::i18n::{Language, Texts};
 use crate::model::{Bounds, Document, FlowNode, Subject};
 use crate::view::{Action, Selection, ViewContext};
-use egui::accesskit::Action as Request;
+use egui::accesskit::{self, Action as Request};
 use egui::{Event, Id, Response, Role, Sense, Ui};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,11 +36,14 @@ pub fn nodes(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
         let Some(place) = extent(item) else { continue };
         let id = id_of(ui, subject);
         let sentence = spoken.sentences.entry(subject).or_insert_with(|| describe(context, state, item).into());
-        ui.interact(state.camera.rect(place), id, Sense::hover());
+        let rect = state.camera.rect(place);
+        ui.interact(rect, id, Sense::hover());
         let step = state.reading.step_of(subject);
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::Button);
             node.set_label(sentence.clone());
+            let (min, max) = (rect.min, rect.max);
+            node.set_bounds(accesskit::Rect { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() });
             node.set_selected(context.selection.has(subject));
             node.add_action(Request::Click);
             node.add_action(Request::Focus);
