@@ -79,7 +79,7 @@ impl Table<'_, '_> {
         match column {
             Column::Kind => {
                 let number = self.words().cell(node, Column::Kind);
-                let place = pos2(rect.left() + 28.0, rect.center().y);
+                let place = pos2(rect.left() + 24.0, rect.center().y);
                 ui.painter().text(place, Align2::RIGHT_CENTER, number, FontId::proportional(12.0), theme.text_soft);
                 let sign = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(20.0, 18.0));
                 canvas::element_sign(ui, sign, &NewElement::Node(node.kind.clone()), theme);
