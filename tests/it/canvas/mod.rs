@@ -3,6 +3,7 @@
 mod colours;
 mod fim;
 mod fim_by_keys;
+mod fim_by_mouse;
 mod gestures;
 mod inside;
 mod keys;
