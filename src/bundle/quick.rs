@@ -3,7 +3,9 @@
 //! It only ever says yes or "look closer": whatever is unusual or wrong is left to ron, whose word counts, and which tells
 //! place and reason. What it reads, ron reads alike; the tests hold both against each other.
 
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 use std::fmt;
 
 /// Brackets lie no deeper in each other; the rest is ron's.

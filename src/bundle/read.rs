@@ -61,7 +61,7 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Bundle, ReadError> {
 /// Reads a bundle and holds its manifest against its document: digest, key, name, list of contents.
 pub fn verify(bytes: &[u8]) -> Result<Verified, ReadError> {
     let Bundle { manifest, document } = read_bundle(bytes)?;
-    let computed = Digest::of(&write::model_text(&document));
+    let computed = Digest::of(write::model_text(&document));
     if computed != manifest.digest {
         return Err(ReadError::Digest { stated: manifest.digest, computed });
     }

@@ -18,7 +18,7 @@ pub fn write_bundle(document: &Document, release: &Release) -> Result<String, Wr
     soundness::look(document)?;
     let (key, name) = document.main().map(|process| (process.key.clone(), process.name.clone())).unwrap_or_default();
     let manifest =
-        Manifest { key, name, release: release.clone(), digest: Digest::of(&model_text(document)), contents: manifest::contents(document) };
+        Manifest { key, name, release: release.clone(), digest: Digest::of(model_text(document)), contents: manifest::contents(document) };
     let text = laid_out(&v1::BundleFile::new(v1::Manifest::freeze(&manifest), v1::Document::freeze(document)));
     read::verify(text.as_bytes())?;
     Ok(text)

@@ -173,7 +173,7 @@ fn the_picture_is_seen_although_the_window_gets_its_size_late() {
     // Before it knows its window, egui draws into ten thousand points.
     let mut harness = Harness::builder()
         .with_size([10_000.0, 10_000.0])
-        .with_context_setup(crate::view::theme::install_fonts)
+        .with_context_setup(install_fonts)
         .build_ui_state(|ui, app: &mut App| app.ui_root(ui), app);
     harness.set_size(egui::vec2(640.0, 360.0));
     settle(&mut harness);

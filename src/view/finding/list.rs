@@ -101,7 +101,7 @@ impl Finder {
     fn keys(&mut self, ui: &Ui) -> Found {
         ui.input_mut(|input| {
             // Several presses of a key may come in one frame.
-            let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key) as isize;
+            let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key).cast_signed();
             for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, PAGE), (Key::PageUp, -PAGE), (Key::Tab, 1)] {
                 let times = pressed(key);
                 if times > 0 {

@@ -106,7 +106,7 @@ impl Hand {
     /// The hand of this seed; the same seed does the same.
     pub fn begin(seed: u64, document: Document) -> Self {
         let mut desk = Desk::new(document);
-        desk.has_palette = seed % 3 != 0;
+        desk.has_palette = !seed.is_multiple_of(3);
         let mut dice = Dice(seed);
         dice.below(1);
         Self { window: window_of_any_text(desk, [SCREEN.width(), SCREEN.height()]), dice, pointer: pos2(600.0, 300.0), done: Vec::new() }
@@ -321,6 +321,7 @@ impl Hand {
 }
 
 impl Drop for Hand {
+    #[expect(clippy::print_stderr, reason = "the gestures are what one needs to know of a failure")]
     fn drop(&mut self) {
         if std::thread::panicking() {
             eprintln!("The last gestures before the failure: {:#?}", &self.done[self.done.len().saturating_sub(8)..]);
