@@ -169,7 +169,7 @@ fn ways_are_added_led_elsewhere_and_removed() {
 }
 
 #[test]
-fn what_is_selected_in_the_list_is_selected_in_the_picture() {
+fn what_is_selected_in_the_list_is_selected_in_the_picture_and_back() {
     let mut studio = listed(TYPED);
     studio.click("Alles zeigen");
     go_to(&mut studio, "Antrag stellen");
@@ -179,6 +179,10 @@ fn what_is_selected_in_the_list_is_selected_in_the_picture() {
     assert_eq!((on_canvas.len(), in_list.len()), (1, 1), "{on_canvas:?} {in_list:?}");
     assert!(on_canvas[0].starts_with("Schritt mit Formular: Antrag stellen, "), "{on_canvas:?}");
     assert!(in_list[0].starts_with("Nummer 2: Schritt mit Formular: Antrag stellen, Zuständig: Bürgerin, Weiter mit: 3 "), "{in_list:?}");
+    studio.click_element("Schritt mit Formular: Bescheid schreiben");
+    let in_list = studio.selected(Role::Row);
+    assert_eq!(in_list.len(), 1);
+    assert!(in_list[0].starts_with("Nummer 4: Schritt mit Formular: Bescheid schreiben, "), "{in_list:?}");
 }
 
 #[test]

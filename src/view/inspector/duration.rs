@@ -64,6 +64,9 @@ fn written(number: u32, unit: Unit) -> Duration {
 /// A length of time as people write it: `14 Tage`.
 pub(in crate::view) fn text(texts: &Texts, duration: &Duration) -> String {
     let Some((number, unit)) = simple(duration) else { return duration.iso.clone() };
+    if number == 1 {
+        return texts.duration(duration);
+    }
     let word = UNITS.iter().find(|(other, _)| *other == unit).map_or("", |(_, key)| texts.get(key));
     format!("{number} {word}")
 }
@@ -122,7 +125,7 @@ mod tests {
         let texts = Texts::new(Language::German);
         for (typed, iso, in_working_days, shown) in [
             ("14 Tage", "P14D", false, "14 Tage"),
-            ("1 tag", "P1D", false, "1 Tage"),
+            ("1 tag", "P1D", false, "1 Tag"),
             (" 10 Arbeitstage ", "P10D", true, "10 Arbeitstage"),
             ("2 Wochen", "P14D", false, "14 Tage"),
             ("3mon", "P3M", false, "3 Monate"),

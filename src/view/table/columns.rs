@@ -60,11 +60,11 @@ impl Column {
     fn breadth(self) -> (f32, f32) {
         match self {
             Self::Kind => (56.0, 0.0),
-            Self::Name => (156.0, 3.0),
+            Self::Name => (146.0, 3.0),
             Self::Who => (92.0, 1.0),
             Self::Form => (80.0, 1.0),
             Self::Due => (76.0, 0.3),
-            Self::Law => (112.0, 1.0),
+            Self::Law => (122.0, 1.0),
             Self::Next => (100.0, 2.0),
             Self::Notes => (48.0, 0.0),
         }
