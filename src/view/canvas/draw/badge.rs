@@ -14,8 +14,12 @@ pub fn badge(pen: &Pen<'_>, item: &Item, bounds: Bounds, severity: Severity) {
     let (icon, colour) = sign(pen, severity);
     let size = (18.0 * pen.zoom()).clamp(9.0, 22.0);
     let rect = pen.camera.rect(bounds);
-    let is_diamond = item.node().is_some_and(|node| node.kind.is_gateway());
-    let centre = if is_diamond { rect.shrink(rect.width() * 0.2).right_top() } else { rect.right_top() };
+    let centre = match item.node() {
+        Some(node) if node.kind.is_gateway() => rect.shrink(rect.width() * 0.2).right_top(),
+        // Beside the letter of the role.
+        Some(node) if node.kind.is_activity() => rect.right_top() + egui::vec2(6.0, -6.0) * pen.zoom(),
+        _ => rect.right_top(),
+    };
     if pen.camera.zoom < FAR {
         pen.painter.circle_filled(centre, (9.0 * pen.zoom()).max(1.5), colour);
         return;

@@ -17,7 +17,7 @@ const BOUNDARY: u8 = 6;
 /// Room for a label under an event or gateway, in points of the diagram.
 const LABEL: (f64, f64) = (130.0, 64.0);
 /// How far heads, labels and badges may stand out.
-const MARGIN: f64 = 14.0;
+const MARGIN: f64 = 16.0;
 
 struct Gather<'a> {
     document: &'a Document,
