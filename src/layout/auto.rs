@@ -32,7 +32,7 @@ pub enum Extent {
     /// All processes, one beside the other, and black boxes between them.
     Everything,
     /// A process with its pool. Where that then stands upon another pool, or runs in another direction than before, all
-    /// pools are laid out.
+    /// pools are laid out; black boxes always are, if it is the only process that has a pool.
     Process(ProcessId),
     /// Some nodes among others, which stay, in their lanes.
     Nodes(Vec<NodeId>),
@@ -100,8 +100,10 @@ fn one(
     let stands_upon = |(subject, shape): (Subject, &Shape)| {
         matches!(subject, Subject::Pool(other) if Some(other) != pool) && shape.bounds.overlaps(whole)
     };
+    let has_boxes_only =
+        document.pools.len() > 1 && document.pools.values().all(|other| other.process.is_none_or(|other| other == process));
     match pool {
-        Some(_) if is_turned || document.diagram.shapes.iter().any(stands_upon) => stack::all(document, directions, true),
+        Some(_) if is_turned || has_boxes_only || document.diagram.shapes.iter().any(stands_upon) => stack::all(document, directions, true),
         None if document.diagram.shapes.iter().any(stands_upon) => moved(&placed, below(document, &placed)),
         _ => moved(&placed, by),
     }
