@@ -18,6 +18,12 @@ impl Ground {
         Self { document, index: Arc::default() }
     }
 
+    /// The ground after a change. An index that was made goes on.
+    pub fn followed_by(&self, document: Arc<Document>) -> Self {
+        let index = self.index.get().map(|index| OnceLock::from(index.followed(&self.document, &document)));
+        Self { document, index: Arc::new(index.unwrap_or_default()) }
+    }
+
     /// The document.
     pub fn document(&self) -> &Arc<Document> {
         &self.document

@@ -55,7 +55,7 @@ impl Editor {
         self.committed.document()
     }
 
-    /// Where everything of the document lies as it was last committed. Made when first asked for after a commit.
+    /// Where everything of the document lies as it was last committed. Made when first asked for, then kept up to date.
     pub fn index(&self) -> &CanvasIndex {
         self.committed.index()
     }
@@ -110,7 +110,7 @@ impl Editor {
         if pending.document == *self.document() {
             return None;
         }
-        self.committed = Ground::new(Arc::clone(&pending.document));
+        self.committed = self.committed.followed_by(Arc::clone(&pending.document));
         self.history.push(pending.committed.name, pending.committed.about, pending.document);
         Some(pending.committed)
     }
@@ -144,7 +144,7 @@ impl Editor {
     pub(super) fn adopt(&mut self, document: Document, committed: Committed) -> Committed {
         if document != **self.document() {
             self.revision += 1;
-            self.committed = Ground::new(Arc::new(document));
+            self.committed = self.committed.followed_by(Arc::new(document));
             self.history.push(committed.name, committed.about, Arc::clone(self.document()));
         }
         committed
@@ -208,7 +208,7 @@ impl Editor {
         if document != *self.document() {
             self.revision += 1;
         }
-        self.committed = Ground::new(document);
+        self.committed = self.committed.followed_by(document);
         true
     }
 }

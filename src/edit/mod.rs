@@ -20,7 +20,7 @@ mod rename;
 mod reorder;
 mod rules;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod tiling;
 mod upkeep;
 mod work;

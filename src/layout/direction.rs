@@ -9,7 +9,7 @@ const SAMPLE: usize = 1_000;
 const STRAIGHT: f64 = 15.0;
 
 /// The directions of all processes of a document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Directions {
     found: BTreeMap<ProcessId, Orientation>,
 }

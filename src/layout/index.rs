@@ -4,19 +4,25 @@ use super::connection::ends;
 use super::course::Segment;
 use super::direction::Directions;
 use super::dock::{Figure, Outline};
-use crate::model::{ArtifactKind, Bounds, Document, NodeId, NodeKind, Point, Subject};
+use super::mend::{Merged, touched};
+use crate::model::{ArtifactKind, Bounds, Document, Edge, NodeId, NodeKind, Point, Subject};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
-use std::ops::Range;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// Everything drawn in a document's diagram, found by place. Immutable; build it anew for each revision.
+/// A rectangle with the place of what it holds.
+type Placed = GeomWithData<Rectangle<[f64; 2]>, u32>;
+
+/// If more elements than this have changed, the tree is built anew instead of mended.
+const MENDED: usize = 256;
+
+/// Everything drawn in a document's diagram, found by place. Immutable; each revision has its own.
 #[derive(Clone, Debug, Default)]
 pub struct CanvasIndex {
-    tree: RTree<GeomWithData<Rectangle<[f64; 2]>, u32>>,
+    tree: RTree<Placed>,
     /// In drawing order: the undermost first.
     entries: Vec<Entry>,
-    /// The courses of all connections, one behind the other.
-    points: Vec<Point>,
     /// Places in `entries`, ordered by subject.
     by_subject: Vec<(Subject, u32)>,
     /// Ends of all connections, ordered by the element at the end.
@@ -39,8 +45,8 @@ enum Extent {
     Filled(Outline),
     /// A frame that only its border belongs to.
     Frame(Bounds),
-    /// A connection with its place in `points`.
-    Course(Range<u32>),
+    /// A connection.
+    Course(Arc<Edge>),
 }
 
 /// Place in the drawing order: layer, then depth of nesting, then kind.
@@ -50,31 +56,63 @@ impl CanvasIndex {
     /// Reads a document's diagram. What stands in a collapsed sub-process is not drawn and left out.
     pub fn of(document: &Document) -> Self {
         let mut index = Self { directions: Directions::of(document), ..Self::default() };
-        let mut drawn = Vec::with_capacity(document.diagram.shapes.len() + document.diagram.edges.len());
-        for (subject, shape) in document.diagram.shapes.iter() {
-            if let Some((rank, figure)) = shape_rank(document, subject) {
-                let extent = figure.map_or(Extent::Frame(shape.bounds), |figure| Extent::Filled(Outline { figure, bounds: shape.bounds }));
-                drawn.push(Entry { subject, rank, label: shape.label, extent });
-            }
-        }
-        for (subject, edge) in document.diagram.edges.iter() {
-            let Some((from, to)) = ends(document, subject) else { continue };
-            index.by_end.extend([(from, subject), (to, subject)]);
-            if let Some(rank) = edge_rank(document, subject, from, to) {
-                let first = index.points.len() as u32;
-                index.points.extend_from_slice(&edge.waypoints);
-                drawn.push(Entry { subject, rank, label: edge.label, extent: Extent::Course(first..index.points.len() as u32) });
-            }
-        }
-        drawn.sort_by_key(|entry| (entry.rank, entry.subject));
+        index.entries = document.diagram.shapes.keys().chain(document.diagram.edges.keys()).filter_map(|it| entry(document, it)).collect();
+        index.entries.sort_by_key(Entry::order);
+        index.by_end = document.diagram.edges.keys().flat_map(|edge| pairs(document, edge)).collect();
         index.by_end.sort_unstable();
         index.by_end.dedup();
-        index.by_subject = drawn.iter().zip(0..).map(|(entry, at)| (entry.subject, at)).collect();
-        index.by_subject.sort_unstable();
-        index.entries = drawn;
-        let boxes = index.entries.iter().zip(0..).map(|(entry, at)| GeomWithData::new(rectangle(index.extent(entry)), at)).collect();
-        index.tree = RTree::bulk_load(boxes);
+        index.number();
+        index.plant();
         index
+    }
+
+    /// The index of `after`, made from this one, which is that of `before`.
+    #[must_use]
+    pub fn followed(&self, before: &Document, after: &Document) -> Self {
+        let Some(mut touched) = touched(before, after) else { return Self::of(after) };
+        // What ends at a connection is drawn where that runs.
+        let led: Vec<Subject> = touched.iter().filter(|it| it.is_edge()).flat_map(|edge| self.connections_of(*edge)).collect();
+        touched.extend(led);
+        let mut index = Self { directions: Directions::of(after), ..self.clone() };
+        index.by_end.retain(|(_, connection)| !touched.contains(connection));
+        index.by_end.extend(touched.iter().filter(|it| after.diagram.edges.contains(**it)).flat_map(|edge| pairs(after, *edge)));
+        index.by_end.sort();
+        index.by_end.dedup();
+        index.exchange(&touched, after);
+        index
+    }
+
+    /// Takes these elements out and puts them in as they are now.
+    fn exchange(&mut self, touched: &BTreeSet<Subject>, document: &Document) {
+        let gone: BTreeSet<u32> = touched.iter().filter_map(|subject| self.place(*subject)).collect();
+        let mut come: Vec<Entry> = touched.iter().filter_map(|subject| entry(document, *subject)).collect();
+        come.sort_by_key(Entry::order);
+        let is_small = gone.len() + come.len() <= MENDED;
+        if is_small {
+            for (place, entry) in gone.iter().filter_map(|place| Some((*place, self.entries.get(*place as usize)?))) {
+                self.tree.remove(&boxed(entry, place));
+            }
+        }
+        let merged = Merged::of(std::mem::take(&mut self.entries), &gone, come, Entry::order);
+        self.entries = merged.items;
+        self.number();
+        if is_small {
+            self.tree.iter_mut().for_each(|it| it.data = merged.now_at.get(it.data as usize).copied().unwrap_or(it.data));
+            for (place, entry) in merged.new.iter().filter_map(|place| Some((*place, self.entries.get(*place as usize)?))) {
+                self.tree.insert(boxed(entry, place));
+            }
+        } else {
+            self.plant();
+        }
+    }
+
+    fn number(&mut self) {
+        self.by_subject = self.entries.iter().zip(0..).map(|(entry, at)| (entry.subject, at)).collect();
+        self.by_subject.sort();
+    }
+
+    fn plant(&mut self) {
+        self.tree = RTree::bulk_load(self.entries.iter().zip(0..).map(|(entry, at)| boxed(entry, at)).collect());
     }
 
     /// What reaches into the rectangle, in drawing order: the undermost first.
@@ -87,20 +125,20 @@ impl CanvasIndex {
     /// lanes, then pools. A label that was moved belongs to its element.
     pub fn at(&self, point: Point, tolerance: f64) -> Option<Subject> {
         let area = Bounds::centred(point, 0.0, 0.0).grown(tolerance.max(0.0));
-        let hit = |entry: &&&Entry| entry.label.is_some_and(|label| label.contains(point)) || self.is_hit(entry, point, tolerance);
+        let hit = |entry: &&&Entry| entry.label.is_some_and(|label| label.contains(point)) || entry.is_hit(point, tolerance);
         self.touching(area).iter().rev().find(hit).map(|entry| entry.subject)
     }
 
     /// The topmost connection that passes a point at no more than `tolerance` points and may be meant.
     pub fn connection_at(&self, point: Point, tolerance: f64, is_meant: impl Fn(Subject) -> bool) -> Option<Subject> {
         let near = self.touching(Bounds::centred(point, 0.0, 0.0).grown(tolerance));
-        let hit = |entry: &&&Entry| entry.subject.is_edge() && is_meant(entry.subject) && self.is_hit(entry, point, tolerance);
+        let hit = |entry: &&&Entry| entry.subject.is_edge() && is_meant(entry.subject) && entry.is_hit(point, tolerance);
         near.iter().rev().find(hit).map(|entry| entry.subject)
     }
 
     /// What lies wholly inside the rectangle, in drawing order.
     pub fn inside(&self, area: Bounds) -> Vec<Subject> {
-        let wholly = |entry: &&Entry| area.encloses(self.body(entry));
+        let wholly = |entry: &&Entry| area.encloses(entry.body());
         self.touching(area).into_iter().filter(wholly).map(|entry| entry.subject).collect()
     }
 
@@ -112,9 +150,12 @@ impl CanvasIndex {
 
     /// The smallest rectangle that holds an element without its label; `None` if it is not drawn.
     pub fn bounds(&self, subject: Subject) -> Option<Bounds> {
+        self.entries.get(self.place(subject)? as usize).map(Entry::body)
+    }
+
+    fn place(&self, subject: Subject) -> Option<u32> {
         let at = self.by_subject.binary_search_by_key(&subject, |(subject, _)| *subject).ok()?;
-        let (_, entry) = self.by_subject.get(at)?;
-        self.entries.get(*entry as usize).map(|entry| self.body(entry))
+        self.by_subject.get(at).map(|(_, place)| *place)
     }
 
     /// The directions in which processes run.
@@ -124,7 +165,7 @@ impl CanvasIndex {
 
     /// The rectangle round everything; `None` if nothing is drawn.
     pub fn whole(&self) -> Option<Bounds> {
-        self.entries.iter().map(|entry| self.extent(entry)).reduce(Bounds::union)
+        self.entries.iter().map(Entry::extent).reduce(Bounds::union)
     }
 
     /// Entries whose drawing touches the rectangle, in drawing order.
@@ -134,51 +175,73 @@ impl CanvasIndex {
         found.sort_unstable();
         let touches = |entry: &&Entry| match &entry.extent {
             // The box of a connection may be large while the line passes far from here.
-            Extent::Course(_) => entry.label.is_some_and(|label| label.overlaps(area)) || self.passes(entry, area),
+            Extent::Course(_) => entry.label.is_some_and(|label| label.overlaps(area)) || entry.passes(area),
             _ => true,
         };
         found.into_iter().filter_map(|at| self.entries.get(at as usize)).filter(touches).collect()
     }
+}
 
-    fn passes(&self, entry: &Entry, area: Bounds) -> bool {
-        Segment::all(self.course(entry)).any(|segment| segment.enters(area.grown(0.5)))
+impl Entry {
+    fn order(&self) -> (Rank, Subject) {
+        (self.rank, self.subject)
     }
 
-    fn is_hit(&self, entry: &Entry, point: Point, tolerance: f64) -> bool {
-        match &entry.extent {
+    fn passes(&self, area: Bounds) -> bool {
+        Segment::all(self.course()).any(|segment| segment.enters(area.grown(0.5)))
+    }
+
+    fn is_hit(&self, point: Point, tolerance: f64) -> bool {
+        match &self.extent {
             Extent::Filled(outline) => outline.contains(point),
             Extent::Frame(bounds) => bounds.grown(tolerance).contains(point) && !bounds.grown(-tolerance).contains(point),
-            Extent::Course(_) => Segment::all(self.course(entry)).any(|segment| segment.distance(point) <= tolerance),
+            Extent::Course(_) => Segment::all(self.course()).any(|segment| segment.distance(point) <= tolerance),
         }
     }
 
-    fn course(&self, entry: &Entry) -> &[Point] {
-        match &entry.extent {
-            Extent::Course(range) => self.points.get(range.start as usize..range.end as usize).unwrap_or_default(),
+    fn course(&self) -> &[Point] {
+        match &self.extent {
+            Extent::Course(edge) => &edge.waypoints,
             _ => &[],
         }
     }
 
-    /// The rectangle of an entry without its label.
-    fn body(&self, entry: &Entry) -> Bounds {
-        match &entry.extent {
+    /// The rectangle without the label.
+    fn body(&self) -> Bounds {
+        match &self.extent {
             Extent::Filled(outline) => outline.bounds,
             Extent::Frame(bounds) => *bounds,
-            Extent::Course(_) => {
-                let pieces = Segment::all(self.course(entry)).map(Segment::bounds);
-                pieces.reduce(Bounds::union).unwrap_or_default()
-            }
+            Extent::Course(_) => Segment::all(self.course()).map(Segment::bounds).reduce(Bounds::union).unwrap_or_default(),
         }
     }
 
-    fn extent(&self, entry: &Entry) -> Bounds {
-        let body = self.body(entry);
-        entry.label.map_or(body, |label| body.union(label))
+    fn extent(&self) -> Bounds {
+        let body = self.body();
+        self.label.map_or(body, |label| body.union(label))
     }
 }
 
-fn rectangle(bounds: Bounds) -> Rectangle<[f64; 2]> {
-    Rectangle::from_corners([bounds.x, bounds.y], [bounds.right(), bounds.bottom()])
+/// An element as it is drawn; `None` if it is not drawn.
+fn entry(document: &Document, subject: Subject) -> Option<Entry> {
+    if let Some(shape) = document.diagram.shapes.get(subject) {
+        let (rank, figure) = shape_rank(document, subject)?;
+        let extent = figure.map_or(Extent::Frame(shape.bounds), |figure| Extent::Filled(Outline { figure, bounds: shape.bounds }));
+        return Some(Entry { subject, rank, label: shape.label, extent });
+    }
+    let edge = document.diagram.edges.shared(subject)?;
+    let (from, to) = ends(document, subject)?;
+    let rank = edge_rank(document, subject, from, to)?;
+    Some(Entry { subject, rank, label: edge.label, extent: Extent::Course(Arc::clone(edge)) })
+}
+
+/// A connection by each of its ends.
+fn pairs(document: &Document, connection: Subject) -> impl Iterator<Item = (Subject, Subject)> {
+    ends(document, connection).into_iter().flat_map(move |(from, to)| [(from, connection), (to, connection)])
+}
+
+fn boxed(entry: &Entry, place: u32) -> Placed {
+    let bounds = entry.extent();
+    Placed::new(Rectangle::from_corners([bounds.x, bounds.y], [bounds.right(), bounds.bottom()]), place)
 }
 
 /// Where a shape is drawn and as which figure (`None`: a frame); `None` if it is not drawn at all.

@@ -1,7 +1,7 @@
 //! Geometry of the diagram without a window: pure functions that take data and return plans. Writes nothing.
 //!
 //! [`dock`] says where connections meet shapes; [`route`] and [`connection`] lead them, [`reroute`] leads them anew
-//! when shapes move; [`index`] finds what is where; [`direction`] says which way a process runs;
+//! when shapes move; [`index`] finds what is where, [`mend`] keeps such lists up to date; [`direction`] says which way a process runs;
 //! [`snap`], [`align`], [`place`] and [`label`] say where single things come to stand; [`auto`] lays a whole process out.
 
 pub mod align;
@@ -14,6 +14,7 @@ pub mod dock;
 mod fixture;
 pub mod index;
 pub mod label;
+pub mod mend;
 pub mod place;
 pub mod progress;
 pub mod reroute;

@@ -8,8 +8,10 @@ use crate::model::{Bounds, Document, Edge, Point, Subject, Vector};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod changes;
+mod nearby;
 
 use changes::Changes;
+use nearby::Nearby;
 
 /// The new courses of all connections that a change touches; others are not named.
 ///
@@ -22,7 +24,8 @@ pub fn rerouted(before: &Document, after: &Document, index: &CanvasIndex) -> Vec
         return Vec::new();
     }
     let touched = changes.touched(index);
-    let mut gesture = Gesture { before, after, index, changes: &changes, affected: touched, planned: BTreeMap::new() };
+    let (planned, moved, courses) = (BTreeMap::new(), Nearby::default(), Nearby::default());
+    let mut gesture = Gesture { before, after, index, changes: &changes, affected: touched, planned, moved, courses };
     let (dotted, lines): (Vec<Subject>, Vec<Subject>) =
         gesture.affected.iter().copied().partition(|it| matches!(it, Subject::Association(_)));
     gesture.plan(&lines);
@@ -45,6 +48,10 @@ struct Gesture<'a> {
     affected: BTreeSet<Subject>,
     /// New courses, each with what is round it.
     planned: BTreeMap<Subject, (Bounds, Edge)>,
+    /// Where the moved shapes are now.
+    moved: Nearby,
+    /// Where the new courses run.
+    courses: Nearby,
 }
 
 impl Gesture<'_> {
@@ -57,8 +64,15 @@ impl Gesture<'_> {
                 None => to_lead.push(*connection),
             }
         }
+        if to_lead.is_empty() {
+            return;
+        }
+        let bounds = |shape: &Subject| Some((*shape, self.after.diagram.shapes.get(*shape)?.bounds));
+        self.moved = self.changes.moved.iter().filter_map(bounds).collect();
+        self.courses = self.planned.iter().map(|(connection, (extent, _))| (*connection, extent.grown(0.5))).collect();
         for connection in to_lead {
             if let Some(edge) = self.led(connection) {
+                self.courses.insert(connection, extent(&edge.waypoints).grown(0.5));
                 self.take(connection, edge);
             }
         }
@@ -108,17 +122,15 @@ impl Gesture<'_> {
         }
         let Some(area) = area(self.after, connection) else { return Surroundings::default() };
         let drawn = self.index.visible(area);
-        let is_near = |shape: &&Subject| self.after.diagram.shapes.get(**shape).is_some_and(|it| it.bounds.overlaps(area));
-        let moved = &self.changes.moved;
-        let shapes = drawn.iter().filter(|it| it.is_shape() && !moved.contains(it)).chain(moved.iter().filter(is_near));
+        let stays = |shape: &&Subject| shape.is_shape() && !self.changes.moved.contains(shape);
+        let shapes = drawn.iter().filter(stays).copied().chain(self.moved.overlapping(area));
         let is_standing = |edge: &&Subject| edge.is_edge() && !self.affected.contains(edge) && !self.changes.redrawn.contains(edge);
         let standing = drawn.iter().filter(is_standing);
         let given = self.changes.redrawn.iter().filter(|edge| !self.affected.contains(edge));
         let kept = standing.chain(given).filter_map(|edge| Some((*edge, self.after.diagram.edges.get(*edge)?.waypoints.as_slice())));
-        let planned = self.planned.iter().filter(|(_, (extent, _))| extent.grown(0.5).overlaps(area));
-        let planned = planned.map(|(edge, (_, course))| (*edge, course.waypoints.as_slice()));
+        let planned = self.courses.overlapping(area).into_iter().filter_map(course);
         Surroundings {
-            shapes: shapes.copied().collect(),
+            shapes: shapes.collect(),
             courses: planned.chain(kept).collect(),
             orientation: orientation_of(self.after, self.index.directions(), connection),
         }

@@ -14,4 +14,4 @@ mod limits;
 mod pools;
 mod refusals;
 mod room;
-mod walks;
+pub(crate) mod walks;

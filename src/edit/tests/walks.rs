@@ -2,6 +2,7 @@
 
 use super::fixture::Sample;
 use crate::edit::*;
+use crate::layout::index::CanvasIndex;
 use crate::model::*;
 
 /// A linear congruential generator (Knuth's MMIX constants): the same seed, the same walk.
@@ -128,6 +129,22 @@ fn holds(d: &Document) {
     assert_eq!(keys.len(), count, "keys of nodes are unique");
 }
 
+/// The documents that a random walk passes; now and then it goes back.
+pub(crate) fn passed(seed: u64, steps: usize) -> Vec<std::sync::Arc<Document>> {
+    let mut dice = Dice(seed);
+    let mut editor = Sample::new().editor;
+    let mut passed = vec![editor.document().clone()];
+    for _ in 0..steps {
+        if let Some(next) = command(&mut dice, editor.document()).filter(|_| dice.below(6) > 0) {
+            editor.apply(next).ok();
+        } else {
+            editor.undo();
+        }
+        passed.push(editor.document().clone());
+    }
+    passed
+}
+
 fn walk(seed: u64, steps: usize) -> usize {
     let mut dice = Dice(seed);
     let mut editor = Sample::new().editor;
@@ -158,5 +175,30 @@ fn random_walks_keep_the_invariants_and_lead_back() {
     for seed in 1..=12 {
         let done = walk(seed, 250);
         assert!(done > 60, "too much is refused: {done}");
+    }
+}
+
+#[test]
+fn an_index_that_follows_a_walk_is_the_one_made_anew() {
+    let areas = (0..60).map(|step| Bounds::new(f64::from(step % 10) * 250.0 - 1250.0, f64::from(step / 10) * 300.0 - 800.0, 260.0, 320.0));
+    let areas: Vec<Bounds> = areas.collect();
+    for seed in 0..20 {
+        let passed = passed(seed, 60);
+        let mut kept = CanvasIndex::of(&passed[0]);
+        for pair in passed.windows(2) {
+            kept = kept.followed(&pair[0], &pair[1]);
+            let anew = CanvasIndex::of(&pair[1]);
+            assert_eq!(kept.whole(), anew.whole());
+            assert_eq!(kept.directions(), anew.directions());
+            for area in &areas {
+                assert_eq!(kept.visible(*area), anew.visible(*area));
+                assert_eq!(kept.inside(area.grown(200.0)), anew.inside(area.grown(200.0)));
+                assert_eq!(kept.at(area.centre(), 5.0), anew.at(area.centre(), 5.0));
+            }
+            for subject in pair[1].diagram.shapes.keys().chain(pair[1].diagram.edges.keys()) {
+                assert_eq!(kept.bounds(subject), anew.bounds(subject));
+                assert!(kept.connections_of(subject).eq(anew.connections_of(subject)));
+            }
+        }
     }
 }

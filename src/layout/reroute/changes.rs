@@ -62,7 +62,8 @@ impl<'a> Changes<'a> {
     pub fn touched(&self, index: &CanvasIndex) -> BTreeSet<Subject> {
         let mut touched: BTreeSet<Subject> = self.moved.iter().flat_map(|shape| index.connections_of(*shape)).collect();
         for shape in &self.moved {
-            touched.extend(self.crossed(*shape, index));
+            let crossed = self.crossed(*shape, index, &touched);
+            touched.extend(crossed);
         }
         touched.retain(|connection| !self.redrawn.contains(connection));
         touched.extend(&self.rewired);
@@ -70,13 +71,14 @@ impl<'a> Changes<'a> {
         touched
     }
 
-    /// Connections upon which a shape now stands.
-    fn crossed(&self, shape: Subject, index: &CanvasIndex) -> Vec<Subject> {
+    /// Connections, other than the known ones, upon which a shape now stands.
+    fn crossed(&self, shape: Subject, index: &CanvasIndex, known: &BTreeSet<Subject>) -> Vec<Subject> {
         let Some(bounds) = self.after.diagram.shapes.get(shape).map(|shape| shape.bounds) else { return Vec::new() };
         if !matches!(shape, Subject::Node(_) | Subject::Artifact(_)) {
             return Vec::new();
         }
         let routed = |edge: &Subject| matches!(edge, Subject::Flow(_) | Subject::MessageFlow(_)) && !self.redrawn.contains(edge);
-        index.visible(bounds).into_iter().filter(routed).filter(|edge| is_crossed(self.after, shape, *edge)).collect()
+        let candidates = index.visible(bounds).into_iter().filter(|edge| routed(edge) && !known.contains(edge));
+        candidates.filter(|edge| is_crossed(self.after, shape, *edge)).collect()
     }
 }

@@ -7,18 +7,20 @@ mod tests;
 
 pub use role_mark::{RoleMark, marks as role_marks};
 
+use crate::layout::mend::{Merged, touched};
 use crate::model::{
-    Artifact, Association, Bounds, Diagram, Document, Edge, FlowIndex, FlowNode, Lane, MessageFlow, NodeId, Orientation, Point, Pool,
-    ProcessId, SequenceFlow, Shape, Subject,
+    Artifact, Association, Bounds, Document, Edge, FlowIndex, FlowNode, Lane, MessageFlow, NodeId, Orientation, Point, Pool, ProcessId,
+    SequenceFlow, Shape, Subject,
 };
+use gather::Gather;
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 type Entry = GeomWithData<Rectangle<[f64; 2]>, u32>;
 
-/// Above this many changed elements the index is built anew instead of mended.
+/// If more elements than this have come, gone or moved, the spatial index is built anew instead of mended.
 const MENDED: usize = 256;
 
 /// An element as it is drawn.
@@ -43,24 +45,6 @@ pub enum Look {
     MessageFlow { flow: Arc<MessageFlow>, edge: Arc<Edge> },
     Artifact { artifact: Arc<Artifact>, shape: Arc<Shape> },
     Association { association: Arc<Association>, edge: Arc<Edge> },
-}
-
-impl Look {
-    /// Takes the place that an element has in this diagram.
-    fn move_to(&mut self, subject: Subject, diagram: &Diagram) {
-        match self {
-            Self::Pool { shape, .. } | Self::Lane { shape, .. } | Self::Node { shape, .. } | Self::Artifact { shape, .. } => {
-                if let Some(moved) = diagram.shapes.shared(subject) {
-                    *shape = Arc::clone(moved);
-                }
-            }
-            Self::Flow { edge, .. } | Self::MessageFlow { edge, .. } | Self::Association { edge, .. } => {
-                if let Some(led) = diagram.edges.shared(subject) {
-                    *edge = Arc::clone(led);
-                }
-            }
-        }
-    }
 }
 
 impl Item {
@@ -94,6 +78,11 @@ impl Item {
             Look::Node { role, .. } | Look::Lane { role, .. } => *role,
             _ => None,
         }
+    }
+
+    /// Its place from back to front.
+    fn order(&self) -> ((u8, u8), Subject) {
+        (self.layer, self.subject)
     }
 
     /// Whether it is a ground on which others stand: an expanded sub-process, pool, lane or group.
@@ -140,60 +129,91 @@ impl Scene {
             self.flows = FlowIndex::of(document);
         }
         if !self.mend(document, plane) {
-            let items = gather::items(document, plane, 0);
-            self.index(&items);
-            self.items = items;
+            self.items = gather::items(document, plane, 0);
+            self.places = self.items.iter().zip(0..).map(|(item, place)| (item.subject, place)).collect();
+            self.plant();
         }
         self.content = self.items.iter().map(|item| item.reach).reduce(Bounds::union);
         self.version += 1;
         self.source = Some((document.clone(), plane));
     }
 
-    /// Puts a few elements to other places, as each frame of a gesture asks. `false` if more than that has changed.
+    /// Looks only at the elements that the change touches. `false`, and nothing is done, if it may show or hide others.
     fn mend(&mut self, document: &Document, plane: Plane) -> bool {
-        let Some((seen, of)) = &self.source else { return false };
-        let (old, new) = (&seen.diagram, &document.diagram);
-        if *of != plane || !is_same_meaning(seen, document) || old.shapes.len() != new.shapes.len() || old.edges.len() != new.edges.len() {
-            return false;
-        }
-        let is_moved = |(subject, shape): (Subject, &Shape)| old.shapes.get(subject).is_some_and(|it| it.is_expanded == shape.is_expanded);
-        let shapes: Vec<_> = new.shapes.changed_since(&old.shapes).take(MENDED + 1).collect();
-        let edges: Vec<_> = new.edges.changed_since(&old.edges).map(|(subject, _)| subject).take(MENDED + 1).collect();
-        let is_small = shapes.len() + edges.len() <= MENDED;
-        if !is_small || !shapes.iter().copied().all(is_moved) || !edges.iter().all(|subject| old.edges.contains(*subject)) {
-            return false;
-        }
-        for subject in shapes.into_iter().map(|(subject, _)| subject).chain(edges) {
-            // What has no place here lies on another canvas or in a closed sub-process.
-            let Some(place) = self.places.get(&subject).map(|place| *place as usize) else { continue };
-            let Some(item) = self.items.get_mut(place) else { continue };
-            item.look.move_to(subject, new);
-            if let Some(reach) = gather::reach(&item.look).filter(|reach| *reach != item.reach) {
-                self.tree.remove(&entry(place, item.reach));
-                self.tree.insert(entry(place, reach));
-                item.reach = reach;
+        let Some((seen, _)) = self.source.as_ref().filter(|(_, of)| *of == plane) else { return false };
+        let Some(mut touched) = touched(seen, document).filter(|_| seen.roles.same_as(&document.roles)) else { return false };
+        for (id, node) in document.nodes.changed_since(&seen.nodes) {
+            if seen.nodes.get(id).is_some_and(|old| old.kind.is_gateway() != node.kind.is_gateway()) {
+                touched.extend(self.flows.outgoing(id).iter().copied().map(Subject::Flow));
             }
+        }
+        let gather = Gather::of(document, plane);
+        let (mut moved, mut gone, mut come) = (Vec::new(), BTreeSet::new(), Vec::new());
+        for subject in touched {
+            let place = self.places.get(&subject).copied();
+            let (old, new) = (place.and_then(|place| self.items.get_mut(place as usize)), gather.item(subject));
+            match (place.zip(old), new) {
+                (Some((place, old)), Some(new)) if old.layer == new.layer => {
+                    if old.reach != new.reach {
+                        moved.push((place, old.reach, new.reach));
+                    }
+                    *old = new;
+                }
+                (old, new) => {
+                    gone.extend(old.map(|(place, _)| place));
+                    come.extend(new);
+                }
+            }
+        }
+        let is_small = moved.len() + gone.len() + come.len() <= MENDED;
+        if is_small {
+            self.transplant(&moved);
+        }
+        if !gone.is_empty() || !come.is_empty() {
+            self.replace(&gone, come, is_small);
+        }
+        if !is_small {
+            self.plant();
         }
         true
     }
 
-    fn index(&mut self, items: &[Item]) {
-        let is_same_set = self.items.len() == items.len() && self.items.iter().zip(items).all(|(old, new)| old.subject == new.subject);
-        let moved: Vec<(usize, &Item, &Item)> = if is_same_set {
-            let pairs = self.items.iter().zip(items).enumerate().map(|(place, (old, new))| (place, old, new));
-            pairs.filter(|(_, old, new)| old.reach != new.reach).collect()
-        } else {
-            Vec::new()
-        };
-        if is_same_set && moved.len() <= MENDED {
-            for (place, old, new) in moved {
-                self.tree.remove(&entry(place, old.reach));
-                self.tree.insert(entry(place, new.reach));
-            }
-            return;
+    /// Builds the spatial index.
+    fn plant(&mut self) {
+        self.tree = RTree::bulk_load(self.items.iter().zip(0..).map(|(item, place)| entry(place, item.reach)).collect());
+    }
+
+    /// Brings the spatial index up to date with elements that moved.
+    fn transplant(&mut self, moved: &[(u32, Bounds, Bounds)]) {
+        for (place, from, to) in moved {
+            self.tree.remove(&entry(*place, *from));
+            self.tree.insert(entry(*place, *to));
         }
-        self.tree = RTree::bulk_load(items.iter().enumerate().map(|(place, item)| entry(place, item.reach)).collect());
-        self.places = items.iter().enumerate().map(|(place, item)| (item.subject, place as u32)).collect();
+    }
+
+    /// Takes out what has gone, by place, and puts in what has come; in the spatial index too, if that is kept.
+    fn replace(&mut self, gone: &BTreeSet<u32>, mut come: Vec<Item>, keeps_tree: bool) {
+        for place in gone {
+            let Some(item) = self.items.get(*place as usize) else { continue };
+            self.places.remove(&item.subject);
+            if keeps_tree {
+                self.tree.remove(&entry(*place, item.reach));
+            }
+        }
+        come.sort_by_key(Item::order);
+        let merged = Merged::of(std::mem::take(&mut self.items), gone, come, Item::order);
+        self.items = merged.items;
+        let shift = |place: &mut u32| *place = merged.now_at.get(*place as usize).copied().unwrap_or(*place);
+        self.places.values_mut().for_each(shift);
+        if keeps_tree {
+            self.tree.iter_mut().for_each(|entry| shift(&mut entry.data));
+        }
+        for (place, item) in merged.new.into_iter().filter_map(|place| Some((place, self.items.get(place as usize)?))) {
+            self.places.insert(item.subject, place);
+            if keeps_tree {
+                self.tree.insert(entry(place, item.reach));
+            }
+        }
     }
 
     /// The closed sub-process whose content is shown; `None`: the process itself.
@@ -258,8 +278,8 @@ pub fn newcomers(document: &Document, plane: Plane, least: u32) -> Vec<Item> {
     gather::items(document, plane, least)
 }
 
-fn entry(place: usize, reach: Bounds) -> Entry {
-    Entry::new(Rectangle::from_corners([reach.x, reach.y], [reach.right(), reach.bottom()]), place as u32)
+fn entry(place: u32, reach: Bounds) -> Entry {
+    Entry::new(Rectangle::from_corners([reach.x, reach.y], [reach.right(), reach.bottom()]), place)
 }
 
 fn is_same_picture(a: &Document, b: &Document) -> bool {

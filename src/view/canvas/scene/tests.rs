@@ -1,8 +1,9 @@
 //! The scene that follows a gesture is the one that is made anew.
 
 use super::Scene;
+use crate::edit::tests::walks;
 use crate::edit::{Command, Editor, FlowCommand, Holder};
-use crate::model::{Bounds, Document, Event, NodeKind, Point, Subject, Vector};
+use crate::model::{Bounds, Document, Event, FlowNode, NodeId, NodeKind, Point, Shape, Subject, Vector};
 
 /// Five steps in a row, the last two in a sub-process; all nodes in the order in which they were made.
 fn drawn() -> (Editor, Vec<Subject>) {
@@ -58,4 +59,50 @@ fn a_scene_follows_a_gesture() {
     scene.update(editor.shown(), process);
     assert_same(&scene, editor.shown());
     assert!(!is_there(&scene));
+}
+
+#[test]
+fn a_scene_follows_random_walks() {
+    for seed in 0..12 {
+        let mut scene = Scene::default();
+        for document in walks::passed(seed, 60) {
+            scene.update(&document, document.main_process);
+            assert_same(&scene, &document);
+            for item in scene.items() {
+                assert_eq!(scene.get(item.subject).map(|found| found.subject), Some(item.subject));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_scene_follows_when_much_comes_moves_and_goes() {
+    let (editor, nodes) = drawn();
+    let Subject::Node(pattern) = nodes[1] else { panic!() };
+    let mut document = Document::clone(editor.document());
+    let mut scene = Scene::default();
+    scene.update(&document, document.main_process);
+    let row = document.nodes.get(pattern).unwrap().clone();
+    let shape = document.diagram.shapes.get(nodes[1]).unwrap().clone();
+    let new: Vec<NodeId> = (1..400).map(|number| NodeId(1_000 + number)).collect();
+    for (id, x) in new.iter().zip(0..) {
+        document.nodes.insert(*id, FlowNode { id: *id, ..row.clone() });
+        let bounds = shape.bounds.moved(Vector::new(f64::from(x % 20) * 110.0 - 500.0, f64::from(x / 20) * 90.0 - 400.0));
+        document.diagram.shapes.insert(Subject::Node(*id), Shape { bounds, ..shape.clone() });
+    }
+    scene.update(&document, document.main_process);
+    assert_same(&scene, &document);
+    for id in &new {
+        document.diagram.shapes.get_mut(Subject::Node(*id)).unwrap().bounds.x += 70.0;
+    }
+    scene.update(&document, document.main_process);
+    assert_same(&scene, &document);
+    for id in new.iter().skip(1).step_by(2) {
+        document.nodes.remove(*id);
+        document.diagram.shapes.remove(Subject::Node(*id));
+    }
+    scene.update(&document, document.main_process);
+    assert_same(&scene, &document);
+    scene.update(editor.document(), document.main_process);
+    assert_same(&scene, editor.document());
 }
