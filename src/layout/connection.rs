@@ -12,6 +12,8 @@ pub(super) const SIGHT: f64 = 200.0;
 const MOST_OBSTACLES: usize = 60;
 /// More pieces of other connections than this, the nearest first, are not looked at.
 const MOST_LINES: usize = 60;
+/// What docking costs at a corner of a gateway that another connection uses: the three others are tried first.
+const CORNER_TAKEN: f64 = 400.0;
 
 /// What lies round a connection that is to be led.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +71,7 @@ pub(super) fn route_within(document: &Document, connection: Subject, surrounding
         obstacles.truncate(MOST_OBSTACLES);
     }
     let bias = bias(document, connection, surroundings)?;
-    let lines = lines(document, from, to, surroundings);
+    let lines = lines(document, (source, from), (target, to), surroundings);
     Some(route_among(source, target, &obstacles, &lines, bias))
 }
 
@@ -204,8 +206,16 @@ pub(super) fn orientation_of(document: &Document, directions: &Directions, conne
     nodes.map_or(Orientation::Horizontal, |node| directions.of_node(document, node))
 }
 
-fn is_gateway(document: &Document, subject: Subject) -> bool {
-    subject.node().and_then(|node| document.nodes.get(node)).is_some_and(|node| node.kind.is_gateway())
+/// Whether no connection begins or ends at one corner of a gateway at least; other shapes have no corners.
+fn has_free_corner(document: &Document, (outline, gateway): (Outline, Subject), surroundings: &Surroundings<'_>) -> bool {
+    let mut is_taken = [false; 4];
+    for (edge, points) in &surroundings.courses {
+        let (Some((start, end)), [first, .., last]) = (ends(document, *edge), points) else { continue };
+        for (_, dock) in [(start, first), (end, last)].into_iter().filter(|(it, _)| *it == gateway) {
+            is_taken[outline.side_of(*dock) as usize] = true;
+        }
+    }
+    outline.figure == Figure::Diamond && is_taken.contains(&false)
 }
 
 /// Sides that a connection prefers: as the flow runs, away from sides that its neighbours use.
@@ -220,17 +230,18 @@ fn bias(document: &Document, connection: Subject, surroundings: &Surroundings<'_
         RouteBias { leave: across, enter: across }
     };
     let (source, target) = (Outline::of(document, from)?, Outline::of(document, to)?);
+    let taken = |outline: Outline| if outline.figure == Figure::Diamond { CORNER_TAKEN } else { SIDE_TAKEN };
     for (edge, points) in surroundings.courses.iter().filter(|(edge, _)| !matches!(edge, Subject::Association(_))) {
         let (Some((start, end)), [first, .., last]) = (ends(document, *edge), points) else { continue };
         let (first, last) = (*first, *last);
         if start == from {
-            bias.leave = bias.leave.dearer(source.side_of(first), SIDE_TAKEN);
+            bias.leave = bias.leave.dearer(source.side_of(first), taken(source));
         }
         if end == from {
-            bias.leave = bias.leave.dearer(source.side_of(last), SIDE_TAKEN);
+            bias.leave = bias.leave.dearer(source.side_of(last), taken(source));
         }
         if start == to {
-            bias.enter = bias.enter.dearer(target.side_of(first), SIDE_TAKEN);
+            bias.enter = bias.enter.dearer(target.side_of(first), taken(target));
         }
         // Several ends may well share the side at which the flow comes in.
         if end == to {
@@ -255,12 +266,14 @@ fn bias(document: &Document, connection: Subject, surroundings: &Surroundings<'_
 }
 
 /// Pieces of other connections; those that lead to the same target, or branch at the same gateway, may
-/// run together.
-fn lines(document: &Document, from: Subject, to: Subject, surroundings: &Surroundings<'_>) -> Vec<Segment> {
-    let gateway = Some(from).filter(|from| is_gateway(document, *from));
+/// run together once there is no free corner.
+fn lines(document: &Document, source: (Outline, Subject), target: (Outline, Subject), surroundings: &Surroundings<'_>) -> Vec<Segment> {
+    let (from, to) = (source.1, target.1);
+    let branches = source.0.figure == Figure::Diamond && !has_free_corner(document, source, surroundings);
+    let merges = !has_free_corner(document, target, surroundings);
     let process = |end: Subject| end.node().and_then(|node| document.nodes.get(node)).map(|node| node.process);
     let is_elsewhere = |start: Subject| process(start).is_some_and(|it| !shares_canvas(document, it, from));
-    let joins = |edge: Subject| ends(document, edge).is_none_or(|(start, end)| end == to || Some(start) == gateway || is_elsewhere(start));
+    let joins = |edge: Subject| ends(document, edge).is_none_or(|(start, end)| merges && end == to || branches && start == from || is_elsewhere(start));
     let courses = surroundings.courses.iter().filter(|(edge, _)| !joins(*edge) && is_on_canvas_of(document, *edge, from, to));
     let mut pieces: Vec<Segment> =
         courses.flat_map(|(_, points)| Segment::all(points)).filter(|it| it.is_upright() || it.is_level()).collect();

@@ -1,9 +1,49 @@
 //! Documents for the tests of this room, drawn in a few words.
 
+use super::course::Segment;
+use super::dock::{Outline, Side};
 use crate::model::{
     Bounds, Document, Edge, Event, FlowId, FlowNode, Lane, LaneId, NodeId, NodeKind, Orientation, Point, Pool, PoolId, Repetition,
     SequenceFlow, Shape, StepDetails, Subject,
 };
+use std::collections::BTreeSet;
+
+/// What is wrong with the ways at gateways: pieces longer than a point that two ways out of one share, and ways out that dock
+/// where another connection does while a corner is free.
+pub fn tangles(document: &Document) -> Vec<String> {
+    let course = |flow: &SequenceFlow| document.diagram.edges.get(Subject::Flow(flow.id)).unwrap().waypoints.clone();
+    let mut found = Vec::new();
+    for gateway in document.nodes.values().filter(|node| node.kind.is_gateway()) {
+        let outline = Outline::of(document, Subject::Node(gateway.id)).unwrap();
+        let out: Vec<Vec<Point>> = document.outgoing(gateway.id).map(course).collect();
+        let into: BTreeSet<Side> = document.incoming(gateway.id).map(|flow| outline.side_of(*course(flow).last().unwrap())).collect();
+        let corners: BTreeSet<Side> = out.iter().map(|points| outline.side_of(points[0])).collect();
+        let used = corners.union(&into).count();
+        if used < 4 && used < out.len() + into.len() {
+            found.push(format!("{:?} {}: {} ways out at {corners:?}, in at {into:?}", gateway.id, gateway.name, out.len()));
+        }
+        for (index, way) in out.iter().enumerate().filter(|_| used < 4) {
+            let others = out[index + 1..].iter().flat_map(|other| Segment::all(other));
+            let shared = others.flat_map(|other| Segment::all(way).map(move |it| shared_length(it, other, 1.0))).fold(0.0, f64::max);
+            if shared > 1.0 {
+                found.push(format!("{:?} {}: {shared} points of {way:?} belong to another way as well", gateway.id, gateway.name));
+            }
+        }
+    }
+    found
+}
+
+/// How far two parallel pieces that are less than `gap` apart run beside each other.
+pub fn shared_length(a: Segment, b: Segment, gap: f64) -> f64 {
+    let (mine, theirs) = (a.bounds(), b.bounds());
+    let across = mine.right().min(theirs.right()) - mine.x.max(theirs.x);
+    let down = mine.bottom().min(theirs.bottom()) - mine.y.max(theirs.y);
+    match (a.is_lateral(), b.is_lateral()) {
+        (true, true) if down > -gap => across,
+        (false, false) if across > -gap => down,
+        _ => 0.0,
+    }
+}
 
 /// A document that is being drawn.
 pub struct Sketch {

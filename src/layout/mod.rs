@@ -11,7 +11,7 @@ pub mod course;
 pub mod direction;
 pub mod dock;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod index;
 pub mod label;
 pub mod mend;

@@ -55,7 +55,7 @@ struct Gesture<'a> {
 }
 
 impl Gesture<'_> {
-    /// Moves what moves along, then leads the others, each of which goes round those before it.
+    /// Moves what moves along, then leads the others, each of which keeps away from those before it.
     fn plan(&mut self, connections: &[Subject]) {
         let mut to_lead = Vec::new();
         for connection in connections {
@@ -70,12 +70,20 @@ impl Gesture<'_> {
         let bounds = |shape: &Subject| Some((*shape, self.after.diagram.shapes.get(*shape)?.bounds));
         self.moved = self.changes.moved.iter().filter_map(bounds).collect();
         self.courses = self.planned.iter().map(|(connection, (extent, _))| (*connection, extent.grown(0.5))).collect();
+        // What may run straight takes its corner of a gateway before others have to bend.
+        to_lead.sort_by_key(|connection| !self.may_run_straight(*connection));
         for connection in to_lead {
             if let Some(edge) = self.led(connection) {
                 self.courses.insert(connection, extent(&edge.waypoints).grown(0.5));
                 self.take(connection, edge);
             }
         }
+    }
+
+    fn may_run_straight(&self, connection: Subject) -> bool {
+        let centre = |end| self.after.diagram.shapes.get(end).map(|shape| shape.bounds.centre());
+        let way = ends(self.after, connection).and_then(|(from, to)| Some(centre(to)?.from(centre(from)?)));
+        way.is_some_and(|way| way.x.abs().min(way.y.abs()) < 1.0)
     }
 
     fn take(&mut self, connection: Subject, edge: Edge) {

@@ -15,3 +15,4 @@ mod pools;
 mod refusals;
 mod room;
 pub(crate) mod walks;
+mod ways;

@@ -4,7 +4,7 @@
 
 use super::*;
 use crate::layout::course::Segment;
-use crate::layout::fixture::Sketch;
+use crate::layout::fixture::{Sketch, shared_length, tangles};
 use crate::model::{Artifact, ArtifactKind, Edge, Event, LaneId, NodeId, NodeKind, PoolId};
 use proptest::prelude::*;
 
@@ -294,18 +294,6 @@ fn sketch(graph: &Graph) -> (Sketch, Vec<NodeId>) {
     (sketch, nodes)
 }
 
-/// How far two parallel pieces run so close that they look like one.
-fn shared_length(a: Segment, b: Segment) -> f64 {
-    let (mine, theirs) = (a.bounds(), b.bounds());
-    let across = mine.right().min(theirs.right()) - mine.x.max(theirs.x);
-    let down = mine.bottom().min(theirs.bottom()) - mine.y.max(theirs.y);
-    match (a.is_lateral(), b.is_lateral()) {
-        (true, true) if down > -4.0 => across,
-        (false, false) if across > -4.0 => down,
-        _ => 0.0,
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -396,9 +384,38 @@ proptest! {
                 if from == other_from || to == other_to {
                     continue;
                 }
-                let runs_upon = |a: Segment| Segment::all(&other.waypoints).any(|b| shared_length(a, b) > 1.0);
+                let runs_upon = |a: Segment| Segment::all(&other.waypoints).any(|b| shared_length(a, b, 4.0) > 1.0);
                 prop_assert!(!Segment::all(&course.waypoints).any(runs_upon), "{:?} runs upon {:?}", course.waypoints, other.waypoints);
             }
         }
+    }
+
+    #[test]
+    fn ways_out_of_a_gateway_have_corners_of_their_own(choices in prop::collection::vec((2..5_u8, 0..3_usize, any::<bool>()), 1..5)) {
+        // A sequence of choices with two to four ways, one of which may lead past the steps; behind some the ways come together.
+        let mut sketch = Sketch::new();
+        let mut last = sketch.node(START, "");
+        for (ways, length, comes_together) in choices {
+            let choice = sketch.node(NodeKind::ExclusiveGateway, "");
+            let join = sketch.node(NodeKind::ExclusiveGateway, "");
+            sketch.flow(last, choice);
+            for way in 0..ways {
+                let mut at = choice;
+                for _ in 0..usize::from(way) * length {
+                    let step = sketch.task("");
+                    sketch.flow(at, step);
+                    at = step;
+                }
+                if way == 0 || length > 0 && comes_together {
+                    sketch.flow(at, join);
+                } else {
+                    let end = sketch.node(NodeKind::EndEvent(Event::None), "");
+                    sketch.flow(at, end);
+                }
+            }
+            last = join;
+        }
+        let document = drawn(&sketch.document, &lay_out_all(&sketch.document));
+        prop_assert_eq!(tangles(&document), Vec::<String>::new());
     }
 }
