@@ -13,7 +13,7 @@ const MOST_OBSTACLES: usize = 60;
 /// More pieces of other connections than this, the nearest first, are not looked at.
 const MOST_LINES: usize = 60;
 /// What docking costs at a corner of a gateway that another connection uses: the three others are tried first.
-const CORNER_TAKEN: f64 = 400.0;
+const CORNER_TAKEN: f64 = 1000.0;
 
 /// What lies round a connection that is to be led.
 #[derive(Clone, Debug, Default)]
@@ -273,7 +273,9 @@ fn lines(document: &Document, source: (Outline, Subject), target: (Outline, Subj
     let merges = !has_free_corner(document, target, surroundings);
     let process = |end: Subject| end.node().and_then(|node| document.nodes.get(node)).map(|node| node.process);
     let is_elsewhere = |start: Subject| process(start).is_some_and(|it| !shares_canvas(document, it, from));
-    let joins = |edge: Subject| ends(document, edge).is_none_or(|(start, end)| merges && end == to || branches && start == from || is_elsewhere(start));
+    let joins = |edge: Subject| {
+        ends(document, edge).is_none_or(|(start, end)| merges && end == to || branches && start == from || is_elsewhere(start))
+    };
     let courses = surroundings.courses.iter().filter(|(edge, _)| !joins(*edge) && is_on_canvas_of(document, *edge, from, to));
     let mut pieces: Vec<Segment> =
         courses.flat_map(|(_, points)| Segment::all(points)).filter(|it| it.is_upright() || it.is_level()).collect();

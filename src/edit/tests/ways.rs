@@ -5,6 +5,7 @@ use crate::edit::*;
 use crate::layout::dock::{Outline, Side};
 use crate::layout::fixture::tangles;
 use crate::model::*;
+use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 /// A process that is drawn by names.
@@ -139,4 +140,31 @@ fn a_way_that_runs_straight_keeps_its_corner_when_its_gateway_is_moved() {
     d.shift("wohin?", -10.0, 0.0);
     assert_eq!(d.corner("wohin?", "unten"), Side::Right);
     d.assert_ways_apart();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn ways_out_of_a_gateway_stay_apart_whatever_is_moved(ways in 3..5_usize, moves in prop::collection::vec((0..5_usize, -30..30_i32, -30..30_i32), 1..12)) {
+        const STEPS: [&str; 4] = ["a", "b", "c", "d"];
+        let mut d = Drawn::new();
+        d.gateway("wohin?");
+        for name in &STEPS[..ways] {
+            d.select("wohin?");
+            d.step(name);
+        }
+        // The fourth has no corner of its own any more: the way in has one.
+        for (which, x, y) in moves {
+            let name = if which < ways { STEPS[which] } else { "wohin?" };
+            let by = Vector::new(f64::from(x) * 10.0, f64::from(y) * 10.0);
+            let document = d.editor.document();
+            let own = Subject::Node(d.nodes[name]);
+            let place = document.diagram.shapes.get(own).unwrap().bounds.moved(by).grown(40.0);
+            if document.diagram.shapes.iter().all(|(subject, shape)| subject == own || !shape.bounds.overlaps(place)) {
+                d.shift(name, by.x, by.y);
+                prop_assert_eq!(tangles(d.editor.document()), Vec::<String>::new());
+            }
+        }
+    }
 }
