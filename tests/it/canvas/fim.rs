@@ -170,8 +170,8 @@ fn assert_participants(document: &Document) {
     assert_eq!(pools, BTreeSet::from([(AUTHORITY, true), (OTHERS[0], false), (OTHERS[1], false)]));
 }
 
-/// Every shape has its place, nothing lies on anything else, the flow stands in its participant, and each connection
-/// begins and ends at its shapes.
+/// Every shape has its place, nothing lies on anything else, the flow stands in its participant, each connection
+/// begins and ends at its shapes, and ways out of a gateway have corners of their own.
 fn assert_picture(document: &Document) {
     let place = |subject| document.diagram.shapes.get(subject).unwrap_or_else(|| panic!("{subject:?} is not drawn")).bounds;
     let own: PoolId = document.pool_of(document.main_process).unwrap();
@@ -193,6 +193,17 @@ fn assert_picture(document: &Document) {
         let touches = |node, point| place(Subject::Node(node)).grown(1.0).contains(point);
         let ends = (named(document, flow.from), named(document, flow.to));
         assert!(touches(flow.from, first) && touches(flow.to, last), "{ends:?} hangs loose");
+    }
+    assert_corners(document);
+}
+
+/// The ways out of a gateway begin at corners of their own: none of these has more than three.
+fn assert_corners(document: &Document) {
+    for gateway in document.nodes.values().filter(|node| node.kind.is_gateway()) {
+        let begin = |flow: &SequenceFlow| document.diagram.edges.get(Subject::Flow(flow.id)).unwrap().waypoints[0];
+        let docks: Vec<Point> = document.outgoing(gateway.id).map(begin).collect();
+        let is_alone = |(number, dock): (usize, &Point)| docks[number + 1..].iter().all(|other| other.distance(*dock) > 1.0);
+        assert!(docks.iter().enumerate().all(is_alone), "ways out of {} begin at one corner: {docks:?}", gateway.name);
     }
 }
 
