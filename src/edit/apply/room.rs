@@ -7,7 +7,8 @@ use crate::edit::draft::Draft;
 use crate::edit::place::canvas_of;
 use crate::layout::auto::HEAD;
 use crate::layout::connection::ends;
-use crate::model::{ArtifactKind, Bounds, Document, FlowNode, NodeId, NodeKind, Orientation, Point, ProcessId, Subject, Vector};
+use crate::layout::course::Segment;
+use crate::model::{ArtifactKind, Bounds, Document, Edge, FlowNode, NodeId, NodeKind, Orientation, Point, ProcessId, Subject, Vector};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Least extent of what holds others, in points.
@@ -204,30 +205,30 @@ impl Plan {
     }
 }
 
-/// Bends that were put by hand go with their side of the line, where one end goes and the other stays; upkeep leads
-/// all other courses.
+/// The bends of a course go with their side of the line, where one of its ends goes and the other stays. Courses that
+/// nobody drew are left to upkeep where room is taken, or where they would become slanted.
 fn bend_courses(draft: &mut Draft, plan: &Plan, line: Line) {
-    let by_hand = draft.document.diagram.edges.iter().filter(|(_, edge)| edge.is_manual).map(|(subject, _)| subject);
-    let with_ends = by_hand.filter_map(|subject| Some((subject, ends(&draft.document, subject)?)));
+    let connections = draft.document.diagram.edges.keys();
+    let with_ends = connections.filter_map(|subject| Some((subject, ends(&draft.document, subject)?)));
     let split: Vec<_> = with_ends.filter(|(_, (from, to))| plan.moved.contains(from) != plan.moved.contains(to)).collect();
-    for (subject, (from, to)) in split {
-        let Some(edge) = draft.document.diagram.edges.get_mut(subject) else { continue };
-        let last = edge.waypoints.len().saturating_sub(1);
-        for (number, point) in edge.waypoints.iter_mut().enumerate() {
-            let end = if number == 0 {
-                Some(from)
-            } else if number == last {
-                Some(to)
-            } else {
-                None
-            };
-            let goes = match end {
-                Some(end) if !plan.stretched.contains(&end) => plan.moved.contains(&end),
-                _ => line.is_beyond(*point),
-            };
-            if goes {
-                *point = point.moved(line.way());
-            }
+    for (subject, ends) in split {
+        let Some(edge) = draft.document.diagram.edges.get(subject) else { continue };
+        let waypoints = bent(&edge.waypoints, ends, plan, line);
+        if !edge.is_manual && (line.by < 0.0 || !Segment::all(&waypoints).all(|piece| piece.is_level() || piece.is_upright())) {
+            continue;
         }
+        let label = edge.label.map(|label| if line.is_beyond(label.centre()) { label.moved(line.way()) } else { label });
+        let is_manual = edge.is_manual;
+        draft.document.diagram.edges.insert(subject, Edge { waypoints, label, is_manual });
     }
+}
+
+/// A course whose ends go with their shapes and whose bends go with their side of the line.
+fn bent(waypoints: &[Point], (from, to): (Subject, Subject), plan: &Plan, line: Line) -> Vec<Point> {
+    let last = waypoints.len().saturating_sub(1);
+    let goes = |number: usize, point: Point| {
+        let end = [(0, from), (last, to)].into_iter().find(|(place, _)| *place == number).map(|(_, end)| end);
+        end.filter(|end| !plan.stretched.contains(end)).map_or_else(|| line.is_beyond(point), |end| plan.moved.contains(&end))
+    };
+    waypoints.iter().enumerate().map(|(number, point)| if goes(number, *point) { point.moved(line.way()) } else { *point }).collect()
 }

@@ -33,6 +33,26 @@ fn what_lies_beyond_moves_and_what_holds_it_grows() {
 }
 
 #[test]
+fn courses_across_the_line_are_stretched_and_keep_their_bends() {
+    let mut s = Sample::new();
+    for (from, x, y) in [(s.bounds(s.gateway).centre(), 100.0, 0.0), (Point::new(0.0, s.bounds(s.gateway).bottom() + 5.0), 0.0, 100.0)] {
+        let before = s.document().clone();
+        make(&mut s, from, x, y).unwrap();
+        let courses = |document: &Document| -> Vec<Vec<Point>> {
+            document.flows.keys().map(|flow| document.diagram.edges.get(Subject::Flow(flow)).unwrap().waypoints.clone()).collect()
+        };
+        let mut stretched = 0;
+        for (then, now) in courses(&before).into_iter().zip(courses(s.document())) {
+            assert_eq!(then.len(), now.len(), "{then:?} {now:?}");
+            let ways: Vec<Vector> = then.iter().zip(&now).map(|(then, now)| now.from(*then)).collect();
+            assert!(ways.iter().all(|way| [Vector::default(), Vector::new(x, y)].contains(way)), "{then:?} {now:?}");
+            stretched += usize::from(ways.iter().any(|way| *way != ways[0]));
+        }
+        assert!(stretched > 0, "some course lies across the line");
+    }
+}
+
+#[test]
 fn room_made_and_taken_away_again_is_as_before() {
     let mut s = Sample::new();
     let shapes = s.document().diagram.shapes.clone();
