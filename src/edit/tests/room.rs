@@ -53,6 +53,32 @@ fn courses_across_the_line_are_stretched_and_keep_their_bends() {
 }
 
 #[test]
+fn a_detour_across_the_line_stays_a_detour() {
+    let s = Sample::new();
+    let mut document = Document::clone(s.document());
+    let way = Subject::Flow(s.way(s.task, s.gateway));
+    let course = document.diagram.edges.get(way).unwrap().waypoints.clone();
+    let (a, b) = (course[0], course[course.len() - 1]);
+    // Up, along and down again, half way between.
+    let detour = |beyond: f64| {
+        let (x, y) = (a.x + 10.0, a.y - 300.0);
+        vec![
+            a,
+            Point::new(x, a.y),
+            Point::new(x, y),
+            Point::new(b.x - 10.0 + beyond, y),
+            Point::new(b.x - 10.0 + beyond, b.y),
+            Point::new(b.x + beyond, b.y),
+        ]
+    };
+    document.diagram.edges.insert(way, Edge::routed(detour(0.0)));
+    let mut editor = Editor::new(document);
+    let (process, from) = (s.document().main_process, Point::new(a.x + 15.0, a.y));
+    editor.apply(Command::Flow(FlowCommand::MakeRoom { process, from, by: Vector::new(100.0, 0.0) })).unwrap();
+    assert_eq!(editor.document().diagram.edges.get(way).unwrap().waypoints, detour(100.0));
+}
+
+#[test]
 fn room_made_and_taken_away_again_is_as_before() {
     let mut s = Sample::new();
     let shapes = s.document().diagram.shapes.clone();
