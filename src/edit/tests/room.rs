@@ -58,22 +58,16 @@ fn a_detour_across_the_line_stays_a_detour() {
     let mut document = Document::clone(s.document());
     let way = Subject::Flow(s.way(s.task, s.gateway));
     let course = document.diagram.edges.get(way).unwrap().waypoints.clone();
-    let (a, b) = (course[0], course[course.len() - 1]);
-    // Up, along and down again, half way between.
+    let (first, last) = (course[0], course[course.len() - 1]);
+    // Up, along and down again.
     let detour = |beyond: f64| {
-        let (x, y) = (a.x + 10.0, a.y - 300.0);
-        vec![
-            a,
-            Point::new(x, a.y),
-            Point::new(x, y),
-            Point::new(b.x - 10.0 + beyond, y),
-            Point::new(b.x - 10.0 + beyond, b.y),
-            Point::new(b.x + beyond, b.y),
-        ]
+        let (near, far, above) = (first.x + 10.0, last.x - 10.0 + beyond, first.y - 300.0);
+        let there = [(first.x, first.y), (near, first.y), (near, above), (far, above), (far, last.y), (last.x + beyond, last.y)];
+        there.map(|(x, y)| Point::new(x, y)).to_vec()
     };
     document.diagram.edges.insert(way, Edge::routed(detour(0.0)));
     let mut editor = Editor::new(document);
-    let (process, from) = (s.document().main_process, Point::new(a.x + 15.0, a.y));
+    let (process, from) = (s.document().main_process, Point::new(first.x + 15.0, first.y));
     editor.apply(Command::Flow(FlowCommand::MakeRoom { process, from, by: Vector::new(100.0, 0.0) })).unwrap();
     assert_eq!(editor.document().diagram.edges.get(way).unwrap().waypoints, detour(100.0));
 }
