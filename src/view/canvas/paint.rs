@@ -35,11 +35,7 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     let visible = scene.within(camera.visible());
     elements(&mut pen, &visible);
     draw::selected(&pen, &selected(context, &visible));
-    for item in &visible {
-        if let Some((shape, trouble)) = item.shape().zip(troubles.get(&item.subject)) {
-            draw::badge(&pen, item, shape.bounds, trouble.worst);
-        }
-    }
+    draw::badges(&pen, visible.iter().filter_map(|item| Some((*item, item.shape()?.bounds, troubles.get(&item.subject)?.worst))));
     if let Some(overlay) = stage.overlay {
         draw::overlay(&pen, scene, context.document, overlay);
     }

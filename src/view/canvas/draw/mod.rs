@@ -16,7 +16,7 @@ mod places;
 mod pool;
 mod room;
 
-pub use badge::badge;
+pub use badge::badges;
 pub use far::Far;
 pub use highlight::{Light, highlight, outline, selected};
 pub use overlay::{Mark, Overlay, Token, overlay};
