@@ -15,11 +15,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sim", &["form", "scope", "expr", "model"]),
     ("check", &["sim", "form", "edit", "catalog", "scope", "expr", "model"]),
     ("bundle", &["model"]),
+    ("exchange", &["form", "layout", "scope", "expr", "model"]),
     ("storage", &[]),
-    ("i18n", &["catalog", "edit", "check", "sim", "form", "bundle", "expr", "model"]),
-    ("view", &["i18n", "edit", "check", "sim", "form", "layout", "catalog", "scope", "expr", "model"]),
-    ("cli", &["i18n", "edit", "check", "sim", "form", "bundle", "storage", "layout", "catalog", "expr", "model"]),
-    ("app", &["view", "i18n", "edit", "check", "sim", "form", "bundle", "storage", "layout", "catalog", "expr", "model"]),
+    ("i18n", &["catalog", "edit", "check", "sim", "form", "bundle", "exchange", "expr", "model"]),
+    ("view", &["i18n", "exchange", "edit", "check", "sim", "form", "layout", "catalog", "scope", "expr", "model"]),
+    ("cli", &["i18n", "edit", "check", "sim", "form", "bundle", "exchange", "storage", "layout", "catalog", "expr", "model"]),
+    ("app", &["view", "i18n", "edit", "check", "sim", "form", "bundle", "exchange", "storage", "layout", "catalog", "expr", "model"]),
 ];
 
 /// Guarded words with the rooms (or files) in which they may stand.
@@ -31,6 +32,7 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("std::fs", &["storage", "app", "cli"]),
     ("SystemTime", &["app", "cli"]),
     ("Instant", &["app", "cli"]),
+    ("quick_xml", &["exchange/xml"]),
     ("std::net", &[]),
 ];
 

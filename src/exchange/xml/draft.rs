@@ -1,0 +1,73 @@
+//! An element still to be written.
+
+use super::escape;
+
+/// An element with its attributes, and text or elements in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    name: String,
+    attributes: Vec<(String, String)>,
+    inside: Inside,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Inside {
+    Text(String),
+    Elements(Vec<Draft>),
+}
+
+impl Draft {
+    /// An element with this text. The name is written as it is, prefix included.
+    pub fn text(name: &str, text: &str) -> Self {
+        Self { name: name.to_owned(), attributes: Vec::new(), inside: Inside::Text(text.to_owned()) }
+    }
+
+    /// An element with these elements in it.
+    pub fn with(name: &str, elements: Vec<Self>) -> Self {
+        Self { name: name.to_owned(), attributes: Vec::new(), inside: Inside::Elements(elements) }
+    }
+
+    /// With one more attribute.
+    #[must_use]
+    pub fn attribute(mut self, name: &str, value: &str) -> Self {
+        self.attributes.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// As a whole file in UTF-8, each element on a line of its own.
+    pub fn file(&self) -> String {
+        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>{}\n", self.written("\n"))
+    }
+
+    /// As it is written on a line that begins so; an empty text writes everything in one line.
+    pub(super) fn written(&self, line: &str) -> String {
+        let mut out = String::new();
+        self.write(line, &mut out);
+        out
+    }
+
+    /// Recursive: drafts are made by our own code and are as deep as documents, which have a limit.
+    fn write(&self, line: &str, out: &mut String) {
+        out.push_str(line);
+        out.push('<');
+        out.push_str(&self.name);
+        for (name, value) in &self.attributes {
+            out.push_str(&format!(" {name}=\"{}\"", escape::attribute(value)));
+        }
+        match &self.inside {
+            Inside::Text(text) if text.is_empty() => return out.push_str("/>"),
+            Inside::Elements(elements) if elements.is_empty() => return out.push_str("/>"),
+            Inside::Text(text) => {
+                out.push('>');
+                out.push_str(&escape::text(text));
+            }
+            Inside::Elements(elements) => {
+                out.push('>');
+                let deeper = if line.is_empty() { String::new() } else { format!("{line}  ") };
+                elements.iter().for_each(|element| element.write(&deeper, out));
+                out.push_str(line);
+            }
+        }
+        out.push_str(&format!("</{}>", self.name));
+    }
+}

@@ -1,0 +1,215 @@
+//! Text into a tree, one token after the other, without recursion and within limits.
+
+use super::escape::{is_allowed, reference, resolve};
+use super::names::{Namespaces, declared_prefix};
+use super::position::Counter;
+use super::{Attribute, Element, Fault, Malformed, Name, Node, Reason};
+use crate::exchange::encoding::BYTE_ORDER_MARK;
+use quick_xml::errors::{Error, IllFormedError};
+use quick_xml::events::attributes::Attributes;
+use quick_xml::events::Event;
+use quick_xml::reader::Reader;
+use std::{borrow::Cow, collections::BTreeSet, ops::Range, sync::Arc};
+
+/// Most bytes of a file.
+pub const MOST_BYTES: usize = 64 << 20;
+/// So many elements may lie in each other.
+pub const DEEPEST: usize = 256;
+/// Most elements, texts, comments and instructions of a file.
+pub const MOST_NODES: usize = 2_000_000;
+/// Most attributes of one element.
+pub const MOST_ATTRIBUTES: usize = 256;
+
+/// The outermost element of an XML text. What stands beside it (declaration, comments, instructions) is passed over.
+pub fn read(text: &str) -> Result<Element<'_>, Fault> {
+    let mut counter = Counter::new(text);
+    if text.len() > MOST_BYTES {
+        return Err(Fault { at: counter.position(0), reason: Reason::TooLarge });
+    }
+    let start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+    let body = text.get(start..).unwrap_or_default();
+    if let Some((at, _)) = body.char_indices().find(|(_, sign)| !is_allowed(*sign)) {
+        return Err(Fault { at: counter.position(start + at), reason: Reason::Malformed(Malformed::Character) });
+    }
+    let mut reading = Reading { text, counter, namespaces: Namespaces::new(), open: Vec::new(), root: None, nodes: 0 };
+    reading.run(start).map_err(|(at, reason)| Fault { at: reading.counter.position(at), reason })
+}
+
+/// Why it is refused, and at which byte.
+type Refused = (usize, Reason);
+
+struct Reading<'t> {
+    text: &'t str,
+    counter: Counter<'t>,
+    namespaces: Namespaces<'t>,
+    open: Vec<Element<'t>>,
+    root: Option<Element<'t>>,
+    nodes: usize,
+}
+
+impl<'t> Reading<'t> {
+    fn run(&mut self, start: usize) -> Result<Element<'t>, Refused> {
+        let mut reader = Reader::from_str(self.text.get(start..).unwrap_or_default());
+        reader.config_mut().check_comments = true;
+        loop {
+            let from = start + position(reader.buffer_position());
+            let event = reader.read_event().map_err(|error| (start + position(reader.error_position()), refused(&error)))?;
+            let place = from..start + position(reader.buffer_position());
+            if matches!(event, Event::Eof) {
+                break;
+            }
+            self.event(&event, place)?;
+        }
+        match (self.open.pop(), self.root.take()) {
+            (Some(open), _) => Err((open.place.start, Reason::Malformed(Malformed::Unclosed(open.name.qualified())))),
+            (None, Some(root)) => Ok(root),
+            (None, None) => Err((self.text.len(), Reason::Empty)),
+        }
+    }
+
+    fn event(&mut self, event: &Event<'_>, place: Range<usize>) -> Result<(), Refused> {
+        let start = place.start;
+        let raw = self.text.get(place.clone()).unwrap_or_default();
+        let refused = |reason| (start, reason);
+        match event {
+            Event::Start(tag) => {
+                let element = self.element(raw, tag.name().as_ref().len(), 1, place)?;
+                self.open.push(element);
+            }
+            Event::Empty(tag) => {
+                let element = self.element(raw, tag.name().as_ref().len(), 2, place)?;
+                self.namespaces.close();
+                self.put(Node::Element(element), start)?;
+            }
+            Event::End(_) => {
+                let Some(mut element) = self.open.pop() else { return Err(refused(Reason::Malformed(Malformed::Markup))) };
+                element.inside = Some(element.place.end..start);
+                element.place.end = place.end;
+                self.namespaces.close();
+                self.put(Node::Element(element), start)?;
+            }
+            Event::Text(_) if raw.contains("]]>") => return Err(refused(Reason::Malformed(Malformed::Markup))),
+            Event::Text(_) => self.put_text(resolve(raw, false).map_err(refused)?, start)?,
+            Event::GeneralRef(_) => {
+                let name = raw.strip_prefix('&').and_then(|raw| raw.strip_suffix(';')).unwrap_or_default();
+                self.put_text(Cow::Owned(reference(name).map_err(refused)?.to_string()), start)?;
+            }
+            Event::CData(_) => {
+                let inside = raw.strip_prefix("<![CDATA[").and_then(|raw| raw.strip_suffix("]]>")).unwrap_or_default();
+                // Not resolved: `&` means itself here. Line ends alone are made one.
+                let text = if inside.contains('\r') { Cow::Owned(inside.replace("\r\n", "\n").replace('\r', "\n")) } else { inside.into() };
+                self.put_text(text, start)?;
+            }
+            Event::Comment(_) => self.put(Node::Comment(within(raw, 4, 3)), start)?,
+            Event::PI(_) => self.put(Node::Instruction(within(raw, 2, 2)), start)?,
+            Event::Decl(_) if self.open.is_empty() && self.root.is_none() => {}
+            Event::Decl(_) => return Err(refused(Reason::Malformed(Malformed::Markup))),
+            Event::DocType(_) => return Err(refused(Reason::DocumentType)),
+            Event::Eof => {}
+        }
+        Ok(())
+    }
+
+    /// The element that a tag opens. `closing`: how many characters end the tag.
+    fn element(&mut self, raw: &'t str, name: usize, closing: usize, place: Range<usize>) -> Result<Element<'t>, Refused> {
+        let start = place.start;
+        if self.open.len() >= DEEPEST {
+            return Err((start, Reason::TooDeep));
+        }
+        let written = raw.get(1..=name).unwrap_or_default();
+        let tag = within(raw, 1, closing);
+        let mut attributes = Vec::new();
+        for attribute in Attributes::new(tag, name).with_checks(false) {
+            let attribute = attribute.map_err(|_| (start, Reason::Malformed(Malformed::Attribute)))?;
+            let (key, value) = (offset(tag, attribute.key.as_ref()), offset(tag, &attribute.value));
+            attributes.push((start + 1 + value.start, tag.get(key).unwrap_or_default(), tag.get(value).unwrap_or_default()));
+            if attributes.len() > MOST_ATTRIBUTES {
+                return Err((start, Reason::TooMany));
+            }
+        }
+        let refused = |reason| (start, reason);
+        let attributes = self.attributes(attributes).map_err(refused)?;
+        let name = self.namespaces.element(written).map_err(refused)?;
+        let position = self.counter.position(start);
+        Ok(Element { name, attributes, content: Vec::new(), position, place, inside: None })
+    }
+
+    /// Attributes with their namespaces, those included that the element itself declares.
+    fn attributes(&mut self, found: Vec<(usize, &'t str, &'t str)>) -> Result<Vec<Attribute<'t>>, Reason> {
+        let mut values = Vec::with_capacity(found.len());
+        for (at, written, raw) in found {
+            if raw.contains('<') {
+                return Err(Reason::Malformed(Malformed::Attribute));
+            }
+            values.push((at..at + raw.len(), written, resolve(raw, true)?));
+        }
+        let declarations = values.iter().filter_map(|(_, written, value)| Some((declared_prefix(written)?, Arc::from(value.as_ref()))));
+        self.namespaces.open(declarations.collect());
+        let mut seen = BTreeSet::new();
+        let mut attributes = Vec::with_capacity(values.len());
+        for (place, written, value) in values {
+            let name: Name<'t> = self.namespaces.attribute(written)?;
+            if !seen.insert((Arc::clone(&name.namespace), name.local)) {
+                return Err(Reason::DuplicateAttribute(written.to_owned()));
+            }
+            attributes.push(Attribute { name, value, place });
+        }
+        Ok(attributes)
+    }
+
+    fn put(&mut self, node: Node<'t>, at: usize) -> Result<(), Refused> {
+        self.nodes += 1;
+        if self.nodes > MOST_NODES {
+            return Err((at, Reason::TooMany));
+        }
+        match (self.open.last_mut(), node) {
+            (Some(open), node) => open.content.push(node),
+            (None, Node::Element(element)) if self.root.is_none() => self.root = Some(element),
+            (None, Node::Element(_)) => return Err((at, Reason::Malformed(Malformed::Outside))),
+            (None, _) => {}
+        }
+        Ok(())
+    }
+
+    fn put_text(&mut self, text: Cow<'t, str>, at: usize) -> Result<(), Refused> {
+        match self.open.last_mut() {
+            None if text.chars().all(char::is_whitespace) => Ok(()),
+            None => Err((at, Reason::Malformed(Malformed::Outside))),
+            Some(open) => {
+                if let Some(Node::Text(before)) = open.content.last_mut() {
+                    before.to_mut().push_str(&text);
+                    return Ok(());
+                }
+                self.put(Node::Text(text), at)
+            }
+        }
+    }
+}
+
+/// Text without so many characters at both ends, all of them ASCII.
+fn within(raw: &str, before: usize, behind: usize) -> &str {
+    raw.len().checked_sub(behind).and_then(|end| raw.get(before..end)).unwrap_or_default()
+}
+
+/// Where a part of the text, borrowed from it, begins and ends.
+fn offset(text: &str, part: &[u8]) -> Range<usize> {
+    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    start..start + part.len()
+}
+
+fn position(bytes: u64) -> usize {
+    usize::try_from(bytes).unwrap_or(usize::MAX)
+}
+
+fn refused(error: &Error) -> Reason {
+    Reason::Malformed(match error {
+        Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
+            Malformed::WrongEnd { open: expected.clone(), closed: found.clone() }
+        }
+        Error::IllFormed(IllFormedError::UnmatchedEndTag(name)) => Malformed::EndWithoutStart(name.clone()),
+        Error::IllFormed(IllFormedError::MissingEndTag(name)) => Malformed::Unclosed(name.clone()),
+        Error::IllFormed(IllFormedError::UnclosedReference) | Error::Escape(_) => Malformed::Reference,
+        Error::InvalidAttr(_) => Malformed::Attribute,
+        _ => Malformed::Markup,
+    })
+}
