@@ -22,13 +22,14 @@
 //! | [`expr`] | FEEL: text → syntax tree → value, with types and faults | – |
 //! | [`catalog`] | tables that come with the product: base services, FIM's activity groups | – |
 //! | [`scope`] | what expressions of a document can speak of | expr, model |
+//! | [`rule`] | conditions and rules as sentences: built by choosing, stored as FEEL; FIM's rule texts read | scope, expr, model |
 //! | [`layout`] | geometry of the diagram: docking, routing, snapping, automatic layout, spatial index | model |
 //! | [`edit`] | the only room that changes a document | layout, expr, model |
 //! | [`form`] | how a form behaves when it is filled in | scope, expr, model |
 //! | [`sim`] | playing a procedure through: tokens, time, data, test cases | form, scope, expr, model |
-//! | [`check`] | what is wrong with a document, one check per file | sim, form, edit, catalog, scope, expr, model |
+//! | [`check`] | what is wrong with a document, one check per file | sim, form, edit, catalog, rule, scope, expr, model |
 //! | [`bundle`] | the file: models and bundles in RON, digest, versions | model |
-//! | [`exchange`] | formats of others, read and written: XML safely, XDatenfelder, genericode, CSV | form, layout, scope, expr, model |
+//! | [`exchange`] | formats of others, read and written: XML safely, XDatenfelder, genericode, CSV | rule, form, layout, scope, expr, model |
 //! | [`storage`] | writing files whole or not at all | – |
 //! | [`i18n`] | texts of users, German first, and the values of other rooms put into words | all above |
 //! | [`cli`] | the abilities without a window | all above |
@@ -53,6 +54,7 @@ pub mod model;
 pub mod expr;
 pub mod catalog;
 pub mod scope;
+pub mod rule;
 pub mod layout;
 pub mod edit;
 pub mod form;
