@@ -32,6 +32,9 @@ const BROKEN: &[&str] = &[
     "test_cases",
     "steps",
     "expectations",
+    "languages",
+    "texts",
+    "sources",
     "shapes",
     "edges",
 ];

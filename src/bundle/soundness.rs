@@ -26,14 +26,14 @@ pub(super) fn look(document: &Document) -> Result<(), ReadError> {
 }
 
 fn elements(document: &Document) -> usize {
-    let in_forms: usize = document.forms.values().map(|form| form.pages.len() + form.elements().len()).sum();
+    let in_forms: usize = document.forms.values().map(|form| form.pages.len() + form.elements().len() + form.rules.len()).sum();
     macro_rules! sum {
         ($($table:ident)*) => { 0 $(+ document.$table.len())* };
     }
     in_forms
         + sum! {
             processes roles pools lanes nodes flows message_flows artifacts associations objects fields code_lists forms
-            decision_tables document_templates settings test_cases
+            decision_tables document_templates settings test_cases languages sources
         }
 }
 

@@ -66,5 +66,6 @@ names! {
     ChangeDocument
     ChangeSetting
     ChangeTestCase
+    ChangeTranslation
     Fix
 }

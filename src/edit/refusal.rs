@@ -20,6 +20,11 @@ pub enum Refusal {
         /// The key.
         key: String,
     },
+    /// A tag of a language has words of letters and digits, with hyphens between them (BCP 47).
+    NotALanguage {
+        /// The tag.
+        tag: String,
+    },
     /// The key already belongs to another element of its kind.
     KeyTaken {
         /// The key.

@@ -158,7 +158,7 @@ impl Planner<'_> {
         let plan = |element: &FormElement| {
             let kind = match &element.kind {
                 ElementKind::Field(field) => KindPlan::Field(Arc::new(self.field(field, list)?)),
-                ElementKind::Group(FieldGroup { title, repeat: Some(repeat), elements }) => {
+                ElementKind::Group(FieldGroup { title, repeat: Some(repeat), elements, .. }) => {
                     KindPlan::Repeat(Arc::new(self.repeat(title, repeat, elements, list)?))
                 }
                 ElementKind::Group(group) => {

@@ -112,6 +112,8 @@ fn number(subject: Subject) -> String {
         Subject::DocumentTemplate(id) => id.0,
         Subject::Setting(id) => id.0,
         Subject::TestCase(id) => id.0,
+        Subject::Language(id) => id.0,
+        Subject::Source(id) => id.0,
     };
     number.to_string()
 }

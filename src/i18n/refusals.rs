@@ -9,6 +9,7 @@ impl Texts {
         match refusal {
             Refusal::TooLong { limit } => self.with("refusal-too-long", &[("limit", (*limit).into())]),
             Refusal::KeyNotLegal { key } => self.with("refusal-key-not-legal", &[("key", key.into())]),
+            Refusal::NotALanguage { tag } => self.with("refusal-not-a-language", &[("tag", tag.into())]),
             Refusal::KeyTaken { key, .. } => self.with("refusal-key-taken", &[("key", key.into())]),
             Refusal::TooSmall { width, height } => {
                 self.with("refusal-too-small", &[("width", (*width as usize).into()), ("height", (*height as usize).into())])
@@ -83,6 +84,7 @@ fn plain_key(refusal: &Refusal) -> &'static str {
         | Refusal::TooLong { .. }
         | Refusal::KeyNotLegal { .. }
         | Refusal::KeyTaken { .. }
+        | Refusal::NotALanguage { .. }
         | Refusal::TooDeep { .. }
         | Refusal::TooSmall { .. }
         | Refusal::InUse { .. } => "refusal-not-there",

@@ -39,8 +39,11 @@ impl Texts {
             Subject::CodeList(_) => "word-code-list",
             Subject::Form(_) => "word-form",
             Subject::FormElement(form, element) => {
-                let element =
-                    document.forms.get(form).and_then(|form| form.elements().into_iter().find(|candidate| candidate.id == element));
+                let form = document.forms.get(form);
+                if form.is_some_and(|form| form.rules.iter().any(|rule| rule.id == element)) {
+                    return self.get("word-rule");
+                }
+                let element = form.and_then(|form| form.elements().into_iter().find(|candidate| candidate.id == element));
                 match element.map(|element| &element.kind) {
                     None => "word-page",
                     Some(ElementKind::Field(_)) => "word-field",
@@ -54,6 +57,8 @@ impl Texts {
             Subject::DocumentTemplate(_) => "word-letter",
             Subject::Setting(_) => "word-setting",
             Subject::TestCase(_) => "word-test-case",
+            Subject::Language(_) => "word-language",
+            Subject::Source(_) => "word-source",
         })
     }
 

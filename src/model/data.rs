@@ -1,6 +1,6 @@
 //! The data of a procedure, declared once: object types, their fields, and code lists.
 
-use super::{CodeListId, DataFieldId, LegalBasis, ObjectTypeId};
+use super::{CodeListId, DataFieldId, Duration, LegalBasis, ObjectTypeId};
 
 /// An object with fields: "Antrag", "Hund", "Halter". Object types that no field uses are the case
 /// data; expressions reach their fields as `objectKey.fieldKey`.
@@ -16,6 +16,8 @@ pub struct ObjectType {
     pub description: String,
     /// Its fields in order.
     pub fields: Vec<DataFieldId>,
+    /// Laws that allow asking for it as a whole.
+    pub legal_bases: Vec<LegalBasis>,
     /// FIM id of the Datenfeldgruppe (`G00000253`), or empty.
     pub fim_id: String,
 }
@@ -31,14 +33,18 @@ pub struct DataField {
     pub key: String,
     /// Name that people read; forms show it unless they say otherwise.
     pub name: String,
-    /// What it holds and what for.
+    /// What it holds.
     pub description: String,
+    /// What it is needed for (GDPR, article 5 (1) b).
+    pub purpose: String,
     /// What kind of value it takes.
     pub kind: FieldKind,
     /// What a value must satisfy.
     pub constraints: Constraints,
     /// Whether it is personal data (GDPR, article 4).
     pub is_personal: bool,
+    /// How long it is kept after the case is closed (GDPR, article 5 (1) e).
+    pub retention: Option<Duration>,
     /// Laws that allow asking for it.
     pub legal_bases: Vec<LegalBasis>,
     /// FIM id of the Datenfeld (`F00000462`), or empty.
@@ -168,4 +174,48 @@ pub struct CodeEntry {
     pub code: String,
     /// What people read.
     pub label: String,
+    /// Explanation, or empty.
+    pub help: String,
+}
+
+impl ObjectType {
+    /// An object type without fields.
+    pub fn new(id: ObjectTypeId, key: &str, name: &str) -> Self {
+        Self {
+            id,
+            key: key.to_owned(),
+            name: name.to_owned(),
+            description: String::new(),
+            fields: Vec::new(),
+            legal_bases: Vec::new(),
+            fim_id: String::new(),
+        }
+    }
+}
+
+impl DataField {
+    /// A field of which nothing is demanded.
+    pub fn new(id: DataFieldId, object: ObjectTypeId, key: &str, name: &str, kind: FieldKind) -> Self {
+        Self {
+            id,
+            object,
+            key: key.to_owned(),
+            name: name.to_owned(),
+            description: String::new(),
+            purpose: String::new(),
+            kind,
+            constraints: Constraints::default(),
+            is_personal: false,
+            retention: None,
+            legal_bases: Vec::new(),
+            fim_id: String::new(),
+        }
+    }
+}
+
+impl CodeEntry {
+    /// A code and what people read.
+    pub fn new(code: &str, label: &str) -> Self {
+        Self { code: code.to_owned(), label: label.to_owned(), help: String::new() }
+    }
 }

@@ -2,9 +2,9 @@
 
 use super::{
     Artifact, ArtifactId, Association, AssociationId, CodeList, CodeListId, DataField, DataFieldId, DecisionTable, DecisionTableId,
-    Diagram, DocumentTemplate, DocumentTemplateId, FlowId, FlowNode, Form, FormId, KindOfService, Lane, LaneId, MessageFlow, MessageFlowId,
-    NodeId, ObjectType, ObjectTypeId, Pool, PoolId, Process, ProcessId, Role, RoleId, SequenceFlow, Setting, SettingId, Table, TestCase,
-    TestCaseId,
+    Diagram, DocumentTemplate, DocumentTemplateId, FlowId, FlowNode, Form, FormId, KindOfService, Lane, LaneId, Language, LanguageId,
+    MessageFlow, MessageFlowId, NodeId, ObjectType, ObjectTypeId, Pool, PoolId, Process, ProcessId, Role, RoleId, SequenceFlow, Setting,
+    SettingId, Source, SourceId, Table, TestCase, TestCaseId,
 };
 
 /// So many sub-processes, lanes or groups of a form may lie in each other.
@@ -51,6 +51,10 @@ pub struct Document {
     pub settings: Table<SettingId, Setting>,
     /// Test cases.
     pub test_cases: Table<TestCaseId, TestCase>,
+    /// Languages besides German.
+    pub languages: Table<LanguageId, Language>,
+    /// Files from which something was imported.
+    pub sources: Table<SourceId, Source>,
     /// Where everything is drawn.
     pub diagram: Diagram,
 }
@@ -90,6 +94,8 @@ impl Document {
             document_templates: Table::default(),
             settings: Table::default(),
             test_cases: Table::default(),
+            languages: Table::default(),
+            sources: Table::default(),
             diagram: Diagram::default(),
         }
     }

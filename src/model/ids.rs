@@ -41,7 +41,7 @@ ids! {
     CodeListId
     /// Identity of a [`Form`](super::Form).
     FormId
-    /// Identity of a page, group, field or text of a form.
+    /// Identity of a page, group, field, text or rule of a form.
     FormElementId
     /// Identity of a [`DecisionTable`](super::DecisionTable).
     DecisionTableId
@@ -51,4 +51,8 @@ ids! {
     SettingId
     /// Identity of a [`TestCase`](super::TestCase).
     TestCaseId
+    /// Identity of a [`Language`](super::Language).
+    LanguageId
+    /// Identity of a [`Source`](super::Source).
+    SourceId
 }

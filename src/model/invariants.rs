@@ -1,6 +1,6 @@
 //! What is true of every document between two commands. A violation is a fault of the program, or of a file.
 
-use super::{DataPath, Document, ElementKind, FormElement, FormElementId, NodeId, NodeKind, Subject};
+use super::{DataPath, Document, ElementKind, FormElementId, NodeId, NodeKind, Subject};
 use std::collections::BTreeSet;
 
 /// A broken invariant.
@@ -23,7 +23,7 @@ pub enum Violation {
     Picture(Subject),
     /// An element that must be drawn has no shape or course.
     Undrawn(Subject),
-    /// A form without pages, a width outside 1 to 12, or an empty data path.
+    /// A form without pages, one that shows itself, a width outside 1 to 12, or an empty data path.
     Form(Subject),
     /// More than one default flow leaves this node.
     SeveralDefaults(NodeId),
@@ -75,9 +75,10 @@ fn identities(document: &Document, found: &mut Vec<Violation>) {
     look_at!(processes Process, roles Role, pools Pool, lanes Lane, nodes Node, flows Flow, message_flows MessageFlow);
     look_at!(artifacts Artifact, associations Association, objects ObjectType, fields DataField, code_lists CodeList, forms Form);
     look_at!(decision_tables DecisionTable, document_templates DocumentTemplate, settings Setting, test_cases TestCase);
+    look_at!(languages Language, sources Source);
     for form in document.forms.values() {
-        let pages = form.pages.iter().map(|page| page.id);
-        for FormElementId(number) in pages.chain(form.elements().into_iter().map(|element| element.id)) {
+        let parts = form.pages.iter().map(|page| page.id).chain(form.rules.iter().map(|rule| rule.id));
+        for FormElementId(number) in parts.chain(form.elements().into_iter().map(|element| element.id)) {
             look(number, number, Subject::FormElement(form.id, FormElementId(number)));
         }
     }
@@ -230,6 +231,11 @@ fn data_references(document: &Document, found: &mut Vec<Violation>) {
             references.found.push(Violation::Foreign(at));
         }
     }
+    for language in document.languages.values() {
+        for place in language.texts.keys() {
+            references.need(Subject::Language(language.id), Some(place.at));
+        }
+    }
     for setting in document.settings.values() {
         references.need(Subject::Setting(setting.id), setting.kind.code_list().map(Subject::CodeList));
     }
@@ -238,15 +244,23 @@ fn data_references(document: &Document, found: &mut Vec<Violation>) {
 fn forms(document: &Document, found: &mut Vec<Violation>) {
     let mut references = References { document, found };
     for form in document.forms.values() {
-        if form.pages.is_empty() {
-            references.found.push(Violation::Form(Subject::Form(form.id)));
+        let at = Subject::Form(form.id);
+        if form.pages.is_empty() || document.shown_forms(form.id).contains(&form.id) {
+            references.found.push(Violation::Form(at));
         }
-        for FormElement { id, width, kind, .. } in form.elements() {
-            let at = Subject::FormElement(form.id, *id);
-            if !(1..=12).contains(width) {
+        references.need(at, form.shows.map(Subject::Form));
+        references.need(at, form.source.map(Subject::Source));
+        for rule in &form.rules {
+            for target in &rule.targets {
+                references.need(Subject::FormElement(form.id, rule.id), Some(Subject::FormElement(form.id, *target)));
+            }
+        }
+        for element in form.elements() {
+            let at = Subject::FormElement(form.id, element.id);
+            if element.widths().any(|width| !(1..=12).contains(&width)) {
                 references.found.push(Violation::Form(at));
             }
-            match kind {
+            match &element.kind {
                 ElementKind::Field(field) => references.need_path(at, &field.data),
                 ElementKind::Group(group) => {
                     if let Some(repeat) = &group.repeat {

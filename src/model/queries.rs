@@ -1,8 +1,8 @@
 //! Questions about a document that more than one room asks.
 
 use super::{
-    ArtifactKind, DataField, DataFieldId, DataPath, Document, ElementKind, FlowNode, LaneId, NodeId, NodeKind, ObjectType, ObjectTypeId,
-    PoolId, Process, ProcessId, Role, SequenceFlow, Subject,
+    ArtifactKind, DataField, DataFieldId, DataPath, Document, ElementKind, FlowNode, FormId, LaneId, NodeId, NodeKind, ObjectType,
+    ObjectTypeId, PoolId, Process, ProcessId, Role, SequenceFlow, Subject,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -129,6 +129,17 @@ impl Document {
         object.fields.iter().filter_map(|field| self.fields.get(*field))
     }
 
+    /// The forms whose pages stand before those of this one, nearest first; in a circle it comes to itself and ends.
+    pub fn shown_forms(&self, form: FormId) -> Vec<FormId> {
+        let mut found: Vec<FormId> = Vec::new();
+        let mut here = form;
+        while let Some(shown) = self.forms.get(here).and_then(|form| form.shows).filter(|shown| !found.contains(shown)) {
+            found.push(shown);
+            here = shown;
+        }
+        found
+    }
+
     /// The path as expressions write it (`hund.name`); `None` if a field is gone.
     pub fn path_text(&self, path: &DataPath) -> Option<String> {
         let first = self.fields.get(*path.0.first()?)?;
@@ -164,13 +175,18 @@ impl Document {
             Subject::DocumentTemplate(id) => &self.document_templates.get(id)?.name,
             Subject::Setting(id) => &self.settings.get(id)?.name,
             Subject::TestCase(id) => &self.test_cases.get(id)?.name,
+            Subject::Language(id) => &self.languages.get(id)?.name,
+            Subject::Source(id) => &self.sources.get(id)?.name,
         })
     }
 
-    fn name_of_form_element(&self, form: super::FormId, element: super::FormElementId) -> Option<&str> {
+    fn name_of_form_element(&self, form: FormId, element: super::FormElementId) -> Option<&str> {
         let form = self.forms.get(form)?;
         if let Some(page) = form.pages.iter().find(|page| page.id == element) {
             return Some(&page.title);
+        }
+        if let Some(rule) = form.rules.iter().find(|rule| rule.id == element) {
+            return Some(&rule.name);
         }
         match &form.elements().into_iter().find(|candidate| candidate.id == element)?.kind {
             ElementKind::Field(field) if field.label.is_empty() => self.name_of(Subject::DataField(field.data.last()?)),

@@ -2,7 +2,7 @@
 
 use super::{
     ArtifactId, AssociationId, CodeListId, DataFieldId, DecisionTableId, DocumentTemplateId, FlowId, FormElementId, FormId, LaneId,
-    MessageFlowId, NodeId, ObjectTypeId, PoolId, ProcessId, RoleId, SettingId, TestCaseId,
+    LanguageId, MessageFlowId, NodeId, ObjectTypeId, PoolId, ProcessId, RoleId, SettingId, SourceId, TestCaseId,
 };
 
 /// Names an element of a document.
@@ -34,7 +34,7 @@ pub enum Subject {
     CodeList(CodeListId),
     /// A form.
     Form(FormId),
-    /// A page, group, field or text of a form.
+    /// A page, group, field, text or rule of a form.
     FormElement(FormId, FormElementId),
     /// A decision table.
     DecisionTable(DecisionTableId),
@@ -44,6 +44,10 @@ pub enum Subject {
     Setting(SettingId),
     /// A test case.
     TestCase(TestCaseId),
+    /// A language besides German.
+    Language(LanguageId),
+    /// A file from which something was imported.
+    Source(SourceId),
 }
 
 impl Subject {

@@ -1,35 +1,21 @@
 //! Makes parts of documents with nothing said that the benchmarks do not need.
 
 use dienstweg::model::{
-    Constraints, DataField, DataFieldId, DataPath, Document, ElementKind, FieldKind, FlowId, FlowNode, Form, FormElement, FormElementId,
-    FormField, FormId, NodeId, NodeKind, ObjectType, ObjectTypeId, Page, Repetition, SequenceFlow, StepDetails,
+    DataField, DataFieldId, DataPath, Document, ElementKind, FieldKind, FlowId, FlowNode, Form, FormElement, FormElementId, FormField,
+    FormId, NodeId, NodeKind, ObjectType, ObjectTypeId, Page, Repetition, SequenceFlow, StepDetails,
 };
 
 /// A case object of this key with these fields.
 pub fn object(document: &mut Document, key: &str, fields: impl Iterator<Item = String>) -> Vec<DataFieldId> {
     let id: ObjectTypeId = document.new_id();
     let fields: Vec<DataFieldId> = fields.map(|key| field(document, id, key)).collect();
-    let (key, name) = (key.to_owned(), key.to_owned());
-    let row = ObjectType { id, key, name, description: String::new(), fields: fields.clone(), fim_id: String::new() };
-    document.objects.insert(id, row);
+    document.objects.insert(id, ObjectType { fields: fields.clone(), ..ObjectType::new(id, key, key) });
     fields
 }
 
 fn field(document: &mut Document, object: ObjectTypeId, key: String) -> DataFieldId {
     let id: DataFieldId = document.new_id();
-    let row = DataField {
-        id,
-        object,
-        name: key.clone(),
-        key,
-        description: String::new(),
-        kind: FieldKind::WholeNumber,
-        constraints: Constraints::default(),
-        is_personal: false,
-        legal_bases: Vec::new(),
-        fim_id: String::new(),
-    };
-    document.fields.insert(id, row);
+    document.fields.insert(id, DataField::new(id, object, &key, &key, FieldKind::WholeNumber));
     id
 }
 
@@ -62,25 +48,15 @@ pub fn flow(document: &mut Document, from: NodeId, to: NodeId, condition: String
 /// A form of one page with these elements.
 pub fn form(document: &mut Document, elements: Vec<FormElement>) -> FormId {
     let (id, page): (FormId, FormElementId) = (document.new_id(), document.new_id());
-    let pages = vec![Page { id: page, title: "Angaben".to_owned(), visible_when: String::new(), elements }];
-    let form = Form { id, key: format!("formular{}", id.0), name: "Angaben".to_owned(), description: String::new(), pages };
-    document.forms.insert(id, form);
+    let pages = vec![Page { elements, ..Page::new(page, "Angaben") }];
+    document.forms.insert(id, Form::new(id, &format!("formular{}", id.0), "Angaben", pages));
     id
 }
 
 /// An element that asks for a field, changed as needed.
 pub fn element(document: &mut Document, field: DataFieldId, change: impl FnOnce(&mut FormField, &mut String)) -> FormElement {
-    let mut asked = FormField {
-        data: DataPath::field(field),
-        label: String::new(),
-        help: String::new(),
-        is_required: false,
-        required_when: String::new(),
-        is_read_only: false,
-        prefill: String::new(),
-        rules: Vec::new(),
-    };
+    let mut asked = FormField::of(DataPath::field(field));
     let mut visible_when = String::new();
     change(&mut asked, &mut visible_when);
-    FormElement { id: document.new_id(), width: 6, visible_when, kind: ElementKind::Field(asked) }
+    FormElement { width: 6, visible_when, ..FormElement::new(document.new_id(), ElementKind::Field(asked)) }
 }

@@ -6,8 +6,8 @@ use dienstweg::expr::{Context, DateTime};
 use dienstweg::form::{Filling, Plan};
 use dienstweg::i18n::{Language, Texts};
 use dienstweg::model::{
-    CodeEntry, CodeList, Constraints, DataField, DataFieldId, DataPath, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement,
-    FormField, FormId, HintKind, ObjectType, ObjectTypeId, Page, Repeat, Subject,
+    CodeEntry, CodeList, DataField, DataFieldId, DataPath, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormField,
+    FormId, HintKind, ObjectType, ObjectTypeId, Page, Repeat, RepeatLayout, Subject,
 };
 use dienstweg::view::forms::{self, FillState, FormsState, Look, fill_ui};
 use dienstweg::view::inspector::{self, InspectorState};
@@ -25,7 +25,7 @@ fn sketch() -> (Document, FormId) {
     let form: FormId = document.new_id();
     let (owner, dog) = (object(&mut document, "antrag", "Antrag"), object(&mut document, "hund", "Hund"));
     let list = document.new_id();
-    let entries = ["Dackel", "Pudel", "Mischling"].map(|label| CodeEntry { code: label.to_lowercase(), label: label.to_owned() });
+    let entries = ["Dackel", "Pudel", "Mischling"].map(|label| CodeEntry::new(&label.to_lowercase(), label));
     let codes = CodeList {
         id: list,
         key: "rassen".to_owned(),
@@ -63,58 +63,36 @@ fn sketch() -> (Document, FormId) {
     let dogs = data_field(&mut document, owner, "hunde", "Weitere Hunde", FieldKind::List(dog));
     let name = data_field(&mut document, dog, "name", "Name", FieldKind::Text);
     let inner = vec![shown(&mut document, vec![dogs, name], 6, true)];
-    let repeat = Some(Repeat { list: DataPath::field(dogs), least: 1, most: Some(3) });
-    let group = FieldGroup { title: "Weiterer Hund".to_owned(), repeat, elements: inner };
+    let repeat = Some(Repeat { list: DataPath::field(dogs), least: 1, most: Some(3), layout: RepeatLayout::Cards });
+    let group = FieldGroup { repeat, ..FieldGroup::new("Weiterer Hund", inner) };
     second.push(element(&mut document, 12, ElementKind::Group(group)));
     let pages = [("Person", first), ("Hund", second)];
-    let pages =
-        pages.map(|(title, elements)| Page { id: document.new_id(), title: title.to_owned(), visible_when: String::new(), elements });
+    let pages = pages.map(|(title, elements)| Page { elements, ..Page::new(document.new_id(), title) });
     let description = "Hunde sind binnen zwei Wochen anzumelden.".to_owned();
-    let made =
-        Form { id: form, key: "anmeldung".to_owned(), name: "Anmeldung zur Hundesteuer".to_owned(), description, pages: pages.to_vec() };
+    let made = Form { description, ..Form::new(form, "anmeldung", "Anmeldung zur Hundesteuer", pages.to_vec()) };
     document.forms.insert(form, made);
     (document, form)
 }
 
 fn object(document: &mut Document, key: &str, name: &str) -> ObjectTypeId {
     let id = document.new_id();
-    let made = ObjectType {
-        id,
-        key: key.to_owned(),
-        name: name.to_owned(),
-        description: String::new(),
-        fields: Vec::new(),
-        fim_id: String::new(),
-    };
-    document.objects.insert(id, made);
+    document.objects.insert(id, ObjectType::new(id, key, name));
     id
 }
 
 fn data_field(document: &mut Document, object: ObjectTypeId, key: &str, name: &str, kind: FieldKind) -> DataFieldId {
     let id = document.new_id();
-    let (key, name, description, fim_id) = (key.to_owned(), name.to_owned(), String::new(), String::new());
-    let (constraints, legal_bases) = (Constraints::default(), Vec::new());
-    let field = DataField { id, object, key, name, description, kind, constraints, is_personal: false, legal_bases, fim_id };
-    document.fields.insert(id, field);
+    document.fields.insert(id, DataField::new(id, object, key, name, kind));
     document.objects.get_mut(object).unwrap().fields.push(id);
     id
 }
 
 fn element(document: &mut Document, width: u8, kind: ElementKind) -> FormElement {
-    FormElement { id: document.new_id(), width, visible_when: String::new(), kind }
+    FormElement { width, ..FormElement::new(document.new_id(), kind) }
 }
 
 fn shown(document: &mut Document, path: Vec<DataFieldId>, width: u8, is_required: bool) -> FormElement {
-    let field = FormField {
-        data: DataPath(path),
-        label: String::new(),
-        help: String::new(),
-        is_required,
-        required_when: String::new(),
-        is_read_only: false,
-        prefill: String::new(),
-        rules: Vec::new(),
-    };
+    let field = FormField { is_required, ..FormField::of(DataPath(path)) };
     element(document, width, ElementKind::Field(field))
 }
 

@@ -59,4 +59,5 @@ step-change-decision = Entscheidung ändern
 step-change-document = Schreiben ändern
 step-change-setting = Einstellung ändern
 step-change-test-case = Testfall ändern
+step-change-translation = Übersetzung ändern
 step-fix = Problem beheben

@@ -4,6 +4,7 @@ refusal-nothing-to-do = Hier gibt es nichts zu ändern. Wählen Sie zuerst ein E
 refusal-too-long = Der Text ist zu lang. Erlaubt sind höchstens {$limit} Zeichen.
 refusal-key-not-legal = „{$key}“ ist als technischer Name nicht möglich. Er beginnt mit einem Buchstaben, enthält nur Buchstaben, Ziffern und Unterstriche und ist kein Wort der Bedingungssprache.
 refusal-key-taken = Den technischen Namen „{$key}“ gibt es schon. Wählen Sie einen anderen.
+refusal-not-a-language = „{$tag}“ ist kein Kürzel einer Sprache. Schreiben Sie zum Beispiel en, tr oder de-x-leicht.
 refusal-structure = Das lässt sich hier nicht ändern. Verschieben oder verbinden Sie das Element stattdessen neu.
 refusal-into-start = In einen Start führt kein Weg hinein.
 refusal-out-of-end = Aus einem Ende führt kein Weg hinaus.

@@ -59,4 +59,5 @@ step-change-decision = Change decision
 step-change-document = Change letter
 step-change-setting = Change setting
 step-change-test-case = Change test case
+step-change-translation = Change translation
 step-fix = Fix problem

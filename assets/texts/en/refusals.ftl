@@ -4,6 +4,7 @@ refusal-nothing-to-do = There is nothing to change here. Select an element first
 refusal-too-long = The text is too long. At most {$limit} characters are allowed.
 refusal-key-not-legal = “{$key}” cannot be used as a technical name. It begins with a letter, holds only letters, digits and underscores, and is no word of the condition language.
 refusal-key-taken = The technical name “{$key}” is taken already. Choose another one.
+refusal-not-a-language = “{$tag}” is not the tag of a language. Write for instance en, tr or de-x-leicht.
 refusal-structure = This cannot be changed here. Move the element or connect it anew instead.
 refusal-into-start = Nothing leads into a start event.
 refusal-out-of-end = Nothing leads out of an end event.

@@ -96,7 +96,7 @@ fn processes(document: &mut Document) {
 
 fn data(document: &mut Document) {
     let code_list: CodeListId = document.new_id();
-    let entry = |code: &str, label: &str| CodeEntry { code: text(code), label: text(label) };
+    let entry = |code: &str, label: &str| CodeEntry { code: text(code), label: text(label), help: text("Nach Anlage 1") };
     document.code_lists.insert(
         code_list,
         CodeList {
@@ -118,7 +118,9 @@ fn data(document: &mut Document) {
     for (id, key, name, fields) in [(nested, "impfung", "Impfung", inner), (object, "hund", "Hund", fields)] {
         let (key, name) = (text(key), text(name));
         let description = text("Was es enthält");
-        document.objects.insert(id, ObjectType { id, key, name, description, fields, fim_id: text("G00000253") });
+        document
+            .objects
+            .insert(id, ObjectType { id, key, name, description, fields, legal_bases: vec![law("HStS")], fim_id: text("G00000253") });
     }
 }
 
@@ -169,10 +171,12 @@ fn field(document: &mut Document, object: ObjectTypeId, kind: FieldKind) -> Data
             object,
             key: format!("feld{}", id.0),
             name: format!("{kind:?}"),
-            description: text("Wozu es da ist"),
+            description: text("Was es sagt"),
+            purpose: text("Wozu es da ist"),
             kind,
             constraints: if full { constraints } else { Constraints::default() },
             is_personal: full,
+            retention: full.then(|| Duration { iso: text("P10Y"), in_working_days: false }),
             legal_bases: vec![law("DSGVO")],
             fim_id: text("F00000462"),
         },
@@ -192,12 +196,22 @@ fn forms(document: &mut Document) {
             required_when: text("hund.alter > 1"),
             is_read_only: false,
             prefill: text("\"Bello\""),
+            account: None,
+            choice_style: ChoiceStyle::Automatic,
+            parts: Vec::new(),
             rules: vec![FieldRule { condition: text("string length(hund.name) > 1"), message: text("Zu kurz.") }],
         })
     };
     let mut elements = Vec::new();
     let mut add = |kind: ElementKind, document: &mut Document| {
-        let element = FormElement { id: document.new_id(), width: 6, visible_when: text("true"), kind };
+        let element = FormElement {
+            id: document.new_id(),
+            width: 6,
+            width_medium: Some(8),
+            width_narrow: Some(12),
+            visible_when: text("true"),
+            kind,
+        };
         elements.push(element);
     };
     add(field(vec![list_id]), document);
@@ -206,15 +220,91 @@ fn forms(document: &mut Document) {
     for kind in [HintKind::Information, HintKind::Success, HintKind::Warning, HintKind::Error] {
         add(ElementKind::Hint { kind, text: text("Hinweis") }, document);
     }
-    for repeat in [None, Some(None), Some(Some(4))] {
-        let inside = FormElement { id: document.new_id(), width: 12, visible_when: text(""), kind: field(vec![list_id, inner]) };
-        let repeat = repeat.map(|most| Repeat { list: DataPath::field(list_id), least: 1, most });
-        add(ElementKind::Group(FieldGroup { title: text("Impfungen"), repeat, elements: vec![inside] }), document);
+    for (repeat, layout) in [(None, RepeatLayout::Cards), (Some(None), RepeatLayout::Cards), (Some(Some(4)), RepeatLayout::Table)] {
+        let inside = FormElement::new(document.new_id(), field(vec![list_id, inner]));
+        let repeat = repeat.map(|most| Repeat { list: DataPath::field(list_id), least: 1, most, layout });
+        add(
+            ElementKind::Group(FieldGroup { title: text("Impfungen"), help: text("Laut Impfpass"), repeat, elements: vec![inside] }),
+            document,
+        );
     }
-    let page = Page { id: document.new_id(), title: text("Angaben"), visible_when: text("true"), elements };
+    let first = elements[0].id;
+    let page = |document: &mut Document, kind, elements| {
+        let id = document.new_id();
+        Page { id, title: text("Angaben"), kind, visible_when: text("true"), elements }
+    };
+    let pages = vec![page(document, PageKind::Questions, elements), page(document, PageKind::Summary, Vec::new())];
     let id: FormId = document.new_id();
-    let (key, name, description) = (text("anmeldung"), text("Anmeldung"), text("Zum Ausfüllen"));
-    document.forms.insert(id, Form { id, key, name, description, pages: vec![page] });
+    let mut form = Form { description: text("Zum Ausfüllen"), ..Form::new(id, "anmeldung", "Anmeldung", pages) };
+    form.rules = rules(document, first);
+    document.forms.insert(id, form);
+    derived(document, id, list_id);
+}
+
+fn rules(document: &mut Document, target: FormElementId) -> Vec<FormRule> {
+    use Consequence::*;
+    let all = [Required, RequiredElseNotAllowed, NotAllowed, Visible, AtLeastOne, ExactlyOne, ValidPartialDate, Message].map(Some);
+    let rule = |then: Option<Consequence>| FormRule {
+        id: document.new_id(),
+        name: text("Zweithund"),
+        wording: text("Ein Zweithund braucht einen Ersthund."),
+        when: text("hund.alter > 1"),
+        then,
+        targets: vec![target],
+        message: text("Bitte angeben."),
+        fim_id: text("R00000849"),
+    };
+    all.into_iter().chain([None]).map(rule).collect()
+}
+
+/// The form of the caseworker, files that were read, and texts in another language.
+fn derived(document: &mut Document, shown: FormId, field: DataFieldId) {
+    use AccountAttribute::*;
+    let sources = [SourceFormat::Xdatenfelder2, SourceFormat::Xdatenfelder3].map(|format| {
+        let id: SourceId = document.new_id();
+        let source = Source { id, key: format!("quelle{}", id.0), name: text("S1.xml"), format, text: text("<a>\n  <b/>\n</a>") };
+        document.sources.insert(id, source);
+        id
+    });
+    let accounts = [
+        Salutation,
+        Title,
+        GivenNames,
+        FamilyName,
+        BirthName,
+        DateOfBirth,
+        PlaceOfBirth,
+        Nationality,
+        Person,
+        Address,
+        Email,
+        Phone,
+        CompanyName,
+    ];
+    let styles = [ChoiceStyle::Automatic, ChoiceStyle::List, ChoiceStyle::Radio, ChoiceStyle::Search];
+    let demands = [Demand::Optional, Demand::Required, Demand::Absent];
+    let mut elements = Vec::new();
+    for (index, account) in accounts.into_iter().enumerate() {
+        let parts = demands.map(|demand| PartDemand { part: text("vorname"), demand }).to_vec();
+        let choice_style = styles[index % styles.len()];
+        let asked = FormField { account: Some(account), choice_style, parts, ..FormField::of(DataPath::field(field)) };
+        elements.push(FormElement::new(document.new_id(), ElementKind::Field(asked)));
+    }
+    let page = Page { elements, ..Page::new(document.new_id(), "Prüfung") };
+    let id: FormId = document.new_id();
+    let form = Form::new(id, "pruefung", "Prüfung", vec![page]);
+    document.forms.insert(id, Form { shows: Some(shown), source: Some(sources[1]), ..form });
+    language(document, shown);
+}
+
+fn language(document: &mut Document, form: FormId) {
+    use TextPart::*;
+    let id: LanguageId = document.new_id();
+    let parts = [Name, Description, Label, Help, Text, PatternMessage, RuleMessage(1), Code(text("01"))];
+    let translated =
+        |part: TextPart| (TextPlace { at: Subject::Form(form), part }, Translation { text: text("Registration"), of: text("Anmeldung") });
+    let texts = parts.into_iter().map(translated).collect();
+    document.languages.insert(id, Language { id, tag: text("en"), name: text("English"), texts });
 }
 
 fn decision(document: &mut Document) {

@@ -38,8 +38,8 @@ fn nested_groups(depth: usize) -> Document {
     let innermost = document.forms.get(form).unwrap().pages[0].elements[0].clone();
     let mut element = innermost;
     for _ in 0..depth {
-        let group = FieldGroup { title: String::new(), repeat: None, elements: vec![element] };
-        element = FormElement { id: document.new_id(), width: 12, visible_when: String::new(), kind: ElementKind::Group(group) };
+        let group = FieldGroup::new("", vec![element]);
+        element = FormElement::new(document.new_id(), ElementKind::Group(group));
     }
     document.forms.get_mut(form).unwrap().pages[0].elements = vec![element];
     document
@@ -53,7 +53,7 @@ fn depth_of_groups() {
     }
     let text = write_model(&nested_groups(32)).unwrap();
     assert_eq!(read_model(text.as_bytes()).unwrap().document, nested_groups(32));
-    let group = r#"elements: [(id: 1, width: 1, visible_when: "", kind: Group((title: "", repeat: None, "#;
+    let group = r#"elements: [(id: 1, width: 1, width_medium: None, width_narrow: None, visible_when: "", kind: Group((title: "", help: "", repeat: None, "#;
     for more in [1, 100_000] {
         let deeper = text.replacen("elements: [", &(group.repeat(more) + "elements: ["), 1);
         assert!(matches!(read_model(deeper.as_bytes()), Err(ReadError::TooDeep(place)) if place.line > 5));

@@ -20,7 +20,7 @@ fn it_says_what_is_inside() {
     let manifest = verify(bundle().as_bytes()).unwrap().manifest;
     assert_eq!((manifest.key.as_str(), manifest.name.as_str()), ("hundesteuerAnmeldung", "Hundesteuer: Anmeldung"));
     let names = |kind| &manifest.contents.iter().find(|part| part.kind == kind).unwrap().names;
-    assert_eq!(names(ContentKind::Forms), &["Anmeldung"]);
+    assert_eq!(names(ContentKind::Forms), &["Anmeldung", "Prüfung"]);
     assert_eq!(names(ContentKind::TestCases), &["Zweithund wird höher besteuert"]);
     assert_eq!(names(ContentKind::DecisionTables).len(), 4);
 }
@@ -52,7 +52,7 @@ fn parts_that_do_not_fit() {
     check("version: \"1.4.0\"", "version: \"1.4\"", &ReadError::Manifest(ManifestPart::Version));
     check("\"2027-01-01\"", "\"2027-02-29\"", &ReadError::Manifest(ManifestPart::ValidFrom));
     check("\"2027-01-01\"", "\"20270101\"", &ReadError::Manifest(ManifestPart::ValidFrom));
-    check("names: [\"Anmeldung\"]", "names: [\"Abmeldung\"]", &ReadError::Manifest(ManifestPart::Contents));
+    check("names: [\"Anmeldung\", \"Prüfung\"]", "names: [\"Abmeldung\", \"Prüfung\"]", &ReadError::Manifest(ManifestPart::Contents));
     check("count: 1,", "count: 2,", &ReadError::Manifest(ManifestPart::Contents));
     check("sha256:", "sha512:", &ReadError::Manifest(ManifestPart::Digest));
 }

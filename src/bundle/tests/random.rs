@@ -137,13 +137,24 @@ fn data(document: &mut Document, dice: &mut Dice) {
             max_file_size: dice.maybe(Dice::roll),
             ..Constraints::default()
         };
-        let [key, name, description, fim_id] = std::array::from_fn(|_| dice.text());
-        let (is_personal, legal_bases) = (dice.yes(), dice.several(Dice::law));
-        document.fields.insert(id, DataField { id, object, key, name, description, kind, constraints, is_personal, legal_bases, fim_id });
+        let [key, name, description, purpose, fim_id] = std::array::from_fn(|_| dice.text());
+        let (is_personal, legal_bases, retention) = (dice.yes(), dice.several(Dice::law), dice.maybe(Dice::duration));
+        let field = DataField {
+            description,
+            purpose,
+            constraints,
+            is_personal,
+            retention,
+            legal_bases,
+            fim_id,
+            ..DataField::new(id, object, &key, &name, kind)
+        };
+        document.fields.insert(id, field);
         fields.push(id);
     }
     let [key, name, description, fim_id] = std::array::from_fn(|_| dice.text());
-    document.objects.insert(object, ObjectType { id: object, key, name, description, fields, fim_id });
+    let legal_bases = dice.several(Dice::law);
+    document.objects.insert(object, ObjectType { id: object, key, name, description, fields, legal_bases, fim_id });
 }
 
 fn form(document: &mut Document, dice: &mut Dice) {
@@ -152,10 +163,43 @@ fn form(document: &mut Document, dice: &mut Dice) {
     for _ in 0..=dice.below(2) {
         let id = document.new_id();
         let depth = dice.below(6);
-        pages.push(Page { id, title: dice.text(), visible_when: dice.text(), elements: elements(document, dice, depth) });
+        let kind = dice.one(&[PageKind::Questions, PageKind::Summary]);
+        pages.push(Page { id, title: dice.text(), kind, visible_when: dice.text(), elements: elements(document, dice, depth) });
     }
     let [key, name, description] = std::array::from_fn(|_| dice.text());
-    document.forms.insert(id, Form { id, key, name, description, pages });
+    let mut form = Form { description, ..Form::new(id, &key, &name, pages) };
+    form.shows = document.forms.keys().next().filter(|_| dice.yes());
+    let all: Vec<FormElementId> = form.elements().into_iter().map(|element| element.id).collect();
+    form.rules = dice.several(|dice| rule(document, dice, &all));
+    if dice.yes() {
+        let source: SourceId = document.new_id();
+        let [key, name, text] = std::array::from_fn(|_| dice.text());
+        let format = dice.one(&[SourceFormat::Xdatenfelder2, SourceFormat::Xdatenfelder3]);
+        document.sources.insert(source, Source { id: source, key, name, format, text });
+        form.source = Some(source);
+    }
+    document.forms.insert(id, form);
+    translate(document, dice, id);
+}
+
+fn rule(document: &mut Document, dice: &mut Dice, elements: &[FormElementId]) -> FormRule {
+    use Consequence::*;
+    const ALL: [Consequence; 8] =
+        [Required, RequiredElseNotAllowed, NotAllowed, Visible, AtLeastOne, ExactlyOne, ValidPartialDate, Message];
+    let [name, wording, when, message, fim_id] = std::array::from_fn(|_| dice.text());
+    let targets = if elements.is_empty() { Vec::new() } else { dice.several(|dice| dice.one(elements)) };
+    FormRule { id: document.new_id(), name, wording, when, then: dice.maybe(|dice| dice.one(&ALL)), targets, message, fim_id }
+}
+
+fn translate(document: &mut Document, dice: &mut Dice, form: FormId) {
+    let id: LanguageId = document.new_id();
+    let parts = [TextPart::Name, TextPart::Description, TextPart::RuleMessage(3), TextPart::Code(dice.text())];
+    let mut translation = |part: &TextPart| {
+        let place = TextPlace { at: Subject::Form(form), part: part.clone() };
+        (place, Translation { text: dice.text(), of: dice.text() })
+    };
+    let texts = parts.iter().map(&mut translation).collect();
+    document.languages.insert(id, Language { id, tag: dice.text(), name: dice.text(), texts });
 }
 
 fn elements(document: &mut Document, dice: &mut Dice, depth: usize) -> Vec<FormElement> {
@@ -166,7 +210,7 @@ fn elements(document: &mut Document, dice: &mut Dice, depth: usize) -> Vec<FormE
         let kind = match dice.below(3) {
             0 if depth > 0 => {
                 let elements = self::elements(document, dice, depth - 1);
-                ElementKind::Group(FieldGroup { title: dice.text(), repeat: None, elements })
+                ElementKind::Group(FieldGroup { title: dice.text(), help: dice.text(), repeat: None, elements })
             }
             1 if !fields.is_empty() => ElementKind::Field(FormField {
                 data: DataPath::field(dice.one(&fields)),
@@ -176,13 +220,21 @@ fn elements(document: &mut Document, dice: &mut Dice, depth: usize) -> Vec<FormE
                 required_when: dice.text(),
                 is_read_only: dice.yes(),
                 prefill: dice.text(),
+                account: dice.maybe(|dice| dice.one(&[AccountAttribute::GivenNames, AccountAttribute::Address])),
+                choice_style: dice.one(&[ChoiceStyle::Automatic, ChoiceStyle::Search]),
+                parts: dice.several(|dice| PartDemand { part: dice.text(), demand: dice.one(&[Demand::Optional, Demand::Absent]) }),
                 rules: dice.several(|dice| FieldRule { condition: dice.text(), message: dice.text() }),
             }),
             _ => ElementKind::Hint { kind: HintKind::Warning, text: dice.text() },
         };
-        elements.push(FormElement { id, width: 1 + dice.below(12) as u8, visible_when: dice.text(), kind });
+        let (width_medium, width_narrow) = (dice.maybe(width), dice.maybe(width));
+        elements.push(FormElement { id, width: width(dice), width_medium, width_narrow, visible_when: dice.text(), kind });
     }
     elements
+}
+
+fn width(dice: &mut Dice) -> u8 {
+    1 + dice.below(12) as u8
 }
 
 fn steps(document: &mut Document, dice: &mut Dice, parent: Option<NodeId>, depth: usize) {

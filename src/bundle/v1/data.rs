@@ -1,10 +1,18 @@
 //! Object types, data fields and code lists, as version 1 writes them.
 
-use super::{Text, content::LegalBasis};
+use super::{Text, content::LegalBasis, node::Duration};
 use crate::bundle::convert::{choice, record};
 
 record! {
-    ObjectType { id: u32, key: Text, name: Text, description: Text, fields: Vec<u32>, fim_id: Text }
+    ObjectType {
+        id: u32,
+        key: Text,
+        name: Text,
+        description: Text,
+        fields: Vec<u32>,
+        legal_bases: Vec<LegalBasis>,
+        fim_id: Text,
+    }
 
     DataField {
         id: u32,
@@ -12,9 +20,11 @@ record! {
         key: Text,
         name: Text,
         description: Text,
+        purpose: Text,
         kind: FieldKind,
         constraints: Constraints,
         is_personal: bool,
+        retention: Option<Duration>,
         legal_bases: Vec<LegalBasis>,
         fim_id: Text,
     }
@@ -34,7 +44,7 @@ record! {
 
     CodeList { id: u32, key: Text, name: Text, version: Text, uri: Text, entries: Vec<CodeEntry> }
 
-    CodeEntry { code: Text, label: Text }
+    CodeEntry { code: Text, label: Text, help: Text }
 }
 
 choice! {

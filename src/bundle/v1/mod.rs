@@ -10,6 +10,7 @@ mod document;
 mod file;
 mod form;
 mod history;
+mod language;
 mod manifest;
 mod node;
 mod process;

@@ -4,10 +4,11 @@ use crate::edit::Refusal;
 use crate::edit::draft::Draft;
 use crate::edit::keys::free_key;
 use crate::model::{
-    CodeEntry, CodeList, CodeListId, Constraints, DataField, DataFieldId, DecisionInput, DecisionOutput, DecisionRule, DecisionTable,
-    DecisionTableId, DocumentTemplate, DocumentTemplateId, FieldKind, HitPolicy, KindOfService, ObjectType, ObjectTypeId, Process,
+    CodeEntry, CodeList, CodeListId, DataField, DataFieldId, DecisionInput, DecisionOutput, DecisionRule, DecisionTable, DecisionTableId,
+    DocumentTemplate, DocumentTemplateId, FieldKind, HitPolicy, KindOfService, Language, LanguageId, ObjectType, ObjectTypeId, Process,
     ProcessId, Role, RoleId, RoleKind, Setting, SettingId, Subject, TestCase, TestCaseId,
 };
+use std::collections::BTreeMap;
 
 pub(super) fn add_process(draft: &mut Draft, name: &str) -> ProcessId {
     let id: ProcessId = draft.document.new_id();
@@ -41,8 +42,7 @@ pub(super) fn add_object_type(draft: &mut Draft, name: &str) -> ObjectTypeId {
     let key = free_key(name, &format!("objekt{}", id.0), |key| {
         draft.document.objects.values().any(|it| it.key == key) || draft.document.settings.values().any(|it| it.key == key)
     });
-    let object = ObjectType { id, key, name: name.to_owned(), description: String::new(), fields: Vec::new(), fim_id: String::new() };
-    draft.document.objects.insert(id, object);
+    draft.document.objects.insert(id, ObjectType::new(id, &key, name));
     draft.created.push(Subject::ObjectType(id));
     id
 }
@@ -53,19 +53,8 @@ pub(super) fn add_data_field(draft: &mut Draft, object: ObjectTypeId, name: &str
         draft.document.fields.values().any(|field| field.object == object && field.key == key)
     });
     draft.document.objects.get_mut(object).ok_or(Refusal::NotThere)?.fields.push(id);
-    let field = DataField {
-        id,
-        object,
-        key,
-        name: name.to_owned(),
-        description: String::new(),
-        kind,
-        constraints: Constraints::default(),
-        is_personal: matches!(kind, FieldKind::Person | FieldKind::Address | FieldKind::BankAccount | FieldKind::Email | FieldKind::Phone),
-        legal_bases: Vec::new(),
-        fim_id: String::new(),
-    };
-    draft.document.fields.insert(id, field);
+    let is_personal = matches!(kind, FieldKind::Person | FieldKind::Address | FieldKind::BankAccount | FieldKind::Email | FieldKind::Phone);
+    draft.document.fields.insert(id, DataField { is_personal, ..DataField::new(id, object, &key, name, kind) });
     draft.created.push(Subject::DataField(id));
     Ok(id)
 }
@@ -73,7 +62,7 @@ pub(super) fn add_data_field(draft: &mut Draft, object: ObjectTypeId, name: &str
 pub(super) fn add_code_list(draft: &mut Draft, name: &str) -> CodeListId {
     let id: CodeListId = draft.document.new_id();
     let key = free_key(name, &format!("liste{}", id.0), |key| draft.document.code_lists.values().any(|list| list.key == key));
-    let entry = |number: u32| CodeEntry { code: number.to_string(), label: format!("Auswahl {number}") };
+    let entry = |number: u32| CodeEntry::new(&number.to_string(), &format!("Auswahl {number}"));
     let entries = vec![entry(1), entry(2)];
     let list = CodeList { id, key, name: name.to_owned(), version: "1".to_owned(), uri: String::new(), entries };
     draft.document.code_lists.insert(id, list);
@@ -114,6 +103,13 @@ pub(super) fn add_setting(draft: &mut Draft, name: &str, kind: FieldKind) {
         Setting { id, key, name: name.to_owned(), description: String::new(), kind, default_value: String::new(), is_required: true };
     draft.document.settings.insert(id, setting);
     draft.created.push(Subject::Setting(id));
+}
+
+pub(super) fn add_language(draft: &mut Draft, tag: &str, name: &str) {
+    let id: LanguageId = draft.document.new_id();
+    let (tag, name) = (tag.to_owned(), name.to_owned());
+    draft.document.languages.insert(id, Language { id, tag, name, texts: BTreeMap::new() });
+    draft.created.push(Subject::Language(id));
 }
 
 pub(super) fn add_test_case(draft: &mut Draft, case: &TestCase) {

@@ -7,9 +7,10 @@ use crate::edit::keys::free_key;
 use crate::edit::rules::list_round;
 use crate::edit::{FormPlace, NewFieldKind, Refusal};
 use crate::model::{
-    DataPath, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField, FormId, NodeId, ObjectTypeId,
-    Page, Repeat, Subject,
+    DataPath, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField, FormId, FormRule, NodeId,
+    ObjectTypeId, Page, Repeat, RepeatLayout, Subject,
 };
+use std::collections::BTreeMap;
 
 /// Whole breadth of the grid.
 const FULL: u8 = 12;
@@ -19,10 +20,9 @@ const HALF: u8 = 6;
 pub(super) fn add(draft: &mut Draft, name: &str, step: Option<NodeId>) -> Result<(), Refusal> {
     let id: FormId = draft.document.new_id();
     let key = key_for(&draft.document, name, id);
-    let page = Page { id: draft.document.new_id(), title: String::new(), visible_when: String::new(), elements: Vec::new() };
+    let page = Page::new(draft.document.new_id(), "");
     draft.created.extend([Subject::Form(id), Subject::FormElement(id, page.id)]);
-    let form = Form { id, key, name: name.to_owned(), description: String::new(), pages: vec![page] };
-    draft.document.forms.insert(id, form);
+    draft.document.forms.insert(id, Form::new(id, &key, name, vec![page]));
     if let Some(step) = step {
         draft.document.nodes.get_mut(step).ok_or(Refusal::NotThere)?.details.form = Some(id);
     }
@@ -34,7 +34,7 @@ fn key_for(document: &Document, name: &str, id: FormId) -> String {
 }
 
 pub(super) fn add_page(draft: &mut Draft, form: FormId, title: &str) -> Result<(), Refusal> {
-    let page = Page { id: draft.document.new_id(), title: title.to_owned(), visible_when: String::new(), elements: Vec::new() };
+    let page = Page::new(draft.document.new_id(), title);
     draft.created.push(Subject::FormElement(form, page.id));
     draft.document.forms.get_mut(form).ok_or(Refusal::NotThere)?.pages.push(page);
     Ok(())
@@ -46,15 +46,24 @@ pub(super) fn add_element(draft: &mut Draft, place: FormPlace, element: &FormEle
     insert(draft, place, element)
 }
 
-/// Gives an element and all in it new identities.
-fn renumber(draft: &mut Draft, form: FormId, element: &mut FormElement) {
-    element.id = draft.document.new_id();
-    draft.created.push(Subject::FormElement(form, element.id));
+/// Gives an element and all in it new identities. Answers with the old and the new ones.
+fn renumber(draft: &mut Draft, form: FormId, element: &mut FormElement) -> BTreeMap<FormElementId, FormElementId> {
+    let new: FormElementId = draft.document.new_id();
+    let mut made = BTreeMap::from([(std::mem::replace(&mut element.id, new), new)]);
+    draft.created.push(Subject::FormElement(form, new));
     if let ElementKind::Group(group) = &mut element.kind {
         for inner in &mut group.elements {
-            renumber(draft, form, inner);
+            made.extend(renumber(draft, form, inner));
         }
     }
+    made
+}
+
+pub(super) fn add_rule(draft: &mut Draft, form: FormId, rule: &FormRule) -> Result<(), Refusal> {
+    let id = draft.document.new_id();
+    draft.created.push(Subject::FormElement(form, id));
+    draft.document.forms.get_mut(form).ok_or(Refusal::NotThere)?.rules.push(FormRule { id, ..rule.clone() });
+    Ok(())
 }
 
 fn insert(draft: &mut Draft, place: FormPlace, element: FormElement) -> Result<(), Refusal> {
@@ -86,29 +95,15 @@ pub(super) fn add_field(draft: &mut Draft, place: FormPlace, label: &str, kind: 
     let mut path = round;
     path.0.push(field);
     let kind = match kind {
-        NewFieldKind::List => ElementKind::Group(FieldGroup {
-            title: label.to_owned(),
-            repeat: Some(Repeat { list: path, least: 0, most: None }),
-            elements: Vec::new(),
-        }),
-        _ => ElementKind::Field(shown(path)),
+        NewFieldKind::List => {
+            let repeat = Repeat { list: path, least: 0, most: None, layout: RepeatLayout::Cards };
+            ElementKind::Group(FieldGroup { repeat: Some(repeat), ..FieldGroup::new(label, Vec::new()) })
+        }
+        _ => ElementKind::Field(FormField { is_required: true, ..FormField::of(path) }),
     };
-    let element = FormElement { id: draft.document.new_id(), width: usual_width(data_kind), visible_when: String::new(), kind };
+    let element = FormElement { width: usual_width(data_kind), ..FormElement::new(draft.document.new_id(), kind) };
     draft.created.push(Subject::FormElement(place.form, element.id));
     insert(draft, place, element)
-}
-
-fn shown(data: DataPath) -> FormField {
-    FormField {
-        data,
-        label: String::new(),
-        help: String::new(),
-        is_required: true,
-        required_when: String::new(),
-        is_read_only: false,
-        prefill: String::new(),
-        rules: Vec::new(),
-    }
 }
 
 fn data_kind(draft: &mut Draft, label: &str, kind: NewFieldKind) -> FieldKind {
@@ -170,7 +165,7 @@ fn home_of_neighbour(document: &Document, form: &Form, place: FormPlace) -> Opti
 fn elements_before(form: &Form, place: FormPlace) -> Vec<FormElementId> {
     let mut form = form.clone();
     let marker = FormElementId(0);
-    let element = FormElement { id: marker, width: FULL, visible_when: String::new(), kind: ElementKind::Heading(String::new()) };
+    let element = FormElement::new(marker, ElementKind::Heading(String::new()));
     if let Some(elements) = container(&mut form, place.container) {
         elements.insert(place.index.min(elements.len()), element);
     }
@@ -198,12 +193,18 @@ pub(super) fn duplicate(draft: &mut Draft, form: FormId) -> Result<(), Refusal> 
     copy.name = format!("{} (Kopie)", copy.name);
     copy.key = key_for(&draft.document, &copy.name, copy.id);
     draft.created.push(Subject::Form(copy.id));
+    let mut made = BTreeMap::new();
     for page in &mut copy.pages {
         page.id = draft.document.new_id();
         draft.created.push(Subject::FormElement(copy.id, page.id));
         for element in &mut page.elements {
-            renumber(draft, copy.id, element);
+            made.extend(renumber(draft, copy.id, element));
         }
+    }
+    for rule in &mut copy.rules {
+        rule.id = draft.document.new_id();
+        draft.created.push(Subject::FormElement(copy.id, rule.id));
+        rule.targets = rule.targets.iter().filter_map(|target| made.get(target).copied()).collect();
     }
     draft.document.forms.insert(copy.id, copy);
     Ok(())

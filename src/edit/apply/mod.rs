@@ -89,11 +89,13 @@ fn content(draft: &mut Draft, command: &ContentCommand) -> Result<(), Refusal> {
         ContentCommand::AddElement { place, element } => forms::add_element(draft, *place, element)?,
         ContentCommand::AddField { place, label, kind } => forms::add_field(draft, *place, label, *kind)?,
         ContentCommand::MoveElement { element, place } => forms::move_element(draft, *element, *place)?,
+        ContentCommand::AddRule { form, rule } => forms::add_rule(draft, *form, rule)?,
         ContentCommand::DuplicateForm { form } => forms::duplicate(draft, *form)?,
         ContentCommand::AddDecisionTable { name } => content::add_decision_table(draft, name),
         ContentCommand::AddDocumentTemplate { name } => content::add_document_template(draft, name),
         ContentCommand::AddSetting { name, kind } => content::add_setting(draft, name, *kind),
         ContentCommand::AddTestCase(case) => content::add_test_case(draft, case),
+        ContentCommand::AddLanguage { tag, name } => content::add_language(draft, tag, name),
     }
     Ok(())
 }

@@ -58,6 +58,8 @@ fn remove_one(draft: &mut Draft, subject: Subject) {
         Subject::DocumentTemplate(letter) => drop(document.document_templates.remove(letter)),
         Subject::Setting(setting) => drop(document.settings.remove(setting)),
         Subject::TestCase(case) => drop(document.test_cases.remove(case)),
+        Subject::Language(language) => drop(document.languages.remove(language)),
+        Subject::Source(source) => drop(document.sources.remove(source)),
     }
 }
 
@@ -103,6 +105,7 @@ fn remove_lane(draft: &mut Draft, lane: LaneId) {
 fn remove_form_element(draft: &mut Draft, form: FormId, element: FormElementId) {
     let Some(form) = draft.document.forms.get_mut(form) else { return };
     form.pages.retain(|page| page.id != element);
+    form.rules.retain(|rule| rule.id != element);
     for page in &mut form.pages {
         take_out(&mut page.elements, element);
     }

@@ -7,8 +7,8 @@ pub use flow::{FlowCommand, FlowEnd, PoolContent, Side};
 use crate::edit::command_name::CommandName;
 use crate::model::{
     Artifact, Association, CodeList, CodeListId, DataField, DecisionTable, Document, DocumentTemplate, FieldKind, FlowNode, Form,
-    FormElement, FormElementId, FormId, Lane, MessageFlow, NodeId, ObjectType, ObjectTypeId, Pool, Process, Role, RoleKind, SequenceFlow,
-    Setting, Subject, TestCase,
+    FormElement, FormElementId, FormId, FormRule, Lane, Language, MessageFlow, NodeId, ObjectType, ObjectTypeId, Pool, Process, Role,
+    RoleKind, SequenceFlow, Setting, Source, Subject, TestCase,
 };
 
 /// A change to a document. New elements get their identities from the document's counter and are
@@ -106,6 +106,13 @@ pub enum ContentCommand {
         /// Where to; counted before it is taken out.
         place: FormPlace,
     },
+    /// A new rule at the end of a form's rules; its identity is made anew.
+    AddRule {
+        /// The form.
+        form: FormId,
+        /// The rule.
+        rule: FormRule,
+    },
     /// Copies a form with new identities and another name.
     DuplicateForm {
         /// The form.
@@ -130,6 +137,13 @@ pub enum ContentCommand {
     },
     /// A new test case; its identity is made anew.
     AddTestCase(TestCase),
+    /// A new language without texts.
+    AddLanguage {
+        /// Its tag (BCP 47), unique.
+        tag: String,
+        /// Its name.
+        name: String,
+    },
 }
 
 /// The kind of a field that is yet to be made.
@@ -177,6 +191,8 @@ pub enum Record {
     DocumentTemplate(DocumentTemplate),
     Setting(Setting),
     TestCase(TestCase),
+    Language(Language),
+    Source(Source),
 }
 
 impl Record {
@@ -200,6 +216,8 @@ impl Record {
             Self::DocumentTemplate(it) => Subject::DocumentTemplate(it.id),
             Self::Setting(it) => Subject::Setting(it.id),
             Self::TestCase(it) => Subject::TestCase(it.id),
+            Self::Language(it) => Subject::Language(it.id),
+            Self::Source(it) => Subject::Source(it.id),
         }
     }
 
@@ -223,6 +241,8 @@ impl Record {
             Subject::DocumentTemplate(id) => Self::DocumentTemplate(document.document_templates.get(id)?.clone()),
             Subject::Setting(id) => Self::Setting(document.settings.get(id)?.clone()),
             Subject::TestCase(id) => Self::TestCase(document.test_cases.get(id)?.clone()),
+            Subject::Language(id) => Self::Language(document.languages.get(id)?.clone()),
+            Subject::Source(id) => Self::Source(document.sources.get(id)?.clone()),
         })
     }
 }

@@ -95,6 +95,9 @@ fn of_form(form: &mut Form, change: Change<'_>) {
         of(&mut page.visible_when, change);
         of_elements(&mut page.elements, change);
     }
+    for rule in &mut form.rules {
+        of(&mut rule.when, change);
+    }
 }
 
 fn of_elements(elements: &mut [FormElement], change: Change<'_>) {

@@ -1,7 +1,7 @@
 //! Rules for forms: what stands where, and which data may be shown there.
 
 use crate::edit::{ContentCommand, FormPlace, NewFieldKind, Refusal};
-use crate::model::{DataPath, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, Subject};
+use crate::model::{DataPath, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, FormRule, Subject};
 
 use super::{content, texts, there};
 
@@ -24,9 +24,18 @@ pub(super) fn may(document: &Document, command: &ContentCommand) -> Result<(), R
                 _ => Ok(()),
             }
         }
+        ContentCommand::AddRule { form, rule } => rule_fits(document.forms.get(*form).ok_or(Refusal::NotThere)?, rule),
         ContentCommand::MoveElement { element, place } => move_element(document, *element, *place),
         _ => Ok(()),
     }
+}
+
+/// A rule speaks of elements of its form.
+pub(super) fn rule_fits(form: &Form, rule: &FormRule) -> Result<(), Refusal> {
+    texts::name(&rule.name)?;
+    texts::name(&rule.wording)?;
+    let is_there = |target: &FormElementId| element(form, *target).is_some();
+    if rule.targets.iter().all(is_there) { Ok(()) } else { Err(Refusal::NotThere) }
 }
 
 /// The form of a place, whose container must be a page or group of it.
@@ -68,7 +77,7 @@ fn list_of(element: &FormElement) -> Option<&DataPath> {
 
 /// Whether an element with all in it may stand inside a group of that list (`None`: outside of lists).
 pub(super) fn element_fits(document: &Document, element: &FormElement, round: Option<&DataPath>) -> Result<(), Refusal> {
-    if !(1..=12).contains(&element.width) {
+    if element.widths().any(|width| !(1..=12).contains(&width)) {
         return Err(Refusal::Width);
     }
     match &element.kind {

@@ -4,8 +4,8 @@ use super::connections::can_choose;
 use super::{content, forms, nodes, texts, there};
 use crate::edit::{Record, Refusal};
 use crate::model::{
-    Artifact, ArtifactKind, DataField, Document, ElementKind, FlowNode, Form, FormElement, FormElementId, Lane, NodeKind, ObjectType, Pool,
-    SequenceFlow, Setting, Subject,
+    Artifact, ArtifactKind, DataField, Document, ElementKind, FlowNode, Form, FormElement, FormElementId, FormId, Lane, Language, NodeKind,
+    ObjectType, Pool, SequenceFlow, Setting, Subject,
 };
 use std::collections::BTreeSet;
 
@@ -59,6 +59,8 @@ pub(super) fn may(document: &Document, record: &Record) -> Result<(), Refusal> {
             there(document, record.subject())?;
             content::test_case(document, it)
         }
+        Record::Language(it) => language(document, it),
+        Record::Source(it) => plain!(document, sources, Source, it),
     }
 }
 
@@ -191,6 +193,17 @@ fn setting(document: &Document, it: &Setting) -> Result<(), Refusal> {
     texts::key(&old.key, &it.key, names_in_expressions(document), Subject::Setting(it.id))
 }
 
+fn language(document: &Document, it: &Language) -> Result<(), Refusal> {
+    let old = document.languages.get(it.id).ok_or(Refusal::NotThere)?;
+    texts::name(&it.name)?;
+    let others = document.languages.values().filter(|other| other.id != it.id);
+    texts::tag(&old.tag, &it.tag, others.map(|other| (other.tag.as_str(), Subject::Language(other.id))))?;
+    it.texts.iter().try_for_each(|(place, translation)| {
+        texts::name(&translation.text)?;
+        there(document, place.at)
+    })
+}
+
 /// The page tree stays as it is; what is changed in it must fit its place.
 fn form(document: &Document, it: &Form) -> Result<(), Refusal> {
     let old = document.forms.get(it.id).ok_or(Refusal::NotThere)?;
@@ -198,8 +211,25 @@ fn form(document: &Document, it: &Form) -> Result<(), Refusal> {
     let known: BTreeSet<FormElementId> = {
         let before = old.elements();
         let after = it.elements();
-        before.into_iter().zip(after).filter(|(a, b)| shown_data(a) == shown_data(b) && a.width == b.width).map(|(a, _)| a.id).collect()
+        before
+            .into_iter()
+            .zip(after)
+            .filter(|(a, b)| shown_data(a) == shown_data(b) && a.widths().eq(b.widths()))
+            .map(|(a, _)| a.id)
+            .collect()
     };
+    it.rules.iter().filter(|rule| !old.rules.contains(rule)).try_for_each(|rule| {
+        unchanged(old.rules.iter().any(|known| known.id == rule.id), Subject::Form(it.id))?;
+        forms::rule_fits(it, rule)
+    })?;
+    if old.shows != it.shows {
+        there_if(document, it.shows.map(Subject::Form))?;
+        let is_itself = |shown: FormId| shown == it.id || document.shown_forms(shown).contains(&it.id);
+        if it.shows.is_some_and(is_itself) {
+            return Err(Refusal::IntoItself);
+        }
+    }
+    there_if(document, it.source.map(Subject::Source))?;
     for element in it.elements().into_iter().filter(|element| !known.contains(&element.id)) {
         element_fits(document, it, element)?;
     }

@@ -19,6 +19,21 @@ fn at_most(text: &str, limit: usize) -> Result<(), Refusal> {
     if text.len() <= limit || text.chars().count() <= limit { Ok(()) } else { Err(Refusal::TooLong { limit }) }
 }
 
+/// The tag of a language (BCP 47: words of letters and digits with hyphens between them) instead of `old`.
+pub(super) fn tag<'a>(old: &str, new: &str, mut taken: impl Iterator<Item = (&'a str, Subject)>) -> Result<(), Refusal> {
+    if old == new {
+        return Ok(());
+    }
+    let is_word = |word: &str| (1..=8).contains(&word.len()) && word.bytes().all(|sign| sign.is_ascii_alphanumeric());
+    if new.len() > LONGEST_KEY || !new.starts_with(|first: char| first.is_ascii_alphabetic()) || !new.split('-').all(is_word) {
+        return Err(Refusal::NotALanguage { tag: new.to_owned() });
+    }
+    match taken.find(|(tag, _)| tag.eq_ignore_ascii_case(new)) {
+        Some((_, by)) => Err(Refusal::KeyTaken { key: new.to_owned(), by }),
+        None => Ok(()),
+    }
+}
+
 /// A key that is given to an element instead of `old`; the others' keys are `taken`.
 pub(super) fn key<'a>(old: &str, new: &str, mut taken: impl Iterator<Item = (&'a str, Subject)>, own: Subject) -> Result<(), Refusal> {
     if old == new {

@@ -90,9 +90,8 @@ fn flow_commands(s: &Sample) -> Vec<FlowCommand> {
 
 fn content_commands(s: &Sample) -> Vec<ContentCommand> {
     let place = FormPlace { form: s.form, container: s.page, index: 1 };
-    let heading =
-        FormElement { id: FormElementId(0), width: 12, visible_when: String::new(), kind: ElementKind::Heading("Angaben".into()) };
-    let group = FieldGroup { title: "Gruppe".into(), repeat: None, elements: vec![heading.clone()] };
+    let heading = FormElement::new(FormElementId(0), ElementKind::Heading("Angaben".into()));
+    let group = FieldGroup::new("Gruppe", vec![heading.clone()]);
     let group = FormElement { kind: ElementKind::Group(group), ..heading.clone() };
     let last = s.document().forms.get(s.form).unwrap().pages[0].elements[2].id;
     let case = s.document().test_cases.get(s.case).unwrap().clone();

@@ -184,8 +184,8 @@ fn removal_and_forms() {
     let [name, choice, list] = [0, 1, 2].map(|index| form.pages[0].elements[index].id);
     let users = [name, choice, list].map(|element| Subject::FormElement(s.form, element)).to_vec();
     let rasse = s.document().find_path("antrag.rasse").unwrap().last().unwrap();
-    let group = FieldGroup { title: String::new(), repeat: None, elements: Vec::new() };
-    let group = FormElement { id: FormElementId(0), width: 12, visible_when: String::new(), kind: ElementKind::Group(group) };
+    let group = FieldGroup::new("", Vec::new());
+    let group = FormElement::new(FormElementId(0), ElementKind::Group(group));
     let place = FormPlace { form: s.form, container: s.page, index: 0 };
     let made = s.editor.apply(Command::Content(ContentCommand::AddElement { place, element: group })).unwrap();
     let Subject::FormElement(_, group) = made.created[0] else { panic!() };

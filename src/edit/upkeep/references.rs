@@ -2,7 +2,10 @@
 
 use super::lost_some;
 use crate::edit::draft::Draft;
-use crate::model::{ArtifactKind, Document, Expectation, FlowNode, NodeKind, Subject, Table, TestCase, TestStep};
+use crate::model::{
+    ArtifactKind, Document, Expectation, FlowNode, Form, FormElementId, FormId, NodeKind, Subject, Table, TestCase, TestStep, TextPlace,
+};
+use std::collections::BTreeSet;
 
 pub(super) fn clear(before: &Document, draft: &mut Draft) {
     let document = &mut draft.document;
@@ -28,6 +31,8 @@ pub(super) fn clear(before: &Document, draft: &mut Draft) {
     if tested {
         clear_test_cases(document);
     }
+    clear_forms(before, document);
+    clear_translations(before, document);
     clear_picture(before, document);
 }
 
@@ -145,6 +150,54 @@ fn clear_test_cases(document: &mut Document) {
         case.steps.retain(step_ok);
         case.expectations.retain(expectation_ok);
     });
+}
+
+/// Rules forget what is gone from their form, and go when nothing is left that they are about.
+fn clear_forms(before: &Document, document: &mut Document) {
+    let rest = document.clone();
+    let due: Vec<FormId> = document
+        .forms
+        .changed_since(&before.forms)
+        .filter(|(_, form)| !form.rules.is_empty())
+        .map(|(id, _)| id)
+        .chain(document.forms.values().filter(|form| lost(&rest, form)).map(|form| form.id))
+        .collect();
+    for id in due {
+        let Some(form) = rest.forms.get(id) else { continue };
+        let elements: BTreeSet<FormElementId> = form.elements().into_iter().map(|element| element.id).collect();
+        let is_due = lost(&rest, form) || form.rules.iter().any(|rule| rule.targets.iter().any(|target| !elements.contains(target)));
+        let Some(form) = document.forms.get_mut(id).filter(|_| is_due) else { continue };
+        form.shows = form.shows.filter(|shown| rest.forms.contains(*shown));
+        form.source = form.source.filter(|source| rest.sources.contains(*source));
+        form.rules.retain_mut(|rule| {
+            let had_targets = !rule.targets.is_empty();
+            rule.targets.retain(|target| elements.contains(target));
+            !rule.targets.is_empty() || !had_targets || !rule.wording.is_empty()
+        });
+    }
+}
+
+/// Whether a form shows a form, or comes from a file, that is gone.
+fn lost(document: &Document, form: &Form) -> bool {
+    form.shows.is_some_and(|shown| !document.forms.contains(shown)) || form.source.is_some_and(|source| !document.sources.contains(source))
+}
+
+/// Translations go with the text.
+fn clear_translations(before: &Document, document: &mut Document) {
+    let is_same = document.forms.same_as(&before.forms)
+        && document.fields.same_as(&before.fields)
+        && document.objects.same_as(&before.objects)
+        && document.code_lists.same_as(&before.code_lists);
+    if is_same {
+        return;
+    }
+    let rest = document.clone();
+    let is_gone = |place: &TextPlace| !rest.has(place.at);
+    change_where(
+        &mut document.languages,
+        |language| language.texts.keys().any(is_gone),
+        |language| language.texts.retain(|place, _| !is_gone(place)),
+    );
 }
 
 /// Shapes and courses of what is gone.

@@ -51,7 +51,7 @@ fn dates_times_and_truth() {
 
 #[test]
 fn codes_are_shown_by_their_labels() {
-    let codes = [("d", "Dackel"), ("x", "")].map(|(code, label)| CodeEntry { code: code.to_owned(), label: label.to_owned() });
+    let codes = [("d", "Dackel"), ("x", "")].map(|(code, label)| CodeEntry::new(code, label));
     let list = CodeListId(1);
     assert_eq!(text(FieldKind::Choice(list), &codes, &Value::from("d")), "Dackel");
     assert_eq!(text(FieldKind::Choice(list), &codes, &Value::from("x")), "x");

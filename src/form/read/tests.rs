@@ -11,7 +11,7 @@ fn today() -> Date {
 
 /// The value as FEEL, or the fault.
 fn reads(kind: FieldKind, text: &str) -> Result<String, Fault> {
-    let codes = ["hund", "katze"].map(|code| CodeEntry { code: code.to_owned(), label: code.to_uppercase() });
+    let codes = ["hund", "katze"].map(|code| CodeEntry::new(code, &code.to_uppercase()));
     read(kind, &codes, text, today()).map(|value| value.to_feel())
 }
 

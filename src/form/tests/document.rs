@@ -4,7 +4,7 @@ use super::super::{Fault, Filling, Inside, Place, Plan};
 use crate::expr::{Context, DateTime, Names, Value, parse};
 use crate::model::{
     CodeEntry, CodeList, CodeListId, Constraints, DataField, DataFieldId, DataPath, Document, ElementKind, FieldGroup, FieldKind,
-    FieldRule, Form, FormElement, FormElementId, FormField, FormId, ObjectType, ObjectTypeId, Page, Repeat,
+    FieldRule, Form, FormElement, FormElementId, FormField, FormId, ObjectType, ObjectTypeId, Page, Repeat, RepeatLayout,
 };
 use std::sync::Arc;
 
@@ -20,9 +20,8 @@ impl Sketch {
     pub fn new() -> Self {
         let mut document = Document::empty("probe", "Probe");
         let (form, page): (FormId, FormElementId) = (document.new_id(), document.new_id());
-        let blank = Page { id: page, title: "Seite".to_owned(), visible_when: String::new(), elements: Vec::new() };
-        let form_of =
-            Form { id: form, key: "formular".to_owned(), name: "Formular".to_owned(), description: String::new(), pages: vec![blank] };
+        let blank = Page::new(page, "Seite");
+        let form_of = Form::new(form, "formular", "Formular", vec![blank]);
         document.forms.insert(form, form_of);
         let antrag = object(&mut document, "antrag");
         Self { document, form, page, antrag }
@@ -44,7 +43,7 @@ impl Sketch {
     /// A code list with these codes; labels in capitals.
     pub fn codes(&mut self, codes: &[&str]) -> CodeListId {
         let id = self.document.new_id();
-        let entries = codes.iter().map(|code| CodeEntry { code: (*code).to_owned(), label: code.to_uppercase() }).collect();
+        let entries = codes.iter().map(|code| CodeEntry::new(code, &code.to_uppercase())).collect();
         let list = CodeList { id, key: "liste".to_owned(), name: String::new(), version: "1".to_owned(), uri: String::new(), entries };
         self.document.code_lists.insert(id, list);
         id
@@ -64,10 +63,10 @@ impl Sketch {
             |(key, kind): &(&str, FieldKind)| self.element(dog, &[list], key, *kind, |element, field, _| change(key, element, field));
         let elements: Vec<FormElement> = fields.iter().map(make).collect();
         let ids = elements.iter().map(|element| element.id).collect();
-        let repeat = Some(Repeat { list: DataPath::field(list), least, most });
+        let repeat = Some(Repeat { list: DataPath::field(list), least, most, layout: RepeatLayout::Cards });
         let id = self.document.new_id();
-        let kind = ElementKind::Group(FieldGroup { title: "Hunde".to_owned(), repeat, elements });
-        self.page(|page| page.elements.push(FormElement { id, width: 12, visible_when: String::new(), kind }));
+        let kind = ElementKind::Group(FieldGroup { repeat, ..FieldGroup::new("Hunde", elements) });
+        self.page(|page| page.elements.push(FormElement::new(id, kind)));
         (Place::of(id), ids)
     }
 
@@ -81,17 +80,8 @@ impl Sketch {
     ) -> FormElement {
         let id = self.document.new_id();
         let mut constraints = Constraints::default();
-        let mut field = FormField {
-            data: DataPath(Vec::new()),
-            label: String::new(),
-            help: String::new(),
-            is_required: false,
-            required_when: String::new(),
-            is_read_only: false,
-            prefill: String::new(),
-            rules: Vec::new(),
-        };
-        let mut element = FormElement { id, width: 6, visible_when: String::new(), kind: ElementKind::Heading(String::new()) };
+        let mut field = FormField::of(DataPath(Vec::new()));
+        let mut element = FormElement { width: 6, ..FormElement::new(id, ElementKind::Heading(String::new())) };
         change(&mut element, &mut field, &mut constraints);
         let data = data_field(&mut self.document, object, key, kind, constraints);
         field.data = DataPath([list, &[data]].concat());
@@ -155,17 +145,13 @@ pub fn texts(filling: &Filling, place: &Place) -> Vec<String> {
 
 fn object(document: &mut Document, key: &str) -> ObjectTypeId {
     let id = document.new_id();
-    let (key, name) = (key.to_owned(), key.to_uppercase());
-    let object = ObjectType { id, key, name, description: String::new(), fields: Vec::new(), fim_id: String::new() };
-    document.objects.insert(id, object);
+    document.objects.insert(id, ObjectType::new(id, key, &key.to_uppercase()));
     id
 }
 
 fn data_field(document: &mut Document, object: ObjectTypeId, key: &str, kind: FieldKind, constraints: Constraints) -> DataFieldId {
     let id = document.new_id();
-    let (key, name) = (key.to_owned(), key.to_uppercase());
-    let (description, legal_bases, fim_id) = (String::new(), Vec::new(), String::new());
-    let field = DataField { id, object, key, name, description, kind, constraints, is_personal: false, legal_bases, fim_id };
+    let field = DataField { constraints, ..DataField::new(id, object, key, &key.to_uppercase(), kind) };
     document.fields.insert(id, field);
     document.objects.get_mut(object).unwrap().fields.push(id);
     id

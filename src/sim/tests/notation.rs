@@ -40,37 +40,21 @@ impl Reader {
         for (key, kind) in fields {
             let field: DataFieldId = self.document.new_id();
             ids.push(field);
-            let key = (*key).to_owned();
-            let row = DataField {
-                id: field,
-                object: id,
-                name: key.clone(),
-                key,
-                description: String::new(),
-                kind: *kind,
-                constraints: Constraints::default(),
-                is_personal: false,
-                legal_bases: Vec::new(),
-                fim_id: String::new(),
-            };
-            self.document.fields.insert(field, row);
+            self.document.fields.insert(field, DataField::new(field, id, key, key, *kind));
         }
-        let key = key.to_owned();
-        let object = ObjectType { id, name: key.clone(), key, description: String::new(), fields: ids, fim_id: String::new() };
-        self.document.objects.insert(id, object);
+        self.document.objects.insert(id, ObjectType { fields: ids, ..ObjectType::new(id, key, key) });
         id
     }
 
     fn data(&mut self) {
         let list: CodeListId = self.document.new_id();
-        let entry = |code: &str, label: &str| CodeEntry { code: code.to_owned(), label: label.to_owned() };
         let codes = CodeList {
             id: list,
             key: "farben".to_owned(),
             name: String::new(),
             version: String::new(),
             uri: String::new(),
-            entries: vec![entry("rot", "Rot"), entry("blau", "Blau")],
+            entries: vec![CodeEntry::new("rot", "Rot"), CodeEntry::new("blau", "Blau")],
         };
         self.document.code_lists.insert(list, codes);
         let posten = self.object("posten", &[("name", FieldKind::Text), ("preis", FieldKind::Money)]);
@@ -236,22 +220,13 @@ impl Reader {
             let (field, prefill) = field.split_once(" prefill ").unwrap_or((field, ""));
             let (field, visible_when) = field.split_once(" when ").unwrap_or((field, ""));
             let (path, is_required) = field.strip_suffix(" required").map_or((field, false), |path| (path, true));
-            let field = FormField {
-                data: self.document.find_path(path).unwrap(),
-                label: String::new(),
-                help: String::new(),
-                is_required,
-                required_when: String::new(),
-                is_read_only: false,
-                prefill: prefill.to_owned(),
-                rules: Vec::new(),
-            };
-            let kind = ElementKind::Field(field);
-            elements.push(FormElement { id: self.document.new_id(), width: 12, visible_when: visible_when.to_owned(), kind });
+            let field = FormField::of(self.document.find_path(path).unwrap());
+            let kind = ElementKind::Field(FormField { is_required, prefill: prefill.to_owned(), ..field });
+            let visible_when = visible_when.to_owned();
+            elements.push(FormElement { visible_when, ..FormElement::new(self.document.new_id(), kind) });
         }
-        let page = Page { id: self.document.new_id(), title: String::new(), visible_when: String::new(), elements };
-        let row = Form { id: form, key: key.to_owned(), name: String::new(), description: String::new(), pages: vec![page] };
-        self.document.forms.insert(form, row);
+        let page = Page { elements, ..Page::new(self.document.new_id(), "") };
+        self.document.forms.insert(form, Form::new(form, key, "", vec![page]));
         self.node_mut(key).details.form = Some(form);
     }
 

@@ -84,7 +84,7 @@ fn sign(document: &Document, subject: Subject) -> Sign {
         Subject::Flow(_) | Subject::MessageFlow(_) | Subject::Association(_) => Icon::Connect,
         Subject::ObjectType(_) | Subject::DataField(_) => Icon::Data,
         Subject::CodeList(_) => Icon::Outline,
-        Subject::Form(_) | Subject::FormElement(..) => Icon::Form,
+        Subject::Form(_) | Subject::FormElement(..) | Subject::Language(_) | Subject::Source(_) => Icon::Form,
         Subject::DecisionTable(_) => Icon::Table,
         Subject::DocumentTemplate(_) => Icon::Letter,
         Subject::Setting(_) => Icon::Settings,

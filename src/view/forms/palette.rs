@@ -84,7 +84,7 @@ fn head_ui(ui: &mut Ui, look: Look<'_>, key: &'static str) {
 
 /// What structures and explains.
 fn texts(look: Look<'_>) -> [(&'static str, Icon, ElementKind); 4] {
-    let group = FieldGroup { title: look.text("palette-group").to_owned(), repeat: None, elements: Vec::new() };
+    let group = FieldGroup::new(look.text("palette-group"), Vec::new());
     let hint = ElementKind::Hint { kind: HintKind::Information, text: look.text("palette-hint-text").to_owned() };
     [
         ("palette-heading", Icon::Outline, ElementKind::Heading(look.text("palette-heading").to_owned())),
@@ -95,7 +95,7 @@ fn texts(look: Look<'_>) -> [(&'static str, Icon, ElementKind); 4] {
 }
 
 fn add(place: FormPlace, kind: ElementKind) -> Action {
-    let element = FormElement { id: FormElementId(0), width: 12, visible_when: String::new(), kind };
+    let element = FormElement::new(FormElementId(0), kind);
     Action::Apply(Command::Content(ContentCommand::AddElement { place, element }))
 }
 
@@ -129,14 +129,5 @@ fn existing_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, place: FormP
 }
 
 fn field_of(data: DataPath) -> FormField {
-    FormField {
-        data,
-        label: String::new(),
-        help: String::new(),
-        is_required: true,
-        required_when: String::new(),
-        is_read_only: false,
-        prefill: String::new(),
-        rules: Vec::new(),
-    }
+    FormField { is_required: true, ..FormField::of(data) }
 }

@@ -1,0 +1,67 @@
+//! Translations and kept foreign files, as version 1 writes them.
+
+use super::{Text, subject::Subject};
+use crate::bundle::convert::{Frozen, choice, record};
+use crate::model::{self, TextPlace, Translation};
+use serde::{Deserialize, Serialize};
+
+record! {
+    Source { id: u32, key: Text, name: Text, format: SourceFormat, text: Text }
+}
+
+choice! {
+    SourceFormat { Xdatenfelder2, Xdatenfelder3 }
+
+    TextPart {
+        Name,
+        Description,
+        Label,
+        Help,
+        Text,
+        PatternMessage,
+        RuleMessage(index: u32),
+        Code(code: Text),
+    }
+}
+
+/// A language and its texts, one a line.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    pub id: u32,
+    pub tag: Text,
+    pub name: Text,
+    pub texts: Vec<TranslatedText>,
+}
+
+/// One text in another language.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TranslatedText {
+    pub at: Subject,
+    pub part: TextPart,
+    pub text: Text,
+    pub of: Text,
+}
+
+impl Frozen<model::Language> for Language {
+    fn freeze(live: &model::Language) -> Self {
+        let model::Language { id, tag, name, texts } = live;
+        let text = |(TextPlace { at, part }, Translation { text, of }): (&TextPlace, &Translation)| TranslatedText {
+            at: Frozen::freeze(at),
+            part: Frozen::freeze(part),
+            text: Frozen::freeze(text),
+            of: Frozen::freeze(of),
+        };
+        let texts = texts.iter().map(text).collect();
+        Self { id: id.0, tag: Frozen::freeze(tag), name: Frozen::freeze(name), texts }
+    }
+
+    fn thaw(self) -> model::Language {
+        let text = |TranslatedText { at, part, text, of }| {
+            (TextPlace { at: Frozen::thaw(at), part: Frozen::thaw(part) }, Translation { text: Frozen::thaw(text), of: Frozen::thaw(of) })
+        };
+        let texts = self.texts.into_iter().map(text).collect();
+        model::Language { id: model::LanguageId(self.id), tag: self.tag.thaw(), name: self.name.thaw(), texts }
+    }
+}
