@@ -18,9 +18,7 @@ impl Sign {
             Self::Contains => is_text(kind),
             Self::Less | Self::LessOrEqual | Self::Greater | Self::GreaterOrEqual => is_number(kind) || is_moment(kind),
             Self::OneOf => is_text(kind) || is_number(kind) || matches!(kind, FieldKind::Choice(_)),
-            Self::Equal | Self::Unequal => {
-                is_text(kind) || is_number(kind) || is_moment(kind) || matches!(kind, FieldKind::Choice(_))
-            }
+            Self::Equal | Self::Unequal => is_text(kind) || is_number(kind) || is_moment(kind) || matches!(kind, FieldKind::Choice(_)),
         }
     }
 

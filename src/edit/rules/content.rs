@@ -30,7 +30,7 @@ pub(super) fn may(document: &Document, command: &ContentCommand) -> Result<(), R
         ContentCommand::AddTestCase(case) => test_case(document, case),
         ContentCommand::AddLanguage { tag, name } => {
             texts::name(name)?;
-            texts::tag("", tag, document.languages.values().map(|it| (it.tag.as_str(), Subject::Language(it.id))))
+            texts::tag(None, tag, document.languages.values().map(|it| (it.tag.as_str(), Subject::Language(it.id))))
         }
         _ => forms::may(document, command),
     }

@@ -197,7 +197,7 @@ fn language(document: &Document, it: &Language) -> Result<(), Refusal> {
     let old = document.languages.get(it.id).ok_or(Refusal::NotThere)?;
     texts::name(&it.name)?;
     let others = document.languages.values().filter(|other| other.id != it.id);
-    texts::tag(&old.tag, &it.tag, others.map(|other| (other.tag.as_str(), Subject::Language(other.id))))?;
+    texts::tag(Some(&old.tag), &it.tag, others.map(|other| (other.tag.as_str(), Subject::Language(other.id))))?;
     it.texts.iter().try_for_each(|(place, translation)| {
         texts::name(&translation.text)?;
         there(document, place.at)

@@ -19,9 +19,9 @@ fn at_most(text: &str, limit: usize) -> Result<(), Refusal> {
     if text.len() <= limit || text.chars().count() <= limit { Ok(()) } else { Err(Refusal::TooLong { limit }) }
 }
 
-/// The tag of a language (BCP 47: words of letters and digits with hyphens between them) instead of `old`.
-pub(super) fn tag<'a>(old: &str, new: &str, mut taken: impl Iterator<Item = (&'a str, Subject)>) -> Result<(), Refusal> {
-    if old == new {
+/// The tag of a language (BCP 47: words of letters and digits with hyphens between them) instead of `old`, if it had one.
+pub(super) fn tag<'a>(old: Option<&str>, new: &str, mut taken: impl Iterator<Item = (&'a str, Subject)>) -> Result<(), Refusal> {
+    if old == Some(new) {
         return Ok(());
     }
     let is_word = |word: &str| (1..=8).contains(&word.len()) && word.bytes().all(|sign| sign.is_ascii_alphanumeric());

@@ -110,6 +110,8 @@ fn content_commands(s: &Sample) -> Vec<ContentCommand> {
         ContentCommand::AddField { place: FormPlace { container: last, ..place }, label: "Farbe".into(), kind: NewFieldKind::Choice(None) },
         ContentCommand::MoveElement { element: last, place: FormPlace { index: 0, ..place } },
         ContentCommand::DuplicateForm { form: s.form },
+        ContentCommand::AddRule { form: s.form, rule: FormRule { targets: vec![last], ..FormRule::new(FormElementId(0), "Regel") } },
+        ContentCommand::AddLanguage { tag: "en".into(), name: "English".into() },
         ContentCommand::AddDecisionTable { name: "Gebühr".into() },
         ContentCommand::AddDocumentTemplate { name: "Bescheid".into() },
         ContentCommand::AddSetting { name: "Satz".into(), kind: FieldKind::Choice(s.list) },

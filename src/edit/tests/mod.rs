@@ -5,6 +5,7 @@
 mod commands;
 mod fixture;
 mod followed;
+mod form_rules;
 mod healing;
 mod history;
 mod inside;

@@ -14,12 +14,14 @@ pub fn decode(bytes: &[u8]) -> Result<String, Fault> {
     }
     let encoding = match Encoding::marked(bytes) {
         Some(encoding) => encoding,
-        None => declared(&bytes.iter().take(LONGEST_DECLARATION).map(|byte| char::from(*byte)).collect::<String>())
-            .map_or(Ok(Encoding::Utf8), |name| {
+        None => declared(&bytes.iter().take(LONGEST_DECLARATION).map(|byte| char::from(*byte)).collect::<String>()).map_or(
+            Ok(Encoding::Utf8),
+            |name| {
                 // A declaration that can be read byte by byte is not in UTF-16.
                 let known = Encoding::named(&name).filter(|it| matches!(it, Encoding::Utf8 | Encoding::Windows1252));
                 known.ok_or(at_start(Reason::UnknownEncoding(name)))
-            })?,
+            },
+        )?,
     };
     encoding.decode(bytes).map_err(|good| Fault { at: Position::START.after(&good), reason: Reason::NotText })
 }

@@ -58,9 +58,7 @@ impl<'t> Namespaces<'t> {
 
     fn name(&self, prefix: &'t str, local: &'t str) -> Result<Name<'t>, Reason> {
         match self.bound.get(prefix).and_then(|bound| bound.last()) {
-            Some(namespace) if prefix.is_empty() || !namespace.is_empty() => {
-                Ok(Name { prefix, local, namespace: Arc::clone(namespace) })
-            }
+            Some(namespace) if prefix.is_empty() || !namespace.is_empty() => Ok(Name { prefix, local, namespace: Arc::clone(namespace) }),
             None if prefix.is_empty() => Ok(Name { prefix, local, namespace: Arc::clone(&self.none) }),
             _ => Err(Reason::UndeclaredPrefix(prefix.to_owned())),
         }

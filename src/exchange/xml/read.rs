@@ -6,8 +6,8 @@ use super::position::Counter;
 use super::{Attribute, Element, Fault, Malformed, Name, Node, Reason};
 use crate::exchange::encoding::BYTE_ORDER_MARK;
 use quick_xml::errors::{Error, IllFormedError};
-use quick_xml::events::attributes::Attributes;
 use quick_xml::events::Event;
+use quick_xml::events::attributes::Attributes;
 use quick_xml::reader::Reader;
 use std::{borrow::Cow, collections::BTreeSet, ops::Range, sync::Arc};
 

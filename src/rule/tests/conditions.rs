@@ -81,12 +81,8 @@ fn an_empty_text_always_holds() {
 
 #[test]
 fn other_ways_to_write_the_same_are_read() {
-    for (text, same) in [
-        ("a in (\"x\", \"y\")", "a in [\"x\", \"y\"]"),
-        ("not(a)", "a = false"),
-        ("a", "a = true"),
-        ("((a = 1))", "a = 1"),
-    ] {
+    for (text, same) in [("a in (\"x\", \"y\")", "a in [\"x\", \"y\"]"), ("not(a)", "a = false"), ("a", "a = true"), ("((a = 1))", "a = 1")]
+    {
         assert_eq!(of(text).unwrap().to_feel(), same, "{text}");
     }
 }
