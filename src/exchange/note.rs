@@ -1,0 +1,149 @@
+//! What an import or export says about single places: taken, changed, left out.
+
+/// A line of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What is to be said.
+    pub what: What,
+    /// About what.
+    pub at: At,
+}
+
+/// What a note is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct At {
+    /// Id in the foreign format (FIM: `F00000462`), or empty.
+    pub id: String,
+    /// Name that people read: of an element, or of a file.
+    pub name: String,
+}
+
+/// How much a note matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// It was taken as it is.
+    Taken,
+    /// It was taken, but is now another way.
+    Changed,
+    /// It could not be taken.
+    Left,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// So many groups stand at places of their own.
+    Groups(usize),
+    /// So many fields stand at places of their own.
+    Fields(usize),
+    /// So many code lists, with so many codes.
+    Lists {
+        /// Lists.
+        lists: usize,
+        /// Codes in them.
+        codes: usize,
+    },
+    /// So many places in the law.
+    LegalBases(usize),
+    /// So many rules, each at every place where it applies. They wait for being confirmed.
+    Rules(usize),
+    /// A group that occurs several times is one object type.
+    Reused(usize),
+    /// A simple field that can be filled in several times became a list of objects with one field.
+    Listed,
+    /// A group may stay empty: what it demands counts once something in it is filled in.
+    OptionalGroup,
+    /// So many entries are demanded, but only where the group around is filled in at all: at least one is demanded then.
+    LeastEntries(u32),
+    /// The same id stands for two different contents; both were taken.
+    TwoContents,
+    /// A kind of value that the studio does not tell apart: it became the nearest.
+    NearestKind(String),
+    /// A hidden field: it is there, but never shown.
+    Hidden,
+    /// A size of files, understood as megabytes.
+    Megabytes(u64),
+    /// The value should come from the applicant's account; which attribute has to be chosen.
+    Prefill {
+        /// Whether it must be prefilled.
+        is_must: bool,
+    },
+    /// Another version of the code list was given than the one that is asked for.
+    OtherVersion {
+        /// Asked for.
+        asked: String,
+        /// Given.
+        given: String,
+    },
+    /// Texts for output, status, validity and the like stay in the kept file only.
+    KeptInFile,
+    /// A rule has a script, which is not executed.
+    Script,
+    /// The file of a code list was not given: the list is empty.
+    MissingList(String),
+    /// A code list was given that the schema does not use; it was taken all the same.
+    UnusedList,
+    /// A pattern that the studio cannot read; it was kept, but demands nothing.
+    Pattern(String),
+    /// A least or greatest value or length that is no number or date.
+    Bound(String),
+    /// A cardinality that cannot be read; "at most once" was taken.
+    Cardinality(String),
+    /// A kind of field or value that is not known; text was taken.
+    UnknownKind(String),
+    /// An element that the standard does not have; it stays in the kept file.
+    UnknownElement {
+        /// Its name.
+        name: String,
+        /// The line on which it stands.
+        line: usize,
+    },
+    /// A building block without id.
+    WithoutId,
+    /// A group without anything in it.
+    EmptyGroup,
+    /// The file is too long to be kept with the procedure, and so cannot be exported again.
+    FileTooLong,
+    /// Rows of a code list without code.
+    RowsWithoutCode {
+        /// How many.
+        count: usize,
+        /// The first, counted from 1.
+        first: usize,
+    },
+    /// Rows of a code list whose code was there already.
+    DuplicateCodes {
+        /// How many.
+        count: usize,
+        /// The first such code.
+        first: String,
+    },
+    /// Columns of a code list for which there is no place.
+    Columns(Vec<String>),
+}
+
+impl What {
+    /// How much it matters.
+    pub fn weight(&self) -> Weight {
+        match self {
+            Self::Groups(_) | Self::Fields(_) | Self::Lists { .. } | Self::LegalBases(_) | Self::Rules(_) | Self::Reused(_) => Weight::Taken,
+            Self::Listed
+            | Self::OptionalGroup
+            | Self::LeastEntries(_)
+            | Self::TwoContents
+            | Self::NearestKind(_)
+            | Self::Hidden
+            | Self::Megabytes(_)
+            | Self::OtherVersion { .. }
+            | Self::UnusedList => Weight::Changed,
+            _ => Weight::Left,
+        }
+    }
+}
+
+impl Note {
+    /// About an element with id and name.
+    pub fn new(id: &str, name: &str, what: What) -> Self {
+        Self { what, at: At { id: id.to_owned(), name: name.trim().to_owned() } }
+    }
+}
