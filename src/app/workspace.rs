@@ -2,10 +2,10 @@
 
 use super::files::Fingerprint;
 use crate::check::Problem;
-use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal, key_from_name};
+use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal};
 use crate::i18n::Texts;
 use crate::layout::auto::Extent;
-use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject, undrawn};
+use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject, undrawn, key_from_name};
 use crate::view::canvas::CanvasState;
 use crate::view::deliver::DeliverState;
 use crate::view::forms::FormsState;

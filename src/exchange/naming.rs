@@ -1,38 +1,62 @@
 //! Keys for what is imported: short enough for expressions, though foreign names are long.
 
 use crate::model::{is_legal_key, key_from_name};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// No more characters, unless the first word alone has more.
 const LONGEST: usize = 30;
 
+/// Keys of one kind that are taken.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Keys {
+    taken: BTreeSet<String>,
+    /// For each key the number that was put behind it last, so that many elements of one name are no trouble.
+    last: BTreeMap<String, u32>,
+}
+
+impl Keys {
+    /// A key from a name that nobody has yet.
+    pub fn take(&mut self, name: &str, otherwise: &str) -> String {
+        let base = base(name, otherwise);
+        let mut key = base.clone();
+        while !is_legal_key(&key) || self.taken.contains(&key) {
+            let number = self.last.entry(base.clone()).or_insert(1);
+            *number += 1;
+            key = format!("{base}{number}");
+        }
+        self.taken.insert(key.clone());
+        key
+    }
+}
+
+/// The key of something that is alone of its kind.
+pub(super) fn short_key(name: &str, otherwise: &str) -> String {
+    Keys::default().take(name, otherwise)
+}
+
 /// A key from a long name: what stands before brackets, dashes and strokes, as many words as fit, and no small word at the end.
-pub(super) fn short_key(name: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> String {
+fn base(name: &str, otherwise: &str) -> String {
     let head = [" - ", " – ", " / ", "(", ",", ";", ":"].iter().fold(name.trim(), |head, cut| match head.split_once(cut) {
         Some((before, _)) if !key_from_name(before).is_empty() => before,
         _ => head,
     });
-    let mut words: Vec<&str> = Vec::new();
-    for word in head.split_whitespace() {
-        words.push(word);
-        if words.len() > 1 && key_from_name(&words.join(" ")).chars().count() > LONGEST {
-            words.pop();
-            break;
+    let all: Vec<&str> = head.split_whitespace().collect();
+    let fits = |count: &usize| all.get(..*count).is_some_and(|words| key_from_name(&words.join(" ")).chars().count() <= LONGEST);
+    let mut words = all.get(..(1..=all.len()).take_while(|count| *count == 1 || fits(count)).last().unwrap_or(0)).unwrap_or_default();
+    if words.len() < all.len() {
+        while let [rest @ .., last] = words
+            && !rest.is_empty()
+            && last.starts_with(char::is_lowercase)
+        {
+            words = rest;
         }
     }
-    if words.len() < head.split_whitespace().count() {
-        while words.len() > 1 && words.last().is_some_and(|word| word.starts_with(char::is_lowercase)) {
-            words.pop();
-        }
-    }
-    let base = Some(key_from_name(&words.join(" "))).filter(|key| !key.is_empty()).unwrap_or_else(|| otherwise.to_owned());
-    let is_free = |key: &String| is_legal_key(key) && !is_taken(key);
-    let numbered = (2_u64..).map(|number| format!("{base}{number}"));
-    std::iter::once(base.clone()).chain(numbered).find(is_free).unwrap_or_default()
+    Some(key_from_name(&words.join(" "))).filter(|key| !key.is_empty()).unwrap_or_else(|| otherwise.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::short_key;
+    use super::{Keys, short_key};
 
     #[test]
     fn keys_are_short_and_end_with_a_word_that_says_something() {
@@ -46,9 +70,10 @@ mod tests {
             ("Donaudampfschifffahrtsgesellschaftskapitän", "donaudampfschifffahrtsgesellschaftskapitaen"),
             ("§ 1", "feld"),
         ] {
-            assert_eq!(short_key(name, "feld", |_| false), key, "{name}");
+            assert_eq!(short_key(name, "feld"), key, "{name}");
         }
-        assert_eq!(short_key("Tag", "feld", |key| key == "tag"), "tag2");
-        assert_eq!(short_key("In", "feld", |_| false), "in2");
+        let mut keys = Keys::default();
+        let taken: Vec<String> = ["Tag", "Tag", "In", "tag2", "Tag"].iter().map(|name| keys.take(name, "feld")).collect();
+        assert_eq!(taken, ["tag", "tag2", "in2", "tag22", "tag3"]);
     }
 }

@@ -98,6 +98,15 @@ pub enum What {
         /// The line on which it stands.
         line: usize,
     },
+    /// An element stands twice that may stand once; the first counts, the other stays in the kept file.
+    Twice {
+        /// Its name.
+        name: String,
+        /// The line of the second.
+        line: usize,
+    },
+    /// What an optional group demands is not demanded, for it has too many fields to say when something in it is filled in.
+    WideGroup,
     /// A building block without id.
     WithoutId,
     /// A group without anything in it.

@@ -1,10 +1,9 @@
 //! Connections: new ones, ends led elsewhere, and the healing of a gap.
 
 use crate::edit::draft::Draft;
-use crate::edit::keys::free_key;
 use crate::edit::rules::{Connection, can_choose, connection, sequence_flow};
 use crate::edit::{FlowEnd, Refusal};
-use crate::model::{Association, AssociationId, Document, FlowId, MessageFlow, MessageFlowId, NodeId, SequenceFlow, Subject};
+use crate::model::{Association, AssociationId, Document, FlowId, MessageFlow, MessageFlowId, NodeId, SequenceFlow, Subject, free_key};
 use std::collections::BTreeSet;
 
 pub(super) fn connect(draft: &mut Draft, from: Subject, to: Subject) -> Result<(), Refusal> {

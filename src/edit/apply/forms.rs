@@ -3,13 +3,9 @@
 use super::content::{add_code_list, add_data_field, add_object_type};
 use super::remove::take_out;
 use crate::edit::draft::Draft;
-use crate::edit::keys::free_key;
 use crate::edit::rules::list_round;
 use crate::edit::{FormPlace, NewFieldKind, Refusal};
-use crate::model::{
-    DataPath, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField, FormId, FormRule, NodeId,
-    ObjectTypeId, Page, Repeat, RepeatLayout, Subject,
-};
+use crate::model::{DataPath, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField, FormId, FormRule, NodeId, ObjectTypeId, Page, Repeat, RepeatLayout, Subject, free_key};
 use std::collections::BTreeMap;
 
 /// Whole breadth of the grid.

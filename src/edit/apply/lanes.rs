@@ -3,10 +3,9 @@
 use super::content::add_role;
 use super::shapes::{content_of, shift_all};
 use crate::edit::draft::Draft;
-use crate::edit::keys::free_key;
 use crate::edit::place::lane_at;
 use crate::edit::{Refusal, Side, tiling};
-use crate::model::{Document, Lane, LaneId, PoolId, RoleId, RoleKind, Subject, Vector};
+use crate::model::{Document, Lane, LaneId, PoolId, RoleId, RoleKind, Subject, Vector, free_key};
 
 pub(super) fn add(draft: &mut Draft, pool: PoolId, parent: Option<LaneId>, name: &str, role: Option<RoleKind>) {
     let mut bands = tiling::Bands::of(&draft.document, pool);

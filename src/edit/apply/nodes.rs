@@ -4,14 +4,11 @@ use super::connect::{add_flow, heal};
 use super::shapes::{carried, shift_all};
 use crate::edit::Refusal;
 use crate::edit::draft::Draft;
-use crate::edit::keys::free_key_among;
 use crate::edit::place::{Scope, Scopes};
 use crate::layout::connection;
 use crate::layout::direction::direction_of;
 use crate::layout::place::{at_edge, behind};
-use crate::model::{
-    Bounds, Event, FlowId, FlowNode, NodeId, NodeKind, Orientation, Point, ProcessId, Repetition, Shape, StepDetails, Subject, Vector,
-};
+use crate::model::{Bounds, Event, FlowId, FlowNode, NodeId, NodeKind, Orientation, Point, ProcessId, Repetition, Shape, StepDetails, Subject, Vector, free_key_among};
 use std::collections::BTreeSet;
 
 /// Room that is kept before and behind an inserted node, in points.

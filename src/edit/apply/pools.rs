@@ -4,11 +4,10 @@ use super::content::add_process;
 use super::content_of;
 use super::tidy::tidy_up;
 use crate::edit::draft::Draft;
-use crate::edit::keys::free_key;
 use crate::edit::tiling;
 use crate::edit::{PoolContent, Refusal};
 use crate::layout::auto::{Extent, HEAD};
-use crate::model::{Bounds, Orientation, Point, Pool, PoolId, Shape, Subject};
+use crate::model::{Bounds, Orientation, Point, Pool, PoolId, Shape, Subject, free_key};
 
 /// Least length and breadth of a new pool, in points.
 const USUAL: (f64, f64) = (600.0, 200.0);

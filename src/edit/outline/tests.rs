@@ -1,8 +1,8 @@
 //! Typed lines and back: what is read, what becomes of it, what is written again.
 
 use super::{Fault, FaultKind, Line, Wording, read_outline, reading_order, write_outline};
-use crate::edit::{Command, Editor, FlowCommand, key_from_name};
-use crate::model::{Document, Event, FlowIndex, NodeKind, Point, Subject, undrawn, violations};
+use crate::edit::{Command, Editor, FlowCommand};
+use crate::model::{Document, Event, FlowIndex, NodeKind, Point, Subject, undrawn, violations, key_from_name};
 
 const WORDS: Wording<'static> =
     Wording { start: "Start", end: "Ende", all: "Gleichzeitig", several: "(mehrere)", otherwise: "sonst", nameless: "Schritt" };

@@ -1,8 +1,7 @@
 //! Rules for names, texts and keys.
 
 use crate::edit::Refusal;
-use crate::edit::keys::is_legal_key;
-use crate::model::Subject;
+use crate::model::{Subject, is_legal_key};
 
 /// Greatest number of characters of a name.
 const LONGEST_NAME: usize = 10_000;

@@ -5,7 +5,7 @@ use crate::exchange::xml::{Draft, Element};
 use crate::model::CodeList;
 
 /// The namespace of the outermost element; those inside have none, or the same in files from the XRepository.
-pub(crate) const NAMESPACE: &str = "http://docs.oasis-open.org/codelist/ns/genericode/1.0/";
+const NAMESPACE: &str = "http://docs.oasis-open.org/codelist/ns/genericode/1.0/";
 
 /// Reads a list from its outermost element; `None` if that is another one.
 pub fn read_genericode(root: &Element<'_>) -> Option<Listing> {

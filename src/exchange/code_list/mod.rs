@@ -9,6 +9,5 @@ mod listing;
 mod tests;
 
 pub use csv::{read_table, read_table_bytes, write_csv};
-pub(crate) use genericode::NAMESPACE;
 pub use genericode::{read_genericode, write_genericode};
 pub use listing::{Columns, Listing};

@@ -76,12 +76,12 @@ pub fn is_legal_key(key: &str) -> bool {
 }
 
 /// The key made from a name (from `otherwise` if that gives none), with a number behind it if others have it.
-pub(super) fn free_key(name: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> String {
+pub fn free_key(name: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> String {
     numbered(base(name, otherwise), is_taken)
 }
 
 /// As [`free_key`], looking through the keys of others only once: for tables that may be long.
-pub(super) fn free_key_among<'a>(name: &str, otherwise: &str, keys: impl Iterator<Item = &'a str>) -> String {
+pub fn free_key_among<'a>(name: &str, otherwise: &str, keys: impl Iterator<Item = &'a str>) -> String {
     let base = base(name, otherwise);
     let taken: BTreeSet<&str> = keys.filter(|key| key.starts_with(&base)).collect();
     numbered(base, |key| taken.contains(key))

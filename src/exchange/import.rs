@@ -1,0 +1,146 @@
+//! Several files at once into one document: a schema with its code lists, or code lists alone.
+
+use super::code_list::{self, Listing};
+use super::naming::{Keys, short_key};
+use super::{Note, What, xdatenfelder, xml};
+use crate::model::{CodeList, Document};
+
+/// A file as it was given.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// Its name without folders.
+    pub name: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+}
+
+/// What an import gives.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// A document of its own: one empty process, the data, the form, the code lists. Nothing is drawn.
+    pub document: Document,
+    /// What was taken, changed and left out, in the order of the file.
+    pub report: Vec<Note>,
+}
+
+/// Why nothing was imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportError {
+    /// The file at fault.
+    pub file: String,
+    /// What is wrong with it.
+    pub unfit: Unfit,
+}
+
+/// Why a file cannot be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is no XML that can be read.
+    Xml(xml::Fault),
+    /// It is XML, but nothing that the studio imports; with the name of its outermost element.
+    Foreign(String),
+    /// It is XDatenfelder, but of a version that the studio does not read; with its namespace.
+    Version(String),
+    /// It is XDatenfelder, but a message without a schema or group in it.
+    NoSchema,
+    /// A second schema beside the first.
+    SecondSchema,
+    /// An element that must be there is missing: its name, and the line of the element that lacks it.
+    Missing {
+        /// Its name.
+        name: &'static str,
+        /// Where it should be.
+        line: usize,
+    },
+    /// An element stands twice that may stand once.
+    Twice {
+        /// Its name.
+        name: String,
+        /// The line of the second.
+        line: usize,
+    },
+    /// Groups lie deeper in each other than documents can have them.
+    TooDeep {
+        /// The line of the first that is too deep.
+        line: usize,
+    },
+    /// It is neither XML nor a table of codes.
+    Unknown,
+    /// There was no file.
+    Nothing,
+}
+
+/// A document of all these files. Files with the ending `csv`, `tsv` or `txt` are tables of codes, all others XML.
+pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
+    let mut schema = None;
+    let mut lists = Vec::new();
+    for file in files {
+        let unfit = |unfit| ImportError { file: file.name.to_owned(), unfit };
+        if is_table(file.name) {
+            lists.push(table(*file).map_err(unfit)?);
+            continue;
+        }
+        let text = xml::decode(file.bytes).map_err(|fault| unfit(Unfit::Xml(fault)))?;
+        let listing = listing(&text, file.name).map_err(unfit)?;
+        match listing {
+            Some(listing) => lists.push(listing),
+            None if schema.is_some() => return Err(unfit(Unfit::SecondSchema)),
+            None => schema = Some((*file, text)),
+        }
+    }
+    match schema {
+        Some((file, text)) => {
+            xdatenfelder::import_text(file.name, &text, &lists).map_err(|unfit| ImportError { file: file.name.to_owned(), unfit })
+        }
+        None if lists.is_empty() => Err(ImportError { file: String::new(), unfit: Unfit::Nothing }),
+        None => Ok(lists_alone(&lists)),
+    }
+}
+
+fn is_table(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ["csv", "tsv", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+fn table(file: File<'_>) -> Result<Listing, Unfit> {
+    let mut listing = code_list::read_table_bytes(file.bytes);
+    if listing.rows.is_empty() || file.bytes.contains(&0) && !file.bytes.starts_with(&[0xff, 0xfe]) && !file.bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(Unfit::Unknown);
+    }
+    listing.name = file.name.rsplit_once('.').map_or(file.name, |(name, _)| name).to_owned();
+    Ok(listing)
+}
+
+/// The code list that the text is; `None` if it is a schema.
+fn listing(text: &str, file: &str) -> Result<Option<Listing>, Unfit> {
+    let root = xml::read(text).map_err(Unfit::Xml)?;
+    if let Some(mut listing) = code_list::read_genericode(&root) {
+        if listing.name.is_empty() {
+            file.clone_into(&mut listing.name);
+        }
+        return Ok(Some(listing));
+    }
+    xdatenfelder::version(&root).map(|_| None)
+}
+
+fn lists_alone(lists: &[Listing]) -> Imported {
+    let name = lists.first().map(|list| list.name.clone()).unwrap_or_default();
+    let mut document = Document::empty(&short_key(&name, "liste"), &name);
+    let mut report = Vec::new();
+    let mut keys = Keys::default();
+    for listing in lists {
+        report.extend(add_list(&mut document, &mut keys, listing, listing.chosen));
+    }
+    let codes = document.code_lists.values().map(|list| list.entries.len()).sum();
+    report.insert(0, Note::new("", &name, What::Lists { lists: lists.len(), codes }));
+    Imported { document, report }
+}
+
+/// Puts the list into the document, and says what was left out.
+pub(super) fn add_list(document: &mut Document, keys: &mut Keys, listing: &Listing, columns: code_list::Columns) -> Vec<Note> {
+    let (entries, notes) = listing.entries(columns);
+    let id = document.new_id();
+    let key = keys.take(&listing.name, "liste");
+    let (name, version, uri) = (listing.name.clone(), listing.version.clone(), listing.uri.clone());
+    document.code_lists.insert(id, CodeList { id, key, name, version, uri, entries });
+    notes
+}
