@@ -4,7 +4,7 @@ use crate::model::{is_legal_key, key_from_name};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// No more characters, unless the first word alone has more.
-const LONGEST: usize = 30;
+const LONGEST: usize = 32;
 
 /// Keys of one kind that are taken.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,11 @@ impl Keys {
     pub fn take(&mut self, name: &str, otherwise: &str) -> String {
         let base = base(name, otherwise);
         let mut key = base.clone();
+        // A name that was cut is told from others by the rest of it.
+        let whole = key_from_name(name);
+        if self.taken.contains(&key) && whole.starts_with(&base) {
+            key = whole;
+        }
         while !is_legal_key(&key) || self.taken.contains(&key) {
             let number = self.last.entry(base.clone()).or_insert(1);
             *number += 1;
@@ -75,5 +80,7 @@ mod tests {
         let mut keys = Keys::default();
         let taken: Vec<String> = ["Tag", "Tag", "In", "tag2", "Tag"].iter().map(|name| keys.take(name, "feld")).collect();
         assert_eq!(taken, ["tag", "tag2", "in2", "tag22", "tag3"]);
+        let (long, longer) = ("Beschäftigungsverhältnis Frau", "Beschäftigungsverhältnis Frau Sonstiges");
+        assert_eq!([long, longer].map(|name| keys.take(name, "")), ["beschaeftigungsverhaeltnisFrau", "beschaeftigungsverhaeltnisFrauSonstiges"]);
     }
 }

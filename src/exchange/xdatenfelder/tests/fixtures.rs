@@ -24,7 +24,7 @@ fn paths(imported: &Imported) -> Vec<String> {
 fn good_fixtures_of_version_2_are_read() {
     assert_eq!(paths(&two("minimal")), [""; 0]);
     assert_eq!(paths(&two("simple")), ["test.natuerlichePerson.familienname"]);
-    assert_eq!(paths(&two("label")), ["\"Hinweis\""]);
+    assert_eq!(paths(&two("label")), ["\"Hinweis Inhalt\""]);
     assert_eq!(paths(&two("select")), ["test.hinweis"]);
     let select = two("select");
     assert!(select.report.iter().any(|note| note.at.id == "C123" && note.what == What::MissingList("urn:de:example_1".to_owned())));
