@@ -1,9 +1,10 @@
 //! Composite fields: persons, addresses, bank accounts and files, read from the texts of their parts.
 
 use super::fault::Fault;
+use super::plan::FieldPlan;
 use super::read::{is_german_postcode, read, read_iban};
 use crate::expr::{Context, Date, Value};
-use crate::model::FieldKind;
+use crate::model::{Demand, FieldKind};
 use std::sync::Arc;
 
 /// A value read, and what is wrong with which part of the text.
@@ -14,37 +15,37 @@ pub struct Reading {
     pub faults: Vec<(usize, Fault)>,
 }
 
-/// Reads a composite field. Once one part is filled in, those without which the whole makes no sense are asked for too.
-pub fn read_block(kind: FieldKind, texts: &[String], today: Date) -> Reading {
+impl Reading {
+    fn nothing() -> Self {
+        Self { value: Value::Null, faults: Vec::new() }
+    }
+}
+
+/// Reads a composite field. Once one part is filled in, those that are demanded are asked for too. Parts that are not asked for stay as
+/// they are held.
+pub fn read_block(plan: &FieldPlan, texts: &[String], held: &Value, today: Date) -> Reading {
+    let kind = plan.kind;
     let mut entries: Vec<(Arc<str>, Value)> = Vec::new();
     let mut faults = Vec::new();
-    for (part, key) in kind.parts().iter().enumerate() {
+    let mut is_begun = false;
+    // A country alone, which is often prefilled, does not make an address.
+    let ignores_country = plan.demands.iter().filter(|demand| **demand != Demand::Absent).count() > 1;
+    for (part, (key, demand)) in kind.parts().iter().zip(&plan.demands).enumerate() {
         let text = texts.get(part).map_or("", String::as_str);
-        match read_part(kind, key, text, texts, today) {
+        let is_blank = text.trim().is_empty();
+        let read = match demand {
+            Demand::Absent => Ok(held.as_context().and_then(|held| held.get(key)).cloned().unwrap_or_default()),
+            _ => read_part(kind, key, text, texts, today),
+        };
+        is_begun |= *demand != Demand::Absent && !is_blank && !(ignores_country && *key == "land");
+        match read {
+            Ok(Value::Null) if *demand == Demand::Required && is_blank => faults.push((part, Fault::Missing)),
             Ok(Value::Null) => {}
             Ok(value) => entries.push((Arc::from(*key), value)),
             Err(fault) => faults.push((part, fault)),
         }
     }
-    let is_begun = texts.iter().any(|text| !text.trim().is_empty());
-    let is_only_country = kind == FieldKind::Address && entries.iter().all(|(key, _)| &**key == "land") && faults.is_empty();
-    if is_begun && !is_only_country {
-        let missing = needed_parts(kind).iter().filter(|part| texts.get(**part).is_none_or(|text| text.trim().is_empty()));
-        faults.extend(missing.map(|part| (*part, Fault::Missing)));
-        faults.sort_by_key(|(part, _)| *part);
-    }
-    let value = if is_begun && !is_only_country { Context::new(entries).ok() } else { None };
-    Reading { value: Value::from(value), faults }
-}
-
-/// Indices of the parts without which the whole makes no sense: name, street and town, IBAN, file name.
-pub fn needed_parts(kind: FieldKind) -> &'static [usize] {
-    match kind {
-        FieldKind::Person => &[1, 2],
-        FieldKind::Address => &[0, 2, 3],
-        FieldKind::BankAccount => &[0, 1],
-        _ => &[0],
-    }
+    if is_begun { Reading { value: Value::from(Context::new(entries).ok()), faults } } else { Reading::nothing() }
 }
 
 /// Whether an address's country is Germany: said so, or left empty.

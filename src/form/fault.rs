@@ -97,7 +97,27 @@ pub enum Fault {
         /// Greatest size: `4 MB`.
         most: String,
     },
-    /// An own rule of the form field is broken.
+    /// It must stay empty as things are.
+    NotAllowed,
+    /// A group in which something must be filled in, and nothing is.
+    NothingFilledIn,
+    /// At least one of several must be filled in, and none is.
+    AtLeastOneOf {
+        /// What they are called, as far as they are shown.
+        names: Vec<String>,
+    },
+    /// Exactly one of several must be filled in, and none or more are.
+    ExactlyOneOf {
+        /// What they are called, as far as they are shown.
+        names: Vec<String>,
+    },
+    /// A day of a partial date without its month.
+    DayWithoutMonth,
+    /// A month of a partial date without its year.
+    MonthWithoutYear,
+    /// A month that is none of 1 to 12.
+    NoSuchMonth,
+    /// A rule of the form or of the form field is broken.
     Rule {
         /// What the rule says; may be empty.
         message: String,
@@ -109,7 +129,7 @@ pub enum Fault {
 /// A fault and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The field or repeatable group.
+    /// The field or group.
     pub place: Place,
     /// Which part of a composite field, as in [`FieldKind::parts`](crate::model::FieldKind::parts); 0 for simple ones.
     pub part: usize,

@@ -1,5 +1,6 @@
 //! A form being filled in.
 
+use super::account::Account;
 use super::fault::Finding;
 use super::format;
 use super::formula::Scope;
@@ -9,8 +10,9 @@ use super::place::Place;
 use super::plan::{ElementPlan, FieldPlan, KindPlan, Plan};
 use super::reading;
 use super::settle::settle;
-use super::sheet::{Sheet, entries_of, groups_around};
+use super::sheet::{Sheet, entries_of};
 use super::state::{ElementState, Inside, PageState};
+use super::summary::{SummaryPart, summary};
 use crate::expr::{Context, Date, DateTime, Value};
 use crate::model::{Assignment, FormElementId};
 use std::sync::Arc;
@@ -21,6 +23,7 @@ pub struct Filling {
     plan: Arc<Plan>,
     sheet: Sheet,
     now: DateTime,
+    account: Account,
     scope: Scope,
     pages: Vec<PageState>,
 }
@@ -30,7 +33,7 @@ impl Filling {
     /// `today()` and `now()` say.
     pub fn new(plan: Arc<Plan>, case: Context, now: DateTime) -> Self {
         let scope = Scope::new(case.clone(), now.clone());
-        let mut filling = Self { plan, sheet: Sheet::over(case), now, scope, pages: Vec::new() };
+        let mut filling = Self { plan, sheet: Sheet::over(case), now, account: Account::default(), scope, pages: Vec::new() };
         filling.refresh();
         filling
     }
@@ -44,6 +47,18 @@ impl Filling {
     pub fn change_plan(&mut self, plan: Arc<Plan>) {
         self.plan = plan;
         self.refresh();
+    }
+
+    /// Takes over what the applicant's account offers: fields that ask for it follow it until somebody types in them. An empty account is
+    /// as if nobody had signed in.
+    pub fn sign_in(&mut self, account: Account) {
+        self.account = account;
+        self.refresh();
+    }
+
+    /// What was filled in on the visible pages before the page of this index: what a summary page shows.
+    pub fn summary(&self, page: usize) -> Vec<SummaryPart> {
+        summary(&self.pages, page)
     }
 
     /// What is shown, in reading order, hidden things included.
@@ -93,7 +108,7 @@ impl Filling {
     }
 
     fn put_keys(&mut self, plan: &Plan, keys: &[&str], value: &Value) -> bool {
-        let elements = || plan.pages.iter().flat_map(|page| &page.elements);
+        let elements = || plan.pages.iter().filter(|page| !page.is_read_only).flat_map(|page| &page.elements);
         if let Some((id, target)) = elements().find_map(|element| at_keys(element, keys)) {
             match target {
                 Target::Field(field) => drop(self.sheet.typed.insert(id, typed_from(field, value))),
@@ -149,7 +164,7 @@ impl Filling {
     /// was emptied gives null. What is hidden, cannot be read, or is as the case has it gives nothing.
     pub fn changes(&self) -> Vec<(String, Value)> {
         let mut found = Vec::new();
-        for page in self.pages.iter().filter(|page| page.is_visible) {
+        for page in self.pages.iter().filter(|page| page.is_visible && !page.is_read_only) {
             changes(&page.elements, &mut found);
         }
         found
@@ -175,15 +190,14 @@ impl Filling {
     }
 
     fn sheet_around(&mut self, place: &Place) -> Option<&mut Sheet> {
-        let groups = self.plan.pages.iter().find_map(|page| groups_around(&page.elements, place.element))?;
-        self.sheet.around(&groups, place)
+        self.sheet.around(self.plan.around.get(&place.element)?, place)
     }
 
     fn refresh(&mut self) {
         self.plan.pages.iter().for_each(|page| self.sheet.open_groups(&page.elements));
         self.pages = reading::pages(&self.plan, &self.sheet, self.now.date);
-        self.scope = settle(&mut self.pages, &self.sheet.held, &self.now);
-        judge(&mut self.pages, &self.scope);
+        self.scope = settle(&mut self.pages, &self.sheet.held, &self.account, &self.now);
+        judge(&self.plan, &mut self.pages, &self.scope);
     }
 }
 
@@ -224,7 +238,7 @@ fn changes(elements: &[ElementState], found: &mut Vec<(String, Value)>) {
     for element in elements.iter().filter(|element| element.is_visible) {
         match &element.inside {
             Inside::Field(field) => {
-                let is_given = !field.plan.is_read_only || field.plan.prefill.is_given();
+                let is_given = !field.plan.is_read_only || field.plan.is_prefilled();
                 if is_given && !field.plan.keys.is_empty() && field.misread.is_empty() && !field.value.is(&field.held) {
                     found.push((field.plan.keys.join("."), field.value.clone()));
                 }

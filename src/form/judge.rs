@@ -1,35 +1,49 @@
-//! Looks for faults: what is required, the constraints of the data field, own rules.
+//! Looks for faults: what is required, the constraints of the data field, own rules, rules of the form.
 
-use super::block::needed_parts;
+use super::duties::{Duties, JointRule, RulePlan};
 use super::fault::Fault;
 use super::format;
 use super::formula::{Formula, Scope};
+use super::joint::judge_together;
 use super::overlay::entry_data;
-use super::plan::FieldPlan;
+use super::plan::{FieldPlan, Plan};
 use super::state::{ElementState, FieldState, Inside, PageState, RepeatState};
 use crate::expr::{List, Number, Value};
-use crate::model::FieldKind;
+use crate::model::{Consequence, FieldKind, FormElementId};
 use std::cmp::Ordering;
 
 /// Notes what is wrong with each visible element.
-pub fn judge(pages: &mut [PageState], scope: &Scope) {
-    for page in pages {
-        judge_elements(&mut page.elements, scope);
+pub fn judge(plan: &Plan, pages: &mut [PageState], scope: &Scope) {
+    for page in pages.iter_mut().filter(|page| page.is_visible && !page.is_read_only) {
+        judge_elements(plan, &mut page.elements, scope);
     }
+    let mut elements: Vec<&mut ElementState> = pages.iter_mut().flat_map(|page| &mut page.elements).collect();
+    judge_together(joint_rules(plan, None), &mut elements, scope);
 }
 
-fn judge_elements(elements: &mut [ElementState], scope: &Scope) {
+fn joint_rules(plan: &Plan, group: Option<FormElementId>) -> &[JointRule] {
+    plan.joint.get(&group).map_or(&[], Vec::as_slice)
+}
+
+fn judge_elements(plan: &Plan, elements: &mut [ElementState], scope: &Scope) {
     for element in elements.iter_mut().filter(|element| element.is_visible) {
+        let broken = broken_group_rule(&element.duties, &element.inside, scope);
         match &mut element.inside {
-            Inside::Field(field) => judge_field(field, scope),
-            Inside::Group { elements, .. } => judge_elements(elements, scope),
-            Inside::Repeat(repeat) => judge_repeat(repeat, scope),
+            Inside::Field(field) => judge_field(field, &element.duties, scope),
+            Inside::Group { elements, faults, .. } => {
+                judge_elements(plan, elements, scope);
+                faults.extend(broken);
+            }
+            Inside::Repeat(repeat) => {
+                judge_repeat(plan, element.place.element, repeat, scope);
+                repeat.faults.extend(broken);
+            }
             Inside::Heading(_) | Inside::Text(_) | Inside::Hint { .. } => {}
         }
     }
 }
 
-fn judge_repeat(repeat: &mut RepeatState, scope: &Scope) {
+fn judge_repeat(plan: &Plan, id: FormElementId, repeat: &mut RepeatState, scope: &Scope) {
     let (least, count) = (repeat.plan.least, repeat.entries.len());
     if count < least as usize {
         repeat.faults.push(Fault::TooFewEntries { least });
@@ -39,30 +53,100 @@ fn judge_repeat(repeat: &mut RepeatState, scope: &Scope) {
     }
     for entry in &mut repeat.entries {
         let scope = scope.with(&repeat.plan.entry_name, Value::from(entry_data(entry)));
-        judge_elements(&mut entry.elements, &scope);
+        judge_elements(plan, &mut entry.elements, &scope);
+        judge_together(joint_rules(plan, Some(id)), &mut entry.elements.iter_mut().collect::<Vec<_>>(), &scope);
     }
 }
 
-fn judge_field(field: &mut FieldState, scope: &Scope) {
+fn judge_field(field: &mut FieldState, duties: &Duties, scope: &Scope) {
     if field.plan.is_read_only {
         return;
     }
-    field.is_required = field.plan.is_required || field.plan.required_when.is_true(scope);
+    let is_required = field.plan.is_required || field.plan.required_when.is_true(scope);
+    let demand = duties.rules.iter().find(|rule| rule.demands(scope));
+    field.is_required = is_required || demand.is_some();
     field.faults = if !field.misread.is_empty() {
         field.misread.clone()
-    } else if !field.value.is_filled() {
-        let missing: &[usize] = if field.is_required { needed_parts(field.plan.kind) } else { &[] };
-        missing.iter().map(|part| (*part, Fault::Missing)).collect()
+    } else if field.is_required && !field.value.is_filled() {
+        let in_own_words = demand.filter(|_| !is_required).and_then(|rule| own_words(rule));
+        let missing = |fault: Fault| field.plan.needed_parts().into_iter().map(move |part| (part, fault.clone())).collect();
+        in_own_words.map_or_else(|| missing(Fault::Missing), |fault| vec![(0, fault)])
     } else {
-        let broken = constraint(&field.plan, &field.value, scope).or_else(|| broken_rule(&field.plan, scope));
-        broken.into_iter().map(|fault| (0, fault)).collect()
+        let by_rule = broken_rule(duties, field.is_filled_in(), scope);
+        let own = || field.value.is_filled().then(|| own_fault(&field.plan, &field.value, scope)).flatten();
+        by_rule.or_else(own).into_iter().map(|fault| (0, fault)).collect()
     };
 }
 
+/// What the data field and the field's own rules find wrong with a value.
+fn own_fault(plan: &FieldPlan, value: &Value, scope: &Scope) -> Option<Fault> {
+    constraint(plan, value, scope).or_else(|| broken_own_rule(plan, scope))
+}
+
 /// The first own rule that is false. One that cannot be decided yet (null) is not broken: what it looks at may come later.
-fn broken_rule(plan: &FieldPlan, scope: &Scope) -> Option<Fault> {
+fn broken_own_rule(plan: &FieldPlan, scope: &Scope) -> Option<Fault> {
     let (_, message) = plan.rules.iter().find(|(condition, _)| condition.is_false(scope))?;
     Some(Fault::Rule { message: message.clone() })
+}
+
+/// The first rule of the form that is broken, apart from those that ask for something.
+fn broken_rule(duties: &Duties, is_filled_in: bool, scope: &Scope) -> Option<Fault> {
+    duties.rules.iter().find_map(|rule| {
+        let fault = match rule.then {
+            Consequence::Message => rule.holds(scope).then(|| Fault::Rule { message: rule.message.to_string() })?,
+            _ => (is_filled_in && rule.forbids(scope)).then_some(Fault::NotAllowed)?,
+        };
+        Some(own_words(rule).unwrap_or(fault))
+    })
+}
+
+/// The first rule that a group as a whole breaks. What cannot be filled in at all need not be.
+fn broken_group_rule(duties: &Duties, inside: &Inside, scope: &Scope) -> Option<Fault> {
+    if duties.rules.is_empty() || matches!(inside, Inside::Field(_)) {
+        return None;
+    }
+    let asked = asked(inside);
+    if asked == Asked::Nothing {
+        return None;
+    }
+    let is_filled_in = asked == Asked::Filled;
+    let demand = duties.rules.iter().find(|rule| !is_filled_in && rule.demands(scope));
+    demand.map(|rule| own_words(rule).unwrap_or(Fault::NothingFilledIn)).or_else(|| broken_rule(duties, is_filled_in, scope))
+}
+
+/// The message of a rule, if it has one.
+pub fn own_words(rule: &RulePlan) -> Option<Fault> {
+    (!rule.message.is_empty()).then(|| Fault::Rule { message: rule.message.to_string() })
+}
+
+/// What the visible fields in a group say about it as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Asked {
+    /// There is nothing to fill in.
+    Nothing,
+    /// Nothing is filled in.
+    Empty,
+    /// Something is filled in.
+    Filled,
+}
+
+/// Whether something is filled in in a field, or in a group and what is in it.
+pub fn asked(inside: &Inside) -> Asked {
+    let among = |elements: &mut dyn Iterator<Item = &ElementState>| {
+        let visible = elements.filter(|element| element.is_visible);
+        visible.map(|element| asked(&element.inside)).max().unwrap_or(Asked::Nothing)
+    };
+    match inside {
+        Inside::Field(field) if field.plan.is_read_only => Asked::Nothing,
+        Inside::Field(field) if field.is_filled_in() => Asked::Filled,
+        Inside::Field(_) => Asked::Empty,
+        Inside::Group { elements, .. } => among(&mut elements.iter()),
+        Inside::Repeat(repeat) => {
+            let inner = among(&mut repeat.entries.iter().flat_map(|entry| &entry.elements));
+            if repeat.can_add() { inner.max(Asked::Empty) } else { inner }
+        }
+        Inside::Heading(_) | Inside::Text(_) | Inside::Hint { .. } => Asked::Nothing,
+    }
 }
 
 fn constraint(plan: &FieldPlan, value: &Value, scope: &Scope) -> Option<Fault> {

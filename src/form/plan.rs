@@ -1,28 +1,34 @@
 //! A form made ready to be filled in: paths, codes and patterns looked up, expressions parsed, once for each version of the form.
 
-use super::format;
+use super::duties::{Duties, JointRule};
 use super::formula::Formula;
+use super::language::Words;
+use super::planner::{Planner, around};
 use crate::expr::Names;
 use crate::model::{
-    CodeEntry, Constraints, DataField, DataPath, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField,
-    FormId, HintKind, Repeat,
+    AccountAttribute, ChoiceStyle, CodeEntry, Constraints, Demand, Document, FieldKind, Form, FormElementId, FormId, HintKind, LanguageId,
+    PageKind, RepeatLayout,
 };
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Largest compiled pattern, in bytes, so that a pattern such as `(a{1000}){1000}` cannot take all memory.
-const LARGEST_PATTERN: usize = 1 << 20;
-
-/// A form ready to be filled in.
+/// A form ready to be filled in, in one language.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// Which form.
     pub form: FormId,
+    /// In which language besides German; `None`: in German.
+    pub language: Option<LanguageId>,
     /// Its title.
     pub title: Arc<str>,
     /// What it is for.
     pub description: Arc<str>,
     pub(super) pages: Vec<PagePlan>,
+    /// Rules that look at several elements together, by the innermost repeatable group round all of them.
+    pub(super) joint: BTreeMap<Option<FormElementId>, Vec<JointRule>>,
+    /// The repeatable groups round each element, outermost first.
+    pub(super) around: BTreeMap<FormElementId, Vec<FormElementId>>,
     source: Document,
 }
 
@@ -30,22 +36,24 @@ pub struct Plan {
 pub(super) struct PagePlan {
     pub id: FormElementId,
     pub title: Arc<str>,
-    pub visible_when: Formula,
+    pub kind: PageKind,
+    pub is_read_only: bool,
+    pub duties: Arc<Duties>,
     pub elements: Vec<ElementPlan>,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct ElementPlan {
     pub id: FormElementId,
-    pub width: u8,
-    pub visible_when: Formula,
+    pub widths: [u8; 3],
+    pub duties: Arc<Duties>,
     pub kind: KindPlan,
 }
 
 #[derive(Clone, Debug)]
 pub(super) enum KindPlan {
     Field(Arc<FieldPlan>),
-    Group { title: Arc<str>, elements: Vec<ElementPlan> },
+    Group { title: Arc<str>, help: Arc<str>, elements: Vec<ElementPlan> },
     Repeat(Arc<RepeatPlan>),
     Heading(Arc<str>),
     Text(Arc<str>),
@@ -62,14 +70,21 @@ pub struct FieldPlan {
     /// What kind of value it takes.
     pub kind: FieldKind,
     /// Codes to choose from.
-    pub codes: Vec<CodeEntry>,
+    pub codes: Arc<[CodeEntry]>,
+    /// How a choice is offered.
+    pub choice_style: ChoiceStyle,
     /// Whether it only shows a value.
     pub is_read_only: bool,
+    /// What the applicant's account offers for it.
+    pub account: Option<AccountAttribute>,
+    /// What is asked of each part of a composite kind, as in [`FieldKind::parts`]; empty for simple kinds.
+    pub demands: Vec<Demand>,
     /// What the data field demands.
     pub constraints: Constraints,
     /// Keys from the case object inwards; inside a repeatable group from its entry inwards.
     pub(super) keys: Vec<Arc<str>>,
     pub(super) is_required: bool,
+    pub(super) is_question: bool,
     pub(super) required_when: Formula,
     pub(super) prefill: Formula,
     pub(super) rules: Vec<(Formula, String)>,
@@ -82,7 +97,24 @@ impl FieldPlan {
     /// Whether a yes/no field is a question that must be answered either way. Otherwise it is a box that may stay unticked, which
     /// means no.
     pub fn is_question(&self) -> bool {
-        self.is_required || self.required_when.is_given()
+        self.is_question
+    }
+
+    /// Whether a value comes by itself: from the account or by an expression.
+    pub fn is_prefilled(&self) -> bool {
+        self.prefill.is_given() || self.account.is_some()
+    }
+
+    /// The first part that is asked for; 0 for simple kinds.
+    pub fn first_part(&self) -> usize {
+        self.demands.iter().position(|demand| *demand != Demand::Absent).unwrap_or(0)
+    }
+
+    /// What is missing while nothing is filled in: the parts without which the whole makes no sense, or the first that is asked for.
+    pub fn needed_parts(&self) -> Vec<usize> {
+        let required = self.demands.iter().enumerate().filter(|(_, demand)| **demand == Demand::Required);
+        let needed: Vec<usize> = required.map(|(part, _)| part).collect();
+        if needed.is_empty() { vec![self.first_part()] } else { needed }
     }
 }
 
@@ -91,10 +123,16 @@ impl FieldPlan {
 pub struct RepeatPlan {
     /// Title above each entry.
     pub title: String,
+    /// Help below the title.
+    pub help: String,
+    /// How the entries stand.
+    pub layout: RepeatLayout,
     /// Least number of entries.
     pub least: u32,
     /// Greatest number of entries.
     pub most: Option<u32>,
+    /// Whether entries can neither be added nor taken out.
+    pub is_read_only: bool,
     pub(super) keys: Vec<Arc<str>>,
     /// Name by which expressions inside reach the entry: the key of the list's object type.
     pub(super) entry_name: Arc<str>,
@@ -102,16 +140,35 @@ pub struct RepeatPlan {
 }
 
 impl Plan {
-    /// Makes a form of the document ready; `None` if it has no such form.
+    /// Makes a form of the document ready, in German; `None` if it has no such form. The pages of the form that it shows come first, to
+    /// read only.
     pub fn of(document: &Document, form: FormId) -> Option<Self> {
-        let source = document.forms.get(form)?;
+        Self::make(document, form, None)
+    }
+
+    /// Makes a form ready in another language; what is not translated stands there in German. `None` if there is no such form or language.
+    pub fn in_language(document: &Document, form: FormId, language: LanguageId) -> Option<Self> {
+        document.languages.contains(language).then(|| Self::make(document, form, Some(language)))?
+    }
+
+    fn make(document: &Document, form: FormId, language: Option<LanguageId>) -> Option<Self> {
+        let own = document.forms.get(form)?;
         let names = names_of(document);
-        let planner = Planner { document, names: &names };
+        let words = Words::of(document, language);
+        let shown = shown_forms(document, own);
+        let mut pages: Vec<PagePlan> =
+            shown.iter().flat_map(|source| Planner::new(document, source, words, &names, true).pages()).collect();
+        let planner = Planner::new(document, own, words, &names, false);
+        pages.append(&mut planner.pages());
+        let around = around(&pages);
         Some(Self {
             form,
-            title: Arc::from(source.name.as_str()),
-            description: Arc::from(source.description.as_str()),
-            pages: planner.pages(source),
+            language,
+            title: Arc::from(words.form_name(own)),
+            description: Arc::from(words.form_description(own)),
+            joint: planner.joint_rules(&around),
+            pages,
+            around,
             source: document.clone(),
         })
     }
@@ -119,13 +176,34 @@ impl Plan {
     /// Whether nothing that the plan rests on differs in this document. Cheap; ask before making a new plan.
     pub fn is_current(&self, document: &Document) -> bool {
         let old = &self.source;
-        let same_form = old.forms.shared(self.form).zip(document.forms.shared(self.form)).is_some_and(|(old, new)| Arc::ptr_eq(old, new));
-        same_form
+        let is_same_form =
+            |form: FormId| old.forms.shared(form).zip(document.forms.shared(form)).is_some_and(|(old, new)| Arc::ptr_eq(old, new));
+        let is_same_language = |language| old.languages.get(language) == document.languages.get(language);
+        let shown = old.forms.get(self.form).map(|own| shown_forms(old, own)).unwrap_or_default();
+        is_same_form(self.form)
+            && shown.iter().all(|form| is_same_form(form.id))
+            && self.language.is_none_or(is_same_language)
             && old.fields.same_as(&document.fields)
             && old.objects.same_as(&document.objects)
             && old.code_lists.same_as(&document.code_lists)
             && old.settings.same_as(&document.settings)
     }
+}
+
+/// The forms whose pages stand before a form's own, in the order in which they stand. Forms that show each other in a circle stand there
+/// once.
+pub fn shown_forms<'a>(document: &'a Document, form: &Form) -> Vec<&'a Form> {
+    let mut found: Vec<&Form> = Vec::new();
+    let mut next = form.shows;
+    while let Some(shown) = next.and_then(|id| document.forms.get(id)) {
+        if shown.id == form.id || found.iter().any(|seen| seen.id == shown.id) {
+            break;
+        }
+        found.push(shown);
+        next = shown.shows;
+    }
+    found.reverse();
+    found
 }
 
 /// All names of several words that expressions may use.
@@ -134,105 +212,4 @@ fn names_of(document: &Document) -> Names {
     let fields = document.fields.values().map(|field| &field.key);
     let settings = document.settings.values().map(|setting| &setting.key);
     objects.chain(fields).chain(settings).collect()
-}
-
-struct Planner<'a> {
-    document: &'a Document,
-    names: &'a Names,
-}
-
-impl Planner<'_> {
-    fn pages(&self, form: &Form) -> Vec<PagePlan> {
-        let plan = |page: &crate::model::Page| PagePlan {
-            id: page.id,
-            title: Arc::from(page.title.as_str()),
-            visible_when: self.formula(&page.visible_when),
-            elements: self.elements(&page.elements, &[]),
-        };
-        form.pages.iter().map(plan).collect()
-    }
-
-    /// Elements inside the repeatable group of this list (empty: outside of all). Fields whose data lie elsewhere are shown, but
-    /// have no keys and give nothing.
-    fn elements(&self, elements: &[FormElement], list: &[crate::model::DataFieldId]) -> Vec<ElementPlan> {
-        let plan = |element: &FormElement| {
-            let kind = match &element.kind {
-                ElementKind::Field(field) => KindPlan::Field(Arc::new(self.field(field, list)?)),
-                ElementKind::Group(FieldGroup { title, repeat: Some(repeat), elements, .. }) => {
-                    KindPlan::Repeat(Arc::new(self.repeat(title, repeat, elements, list)?))
-                }
-                ElementKind::Group(group) => {
-                    KindPlan::Group { title: Arc::from(group.title.as_str()), elements: self.elements(&group.elements, list) }
-                }
-                ElementKind::Heading(text) => KindPlan::Heading(Arc::from(text.as_str())),
-                ElementKind::StaticText(text) => KindPlan::Text(Arc::from(text.as_str())),
-                ElementKind::Hint { kind, text } => KindPlan::Hint(*kind, Arc::from(text.as_str())),
-            };
-            Some(ElementPlan { id: element.id, width: element.width.clamp(1, 12), visible_when: self.formula(&element.visible_when), kind })
-        };
-        elements.iter().filter_map(plan).collect()
-    }
-
-    fn field(&self, field: &FormField, list: &[crate::model::DataFieldId]) -> Option<FieldPlan> {
-        let data = self.document.fields.get(field.data.last()?)?;
-        let constraints = data.constraints.clone();
-        Some(FieldPlan {
-            label: if field.label.is_empty() { data.name.clone() } else { field.label.clone() },
-            help: field.help.clone(),
-            kind: data.kind,
-            codes: format::codes_of(self.document, data.kind).to_vec(),
-            is_read_only: field.is_read_only,
-            keys: self.keys(&field.data, list).unwrap_or_default(),
-            is_required: field.is_required,
-            required_when: self.formula(&field.required_when),
-            prefill: self.formula(&field.prefill),
-            rules: field.rules.iter().map(|rule| (self.formula(&rule.condition), rule.message.clone())).collect(),
-            minimum: self.formula(&constraints.minimum),
-            maximum: self.formula(&constraints.maximum),
-            pattern: pattern(data),
-            constraints,
-        })
-    }
-
-    fn repeat(&self, title: &str, repeat: &Repeat, elements: &[FormElement], list: &[crate::model::DataFieldId]) -> Option<RepeatPlan> {
-        let data = self.document.fields.get(repeat.list.last()?)?;
-        let object = self.document.objects.get(data.kind.object()?)?;
-        let least = repeat.least.max(data.constraints.min_items.unwrap_or(0));
-        let most = [repeat.most, data.constraints.max_items].into_iter().flatten().min();
-        Some(RepeatPlan {
-            title: title.to_owned(),
-            least: most.map_or(least, |most| least.min(most)),
-            most,
-            keys: self.keys(&repeat.list, list).unwrap_or_default(),
-            entry_name: Arc::from(object.key.as_str()),
-            elements: self.elements(elements, &repeat.list.0),
-        })
-    }
-
-    /// Keys of a path from the innermost entry, or from the case object.
-    fn keys(&self, path: &DataPath, list: &[crate::model::DataFieldId]) -> Option<Vec<Arc<str>>> {
-        let inner = path.0.strip_prefix(list).filter(|inner| !inner.is_empty())?;
-        let mut keys = Vec::with_capacity(inner.len() + 1);
-        if list.is_empty() {
-            let first = self.document.fields.get(*inner.first()?)?;
-            keys.push(Arc::from(self.document.objects.get(first.object)?.key.as_str()));
-        }
-        for field in inner {
-            keys.push(Arc::from(self.document.fields.get(*field)?.key.as_str()));
-        }
-        Some(keys)
-    }
-
-    fn formula(&self, text: &str) -> Formula {
-        Formula::parse(text, self.names)
-    }
-}
-
-/// The pattern of a data field, for whole texts; faulty ones demand nothing, `check` reports them.
-fn pattern(field: &DataField) -> Option<Regex> {
-    let pattern = &field.constraints.pattern;
-    if pattern.is_empty() {
-        return None;
-    }
-    RegexBuilder::new(&format!("^(?:{pattern})$")).size_limit(LARGEST_PATTERN).build().ok()
 }

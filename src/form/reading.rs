@@ -17,9 +17,11 @@ pub fn pages(plan: &Plan, sheet: &Sheet, today: Date) -> Vec<PageState> {
     let page = |page: &super::plan::PagePlan| PageState {
         id: page.id,
         title: Arc::clone(&page.title),
+        kind: page.kind,
+        is_read_only: page.is_read_only,
         is_visible: true,
         elements: elements(&page.elements, sheet, &[], today),
-        visible_when: page.visible_when.clone(),
+        duties: Arc::clone(&page.duties),
     };
     plan.pages.iter().map(page).collect()
 }
@@ -27,10 +29,10 @@ pub fn pages(plan: &Plan, sheet: &Sheet, today: Date) -> Vec<PageState> {
 fn elements(plans: &[ElementPlan], sheet: &Sheet, entries: &[usize], today: Date) -> Vec<ElementState> {
     let element = |plan: &ElementPlan| ElementState {
         place: Place::within(plan.id, entries.to_vec()),
-        width: plan.width,
+        widths: plan.widths,
         is_visible: true,
         inside: inside(plan, sheet, entries, today),
-        visible_when: plan.visible_when.clone(),
+        duties: Arc::clone(&plan.duties),
     };
     plans.iter().map(element).collect()
 }
@@ -41,9 +43,12 @@ fn inside(plan: &ElementPlan, sheet: &Sheet, entries: &[usize], today: Date) -> 
             let typed = sheet.typed.get(&plan.id).filter(|_| !field.is_read_only);
             Inside::Field(field_state(field, typed, at(&sheet.held, &field.keys), today))
         }
-        KindPlan::Group { title, elements: inner } => {
-            Inside::Group { title: Arc::clone(title), elements: elements(inner, sheet, entries, today) }
-        }
+        KindPlan::Group { title, help, elements: inner } => Inside::Group {
+            title: Arc::clone(title),
+            help: Arc::clone(help),
+            elements: elements(inner, sheet, entries, today),
+            faults: Vec::new(),
+        },
         KindPlan::Repeat(repeat) => {
             let sheets = sheet.groups.get(&plan.id).map_or(&[][..], Vec::as_slice);
             let entry = |(index, sheet): (usize, &Sheet)| {
@@ -91,7 +96,7 @@ pub fn take_texts(state: &mut FieldState, texts: Vec<String>, today: Date) {
             Err(fault) => (Value::Null, vec![(0, fault)]),
         }
     } else {
-        let reading = read_block(plan.kind, &texts, today);
+        let reading = read_block(plan, &texts, &state.held, today);
         (reading.value, reading.faults)
     };
     state.value = if misread.is_empty() { value_or_unticked(plan, value) } else { Value::Null };

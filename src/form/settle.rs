@@ -1,5 +1,6 @@
 //! Finds out what is visible and prefilled, which depends on the data, which depend on what is visible.
 
+use super::account::Account;
 use super::format;
 use super::formula::Scope;
 use super::overlay::{data, entry_data};
@@ -12,17 +13,17 @@ use crate::expr::{Context, Date, DateTime, Value};
 const PASSES: usize = 64;
 
 /// Settles visibility and prefilled values, beginning with everything visible. Returns the data that result.
-pub fn settle(pages: &mut [PageState], case: &Context, now: &DateTime) -> Scope {
+pub fn settle(pages: &mut [PageState], case: &Context, account: &Account, now: &DateTime) -> Scope {
     let typed = Scope::new(data(pages, case), now.clone());
     for page in &mut *pages {
-        prefill_elements(&mut page.elements, &typed, now.date);
+        prefill_elements(&mut page.elements, &typed, account, now.date);
     }
     let mut scope = Scope::new(data(pages, case), now.clone());
     for _ in 0..PASSES {
         for page in &mut *pages {
-            page.is_visible = page.visible_when.allows(&scope);
+            page.is_visible = page.duties.allow(&scope);
             show(&mut page.elements, page.is_visible, &scope);
-            prefill_elements(&mut page.elements, &scope, now.date);
+            prefill_elements(&mut page.elements, &scope, account, now.date);
         }
         let names = data(pages, case);
         let is_settled = Value::from(names.clone()).is(&Value::from(scope.names));
@@ -36,18 +37,18 @@ pub fn settle(pages: &mut [PageState], case: &Context, now: &DateTime) -> Scope 
 
 fn show(elements: &mut [ElementState], is_shown: bool, scope: &Scope) {
     for element in elements {
-        element.is_visible = is_shown && element.visible_when.allows(scope);
+        element.is_visible = is_shown && element.duties.allow(scope);
         let is_visible = element.is_visible;
         within(element, scope, &mut |elements, scope| show(elements, is_visible, scope));
     }
 }
 
-fn prefill_elements(elements: &mut [ElementState], scope: &Scope, today: Date) {
+fn prefill_elements(elements: &mut [ElementState], scope: &Scope, account: &Account, today: Date) {
     for element in elements {
         if let Inside::Field(field) = &mut element.inside {
-            prefill(field, scope, today);
+            prefill(field, scope, account, today);
         }
-        within(element, scope, &mut |elements, scope| prefill_elements(elements, scope, today));
+        within(element, scope, &mut |elements, scope| prefill_elements(elements, scope, account, today));
     }
 }
 
@@ -65,13 +66,14 @@ fn within(element: &mut ElementState, scope: &Scope, go: &mut dyn FnMut(&mut [El
     }
 }
 
-/// Until somebody types in it, a field that the case holds nothing for follows its prefill; a read-only one always does.
-fn prefill(field: &mut FieldState, scope: &Scope, today: Date) {
-    let follows = field.plan.prefill.is_given() && !field.is_typed && (field.held.is_null() || field.plan.is_read_only);
+/// Until somebody types in it, a field that the case holds nothing for follows the account or its prefill; a read-only one always does.
+fn prefill(field: &mut FieldState, scope: &Scope, account: &Account, today: Date) {
+    let follows = field.plan.is_prefilled() && !field.is_typed && (field.held.is_null() || field.plan.is_read_only);
     if !follows {
         return;
     }
-    let value = field.plan.prefill.value(scope);
+    let offered = field.plan.account.map(|attribute| account.value(attribute)).filter(|value| !value.is_null());
+    let value = offered.unwrap_or_else(|| field.plan.prefill.value(scope));
     match format::input(field.plan.kind, &value) {
         Some(texts) if !value.is_null() => take_texts(field, texts, today),
         _ => take_held(field),

@@ -64,20 +64,6 @@ pub fn at(held: &Context, keys: &[Arc<str>]) -> Value {
     context.get(last).cloned().unwrap_or_default()
 }
 
-/// The repeatable groups round an element, outermost first; `None` if the element is not there.
-pub fn groups_around(elements: &[ElementPlan], id: FormElementId) -> Option<Vec<FormElementId>> {
-    elements.iter().find_map(|element| match &element.kind {
-        _ if element.id == id => Some(Vec::new()),
-        KindPlan::Group { elements, .. } => groups_around(elements, id),
-        KindPlan::Repeat(repeat) => {
-            let mut groups = groups_around(&repeat.elements, id)?;
-            groups.insert(0, element.id);
-            Some(groups)
-        }
-        _ => None,
-    })
-}
-
 impl Sheet {
     /// The sheet of the entries round a place.
     pub fn around(&mut self, groups: &[FormElementId], place: &Place) -> Option<&mut Self> {

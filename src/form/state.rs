@@ -1,11 +1,11 @@
 //! What a form shows at the moment: the tree that views draw and validation reads.
 
+use super::duties::Duties;
 use super::fault::{Fault, Finding};
-use super::formula::Formula;
 use super::place::Place;
 use super::plan::{FieldPlan, RepeatPlan};
 use crate::expr::{Context, Value};
-use crate::model::{FormElementId, HintKind};
+use crate::model::{FieldKind, FormElementId, HintKind, PageKind};
 use std::sync::Arc;
 
 /// A page.
@@ -15,11 +15,15 @@ pub struct PageState {
     pub id: FormElementId,
     /// Its title.
     pub title: Arc<str>,
+    /// What it is for.
+    pub kind: PageKind,
+    /// Whether it is a page of another form, to read only.
+    pub is_read_only: bool,
     /// Whether it is shown.
     pub is_visible: bool,
     /// What stands on it.
     pub elements: Vec<ElementState>,
-    pub(super) visible_when: Formula,
+    pub(super) duties: Arc<Duties>,
 }
 
 /// Something on a page.
@@ -27,13 +31,13 @@ pub struct PageState {
 pub struct ElementState {
     /// Which element, in which entries.
     pub place: Place,
-    /// Width in columns, 1 to 12.
-    pub width: u8,
+    /// Widths in columns, 1 to 12, on wide, medium and narrow screens.
+    pub widths: [u8; 3],
     /// Whether it is shown; never so inside something hidden.
     pub is_visible: bool,
     /// What it is.
     pub inside: Inside,
-    pub(super) visible_when: Formula,
+    pub(super) duties: Arc<Duties>,
 }
 
 /// The kinds of things on a page.
@@ -45,8 +49,12 @@ pub enum Inside {
     Group {
         /// Title above them.
         title: Arc<str>,
+        /// Help below the title.
+        help: Arc<str>,
         /// The elements.
         elements: Vec<ElementState>,
+        /// What rules find wrong with the group as a whole.
+        faults: Vec<Fault>,
     },
     /// A group that is filled in several times.
     Repeat(RepeatState),
@@ -91,7 +99,7 @@ pub struct RepeatState {
     pub plan: Arc<RepeatPlan>,
     /// The entries.
     pub entries: Vec<EntryState>,
-    /// Too few or too many entries.
+    /// Too few or too many entries, and what rules find wrong with the group as a whole.
     pub faults: Vec<Fault>,
     /// What the case holds.
     pub(super) held: Value,
@@ -113,15 +121,24 @@ impl Inside {
     }
 }
 
+impl FieldState {
+    /// Whether somebody filled it in, as rules ask: a box that is not ticked is not, and a text that cannot be read is.
+    pub fn is_filled_in(&self) -> bool {
+        let is_box = self.plan.kind == FieldKind::YesNo && !self.plan.is_question();
+        let is_answered = if is_box { self.value.as_boolean() == Some(true) } else { self.value.is_filled() };
+        is_answered || !self.misread.is_empty()
+    }
+}
+
 impl RepeatState {
     /// Whether one more entry is allowed.
     pub fn can_add(&self) -> bool {
-        self.plan.most.is_none_or(|most| self.entries.len() < most as usize)
+        !self.plan.is_read_only && self.plan.most.is_none_or(|most| self.entries.len() < most as usize)
     }
 
     /// Whether one entry less is allowed.
     pub fn can_remove(&self) -> bool {
-        self.entries.len() > self.plan.least as usize
+        !self.plan.is_read_only && self.entries.len() > self.plan.least as usize
     }
 }
 
@@ -134,7 +151,10 @@ impl ElementState {
         let finding = |(part, fault): (usize, &Fault)| Finding { place: self.place.clone(), part, fault: fault.clone() };
         match &self.inside {
             Inside::Field(field) => found.extend(field.faults.iter().map(|(part, fault)| finding((*part, fault)))),
-            Inside::Group { elements, .. } => elements.iter().for_each(|element| element.findings(found)),
+            Inside::Group { elements, faults, .. } => {
+                found.extend(faults.iter().map(|fault| finding((0, fault))));
+                elements.iter().for_each(|element| element.findings(found));
+            }
             Inside::Repeat(repeat) => {
                 found.extend(repeat.faults.iter().map(|fault| finding((0, fault))));
                 repeat.entries.iter().flat_map(|entry| &entry.elements).for_each(|element| element.findings(found));

@@ -21,8 +21,19 @@ impl Texts {
             Fault::TooManyEntries { most } => self.with("fault-too-many-entries", &[("most", (*most as usize).into())]),
             Fault::FileKind { allowed } => self.with("fault-file-kind", &[("allowed", allowed.into())]),
             Fault::FileTooLarge { most } => self.with("fault-file-too-large", &[("most", most.into())]),
+            Fault::AtLeastOneOf { names } => self.with("fault-at-least-one", &[("names", (&self.or_list(names)).into())]),
+            Fault::ExactlyOneOf { names } => self.with("fault-exactly-one", &[("names", (&self.or_list(names)).into())]),
             Fault::Pattern { message } | Fault::Rule { message } if !message.is_empty() => message.clone(),
             plain => self.get(key_of(plain)).to_owned(),
+        }
+    }
+
+    /// `A, B or C`.
+    fn or_list(&self, names: &[String]) -> String {
+        match names {
+            [] => String::new(),
+            [only] => only.clone(),
+            [before @ .., last] => self.with("fault-or", &[("before", (&before.join(", ")).into()), ("last", last.into())]),
         }
     }
 }
@@ -44,6 +55,11 @@ fn key_of(fault: &Fault) -> &'static str {
         Fault::NotAPostcode => "fault-not-a-postcode",
         Fault::NotAnIban => "fault-not-an-iban",
         Fault::IbanChecksum => "fault-iban-checksum",
+        Fault::NotAllowed => "fault-not-allowed",
+        Fault::NothingFilledIn => "fault-nothing-filled-in",
+        Fault::DayWithoutMonth => "fault-day-without-month",
+        Fault::MonthWithoutYear => "fault-month-without-year",
+        Fault::NoSuchMonth => "fault-no-such-month",
         Fault::Pattern { .. } => "fault-pattern",
         Fault::Rule { .. } => "fault-rule",
         _ => "fault-wrong-kind",

@@ -201,7 +201,7 @@ impl Frame<'_, '_> {
             return;
         };
         let left = rect.left() + 8.0;
-        let whole = (rect.width() - 16.0 + super::grid::GAP) / f32::from(element.width);
+        let whole = (rect.width() - 16.0 + super::grid::GAP) / f32::from(element.widths[0]);
         let width = ((pointer.x - left + super::grid::GAP) / whole).round().clamp(1.0, 12.0) as u8;
         let mut form = self.form.clone();
         if let Some(changed) = form.element_mut(element.place.element).filter(|changed| changed.width != width) {

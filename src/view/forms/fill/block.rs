@@ -5,8 +5,8 @@ use super::super::look::Look;
 use super::field::{faults_ui, label_ui};
 use super::input::{Input, text_ui};
 use super::{Drawing, date, options};
-use crate::form::{FieldState, Place, needed_parts};
-use crate::model::FieldKind;
+use crate::form::{FieldState, Place};
+use crate::model::{Demand, FieldKind};
 use egui::{Sense, Ui};
 
 /// Salutations to choose from; what is stored is what stands here, for letters are German.
@@ -15,7 +15,8 @@ const SALUTATIONS: [&str; 2] = ["Frau", "Herr"];
 /// Draws the inputs of a composite field.
 pub fn block_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, place: &Place, state: &FieldState) {
     let kind = state.plan.kind;
-    let parts: Vec<usize> = (0..kind.parts().len()).collect();
+    let demand = |part: usize| state.plan.demands.get(part).copied().unwrap_or(Demand::Optional);
+    let parts: Vec<usize> = (0..kind.parts().len()).filter(|part| demand(*part) != Demand::Absent).collect();
     grid_ui(
         ui,
         Sense::hover(),
@@ -25,7 +26,7 @@ pub fn block_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, place: &Place, state: &F
             ui.spacing_mut().item_spacing.y = 4.0;
             let part = *part;
             let label = part_label(drawing.look, kind, part).unwrap_or_default().to_owned();
-            let shown = if needed_parts(kind).contains(&part) || !state.is_required {
+            let shown = if demand(part) == Demand::Required || !state.is_required {
                 label.clone()
             } else {
                 drawing.look.texts.with("fill-optional", &[("label", (&label).into())])

@@ -4,7 +4,7 @@ use super::super::grid::{GAP, grid_ui};
 use super::super::look::Look;
 use super::{FillState, field};
 use crate::expr::Date;
-use crate::form::{ElementState, Filling, Inside, Place, RepeatState};
+use crate::form::{ElementState, Fault, Filling, Inside, Place, RepeatState};
 use crate::model::{FormElementId, HintKind};
 use crate::view::icons::Icon;
 use crate::view::widgets::{icon_text_button, quiet_button, semibold};
@@ -105,7 +105,7 @@ impl<'a> Drawing<'a> {
             ui,
             sense,
             &shown,
-            |element| element.width,
+            |element| element.widths[0],
             |ui, element| {
                 self.element_ui(ui, element);
                 if let Some(after) = &mut self.after {
@@ -126,7 +126,10 @@ impl<'a> Drawing<'a> {
                     field::field_ui(self, ui, &element.place, state);
                 });
             }
-            Inside::Group { title, elements } => self.group_ui(ui, title, elements),
+            Inside::Group { title, elements, faults, .. } => {
+                self.group_ui(ui, title, elements);
+                self.faults_ui(ui, &element.place, faults);
+            }
             Inside::Repeat(repeat) => self.repeat_ui(ui, &element.place, repeat),
             Inside::Heading(text) => self.look.title_ui(ui, text, 16.0),
             Inside::Text(text) => drop(ui.add(Label::new(RichText::new(&**text).color(self.look.theme.text)).wrap())),
@@ -142,6 +145,12 @@ impl<'a> Drawing<'a> {
         self.elements_ui(ui, elements);
     }
 
+    fn faults_ui(&self, ui: &mut Ui, place: &Place, faults: &[Fault]) {
+        for fault in faults.iter().filter(|_| self.shows_faults(place, 0)) {
+            field::fault_ui(ui, self.look, &self.look.texts.fault(fault));
+        }
+    }
+
     fn repeat_ui(&mut self, ui: &mut Ui, place: &Place, repeat: &RepeatState) {
         for (index, entry) in repeat.entries.iter().enumerate() {
             self.card().show(ui, |ui| {
@@ -152,9 +161,7 @@ impl<'a> Drawing<'a> {
             });
             ui.add_space(4.0);
         }
-        for fault in repeat.faults.iter().filter(|_| self.shows_faults(place, 0)) {
-            field::fault_ui(ui, self.look, &self.look.texts.fault(fault));
-        }
+        self.faults_ui(ui, place, &repeat.faults);
         if self.is_still() {
             return;
         }

@@ -47,6 +47,7 @@ fn name_of(look: Look<'_>, filling: &Filling, place: &Place, part: usize) -> Str
             Some(part) => format!("{}, {part}", field.plan.label),
             None => field.plan.label.clone(),
         },
+        Some(Inside::Group { title, .. }) => title.to_string(),
         Some(Inside::Repeat(repeat)) => repeat.plan.title.clone(),
         _ => String::new(),
     };
