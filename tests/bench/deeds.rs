@@ -88,5 +88,7 @@ fn make_room(mut screen: Screen<Desk>) -> impl FnMut() -> usize {
 /// The whole studio at rest for ten seconds: what it draws because it wants to.
 fn rest(size: usize) -> impl FnMut() {
     let mut screen = window::studio(size);
+    // Thousands of elements are described for a screen reader in portions, frame by frame, until all are.
+    screen.rest(10.0);
     move || assert_eq!(screen.rest(10.0), 0, "frames at rest")
 }

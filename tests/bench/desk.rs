@@ -144,6 +144,11 @@ impl<T> Screen<T> {
         }
     }
 
+    /// Lets so many seconds pass without a frame.
+    pub fn wait(&mut self, seconds: f64) {
+        self.passes += (seconds * 60.0) as u32;
+    }
+
     /// A screen on which `ui` draws.
     pub fn new(context: Context, shown: T, ui: fn(&mut T, &mut Ui)) -> Self {
         context.enable_accesskit();

@@ -17,6 +17,7 @@ pub fn rows(bench: &mut Bench) {
         bench.row("frame_all_drag_500", size, || drag(Screen::canvas(grid(size)), 500));
         bench.row("frame_near_drag", size, || drag(Screen::canvas(grid(size)).zoomed(1.0), 1));
         bench.row("frame_near_hover", size, || hover(Screen::canvas(grid(size)).zoomed(1.0)));
+        bench.row("frame_after_rest", size, || after_rest(Screen::canvas(grid(size)).zoomed(1.0)));
         bench.row("frame_all_selected", size, || all_selected(size));
         bench.row("frame_rubber_band", size, || rubber_band(Screen::canvas(grid(size))));
     }
@@ -78,6 +79,17 @@ fn hover<T>(mut screen: Screen<T>) -> impl FnMut() -> usize {
         frame += 1;
         let place: Pos2 = MIDDLE + Vec2::angled(frame as f32 * 0.1) * 200.0;
         screen.pass(vec![Event::PointerMoved(place)])
+    }
+}
+
+/// The pointer moves for the first time in a second, upon which a screen reader is told of everything again.
+fn after_rest(mut screen: Screen<Desk>) -> impl FnMut() -> usize {
+    screen.rest(10.0);
+    let mut frame = 0u32;
+    move || {
+        frame += 1;
+        screen.wait(1.0);
+        screen.pass(vec![Event::PointerMoved(MIDDLE + Vec2::angled(frame as f32 * 0.1) * 200.0)])
     }
 }
 

@@ -13,6 +13,7 @@ pub struct Reading {
     places: BTreeMap<Subject, usize>,
     first_step: usize,
     steps: usize,
+    version: u64,
     source: Option<Source>,
 }
 
@@ -44,12 +45,18 @@ impl Reading {
         self.places = order.iter().copied().enumerate().map(|(place, subject)| (subject, place)).collect();
         self.with_connections = connected(&order, scene);
         self.order = order;
+        self.version += 1;
         self.source = Some((document.nodes.clone(), document.flows.clone(), scene.items().len(), scene.plane()));
     }
 
     /// Everything in order: the connections behind what they leave, messages and dotted lines at the end.
     pub fn with_connections(&self) -> &[Subject] {
         &self.with_connections
+    }
+
+    /// Counts up with every change.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// All shapes in order.
@@ -85,7 +92,8 @@ fn connected(order: &[Subject], scene: &Scene) -> Vec<Subject> {
     for subject in order {
         all.push(*subject);
         if let Subject::Node(node) = subject {
-            all.extend(scene.flows().outgoing(*node).iter().map(|flow| Subject::Flow(*flow)));
+            let flows = scene.flows().outgoing(*node).iter().map(|flow| Subject::Flow(*flow));
+            all.extend(flows.filter(|flow| scene.get(*flow).is_some()));
         }
     }
     let others = scene.items().iter().map(|item| item.subject);

@@ -1,7 +1,7 @@
 //! What a canvas remembers between frames.
 
 use super::Tool;
-use super::access::Spoken;
+use super::access;
 use super::camera::Camera;
 use super::chooser::Chooser;
 use super::colouring::Colouring;
@@ -42,7 +42,7 @@ pub struct CanvasState {
     pub(super) hover: Option<Hit>,
     pub(super) chooser: Option<Chooser>,
     pub(super) reading: Reading,
-    pub(super) spoken: Spoken,
+    pub(super) board: access::Shared,
     pub(super) asked: Option<Act>,
     /// The element on which the pointer rests, and since when, in seconds.
     pub(super) rested: Option<(Subject, f64)>,

@@ -11,6 +11,7 @@ mod limits;
 mod lines;
 mod looks;
 mod properties_by_keys;
+mod reader;
 mod sessions;
 mod sketch;
 mod structure;
