@@ -164,6 +164,23 @@ impl Condition {
         })
     }
 
+    /// The condition that holds exactly where this one does not, values that are missing included. `None` where there is none of this shape:
+    /// a missing number is neither less than 5 nor at least 5.
+    pub fn denied(&self) -> Option<Self> {
+        let junction = if self.terms.len() == 1 { Junction::All } else { self.junction.other() };
+        let mut terms = Vec::with_capacity(self.terms.len());
+        for term in &self.terms {
+            let Term::One(comparison) = term else { return None };
+            let denied = comparison.denied()?;
+            if denied.len() == 1 || junction == Junction::All {
+                terms.extend(denied.into_iter().map(Term::One));
+            } else {
+                terms.push(Term::Group(denied));
+            }
+        }
+        (!terms.is_empty()).then_some(Self { junction, terms })
+    }
+
     /// Whether every comparison has the values that it needs. What is not complete is not to be stored.
     pub fn is_complete(&self) -> bool {
         self.comparisons().all(|comparison| match comparison.sign.values() {
@@ -203,6 +220,26 @@ impl Comparison {
     /// A comparison with one value.
     pub fn with(path: &str, sign: Sign, value: impl Into<Value>) -> Self {
         Self { path: path.to_owned(), sign, values: vec![Operand::Value(value.into())] }
+    }
+
+    /// Comparisons that all hold exactly where this one does not.
+    fn denied(&self) -> Option<Vec<Self>> {
+        let with = |sign, values: &[Operand]| Self { path: self.path.clone(), sign, values: values.to_vec() };
+        let truth = |truth: bool| vec![Operand::Value(Value::Boolean(truth))];
+        Some(match self.sign {
+            Sign::Equal => vec![with(Sign::Unequal, &self.values)],
+            Sign::Unequal => match self.values.as_slice() {
+                [Operand::Value(Value::Boolean(true))] => vec![with(Sign::Yes, &[])],
+                [Operand::Value(Value::Boolean(false))] => vec![with(Sign::No, &[])],
+                values => vec![with(Sign::Equal, values)],
+            },
+            Sign::Filled => vec![with(Sign::Empty, &[])],
+            Sign::Empty => vec![with(Sign::Filled, &[])],
+            Sign::Yes => vec![with(Sign::Unequal, &truth(true))],
+            Sign::No => vec![with(Sign::Unequal, &truth(false))],
+            Sign::OneOf => self.values.iter().map(|value| with(Sign::Unequal, std::slice::from_ref(value))).collect(),
+            _ => return None,
+        })
     }
 
     /// As FEEL.

@@ -10,6 +10,7 @@
 //! chosen. That is what FIM's rule texts mean by `<>`, so "is not" includes "is not filled in yet".
 
 mod condition;
+pub mod fim;
 mod fitting;
 mod reading;
 #[cfg(test)]

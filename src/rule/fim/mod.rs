@@ -16,6 +16,8 @@ mod demand;
 mod merge;
 mod sentence;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod token;
 mod value;
 mod vocabulary;
@@ -24,6 +26,7 @@ mod words;
 pub use vocabulary::{Element, Holds, Vocabulary};
 
 use super::Condition;
+use crate::model::Consequence;
 use std::ops::Range;
 
 /// What a rule text means.

@@ -254,7 +254,8 @@ impl<'a> Lexer<'a> {
         if self.vocabulary.is_anothers(id, &said) {
             return Err(Unread { at, why: Why::NameOfAnother });
         }
-        if element.holds != Holds::Elements && !follows_a_name(self.rest()) {
+        let has_values = matches!(element.holds, Holds::Codes(_) | Holds::Truth);
+        if element.holds != Holds::Elements && !follows_a_name(self.rest(), has_values) {
             self.at = before;
             return Ok(false);
         }
@@ -266,17 +267,20 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// Whether this goes on after the name of an element. After a value there would stand a verb of choosing: `F00000463 "Sonstiges" ausgewählt`.
-fn follows_a_name(rest: &str) -> bool {
-    const WORDS: [&str; 16] = [
+/// Whether this goes on after the name of an element. After a value there would stand a verb of choosing: `F00000463 "Sonstiges" ausgewählt`;
+/// where the element has values to choose from, a list may go on after one too.
+fn follows_a_name(rest: &str, has_values: bool) -> bool {
+    const NAME: [&str; 15] = [
         "befüllt", "ausgefüllt", "gefüllt", "leer", "unbefüllt", "gleich", "ungleich", "den", "der", "einen", "keinen", "muss", "müssen", "darf", "dürfen",
-        "und",
     ];
+    const LIST: [&str; 4] = ["und", "oder", "sowie", "noch"];
     let rest = rest.trim_start();
-    let rest = length_at(rest, "nicht").map_or(rest, |not| rest.get(not..).unwrap_or_default().trim_start());
-    let is_sign = SIGNS.iter().any(|(written, _)| rest.starts_with(written));
-    let is_value = rest.starts_with(|first: char| first.is_ascii_digit() || is_quotation_mark(first) || first == ',');
-    is_sign || is_value || WORDS.iter().any(|word| length_at(rest, word).is_some())
+    let begins_with = |rest: &str, words: &[&str]| words.iter().any(|word| length_at(rest, word).is_some());
+    let goes_on = !has_values && (rest.starts_with(',') || begins_with(rest, &LIST));
+    let is_compared = SIGNS.iter().any(|(written, _)| rest.starts_with(written));
+    let is_followed_by_value = rest.starts_with(|first: char| first.is_ascii_digit() || is_quotation_mark(first));
+    let verb = length_at(rest, "nicht").map_or(rest, |not| rest.get(not..).unwrap_or_default().trim_start());
+    goes_on || is_compared || is_followed_by_value || begins_with(verb, &NAME)
 }
 
 fn is_quotation_mark(character: char) -> bool {
