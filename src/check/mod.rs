@@ -10,6 +10,7 @@ mod expressions;
 mod forms;
 mod gateways;
 mod keys;
+mod languages;
 mod pools;
 mod problem;
 mod procedure;
@@ -33,6 +34,7 @@ const CHECKS: &[fn(&Document, &mut Vec<Problem>)] = &[
     pools::check,
     expressions::check,
     forms::check,
+    languages::check,
     data::check,
     decisions::check,
     documents::check,

@@ -1,6 +1,5 @@
 //! What citizens read in a form, and its translations.
 
-use super::plan::shown_forms;
 use crate::model::{
     CodeEntry, CodeList, DataField, Document, ElementKind, FieldGroup, Form, FormElement, FormElementId, FormField, FormId, Language,
     LanguageId, Subject, TextPart, TextPlace,
@@ -58,11 +57,10 @@ pub fn texts(document: &Document) -> Vec<Text> {
     reader.found
 }
 
-/// The texts of one form and of those that it shows.
+/// The texts of one form, without those of the form that it shows.
 pub fn texts_of(document: &Document, form: FormId) -> Vec<Text> {
     let mut reader = Reader::default();
     if let Some(form) = document.forms.get(form) {
-        shown_forms(document, form).into_iter().for_each(|shown| reader.form(document, shown));
         reader.form(document, form);
     }
     reader.found

@@ -80,3 +80,5 @@ check-test-steps = Im Testfall {$name} geschieht nichts.
 check-test-expectations = Der Testfall {$name} erwartet nichts und kann darum nicht scheitern.
 check-key-illegal = Der technische Name „{$key}“ von {$name} ist nicht erlaubt. Er beginnt mit einem Buchstaben und besteht aus Buchstaben, Ziffern und Unterstrichen.
 check-key-twice = Der technische Name „{$key}“ von {$name} ist schon vergeben.
+check-language-missing = Das Formular {$name} ist nicht ganz übersetzt. In der Sprache {$language} fehlen {$count} von {$all} Texten.
+check-language-outdated = Im Formular {$name} hat sich der deutsche Text nach der Übersetzung geändert. Bitte prüfen Sie in der Sprache {$language} die veralteten Texte. Anzahl: {$count}.

@@ -80,3 +80,5 @@ check-test-steps = Nothing happens in the test case {$name}.
 check-test-expectations = The test case {$name} expects nothing and so cannot fail.
 check-key-illegal = The technical name “{$key}” of {$name} is not allowed. It begins with a letter and consists of letters, digits and low lines.
 check-key-twice = The technical name “{$key}” of {$name} is taken already.
+check-language-missing = The form {$name} is not translated in full. In {$language}, {$count} of {$all} texts are missing.
+check-language-outdated = In the form {$name} the German text has changed since it was translated. Please look at the outdated texts in {$language}. Number: {$count}.

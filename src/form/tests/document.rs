@@ -3,8 +3,9 @@
 use super::super::{Fault, Filling, Inside, Place, Plan};
 use crate::expr::{Context, DateTime, Names, Value, parse};
 use crate::model::{
-    CodeEntry, CodeList, CodeListId, Constraints, DataField, DataFieldId, DataPath, Document, ElementKind, FieldGroup, FieldKind,
-    FieldRule, Form, FormElement, FormElementId, FormField, FormId, ObjectType, ObjectTypeId, Page, Repeat, RepeatLayout,
+    CodeEntry, CodeList, CodeListId, Consequence, Constraints, DataField, DataFieldId, DataPath, Document, ElementKind, FieldGroup,
+    FieldKind, FieldRule, Form, FormElement, FormElementId, FormField, FormId, FormRule, ObjectType, ObjectTypeId, Page, Repeat,
+    RepeatLayout,
 };
 use std::sync::Arc;
 
@@ -87,6 +88,35 @@ impl Sketch {
         field.data = DataPath([list, &[data]].concat());
         element.kind = ElementKind::Field(field);
         element
+    }
+
+    /// Moves elements of the page into a group at its end.
+    pub fn group(&mut self, title: &str, members: &[&Place]) -> Place {
+        let id = self.document.new_id();
+        self.page(|page| {
+            let is_member = |element: &FormElement| members.iter().any(|member| member.element == element.id);
+            let (inside, outside) = page.elements.drain(..).partition(is_member);
+            page.elements = outside;
+            page.elements.push(FormElement::new(id, ElementKind::Group(FieldGroup::new(title, inside))));
+        });
+        Place::of(id)
+    }
+
+    /// A rule of the form.
+    pub fn rule(&mut self, then: Consequence, when: &str, targets: &[FormElementId]) -> &mut FormRule {
+        let id = self.document.new_id();
+        let rule = FormRule { when: when.to_owned(), then: Some(then), targets: targets.to_vec(), ..FormRule::new(id, "Regel") };
+        let rules = &mut self.document.forms.get_mut(self.form).unwrap().rules;
+        rules.push(rule);
+        rules.last_mut().unwrap()
+    }
+
+    /// Another form with one empty page, before which the pages of a form stand.
+    pub fn form_over(&mut self, shown: FormId, page_title: &str) -> (FormId, FormElementId) {
+        let (form, page): (FormId, FormElementId) = (self.document.new_id(), self.document.new_id());
+        let over = Form { shows: Some(shown), ..Form::new(form, "darueber", "Prüfung", vec![Page::new(page, page_title)]) };
+        self.document.forms.insert(form, over);
+        (form, page)
     }
 
     pub fn page(&mut self, change: impl FnOnce(&mut Page)) {

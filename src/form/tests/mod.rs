@@ -3,5 +3,9 @@
 mod conditions;
 mod document;
 mod fields;
+mod kinds;
+mod languages;
 mod many;
+mod pages;
 mod repeats;
+mod rules;
