@@ -129,7 +129,7 @@ pub enum Fault {
 /// A fault and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The field or group.
+    /// The field, group or page.
     pub place: Place,
     /// Which part of a composite field, as in [`FieldKind::parts`](crate::model::FieldKind::parts); 0 for simple ones.
     pub part: usize,

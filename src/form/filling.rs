@@ -148,16 +148,12 @@ impl Filling {
 
     /// All faults of what is visible, in reading order; empty if the form can be sent.
     pub fn validate(&self) -> Vec<Finding> {
-        self.pages.iter().flat_map(|page| self.validate_page(page.id)).collect()
+        self.pages.iter().flat_map(PageState::findings).collect()
     }
 
     /// The faults of one page; none while it is hidden.
     pub fn validate_page(&self, page: FormElementId) -> Vec<Finding> {
-        let mut found = Vec::new();
-        for page in self.pages.iter().filter(|candidate| candidate.id == page && candidate.is_visible) {
-            page.elements.iter().for_each(|element| element.findings(&mut found));
-        }
-        found
+        self.pages.iter().filter(|candidate| candidate.id == page).flat_map(PageState::findings).collect()
     }
 
     /// What the form changes in the case: paths and values, in reading order. A repeatable group gives its whole list; a field that

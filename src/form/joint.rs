@@ -3,8 +3,8 @@
 use super::duties::JointRule;
 use super::fault::Fault;
 use super::formula::Scope;
-use super::judge::{Asked, asked, own_words};
-use super::state::{ElementState, Inside};
+use super::judge::{Asked, asked, asked_among, own_words};
+use super::state::{ElementState, Inside, PageState};
 use crate::expr::{Date, Value};
 use crate::model::{Consequence, FormElementId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,23 +22,52 @@ struct Sight {
 /// The visible targets of rules.
 type Sights = BTreeMap<FormElementId, Sight>;
 
-/// Notes at the targets which of these rules are broken among the elements.
-pub fn judge_together(rules: &[JointRule], elements: &mut [&mut ElementState], scope: &Scope) {
+/// Notes at the pages and at what is on them which of these rules are broken.
+pub fn judge_pages(rules: &[JointRule], pages: &mut [PageState], scope: &Scope) {
     if rules.is_empty() {
         return;
     }
-    let wanted: BTreeSet<FormElementId> = rules.iter().flat_map(|rule| &rule.targets).copied().collect();
+    let wanted = targets(rules);
+    let mut sights = Sights::new();
+    for page in pages.iter().filter(|page| page.is_visible) {
+        if wanted.contains(&page.id) {
+            let asked = if page.is_read_only { Asked::Nothing } else { asked_among(page.elements.iter()) };
+            look_at_group(&page.title, asked, sights.entry(page.id).or_default());
+        }
+        page.elements.iter().for_each(|element| look(element, &wanted, &mut sights));
+    }
+    let faults = all_broken(rules, &sights, scope);
+    for page in pages.iter_mut().filter(|page| page.is_visible && !faults.is_empty()) {
+        page.faults.extend(faults.get(&page.id).cloned());
+        page.elements.iter_mut().for_each(|element| note(element, &faults));
+    }
+}
+
+/// Notes at the elements of an entry which of these rules are broken among them.
+pub fn judge_together(rules: &[JointRule], elements: &mut [ElementState], scope: &Scope) {
+    if rules.is_empty() {
+        return;
+    }
+    let wanted = targets(rules);
     let mut sights = Sights::new();
     elements.iter().for_each(|element| look(element, &wanted, &mut sights));
-    let mut faults: BTreeMap<FormElementId, Fault> = BTreeMap::new();
+    let faults = all_broken(rules, &sights, scope);
+    elements.iter_mut().for_each(|element| note(element, &faults));
+}
+
+fn targets(rules: &[JointRule]) -> BTreeSet<FormElementId> {
+    rules.iter().flat_map(|rule| &rule.targets).copied().collect()
+}
+
+/// The first fault of each target.
+fn all_broken(rules: &[JointRule], sights: &Sights, scope: &Scope) -> BTreeMap<FormElementId, Fault> {
+    let mut faults = BTreeMap::new();
     for rule in rules.iter().filter(|rule| rule.rule.holds(scope)) {
-        for (target, fault) in broken(rule, &sights) {
+        for (target, fault) in broken(rule, sights) {
             faults.entry(target).or_insert_with(|| own_words(&rule.rule).unwrap_or(fault));
         }
     }
-    if !faults.is_empty() {
-        elements.iter_mut().for_each(|element| note(element, &faults));
-    }
+    faults
 }
 
 fn look(element: &ElementState, wanted: &BTreeSet<FormElementId>, sights: &mut Sights) {

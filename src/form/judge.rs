@@ -4,7 +4,7 @@ use super::duties::{Duties, JointRule, RulePlan};
 use super::fault::Fault;
 use super::format;
 use super::formula::{Formula, Scope};
-use super::joint::judge_together;
+use super::joint::{judge_pages, judge_together};
 use super::overlay::entry_data;
 use super::plan::{FieldPlan, Plan};
 use super::state::{ElementState, FieldState, Inside, PageState, RepeatState};
@@ -15,10 +15,10 @@ use std::cmp::Ordering;
 /// Notes what is wrong with each visible element.
 pub fn judge(plan: &Plan, pages: &mut [PageState], scope: &Scope) {
     for page in pages.iter_mut().filter(|page| page.is_visible && !page.is_read_only) {
+        page.faults.extend(broken_group_rule(&page.duties, || asked_among(page.elements.iter()), scope));
         judge_elements(plan, &mut page.elements, scope);
     }
-    let mut elements: Vec<&mut ElementState> = pages.iter_mut().flat_map(|page| &mut page.elements).collect();
-    judge_together(joint_rules(plan, None), &mut elements, scope);
+    judge_pages(joint_rules(plan, None), pages, scope);
 }
 
 fn joint_rules(plan: &Plan, group: Option<FormElementId>) -> &[JointRule] {
@@ -27,7 +27,7 @@ fn joint_rules(plan: &Plan, group: Option<FormElementId>) -> &[JointRule] {
 
 fn judge_elements(plan: &Plan, elements: &mut [ElementState], scope: &Scope) {
     for element in elements.iter_mut().filter(|element| element.is_visible) {
-        let broken = broken_group_rule(&element.duties, &element.inside, scope);
+        let broken = broken_group_rule(&element.duties, || asked(&element.inside), scope);
         match &mut element.inside {
             Inside::Field(field) => judge_field(field, &element.duties, scope),
             Inside::Group { elements, faults, .. } => {
@@ -54,7 +54,7 @@ fn judge_repeat(plan: &Plan, id: FormElementId, repeat: &mut RepeatState, scope:
     for entry in &mut repeat.entries {
         let scope = scope.with(&repeat.plan.entry_name, Value::from(entry_data(entry)));
         judge_elements(plan, &mut entry.elements, &scope);
-        judge_together(joint_rules(plan, Some(id)), &mut entry.elements.iter_mut().collect::<Vec<_>>(), &scope);
+        judge_together(joint_rules(plan, Some(id)), &mut entry.elements, &scope);
     }
 }
 
@@ -100,12 +100,12 @@ fn broken_rule(duties: &Duties, is_filled_in: bool, scope: &Scope) -> Option<Fau
     })
 }
 
-/// The first rule that a group as a whole breaks. What cannot be filled in at all need not be.
-fn broken_group_rule(duties: &Duties, inside: &Inside, scope: &Scope) -> Option<Fault> {
-    if duties.rules.is_empty() || matches!(inside, Inside::Field(_)) {
+/// The first rule that a group or page as a whole breaks. What cannot be filled in at all need not be.
+fn broken_group_rule(duties: &Duties, asked: impl FnOnce() -> Asked, scope: &Scope) -> Option<Fault> {
+    if duties.rules.is_empty() {
         return None;
     }
-    let asked = asked(inside);
+    let asked = asked();
     if asked == Asked::Nothing {
         return None;
     }
@@ -130,19 +130,21 @@ pub enum Asked {
     Filled,
 }
 
+/// Whether something is filled in among elements that are visible.
+pub fn asked_among<'a>(elements: impl Iterator<Item = &'a ElementState>) -> Asked {
+    let visible = elements.filter(|element| element.is_visible);
+    visible.map(|element| asked(&element.inside)).max().unwrap_or(Asked::Nothing)
+}
+
 /// Whether something is filled in in a field, or in a group and what is in it.
 pub fn asked(inside: &Inside) -> Asked {
-    let among = |elements: &mut dyn Iterator<Item = &ElementState>| {
-        let visible = elements.filter(|element| element.is_visible);
-        visible.map(|element| asked(&element.inside)).max().unwrap_or(Asked::Nothing)
-    };
     match inside {
         Inside::Field(field) if field.plan.is_read_only => Asked::Nothing,
         Inside::Field(field) if field.is_filled_in() => Asked::Filled,
         Inside::Field(_) => Asked::Empty,
-        Inside::Group { elements, .. } => among(&mut elements.iter()),
+        Inside::Group { elements, .. } => asked_among(elements.iter()),
         Inside::Repeat(repeat) => {
-            let inner = among(&mut repeat.entries.iter().flat_map(|entry| &entry.elements));
+            let inner = asked_among(repeat.entries.iter().flat_map(|entry| &entry.elements));
             if repeat.can_add() { inner.max(Asked::Empty) } else { inner }
         }
         Inside::Heading(_) | Inside::Text(_) | Inside::Hint { .. } => Asked::Nothing,

@@ -180,7 +180,7 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// The repeatable groups round each element, outermost first.
+/// The repeatable groups round each element and page, outermost first.
 pub(super) fn around(pages: &[PagePlan]) -> BTreeMap<FormElementId, Vec<FormElementId>> {
     fn walk(elements: &[ElementPlan], groups: &[FormElementId], found: &mut BTreeMap<FormElementId, Vec<FormElementId>>) {
         for element in elements {
@@ -193,7 +193,10 @@ pub(super) fn around(pages: &[PagePlan]) -> BTreeMap<FormElementId, Vec<FormElem
         }
     }
     let mut found = BTreeMap::new();
-    pages.iter().for_each(|page| walk(&page.elements, &[], &mut found));
+    for page in pages {
+        found.insert(page.id, Vec::new());
+        walk(&page.elements, &[], &mut found);
+    }
     found
 }
 

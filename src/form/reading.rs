@@ -21,6 +21,7 @@ pub fn pages(plan: &Plan, sheet: &Sheet, today: Date) -> Vec<PageState> {
         is_read_only: page.is_read_only,
         is_visible: true,
         elements: elements(&page.elements, sheet, &[], today),
+        faults: Vec::new(),
         duties: Arc::clone(&page.duties),
     };
     plan.pages.iter().map(page).collect()

@@ -23,6 +23,8 @@ pub struct PageState {
     pub is_visible: bool,
     /// What stands on it.
     pub elements: Vec<ElementState>,
+    /// What rules find wrong with the page as a whole.
+    pub faults: Vec<Fault>,
     pub(super) duties: Arc<Duties>,
 }
 
@@ -112,6 +114,19 @@ pub struct EntryState {
     pub elements: Vec<ElementState>,
     /// What the case holds, parts that the form does not show included.
     pub(super) held: Context,
+}
+
+impl PageState {
+    /// All faults of the page and of what is on it, in reading order; none while it is hidden.
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut found = Vec::new();
+        if self.is_visible {
+            let finding = |fault: &Fault| Finding { place: Place::of(self.id), part: 0, fault: fault.clone() };
+            found.extend(self.faults.iter().map(finding));
+            self.elements.iter().for_each(|element| element.findings(&mut found));
+        }
+        found
+    }
 }
 
 impl Inside {

@@ -171,6 +171,46 @@ fn ibans_are_checked() {
     assert_eq!(read_iban("DÄ89 3704"), Err(Fault::NotAnIban));
 }
 
+/// Examples of the IBAN registry (SWIFT), from the shortest to the longest; each is at fault with one character less or more.
+#[test]
+fn ibans_have_the_length_of_their_country() {
+    let registry = [
+        ("NO9386011117947", 15),
+        ("BE68539007547034", 16),
+        ("NL91ABNA0417164300", 18),
+        ("AT611904300234573201", 20),
+        ("CH9300762011623852957", 21),
+        ("DE89370400440532013000", 22),
+        ("SE4550000000058398257466", 24),
+        ("FR1420041010050500013M02606", 27),
+        ("PL61109010140000071219812874", 28),
+        ("MT84MALT011000012345MTLCAST001S", 31),
+    ];
+    for (iban, expected) in registry {
+        assert_eq!(read_iban(iban).as_deref(), Ok(iban));
+        for (found, wrong) in [(expected - 1, iban[..expected - 1].to_owned()), (expected + 1, format!("{iban}0"))] {
+            assert_eq!(read_iban(&wrong), Err(Fault::IbanLength { expected, found }), "{wrong}");
+        }
+    }
+}
+
+/// Saudi Arabia is outside the SEPA countries: only the standard's bounds of 15 to 34 characters hold.
+#[test]
+fn ibans_of_other_countries_lie_within_the_bounds_of_the_standard() {
+    assert!(read_iban("SA0380000000608010167519").is_ok());
+    assert_eq!(read_iban("SA0380000000608010167518"), Err(Fault::IbanChecksum));
+    assert_eq!(read_iban("SA038000000060"), Err(Fault::NotAnIban));
+    assert_eq!(read_iban(&format!("SA03{}", "8".repeat(31))), Err(Fault::NotAnIban));
+}
+
+/// Divisible by 4 but not by 100, unless by 400.
+#[test]
+fn leap_days() {
+    good(FieldKind::Date, &[("29.02.2024", "@\"2024-02-29\""), ("29.02.2000", "@\"2000-02-29\""), ("28.2.2100", "@\"2100-02-28\"")]);
+    bad(FieldKind::Date, &[("29.02.2023", Fault::NoSuchDay), ("29.02.2100", Fault::NoSuchDay), ("29.02.1900", Fault::NoSuchDay)]);
+    bad(FieldKind::DateTime, &[("29.02.2023 12:00", Fault::NoSuchDay), ("28.02.2023 24:00", Fault::NotADateAndTime)]);
+}
+
 #[test]
 fn german_postal_codes_have_five_digits() {
     assert!(is_german_postcode("01067") && is_german_postcode("65185"));

@@ -3,8 +3,7 @@
 use super::super::{Account, Fault, Filling, Inside, Place, Plan, SummaryPart, format};
 use super::document::{Sketch, entries, faults, feel, is_visible, now, texts};
 use crate::model::{
-    AccountAttribute, ChoiceStyle, Demand, ElementKind, FieldKind, Form, FormElement, FormElementId, FormField, FormId, Page, PageKind,
-    PartDemand,
+    AccountAttribute, ChoiceStyle, Demand, ElementKind, FieldKind, Form, FormElement, FormElementId, FormId, Page, PageKind, PartDemand,
 };
 use std::sync::Arc;
 
@@ -94,8 +93,7 @@ fn a_summary_has_all_that_is_shown_before_it() {
     }
     let shown: Vec<(usize, String, Option<usize>, Vec<String>)> = filling.summary(1).into_iter().map(in_short).collect();
     let part = |title: &str, entry, line: &str| (0, title.to_owned(), entry, vec![line.to_owned()]);
-    let expected =
-        [part("Seite", None, "NAME: Bo"), part("Hunde", Some(1), "NAME: Rex"), part("Kosten", None, "GEBUEHR: 12,50\u{a0}€")];
+    let expected = [part("Seite", None, "NAME: Bo"), part("Hunde", Some(1), "NAME: Rex"), part("Kosten", None, "GEBUEHR: 12,50\u{a0}€")];
     assert_eq!(shown, expected);
     assert_eq!((filling.pages()[1].kind, filling.summary(0)), (PageKind::Summary, vec![]));
     assert_eq!(filling.summary(1)[1].lines[0].place, dog);
@@ -248,7 +246,6 @@ fn how_a_choice_is_offered_reaches_the_plan() {
     let filling = sketch.fill();
     let Inside::Field(field) = &filling.element(&place).unwrap().inside else { panic!("no field") };
     assert_eq!((field.plan.choice_style, field.plan.codes.len()), (ChoiceStyle::Search, 1));
-    assert!(FormField::of(crate::model::DataPath(Vec::new())).account.is_none());
 }
 
 #[test]

@@ -2,10 +2,8 @@
 
 use super::super::{Fault, Filling, Place};
 use super::document::{Sketch, entries, faults, is_visible};
-use crate::model::Consequence::{
-    AtLeastOne, ExactlyOne, Message, NotAllowed, Required, RequiredElseNotAllowed, ValidPartialDate, Visible,
-};
-use crate::model::FieldKind;
+use crate::model::Consequence::{AtLeastOne, ExactlyOne, Message, NotAllowed, Required, RequiredElseNotAllowed, ValidPartialDate, Visible};
+use crate::model::{FieldKind, FormElementId, Page};
 
 /// Two texts `a` and `b`.
 fn two() -> (Sketch, Place, Place) {
@@ -168,6 +166,27 @@ fn whole_groups_are_required_or_forbidden() {
 }
 
 #[test]
+fn a_page_is_a_group_too() {
+    let (mut sketch, a, b) = two();
+    let page: FormElementId = sketch.document.new_id();
+    let form = sketch.document.forms.get_mut(sketch.form).unwrap();
+    let moved = form.pages[0].elements.pop().into_iter().collect();
+    form.pages.push(Page { elements: moved, ..Page::new(page, "Zweite") });
+    let (first, second) = (Place::of(sketch.page), Place::of(page));
+    sketch.rule(ExactlyOne, "", &[sketch.page, page]);
+    sketch.rule(RequiredElseNotAllowed, "antrag.a = \"ja\"", &[page]);
+    let mut filling = sketch.fill();
+    let fault = || (0, Fault::ExactlyOneOf { names: vec!["Seite".to_owned(), "Zweite".to_owned()] });
+    assert_eq!((faults(&filling, &first), faults(&filling, &second)), (vec![fault()], vec![fault()]));
+    assert_eq!(filling.validate_page(page).len(), 1);
+    type_all(&mut filling, &[(&b, "x")]);
+    assert_eq!((faults(&filling, &first), faults(&filling, &second)), (vec![], vec![(0, Fault::NotAllowed)]));
+    type_all(&mut filling, &[(&b, ""), (&a, "nein")]);
+    assert_eq!(filling.validate(), []);
+    assert!(!filling.type_text(&first, 0, "x"));
+}
+
+#[test]
 fn a_message_is_said_while_its_condition_holds() {
     let mut sketch = Sketch::new();
     let [from, until] = ["von", "bis"].map(|key| sketch.plain(key, FieldKind::Date));
@@ -220,9 +239,12 @@ fn partial_dates_follow_the_calendar() {
             (["", "0", "2026"], Some((1, Fault::NoSuchMonth))),
         ];
         for (texts, expected) in cases {
-            parts.iter().zip(texts).for_each(|(part, text)| drop(filling.type_text(part, 0, text)));
-            let found: Vec<(usize, Fault)> =
-                parts.iter().enumerate().flat_map(|(index, part)| faults(&filling, part).into_iter().map(move |(_, fault)| (index, fault))).collect();
+            assert!(parts.iter().zip(texts).all(|(part, text)| filling.type_text(part, 0, text)));
+            let found: Vec<(usize, Fault)> = parts
+                .iter()
+                .enumerate()
+                .flat_map(|(index, part)| faults(&filling, part).into_iter().map(move |(_, fault)| (index, fault)))
+                .collect();
             assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{kind:?}: {texts:?}");
         }
     }

@@ -49,7 +49,8 @@ fn name_of(look: Look<'_>, filling: &Filling, place: &Place, part: usize) -> Str
         },
         Some(Inside::Group { title, .. }) => title.to_string(),
         Some(Inside::Repeat(repeat)) => repeat.plan.title.clone(),
-        _ => String::new(),
+        Some(_) => String::new(),
+        None => filling.pages().iter().find(|page| page.id == place.element).map(|page| page.title.to_string()).unwrap_or_default(),
     };
     match place.entries.last() {
         Some(index) => look.texts.with("fill-in-entry", &[("field", (&name).into()), ("number", (index + 1).into())]),
