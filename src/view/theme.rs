@@ -4,8 +4,11 @@ use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::{Color32, CornerRadius, FontData, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Visuals};
 use serde::Deserialize;
 
+mod kern;
 #[cfg(test)]
 mod tests;
+
+pub use kern::{Kern, Sizes};
 
 /// Sizes of type in points: small print, text, emphasised, title, large title.
 pub const TYPE_SIZES: [f32; 5] = [12.0, 14.0, 16.0, 20.0, 28.0];

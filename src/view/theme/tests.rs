@@ -14,7 +14,7 @@ fn luminance(colour: Color32) -> f64 {
 }
 
 /// Contrast ratio after WCAG 2.1, 1 to 21.
-fn contrast(a: Color32, b: Color32) -> f64 {
+pub(super) fn contrast(a: Color32, b: Color32) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }

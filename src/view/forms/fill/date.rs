@@ -33,7 +33,8 @@ const DAY: f32 = 32.0;
 
 /// Draws the input with the button for the calendar.
 pub fn date_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let layout = if drawing.look.is_rtl { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
+    ui.with_layout(layout, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let label = drawing.look.texts.with("fill-calendar", &[("field", input.label.into())]);
         let button = IconButton::new(Icon::Calendar, &label).ui(ui, drawing.look.theme);

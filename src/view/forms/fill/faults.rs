@@ -1,43 +1,49 @@
 //! The summary of what is to be mended, above the fields; each line leads to its field.
 
 use super::super::look::Look;
-use super::FillState;
+use super::{FillState, button};
 use crate::form::{Filling, Inside, Place};
 use crate::model::FormElementId;
 use crate::view::icons::Icon;
-use crate::view::widgets::{link_button, semibold};
+use crate::view::widgets::semibold;
+use egui::accesskit::{Live, Role};
 use egui::{Frame, Label, Stroke, Ui};
 
-/// Draws the faults of a page, if there are any.
-pub fn summary_ui(ui: &mut Ui, look: Look<'_>, filling: &Filling, state: &mut FillState, page: FormElementId) {
+/// Draws the faults of a page, if there are any. The screen reader says how many there are as soon as they are shown.
+pub fn faults_ui(ui: &mut Ui, look: Look<'_>, filling: &Filling, state: &mut FillState, page: FormElementId) {
     let found = filling.validate_page(page);
     if found.is_empty() {
         return;
     }
-    let theme = look.theme;
-    let frame = Frame::new().fill(theme.error_soft).stroke(Stroke::new(1.0, theme.error)).corner_radius(4).inner_margin(12);
+    let (theme, sizes) = (look.theme, look.sizes());
+    let stroke = Stroke::new(sizes.stroke, theme.error);
+    let frame = Frame::new().fill(theme.error_soft).stroke(stroke).corner_radius(sizes.radius as u8).inner_margin(12);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal_top(|ui| {
-            ui.add(Label::new(Icon::Error.text(20.0).color(theme.error)).selectable(false));
-            ui.vertical(|ui| {
-                ui.add_space(3.0);
+            ui.add(Label::new(Icon::Error.text(24.0).color(theme.error)).selectable(false));
+            ui.with_layout(look.column(), |ui| {
+                ui.add_space(2.0);
                 let head = look.texts.with("fill-faults", &[("count", found.len().into())]);
-                ui.add(Label::new(semibold(&head, 14.0).color(theme.text)).wrap());
-                ui.spacing_mut().button_padding = egui::vec2(0.0, 4.0);
+                let response = ui.add(Label::new(semibold(&head, sizes.text).color(theme.text)).wrap());
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_role(Role::Alert);
+                    node.set_label(head.as_str());
+                    node.set_live(Live::Assertive);
+                });
                 for finding in &found {
                     let name = name_of(look, filling, &finding.place, finding.part);
                     let fault = look.texts.fault(&finding.fault);
                     let line = look.texts.with("fill-fault", &[("field", (&name).into()), ("fault", (&fault).into())]);
-                    if link_button(ui, theme, &line).clicked() {
-                        state.jump = Some((finding.place.clone(), finding.part));
+                    if button::link_ui(ui, look, &line, &line).clicked() {
+                        state.go_to(filling, &finding.place, finding.part);
                     }
                 }
             });
         });
     });
-    ui.add_space(16.0);
+    ui.add_space(sizes.space);
 }
 
 /// The label of a field, with its part and the number of its entry.
@@ -49,6 +55,7 @@ fn name_of(look: Look<'_>, filling: &Filling, place: &Place, part: usize) -> Str
         },
         Some(Inside::Group { title, .. }) => title.to_string(),
         Some(Inside::Repeat(repeat)) => repeat.plan.title.clone(),
+        Some(Inside::Group { title, .. }) => title.to_string(),
         Some(_) => String::new(),
         None => filling.pages().iter().find(|page| page.id == place.element).map(|page| page.title.to_string()).unwrap_or_default(),
     };

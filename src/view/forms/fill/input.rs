@@ -1,18 +1,17 @@
 //! The inputs of simple fields, one for each kind.
 
 use super::field::{describe, label_of, shown_faults};
-use super::{Drawing, Edit, date, options};
+use super::{Drawing, Edit, date, file, options, search};
 use crate::form::{FieldState, Place, format};
-use crate::model::FieldKind;
-use crate::view::icons::Icon;
-use crate::view::widgets::{IconButton, icon_text_button};
-use egui::{Id, Response, Stroke, TextEdit, Ui, vec2};
+use crate::model::{ChoiceStyle, FieldKind};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{Id, Key, Response, TextEdit, Ui};
 
-/// Codes up to this number are radio buttons; more are a drop-down.
+/// Codes up to this number are radio buttons, if nothing else is wanted.
 const FEW_CODES: usize = 5;
-
-/// A sample for files: nothing is uploaded while one plays through.
-const SAMPLE_SIZE: &str = "204800";
+/// Codes up to this number are a list to open; more are searched.
+const MANY_CODES: usize = 15;
 
 /// One input: which part of which field, and what it is called.
 #[derive(Clone, Copy)]
@@ -42,55 +41,110 @@ impl Input<'_> {
     pub fn put(&self, drawing: &mut Drawing<'_>, text: impl Into<String>) {
         drawing.push(Edit::Text(self.place.clone(), self.part, text.into()));
     }
+
+    /// Codes and what people read.
+    pub fn codes(&self) -> Vec<(String, String)> {
+        let label = |label: &String, code: &String| if label.is_empty() { code.clone() } else { label.clone() };
+        self.state.plan.codes.iter().map(|entry| (entry.code.clone(), label(&entry.label, &entry.code))).collect()
+    }
+
+    fn is_iban(&self) -> bool {
+        self.state.plan.kind.parts().get(self.part) == Some(&"iban")
+    }
 }
 
 /// Draws the input of a simple field.
 pub fn input_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, place: &Place, state: &FieldState) {
-    let label = state.plan.label.clone();
+    let label = drawing.name_of(&state.plan.label);
     let input = Input { place, part: 0, label: &label, state };
     match state.plan.kind {
         FieldKind::YesNo if state.plan.is_question() => options::yes_no_ui(drawing, ui, &input),
         FieldKind::YesNo => options::box_ui(drawing, ui, &input, &label_of_box(drawing, state)),
-        FieldKind::Choice(_) if state.plan.codes.len() <= FEW_CODES => options::radio_ui(drawing, ui, &input),
-        FieldKind::Choice(_) => {
-            let codes: Vec<(String, String)> = state.plan.codes.iter().map(|entry| (entry.code.clone(), entry.label.clone())).collect();
-            options::drop_down_ui(drawing, ui, &input, &codes);
-        }
+        FieldKind::Choice(_) => match style_of(drawing, state) {
+            ChoiceStyle::Radio => options::radio_ui(drawing, ui, &input),
+            ChoiceStyle::Search => search::search_ui(drawing, ui, &input),
+            ChoiceStyle::List | ChoiceStyle::Automatic => options::drop_down_ui(drawing, ui, &input, &input.codes()),
+        },
         FieldKind::MultipleChoice(_) => options::boxes_ui(drawing, ui, &input),
         FieldKind::Date => date::date_ui(drawing, ui, &input),
-        FieldKind::File => file_ui(drawing, ui, &input),
+        FieldKind::File => file::file_ui(drawing, ui, &input),
         kind => drop(text_ui(drawing, ui, &input, kind)),
     }
 }
 
+/// How a choice is offered: as wanted, or by the number of its codes; in a cell of a table never one below the other.
+fn style_of(drawing: &Drawing<'_>, state: &FieldState) -> ChoiceStyle {
+    let style = state.plan.choice_style;
+    match (style, state.plan.codes.len()) {
+        (ChoiceStyle::Automatic, count) if count > MANY_CODES => ChoiceStyle::Search,
+        (ChoiceStyle::Automatic | ChoiceStyle::Radio, _) if drawing.is_in_table() => ChoiceStyle::List,
+        (ChoiceStyle::Automatic, count) if count <= FEW_CODES => ChoiceStyle::Radio,
+        (ChoiceStyle::Automatic, _) => ChoiceStyle::List,
+        _ => style,
+    }
+}
+
 fn label_of_box(drawing: &Drawing<'_>, state: &FieldState) -> String {
-    if state.is_required { label_of(drawing, state) } else { state.plan.label.clone() }
+    if drawing.is_in_table() { String::new() } else { label_of(drawing, state) }
 }
 
 /// Draws a text input with the hint of its kind.
 pub fn text_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>, kind: FieldKind) -> Response {
     let mut text = input.text().to_owned();
     let faults = shown_faults(drawing, input.place, input.state, input.part);
+    let kern = drawing.look.kern;
     let edit = if kind == FieldKind::LongText { TextEdit::multiline(&mut text).desired_rows(4) } else { TextEdit::singleline(&mut text) };
     let edit = if kind == FieldKind::Money { edit.suffix("€") } else { edit };
     let hint = hint_of(drawing, kind).to_owned();
+    let align = drawing.look.begin();
     let response = ui
         .scope(|ui| {
-            if !faults.is_empty() {
-                let edge = Stroke::new(2.0, drawing.look.theme.error);
-                let widgets = &mut ui.visuals_mut().widgets;
-                (widgets.inactive.bg_stroke, widgets.hovered.bg_stroke) = (edge, edge);
-            }
+            kern.bare(ui, !faults.is_empty());
             let width = ui.available_width();
-            ui.add(edit.id(input.id()).hint_text(hint).margin(vec2(8.0, 8.0)).desired_width(width))
+            let edit = edit.id(input.id()).hint_text(hint).margin(kern.input_margin(ui)).desired_width(width);
+            ui.add(edit.horizontal_align(align))
         })
         .inner;
+    kern.underline(ui, &response, !faults.is_empty());
     describe(ui, &response, input.label, input.state, &faults);
     if response.changed() {
+        let text = if input.is_iban() { grouped(ui, input.id(), &text) } else { text };
         input.put(drawing, text);
+    } else if response.lost_focus() {
+        tidy(drawing, input, kind);
+    }
+    if let Some(row) = drawing.row.as_ref().filter(|row| row.is_last && response.lost_focus()) {
+        if ui.input(|state| state.key_pressed(Key::Enter)) {
+            drawing.push(Edit::Add(row.group.clone()));
+        }
     }
     follow_focus(drawing, &response, input);
     response
+}
+
+/// An IBAN in groups of four while it is typed; the cursor stays behind the same letter.
+fn grouped(ui: &Ui, id: Id, text: &str) -> String {
+    let grouped = format::iban_groups(&text.to_uppercase());
+    let Some(mut state) = TextEditState::load(ui.ctx(), id) else { return grouped };
+    if let Some(range) = state.cursor.char_range() {
+        let before = text.chars().take(range.primary.index.into()).filter(|letter| !letter.is_whitespace()).count();
+        let at = before + before.saturating_sub(1) / 4;
+        state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(at))));
+        state.store(ui.ctx(), id);
+    }
+    grouped
+}
+
+/// Writes what was understood as Germany writes it: `1234,5` becomes `1.234,50`, `1.3.26` becomes `01.03.2026`.
+fn tidy(drawing: &mut Drawing<'_>, input: &Input<'_>, kind: FieldKind) {
+    let is_whole = input.state.texts.len() == 1 && input.state.is_typed && !input.state.value.is_null();
+    if !is_whole || !matches!(kind, FieldKind::Money | FieldKind::Date | FieldKind::Time | FieldKind::DateTime) {
+        return;
+    }
+    let written = format::input(kind, &input.state.value).and_then(|texts| texts.into_iter().next());
+    if let Some(written) = written.filter(|written| written != input.text()) {
+        input.put(drawing, written);
+    }
 }
 
 /// Notes that an input was left, and gives it the focus that was sent there.
@@ -98,9 +152,16 @@ pub fn follow_focus(drawing: &mut Drawing<'_>, response: &Response, input: &Inpu
     if response.lost_focus() {
         drawing.push(Edit::Left(input.place.clone(), input.part));
     }
+    take_focus(drawing, response, input);
+}
+
+/// Gives an input the focus that was sent there.
+pub fn take_focus(drawing: &mut Drawing<'_>, response: &Response, input: &Input<'_>) {
     if drawing.is_sent(input.place, input.part) {
         response.request_focus();
-        response.scroll_to_me(None);
+        if !drawing.is_page_turned() {
+            response.scroll_to_me(None);
+        }
         drawing.push(Edit::Arrived);
     }
 }
@@ -114,29 +175,4 @@ fn hint_of<'a>(drawing: &Drawing<'a>, kind: FieldKind) -> &'a str {
         FieldKind::Email => "fill-hint-email",
         _ => return "",
     })
-}
-
-/// A file: while playing through a sample stands for it.
-fn file_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>) {
-    let texts = drawing.look.texts;
-    ui.horizontal(|ui| {
-        let is_empty = input.text().is_empty();
-        let response = icon_text_button(ui, Icon::Export, texts.get(if is_empty { "fill-file-choose" } else { "fill-file-other" }));
-        let faults = shown_faults(drawing, input.place, input.state, 0);
-        let name = format!("{}: {}", input.label, texts.get("fill-file-choose"));
-        describe(ui, &response, &name, input.state, &faults);
-        follow_focus(drawing, &response, input);
-        if response.clicked() {
-            let ending = input.state.plan.constraints.file_kinds.first().map_or("pdf", |kind| kind.trim_start_matches('.'));
-            input.put(drawing, texts.with("fill-file-sample", &[("ending", ending.into())]));
-            Input { part: 1, ..*input }.put(drawing, SAMPLE_SIZE);
-        }
-        if !is_empty {
-            ui.label(format::text(FieldKind::File, &[], &input.state.value));
-            if IconButton::new(Icon::Close, texts.get("fill-file-remove")).small().ui(ui, drawing.look.theme).clicked() {
-                input.put(drawing, "");
-                Input { part: 1, ..*input }.put(drawing, "");
-            }
-        }
-    });
 }
