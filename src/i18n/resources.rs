@@ -16,6 +16,7 @@ macro_rules! both {
 both!(
     "canvas"
     "check"
+    "citizen"
     "release" "cli"
     "commands"
     "deliver"

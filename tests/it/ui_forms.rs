@@ -113,7 +113,7 @@ fn harness(size: [f32; 2], scale: f32, theme: ThemeName) -> Harness<'static, Fil
         Filled { filling, state: FillState::default(), is_sent: false, theme: Theme::named(theme), texts: Texts::new(Language::German) };
     let draw = |ui: &mut egui::Ui, filled: &mut Filled| {
         filled.theme.apply(ui.ctx());
-        let look = Look { texts: &filled.texts, theme: &filled.theme };
+        let look = Look::new(&filled.texts, &filled.theme);
         egui::CentralPanel::default().show(ui, |ui| {
             egui::ScrollArea::vertical().show(ui, |ui| {
                 look.paper(ui).show(ui, |ui| {

@@ -6,7 +6,7 @@ mod number;
 #[cfg(test)]
 mod tests;
 
-pub use input::{input, parts_of};
+pub use input::{iban_groups, input, parts_of};
 pub use number::file_size;
 
 use crate::expr::{Date, DateTime, Time, Value};

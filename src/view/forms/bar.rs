@@ -1,7 +1,7 @@
 //! Above the paper: the pages as tabs, what can be added, and the switch to the preview.
 
-use super::preview::{Preview, Width};
-use super::{FormsState, Look, palette, plan_for, tree};
+use super::preview::Preview;
+use super::{FormsState, Look, Screen, palette, tree};
 use crate::edit::{Command, ContentCommand, FormPlace};
 use crate::model::{Form, FormElementId, Page, Subject};
 use crate::view::icons::Icon;
@@ -62,19 +62,19 @@ fn mode_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form:
         Segment { value: false, text: look.text("forms-edit"), icon: Some(Icon::Edit), tooltip: look.text("forms-edit-help") },
     ];
     if let Some(is_preview) = segmented(ui, context.theme, &state.preview.is_some(), &segments, is_narrow) {
-        state.preview = is_preview.then(|| plan_for(context, form.id, None)).flatten().and_then(|plan| Preview::new(context, plan));
+        state.preview = if is_preview { Preview::new(context, form.id) } else { None };
     }
 }
 
 fn width_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState) {
     let look = Look::of(context);
     let segments = [
-        Segment::word(Width::Wide, look.text("forms-wide")),
-        Segment::word(Width::Middle, look.text("forms-middle")),
-        Segment::word(Width::Narrow, look.text("forms-narrow")),
+        Segment::word(Screen::Wide, look.text("forms-wide")),
+        Segment::word(Screen::Medium, look.text("forms-middle")),
+        Segment::word(Screen::Narrow, look.text("forms-narrow")),
     ];
-    if let Some(width) = segmented(ui, context.theme, &state.width, &segments, false) {
-        state.width = width;
+    if let Some(screen) = segmented(ui, context.theme, &state.screen, &segments, false) {
+        state.screen = screen;
     }
 }
 

@@ -97,14 +97,15 @@ fn paper_ui(
     let standings = standings(form);
     let mut spots = Vec::new();
     look.paper(ui).show(ui, |ui| {
+        look.kern.dress(ui);
         ui.set_width(ui.available_width());
-        look.title_ui(ui, &form.name, 20.0);
+        look.title_ui(ui, &form.name, look.sizes().title);
         if !form.description.is_empty() && form.pages.first().is_some_and(|first| first.id == page.id) {
             look.soft_ui(ui, &form.description);
         }
         if form.pages.len() > 1 && !page.title.is_empty() {
             ui.add_space(8.0);
-            look.title_ui(ui, &page.title, 16.0);
+            look.title_ui(ui, &page.title, look.sizes().page);
         }
         ui.add_space(16.0);
         if page.elements.is_empty() {

@@ -18,14 +18,14 @@ mod tree;
 
 pub use fill::{FillState, fill_ui};
 pub use list::list_ui;
-pub use look::Look;
+pub use look::{Look, Screen};
 
 use super::widgets::empty_state;
 use super::{Action, Selection, ViewContext};
 use crate::check::Aspect;
 use crate::edit::{Command, ContentCommand};
 use crate::form::{Filling, Plan};
-use crate::model::{ElementKind, Form, FormElementId, FormId, Subject};
+use crate::model::{ElementKind, Form, FormElementId, FormId, LanguageId, Subject};
 use crate::view::icons::Icon;
 use egui::Ui;
 use preview::Preview;
@@ -44,7 +44,9 @@ pub struct FormsState {
     /// While something is being added: the number that it has at least.
     awaited: Option<u32>,
     preview: Option<Preview>,
-    width: preview::Width,
+    /// On which screen, and in which language besides German, a form is tried.
+    screen: Screen,
+    language: Option<LanguageId>,
 }
 
 impl FormsState {

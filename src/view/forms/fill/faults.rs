@@ -55,7 +55,6 @@ fn name_of(look: Look<'_>, filling: &Filling, place: &Place, part: usize) -> Str
         },
         Some(Inside::Group { title, .. }) => title.to_string(),
         Some(Inside::Repeat(repeat)) => repeat.plan.title.clone(),
-        Some(Inside::Group { title, .. }) => title.to_string(),
         Some(_) => String::new(),
         None => filling.pages().iter().find(|page| page.id == place.element).map(|page| page.title.to_string()).unwrap_or_default(),
     };

@@ -6,7 +6,7 @@ use crate::form::{FieldState, Place, format};
 use crate::model::{ChoiceStyle, FieldKind};
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Id, Key, Response, TextEdit, Ui};
+use egui::{Align, Align2, Id, Key, Response, TextEdit, Ui};
 
 /// Codes up to this number are radio buttons, if nothing else is wanted.
 const FEW_CODES: usize = 5;
@@ -96,13 +96,13 @@ pub fn text_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>, kind: 
     let edit = if kind == FieldKind::LongText { TextEdit::multiline(&mut text).desired_rows(4) } else { TextEdit::singleline(&mut text) };
     let edit = if kind == FieldKind::Money { edit.suffix("€") } else { edit };
     let hint = hint_of(drawing, kind).to_owned();
-    let align = drawing.look.begin();
+    let align = Align2([drawing.look.begin(), if kind == FieldKind::LongText { Align::Min } else { Align::Center }]);
     let response = ui
         .scope(|ui| {
             kern.bare(ui, !faults.is_empty());
             let width = ui.available_width();
             let edit = edit.id(input.id()).hint_text(hint).margin(kern.input_margin(ui)).desired_width(width);
-            ui.add(edit.horizontal_align(align))
+            ui.add(edit.align(align))
         })
         .inner;
     kern.underline(ui, &response, !faults.is_empty());

@@ -74,7 +74,8 @@ impl FillState {
         let inside = match filling.element(place).map(|element| &element.inside) {
             Some(Inside::Group { elements, .. }) => first_input(elements),
             Some(Inside::Repeat(repeat)) => repeat.entries.iter().find_map(|entry| first_input(&entry.elements)),
-            _ => None,
+            Some(_) => None,
+            None => filling.pages().iter().find(|page| page.id == place.element).and_then(|page| first_input(&page.elements)),
         };
         self.jump = inside.or_else(|| Some((place.clone(), part)));
     }

@@ -59,7 +59,8 @@ fn roomy(ui: &mut Ui, drawing: &Drawing<'_>, is_faulty: bool) {
     ui.spacing_mut().interact_size.y = drawing.look.sizes().check + 4.0;
     if is_faulty {
         let theme = drawing.look.theme;
-        for widget in [&mut ui.visuals_mut().widgets.inactive, &mut ui.visuals_mut().widgets.hovered] {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for widget in [&mut widgets.inactive, &mut widgets.hovered] {
             (widget.bg_stroke, widget.bg_fill) = (Stroke::new(2.0, theme.error), theme.error_soft);
         }
     }

@@ -58,7 +58,7 @@ fn text_ui(drawing: &Drawing<'_>, ui: &mut Ui, input: &Input<'_>, text: &mut Str
         .scope(|ui| {
             kern.bare(ui, !faults.is_empty());
             let edit = TextEdit::singleline(text).id(input.id()).hint_text(hint).margin(kern.input_margin(ui));
-            ui.add(edit.horizontal_align(align).desired_width(ui.available_width()))
+            ui.add(edit.align(egui::Align2([align, egui::Align::Center])).desired_width(ui.available_width()))
         })
         .inner;
     kern.underline(ui, &response, !faults.is_empty());
