@@ -91,7 +91,10 @@ impl<'a> Look<'a> {
     /// A title of this size.
     pub fn title_ui(&self, ui: &mut Ui, text: &str, size: f32) {
         let response = ui.add(Label::new(semibold(text, size).color(self.theme.text)).wrap());
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(egui::accesskit::Role::Heading));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(egui::accesskit::Role::Heading);
+            node.set_label(text);
+        });
     }
 
     /// Text that explains.
