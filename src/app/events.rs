@@ -21,6 +21,8 @@ pub(super) enum Event {
     Checked { document: Arc<Document>, problems: Vec<Problem> },
     /// A long command was done.
     Worked { progress: Arc<Progress>, outcome: Result<Box<Done>, Refusal> },
+    /// A picture was drawn; `None`: there was nothing to draw.
+    Drawn(Option<egui::ColorImage>),
     /// It was looked up which recent files are still there.
     Recent(Vec<RecentFile>),
     /// It was found out whether the system is set to less motion.

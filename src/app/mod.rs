@@ -198,8 +198,8 @@ impl App {
             }
         }
         status::ui(ui, &shell, self.notices.standing(), wishes);
-        if let Some(share) = self.work_share() {
-            status::work_ui(ui, &shell, share, wishes);
+        if let Some((what, share)) = self.work() {
+            status::work_ui(ui, &shell, what, share, wishes);
         }
         status::drop_hint_ui(ui, &shell);
         status::told_ui(ui, self.told.sentence());

@@ -1,14 +1,14 @@
 //! The one place where the actions of the document's views take effect.
 
 use super::App;
+use super::events::Event;
 use super::working::is_long;
 use super::workspace::Workspace;
 use crate::check::Aspect;
 use crate::edit::{Command, FlowCommand, Fragment, Refusal, copy};
-use crate::model::{Document, Point, ProcessId, Subject};
+use crate::model::{Document, ProcessId, Subject};
 use crate::view::{Action, Place, Selection};
 use egui::Context;
-use std::sync::Arc;
 
 impl App {
     /// Performs what a view of the shown document wants.
@@ -16,7 +16,8 @@ impl App {
         let Some(workspace) = self.shown.and_then(|shown| self.workspaces.get_mut(shown)) else { return };
         context.request_repaint();
         match action {
-            Action::Apply(command) | Action::ApplyQuietly(command) if is_long(workspace, &command) => self.begin_long(context, command),
+            Action::Apply(command) if is_long(workspace, &command) => self.begin_long(context, command, true),
+            Action::ApplyQuietly(command) if is_long(workspace, &command) => self.begin_long(context, command, false),
             Action::Apply(command) => {
                 let applied = apply(workspace, command).map(|created| workspace.select_created(created));
                 self.report(applied);
@@ -54,10 +55,7 @@ impl App {
                 workspace.table.begin_typing();
             }
             Action::CopyText(text) => context.copy_text(text),
-            Action::CopyPicture(picture) => {
-                context.copy_image(Arc::unwrap_or_clone(picture));
-                self.notices.say(self.texts.get("said-picture-copied").to_owned());
-            }
+            Action::CopyPicture(picture) => self.events.spawn(context, move || Event::Drawn(picture.drawn())),
             Action::ExportBundle(wish) => self.deliver(context, wish),
             Action::Copy(subjects) => {
                 let copied = copy(workspace.editor.document(), &subjects);
@@ -69,9 +67,20 @@ impl App {
             }
             Action::Paste(process, at) => {
                 let fragment = self.clipboard.clone();
-                let pasted = paste(workspace, fragment, process, at);
-                self.report(pasted);
+                let inside = workspace.canvas.inside();
+                if !fragment.is_empty() {
+                    let paste = FlowCommand::Paste { fragment, process, at };
+                    self.perform(context, Action::Apply(Command::Flow(paste.on(inside))));
+                }
             }
+        }
+    }
+
+    /// Puts a picture that was drawn on the clipboard.
+    pub(super) fn copy_picture(&mut self, context: &Context, picture: Option<egui::ColorImage>) {
+        if let Some(picture) = picture {
+            context.copy_image(picture);
+            self.notices.say(self.texts.get("said-picture-copied").to_owned());
         }
     }
 
@@ -115,15 +124,6 @@ fn apply(workspace: &mut Workspace, command: Command) -> Result<Vec<Subject>, Re
 fn names(copied: &Fragment) -> String {
     let names: Vec<&str> = copied.nodes.iter().map(|node| node.name.as_str()).filter(|name| !name.is_empty()).collect();
     names.join("\n") + "\n"
-}
-
-fn paste(workspace: &mut Workspace, fragment: Fragment, process: ProcessId, at: Point) -> Result<(), Refusal> {
-    if fragment.is_empty() {
-        return Ok(());
-    }
-    let paste = FlowCommand::Paste { fragment, process, at };
-    let command = Command::Flow(paste.on(workspace.canvas.inside()));
-    apply(workspace, command).map(|created| workspace.select_created(created))
 }
 
 impl Workspace {

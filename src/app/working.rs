@@ -11,6 +11,8 @@ use std::time::Duration;
 
 /// With more nodes than this a layout is not done between two frames.
 const LARGE: usize = 1_500;
+/// A command about more elements than this is not done between two frames either.
+const MANY: usize = 2_500;
 /// How often the progress is shown anew.
 const BEAT: Duration = Duration::from_millis(80);
 
@@ -19,29 +21,41 @@ pub(super) struct Working {
     /// The number of the workspace.
     number: u64,
     progress: Arc<Progress>,
+    is_layout: bool,
+    /// Whether what is made becomes the selection.
+    selects: bool,
 }
 
 /// Whether a command takes longer than a frame may.
 pub(super) fn is_long(workspace: &Workspace, command: &Command) -> bool {
-    matches!(command, Command::Flow(FlowCommand::TidyUp { .. })) && workspace.editor.document().nodes.len() > LARGE
+    is_layout(command) && workspace.editor.document().nodes.len() > LARGE || command.extent() > MANY
+}
+
+fn is_layout(command: &Command) -> bool {
+    match command {
+        Command::Flow(FlowCommand::Within { command, .. }) => matches!(**command, FlowCommand::TidyUp { .. }),
+        _ => matches!(command, Command::Flow(FlowCommand::TidyUp { .. })),
+    }
 }
 
 impl App {
-    /// Begins a command beside the window. What was begun before is cancelled.
-    pub(super) fn begin_long(&mut self, context: &Context, command: Command) {
+    /// Begins a command beside the window; what it makes becomes the selection if so wished. What was begun before is cancelled.
+    pub(super) fn begin_long(&mut self, context: &Context, command: Command, selects: bool) {
         let Some(workspace) = self.shown.and_then(|shown| self.workspaces.get_mut(shown)) else { return };
         workspace.refusal = None;
         workspace.editor.commit();
+        let is_layout = is_layout(&command);
         let work = workspace.editor.work(command);
         let (number, progress) = (workspace.number, Arc::clone(work.progress()));
         self.cancel_work();
-        self.working = Some(Working { number, progress: Arc::clone(&progress) });
+        self.working = Some(Working { number, progress: Arc::clone(&progress), is_layout, selects });
         self.events.spawn(context, move || Event::Worked { progress, outcome: work.run().map(Box::new) });
     }
 
-    /// How much of the command is done that is being done, from 0 to 1.
-    pub(super) fn work_share(&self) -> Option<f32> {
-        self.working.as_ref().map(|working| working.progress.share())
+    /// What is being done, in words, and how much of it is done, from 0 to 1.
+    pub(super) fn work(&self) -> Option<(&str, f32)> {
+        let key = |working: &Working| if working.is_layout { "work-tidy-up" } else { "work-change" };
+        self.working.as_ref().map(|working| (self.texts.get(key(working)), working.progress.share()))
     }
 
     /// Gives up what is being done.
@@ -56,11 +70,14 @@ impl App {
         let Some(working) = self.working.take_if(|working| Arc::ptr_eq(&working.progress, progress)) else { return };
         let Some(workspace) = self.workspaces.iter_mut().find(|workspace| workspace.number == working.number) else { return };
         match outcome {
-            Ok(done) => {
-                if workspace.editor.take(*done).is_none() {
-                    self.notices.say(self.texts.get("work-outdated").to_owned());
+            Ok(done) => match workspace.editor.take(*done) {
+                Some(committed) if working.selects => workspace.select_created(committed.created),
+                Some(_) => {}
+                None => {
+                    let key = if working.is_layout { "work-outdated" } else { "work-change-outdated" };
+                    self.notices.say(self.texts.get(key).to_owned());
                 }
-            }
+            },
             Err(refusal) => self.notices.say(self.texts.refusal(&refusal)),
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn lay_out(compact: &str) -> String {
     let mut page = Page { text: String::with_capacity(compact.len() * 5 / 4), open: Vec::new() };
     let mut name = "";
     let mut rest = compact;
-    while let Some(at) = rest.find(['"', ':', ',', '(', '[', ')', ']']) {
+    while let Some(at) = place_of(rest, b"\":,([)]") {
         let (plain, marked) = rest.split_at(at);
         let (mark, later) = marked.split_at(1);
         page.text.push_str(plain);
@@ -64,6 +64,11 @@ pub(super) fn lay_out(compact: &str) -> String {
     page.text.push_str(rest);
     page.text.push('\n');
     page.text
+}
+
+/// Where the first of these ASCII marks stands. Bytes are enough, and several times as fast as characters.
+fn place_of(text: &str, marks: &[u8]) -> Option<usize> {
+    text.bytes().position(|byte| marks.contains(&byte))
 }
 
 /// Whether what comes after an opening bracket is neither its end nor a list of numbers.
@@ -112,7 +117,7 @@ impl Page {
     /// Copies a string from behind its opening quotation mark to its end; answers with what follows.
     fn string<'a>(&mut self, mut rest: &'a str) -> &'a str {
         self.text.push('"');
-        while let Some(at) = rest.find(['"', '\\']) {
+        while let Some(at) = place_of(rest, b"\"\\") {
             let (plain, marked) = rest.split_at(at);
             self.text.push_str(plain);
             if let Some(later) = marked.strip_prefix('"') {

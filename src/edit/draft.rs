@@ -6,6 +6,10 @@ use crate::layout::progress::Progress;
 use crate::model::{Bounds, Document, NodeId, Shape, Subject};
 use std::sync::{Arc, OnceLock};
 
+/// The share of a command that is done when the document is changed, and when all that follows is done too.
+const CHANGED: f64 = 0.3;
+const FOLLOWED: f64 = 0.8;
+
 /// A document from which commands start, with its spatial index, which is made when it is first asked for.
 #[derive(Clone, Debug)]
 pub(super) struct Ground {
@@ -85,11 +89,18 @@ pub(super) fn outcome_of(ground: &Ground, command: &Command, progress: &Arc<Prog
     let progress = Arc::clone(progress);
     let mut draft = Draft { document: before.clone(), created: Vec::new(), plane: None, keeps_scopes: false, progress };
     run(&mut draft, command)?;
+    wanted(&draft, CHANGED)?;
     upkeep::follow(ground, &mut draft);
+    wanted(&draft, FOLLOWED)?;
     rules::outcome(before, &draft.document)?;
     prove(before, &draft.document, command);
     let about = naming::about(command, &draft.created);
     Ok((draft.document, Committed { name: naming::name(before, command), about, created: draft.created }))
+}
+
+/// Says how much is done; stops what was cancelled.
+fn wanted(draft: &Draft, share: f64) -> Result<(), Refusal> {
+    if draft.progress.tell(share) { Ok(()) } else { Err(Refusal::Cancelled) }
 }
 
 fn run(draft: &mut Draft, command: &Command) -> Result<(), Refusal> {

@@ -137,14 +137,14 @@ impl Editor {
     pub fn apply(&mut self, command: Command) -> Result<Committed, Refusal> {
         self.commit();
         let (document, committed) = outcome(&self.committed, &command)?;
-        Ok(self.adopt(document, committed))
+        Ok(self.adopt(self.committed.followed_by(Arc::new(document)), committed))
     }
 
     /// Makes a document the current one, as a step of the history if it differs.
-    pub(super) fn adopt(&mut self, document: Document, committed: Committed) -> Committed {
-        if document != **self.document() {
+    pub(super) fn adopt(&mut self, after: Ground, committed: Committed) -> Committed {
+        if after.document() != self.document() {
             self.revision += 1;
-            self.committed = self.committed.followed_by(Arc::new(document));
+            self.committed = after;
             self.history.push(committed.name, committed.about, Arc::clone(self.document()));
         }
         committed

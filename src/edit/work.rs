@@ -18,7 +18,7 @@ pub struct Work {
 #[derive(Clone, Debug)]
 pub struct Done {
     before: Arc<Document>,
-    document: Document,
+    after: Ground,
     committed: Committed,
 }
 
@@ -34,7 +34,8 @@ impl Work {
     /// The reason why it cannot be done; [`Refusal::Cancelled`] if it was not wanted any more.
     pub fn run(self) -> Result<Done, Refusal> {
         let (document, committed) = outcome_of(&self.ground, &self.command, &self.progress)?;
-        Ok(Done { before: Arc::clone(self.ground.document()), document, committed })
+        let after = self.ground.followed_by(Arc::new(document));
+        Ok(Done { before: Arc::clone(self.ground.document()), after, committed })
     }
 }
 
@@ -51,6 +52,6 @@ impl Editor {
         if !Arc::ptr_eq(&done.before, self.document()) {
             return None;
         }
-        Some(self.adopt(done.document, done.committed))
+        Some(self.adopt(done.after, done.committed))
     }
 }

@@ -1,9 +1,10 @@
 //! Courses for the connections of a document: which shapes are in the way, which sides are taken.
 
-use super::course::{MARGIN, RouteBias, Segment, SideCosts, gap};
+use super::course::{MARGIN, RouteBias, Scene, Segment, SideCosts, gap};
 use super::direction::Directions;
 use super::dock::{Figure, Outline, Side};
-use super::route::{SIDE_TAKEN, route_among};
+use super::effort::Effort;
+use super::route::{SIDE_TAKEN, cheapest};
 use crate::model::{ArtifactKind, Bounds, Document, NodeId, Orientation, Point, ProcessId, Subject};
 
 /// How far from both ends a connection looks for what it has to go round, in points.
@@ -24,6 +25,8 @@ pub(super) struct Surroundings<'a> {
     pub courses: Vec<(Subject, &'a [Point])>,
     /// The direction in which the flow runs.
     pub orientation: Orientation,
+    /// What may go into looking for a course; `None`: whatever it takes.
+    pub effort: Option<&'a Effort>,
 }
 
 /// The ends of a connection; `None` if the document has it not.
@@ -47,6 +50,7 @@ pub fn route_connection(document: &Document, connection: Subject) -> Option<Vec<
         shapes: diagram.shapes.iter().filter(|(_, shape)| shape.bounds.overlaps(area)).map(|(subject, _)| subject).collect(),
         courses: courses.filter(|(edge, points)| *edge != connection && near(points)).collect(),
         orientation: orientation_of(document, &Directions::of(document), connection),
+        effort: None,
     };
     route_within(document, connection, &surroundings)
 }
@@ -72,7 +76,7 @@ pub(super) fn route_within(document: &Document, connection: Subject, surrounding
     }
     let bias = bias(document, connection, surroundings)?;
     let lines = lines(document, (source, from), (target, to), surroundings);
-    Some(route_among(source, target, &obstacles, &lines, bias))
+    Some(cheapest(Scene { from: source, to: target, obstacles: &obstacles, lines: &lines, bias, effort: surroundings.effort }))
 }
 
 /// A straight line between an artifact and what it speaks of.

@@ -1,6 +1,7 @@
 //! What a course between two shapes has to go round, and what it costs.
 
 use super::dock::{Figure, Outline, Side};
+use super::effort::Effort;
 use crate::model::{Bounds, Orientation, Point};
 
 /// Least distance of a connection from shapes that it passes, in points, where there is room for it.
@@ -53,6 +54,8 @@ pub(super) struct Scene<'a> {
     pub lines: &'a [Segment],
     /// Preferences.
     pub bias: RouteBias,
+    /// What may go into the search; `None`: whatever it takes.
+    pub effort: Option<&'a Effort>,
 }
 
 impl Segment {

@@ -10,6 +10,7 @@ pub mod connection;
 pub mod course;
 pub mod direction;
 pub mod dock;
+mod effort;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod index;

@@ -3,6 +3,7 @@
 use super::connection::{Surroundings, area, ends, middle, obstacle, orientation_of, route_within};
 use super::course::{Segment, straightened};
 use super::dock::{Outline, Side};
+use super::effort::Effort;
 use super::index::CanvasIndex;
 use crate::model::{Bounds, Document, Edge, Point, Subject, Vector};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,19 +14,28 @@ mod nearby;
 use changes::Changes;
 use nearby::Nearby;
 
+/// What leading connections anew may look at before the rest is led simply, so that a change of very many does not keep
+/// anybody waiting: some hundreds in a crowd, thousands that have room.
+const MOST_LOOKS: usize = 200_000;
+
 /// The new courses of all connections that a change touches; others are not named.
 ///
 /// `index` is that of `before`. A connection is touched if an end of it was moved, if it is new or leads elsewhere, if its
 /// course was taken away, or if a shape was put upon it. One whose ends moved alike moves along; one drawn by hand keeps
 /// its inner points and is docked anew, and does not mind what is put upon it; a course that the change itself gave stays.
+/// Where very many in a crowd have to be led, the last do not go round anything.
 pub fn rerouted(before: &Document, after: &Document, index: &CanvasIndex) -> Vec<(Subject, Edge)> {
+    rerouted_with(before, after, index, Effort::of(MOST_LOOKS))
+}
+
+fn rerouted_with(before: &Document, after: &Document, index: &CanvasIndex, effort: Effort) -> Vec<(Subject, Edge)> {
     let changes = Changes::between(before, after);
     if changes.is_nothing() {
         return Vec::new();
     }
     let touched = changes.touched(index);
     let (planned, moved, courses) = (BTreeMap::new(), Nearby::default(), Nearby::default());
-    let mut gesture = Gesture { before, after, index, changes: &changes, affected: touched, planned, moved, courses };
+    let mut gesture = Gesture { before, after, index, changes: &changes, affected: touched, planned, moved, courses, effort };
     let (dotted, lines): (Vec<Subject>, Vec<Subject>) =
         gesture.affected.iter().copied().partition(|it| matches!(it, Subject::Association(_)));
     gesture.plan(&lines);
@@ -52,6 +62,8 @@ struct Gesture<'a> {
     moved: Nearby,
     /// Where the new courses run.
     courses: Nearby,
+    /// What may still be looked at.
+    effort: Effort,
 }
 
 impl Gesture<'_> {
@@ -74,7 +86,9 @@ impl Gesture<'_> {
         to_lead.sort_by_key(|connection| !self.may_run_straight(*connection));
         for connection in to_lead {
             if let Some(edge) = self.led(connection) {
-                self.courses.insert(connection, extent(&edge.waypoints).grown(0.5));
+                if !self.effort.is_spent() {
+                    self.courses.insert(connection, extent(&edge.waypoints).grown(0.5));
+                }
                 self.take(connection, edge);
             }
         }
@@ -128,7 +142,10 @@ impl Gesture<'_> {
         if matches!(connection, Subject::Association(_)) {
             return Surroundings { courses: [from, to].into_iter().filter_map(course).collect(), ..Surroundings::default() };
         }
-        let Some(area) = area(self.after, connection) else { return Surroundings::default() };
+        let orientation = orientation_of(self.after, self.index.directions(), connection);
+        let Some(area) = area(self.after, connection).filter(|_| !self.effort.is_spent()) else {
+            return Surroundings { orientation, ..Surroundings::default() };
+        };
         let drawn = self.index.visible(area);
         let stays = |shape: &&Subject| shape.is_shape() && !self.changes.moved.contains(shape);
         let shapes = drawn.iter().filter(stays).copied().chain(self.moved.overlapping(area));
@@ -137,11 +154,9 @@ impl Gesture<'_> {
         let given = self.changes.redrawn.iter().filter(|edge| !self.affected.contains(edge));
         let kept = standing.chain(given).filter_map(|edge| Some((*edge, self.after.diagram.edges.get(*edge)?.waypoints.as_slice())));
         let planned = self.courses.overlapping(area).into_iter().filter_map(course);
-        Surroundings {
-            shapes: shapes.collect(),
-            courses: planned.chain(kept).collect(),
-            orientation: orientation_of(self.after, self.index.directions(), connection),
-        }
+        let (shapes, courses): (Vec<_>, Vec<_>) = (shapes.collect(), planned.chain(kept).collect());
+        self.effort.spend(drawn.len() + shapes.len() + courses.len());
+        Surroundings { shapes, courses, orientation, effort: Some(&self.effort) }
     }
 }
 

@@ -19,21 +19,25 @@ pub fn route(from: Outline, to: Outline, obstacles: &[Bounds], bias: RouteBias) 
 
 /// As [`route`]; crosses other connections seldom and does not run upon them where it can be helped.
 pub fn route_among(from: Outline, to: Outline, obstacles: &[Bounds], lines: &[Segment], bias: RouteBias) -> Vec<Point> {
+    cheapest(Scene { from, to, obstacles, lines, bias, effort: None })
+}
+
+/// The cheapest course of a scene whose obstacles may also overlap source and target.
+pub(super) fn cheapest(scene: Scene<'_>) -> Vec<Point> {
+    let (from, to) = (scene.from, scene.to);
     if from == to {
         return loop_at(from);
     }
     let in_the_way = |obstacle: &&Bounds| !obstacle.overlaps(from.bounds) && !obstacle.overlaps(to.bounds);
-    let obstacles: Vec<Bounds> = obstacles.iter().filter(in_the_way).copied().collect();
-    let scene = Scene { from, to, obstacles: &obstacles, lines, bias };
+    let obstacles: Vec<Bounds> = scene.obstacles.iter().filter(in_the_way).copied().collect();
+    let scene = Scene { obstacles: &obstacles, ..scene };
     let simple = simple::cheapest(&scene);
     if let Some((points, _)) = simple.as_ref().filter(|(points, _)| scene.nuisance(points) <= 0.0) {
         return points.clone();
     }
-    match (simple, search::cheapest(&scene)) {
-        (Some((points, least)), Some((_, cost))) if least <= cost => points,
-        (_, Some((points, _))) | (Some((points, _)), None) => points,
-        (None, None) => simple::regardless(&scene),
-    }
+    // Only what is better than the simple course is worth a search.
+    let least = simple.as_ref().map_or(f64::INFINITY, |(_, least)| *least);
+    search::cheaper(&scene, least).or(simple.map(|(points, _)| points)).unwrap_or_else(|| simple::regardless(&scene))
 }
 
 /// From a shape to itself: out at the right, in from below.

@@ -2,18 +2,17 @@
 
 use super::course::{BEND, LINE_GAP, MARGIN, Scene, Segment, gap, straightened};
 use super::dock::Side;
-use crate::model::{Bounds, Point};
+use crate::model::{Bounds, Point, WORLD};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 /// Grids with more places than this are not searched: the scene is too crowded to be worth the time.
 const MOST_PLACES: usize = 40_000;
 
-/// The cheapest course that meets nothing, with its cost; `None` if there is none.
-pub(super) fn cheapest(scene: &Scene<'_>) -> Option<(Vec<Point>, f64)> {
-    let grid = Grid::of(scene)?;
-    let (path, cost) = grid.path(scene)?;
-    Some((straightened(&path), cost))
+/// The cheapest course that meets nothing and costs less than `limit`; `None` if there is none.
+pub(super) fn cheaper(scene: &Scene<'_>, limit: f64) -> Option<Vec<Point>> {
+    let grid = Grid::of(scene, limit)?;
+    Some(straightened(&grid.path(scene, limit)?))
 }
 
 /// Lines at which a course may run, and what its steps cost.
@@ -50,7 +49,8 @@ impl PartialOrd for Reached {
 }
 
 impl Grid {
-    fn of(scene: &Scene<'_>) -> Option<Self> {
+    /// The lines that a course below `limit` can reach.
+    fn of(scene: &Scene<'_>, limit: f64) -> Option<Self> {
         let (mut xs, mut ys) = (Vec::new(), Vec::new());
         let mut around = |bounds: Bounds| {
             xs.extend([bounds.x, bounds.right()]);
@@ -75,8 +75,16 @@ impl Grid {
                 xs.extend([line.from.x - LINE_GAP - 2.0, line.from.x + LINE_GAP + 2.0]);
             }
         }
-        let (xs, ys) = (ordered(xs), ordered(ys));
-        (xs.len() * ys.len() <= MOST_PLACES).then(|| Self::priced(scene, xs, ys))
+        let reach = reachable(scene, limit);
+        let (xs, ys) = (ordered(xs, reach.x, reach.right()), ordered(ys, reach.y, reach.bottom()));
+        let places = xs.len() * ys.len();
+        if places > MOST_PLACES {
+            return None;
+        }
+        if let Some(effort) = scene.effort {
+            effort.spend(places);
+        }
+        Some(Self::priced(scene, xs, ys))
     }
 
     fn priced(scene: &Scene<'_>, xs: Vec<f64>, ys: Vec<f64>) -> Self {
@@ -166,7 +174,7 @@ impl Grid {
     }
 
     /// A*: states are places with the direction in which they were reached.
-    fn path(&self, scene: &Scene<'_>) -> Option<(Vec<Point>, f64)> {
+    fn path(&self, scene: &Scene<'_>, limit: f64) -> Option<Vec<Point>> {
         let stub = |dock: Point, side: Side| {
             let outward = side.outward();
             Point::new(dock.x + outward.x * scene.reach(), dock.y + outward.y * scene.reach())
@@ -191,14 +199,14 @@ impl Grid {
         let arrived = states;
         while let Some(Reached { cost, state, .. }) = heap.pop() {
             if state == arrived {
-                return Some((self.retraced(scene, &origin, arrived), cost));
+                return Some(self.retraced(scene, &origin, arrived));
             }
             if cost > least[state] {
                 continue;
             }
             let (place, heading) = (state / 4, Side::ALL[state % 4]);
             let mut reach = |next: usize, cost: f64, estimate: f64| {
-                if cost < least[next] {
+                if cost < least[next] && cost + estimate < limit {
                     least[next] = cost;
                     origin[next] = state;
                     heap.push(Reached { estimate: cost + estimate, cost, state: next });
@@ -252,8 +260,17 @@ fn between(a: Bounds, b: Bounds) -> Point {
     Point::new(middle(a.x, a.right(), b.x, b.right()), middle(a.y, a.bottom(), b.y, b.bottom()))
 }
 
-/// Sorted, each once.
-fn ordered(mut places: Vec<f64>) -> Vec<f64> {
+/// What a course below a limit cannot leave: whoever goes out has to come back.
+fn reachable(scene: &Scene<'_>, limit: f64) -> Bounds {
+    let (from, to) = (scene.from.bounds.grown(scene.reach()), scene.to.bounds.grown(scene.reach()));
+    let apart = |low: f64, high: f64, other_low: f64, other_high: f64| (other_low - high).max(low - other_high).max(0.0);
+    let least = apart(from.x, from.right(), to.x, to.right()) + apart(from.y, from.bottom(), to.y, to.bottom());
+    from.union(to).grown(((limit - least) / 2.0).clamp(0.0, WORLD))
+}
+
+/// Sorted, each once, and only those within these bounds.
+fn ordered(mut places: Vec<f64>, low: f64, high: f64) -> Vec<f64> {
+    places.retain(|place| (low - 0.01..=high + 0.01).contains(place));
     places.sort_by(f64::total_cmp);
     places.dedup_by(|a, b| (*a - *b).abs() < 0.01);
     places

@@ -109,7 +109,11 @@ impl<K: Ord + Copy, V: Clone> Table<K, V> {
     /// Identities that were there then and are not any more, in order.
     pub fn removed_since(&self, before: &Self) -> impl Iterator<Item = K> {
         let is_same = self.same_as(before);
-        before.rows.keys().copied().filter(move |key| !is_same && !self.contains(*key))
+        let mut now = self.rows.keys().peekable();
+        before.rows.keys().copied().filter(move |_| !is_same).filter(move |key| {
+            while now.next_if(|other| *other < key).is_some() {}
+            now.next_if_eq(&key).is_none()
+        })
     }
 
     /// Whether both share the very same map, so that nothing can differ. Cheap; for caches.

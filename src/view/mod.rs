@@ -143,8 +143,8 @@ pub enum Action {
     Say(String),
     /// Put text on the clipboard.
     CopyText(String),
-    /// Put a picture on the clipboard of the system.
-    CopyPicture(Arc<egui::ColorImage>),
+    /// Draw a picture beside the window and put it on the clipboard of the system.
+    CopyPicture(canvas::Picture),
     /// Ask for a place and write the released bundle there.
     ExportBundle(ReleaseWish),
     /// Put a copy of these elements on the clipboard of the studio, and their names on that of the system.

@@ -64,14 +64,14 @@ pub fn told_ui(ui: &Ui, sentence: &str) {
     });
 }
 
-/// At the foot of the window: how far a long command has come, and the button that gives it up.
-pub fn work_ui(ui: &mut Ui, context: &ShellContext<'_>, share: f32, actions: &mut Vec<ShellAction>) {
+/// At the foot of the window: what is being done, how far it has come, and the button that gives it up.
+pub fn work_ui(ui: &mut Ui, context: &ShellContext<'_>, what: &str, share: f32, actions: &mut Vec<ShellAction>) {
     let area = Area::new(Id::unique("work")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -16.0));
     area.show(ui.ctx(), |ui| {
         let frame = Frame::popup(ui.style()).fill(context.theme.paper).stroke(Stroke::new(1.0, context.theme.line_strong)).inner_margin(12);
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
-                ui.label(context.texts.get("work-tidy-up"));
+                ui.label(what);
                 ui.add(ProgressBar::new(share).desired_width(160.0).show_percentage());
                 if secondary_button(ui, context.texts.get("cancel")).clicked() {
                     actions.push(ShellAction::CancelWork);

@@ -22,6 +22,8 @@ pub struct Desk {
     pub state: CanvasState,
     pub selection: Selection,
     problems: Vec<Problem>,
+    /// Whether a picture was to be copied.
+    pub has_copied_picture: bool,
     refusal: Option<(Holder, Refusal)>,
     texts: Texts,
     theme: Theme,
@@ -34,6 +36,7 @@ impl Desk {
             editor: Editor::new(document),
             state: CanvasState::default(),
             selection: Selection::default(),
+            has_copied_picture: false,
             refusal: None,
             texts: Texts::new(Language::German),
             theme: Theme::named(ThemeName::Light),
@@ -69,6 +72,7 @@ impl Desk {
             }
             Action::Commit => drop(self.editor.commit()),
             Action::Cancel => self.editor.cancel(),
+            Action::CopyPicture(_) => self.has_copied_picture = true,
             Action::Select(selection) => self.selection = selection,
             _ => {}
         }

@@ -1,7 +1,8 @@
 //! A large procedure: a grid of steps, gateways and events, row by row in one flow.
 
 use super::sketch;
-use dienstweg::model::{Assignment, Bounds, Document, Edge, Event, FlowNode, FormId, NodeId, NodeKind, Point, ServiceUse, Shape, Subject};
+use dienstweg::edit::{Command, CommandName, Editor, FlowCommand};
+use dienstweg::model::{Assignment, Bounds, Document, Edge, Event, FlowNode, FormId, NodeId, NodeKind, Point, ServiceUse, Shape, Subject, Vector};
 
 const COLUMN: f64 = 200.0;
 const ROW: f64 = 130.0;
@@ -30,6 +31,48 @@ pub fn grid(count: usize) -> Document {
         }
     }
     document
+}
+
+/// The same with the nodes of each block of a hundred thrown together, each in a place of its own, and the flows led anew.
+pub fn scattered(count: usize) -> Document {
+    let document = grid(count);
+    let mut dice = Dice(1);
+    let moves = document.nodes.keys().map(|node| {
+        let by = Vector::new((dice.throw() - 0.5) * 5.0 * COLUMN, (dice.throw() - 0.5) * 8.0 * ROW);
+        Command::Flow(FlowCommand::Move { subjects: vec![Subject::Node(node)], by })
+    });
+    let scatter = Command::Batch { name: CommandName::Move, commands: moves.collect() };
+    Editor::new(document).what_if(&scatter).unwrap()
+}
+
+/// The nodes of the grid, with 1.1 times as many flows between pairs thrown at random.
+pub fn random(count: usize) -> Document {
+    let mut document = grid(count);
+    let nodes: Vec<NodeId> = document.nodes.keys().collect();
+    for flow in document.flows.keys().collect::<Vec<_>>() {
+        document.flows.remove(flow);
+        document.diagram.edges.remove(Subject::Flow(flow));
+    }
+    let mut dice = Dice(7);
+    let mut pick = || nodes[(dice.throw() * nodes.len() as f64) as usize];
+    for _ in 0..count * 11 / 10 {
+        let (from, to) = (pick(), pick());
+        if from != to {
+            flow(&mut document, from, to, String::new());
+        }
+    }
+    document
+}
+
+/// Numbers that look thrown but are always the same.
+struct Dice(u64);
+
+impl Dice {
+    /// From 0 to below 1.
+    fn throw(&mut self) -> f64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 40) as f64 / (1u64 << 24) as f64
+    }
 }
 
 fn data(document: &mut Document, block: usize) -> FormId {

@@ -34,13 +34,26 @@ impl Bench {
     /// Measures a row unless it is filtered out: `prepare` makes the work, of which each call is a sample. What a call gives
     /// back is dropped after its time was taken.
     pub fn row<T, W: FnMut() -> T>(&mut self, name: &'static str, size: usize, prepare: impl FnOnce() -> W) {
+        self.row_undone(name, size, prepare, |work| work(), |_| ());
+    }
+
+    /// As [`Bench::row`], for work that changes something: `undo` makes it as it was, which does not count.
+    pub fn row_undone<S, T>(
+        &mut self,
+        name: &'static str,
+        size: usize,
+        prepare: impl FnOnce() -> S,
+        mut work: impl FnMut(&mut S) -> T,
+        mut undo: impl FnMut(&mut S),
+    ) {
         if self.filter.as_ref().is_some_and(|filter| !name.contains(filter.as_str())) {
             return;
         }
-        let mut work = prepare();
+        let mut state = prepare();
         let begun = Instant::now();
         for _ in 0..SAMPLES / 6 {
-            black_box(work());
+            black_box(work(&mut state));
+            undo(&mut state);
             if begun.elapsed() > LONG / 6 {
                 break;
             }
@@ -49,9 +62,10 @@ impl Bench {
         let mut samples = Vec::with_capacity(SAMPLES);
         while samples.len() < SAMPLES && (samples.len() < FEWEST || begun.elapsed() < LONG) {
             let start = now();
-            let made = black_box(work());
+            let made = black_box(work(&mut state));
             samples.push(now().saturating_sub(start).as_secs_f64() * 1e3);
             drop(made);
+            undo(&mut state);
         }
         samples.sort_by(f64::total_cmp);
         let at = |share: usize| samples[(samples.len() - 1) * share / 100];

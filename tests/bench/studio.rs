@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark reports on the terminal, and its own data are sound")]
 
+mod bulk;
 mod desk;
 mod deeds;
 mod fill;
@@ -29,6 +30,7 @@ fn main() {
     let mut bench = Bench::of(arguments.into_iter().find(|argument| !argument.starts_with('-')));
     frames::rows(&mut bench);
     deeds::rows(&mut bench);
+    bulk::rows(&mut bench);
     window::rows(&mut bench);
     work::rows(&mut bench);
     play::rows(&mut bench);

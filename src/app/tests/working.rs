@@ -1,14 +1,18 @@
-//! A large procedure is laid out beside the window, with its progress shown; it can be cancelled, and what changed meanwhile wins.
+//! A large procedure is laid out beside the window, and very many elements are changed there, with the progress shown; it can be
+//! cancelled, and what changed meanwhile wins. Pictures are drawn there too.
 
 use super::*;
 use crate::edit::FlowCommand;
+use egui::{Key, Modifiers, OutputCommand};
 use crate::layout::auto::Extent;
 use crate::model::{Event, NodeKind, Point, Subject, Vector};
 
-/// So many steps without connections, all in one place.
+/// So many steps make a layout long, and so many a change.
 const STEPS: usize = 1_600;
+const MANY: usize = 2_600;
 
-fn large() -> Document {
+/// So many steps without connections, all in one place.
+fn large(steps: usize) -> Document {
     let mut document = Document::empty("gross", "Groß");
     let kind = NodeKind::StartEvent { trigger: Event::None, is_interrupting: true };
     let add = FlowCommand::AddNode { process: document.main_process, kind, name: String::new(), at: Point::new(0.0, 0.0) };
@@ -16,7 +20,7 @@ fn large() -> Document {
     editor.apply(Command::Flow(add)).unwrap();
     document = Document::clone(editor.document());
     let (model, shape) = (document.nodes.values().next().unwrap().clone(), document.diagram.shapes.values().next().unwrap().clone());
-    for number in 0..STEPS {
+    for number in 0..steps {
         let id: crate::model::NodeId = document.new_id();
         document.nodes.insert(id, crate::model::FlowNode { id, key: format!("schritt{number}"), kind: NodeKind::Task, ..model.clone() });
         document.diagram.shapes.insert(Subject::Node(id), shape.clone());
@@ -35,9 +39,9 @@ fn steps(harness: &Harness<'_, App>) -> usize {
     harness.state().workspace().unwrap().editor.history().steps().len()
 }
 
-fn with_large(home: &Home) -> Harness<'static, App> {
+fn with_large(home: &Home, steps: usize) -> Harness<'static, App> {
     let mut harness = home.start();
-    harness.state_mut().add_workspace(super::super::Workspace::new(large(), None));
+    harness.state_mut().add_workspace(super::super::Workspace::new(large(steps), None));
     settle(&mut harness);
     harness
 }
@@ -45,7 +49,7 @@ fn with_large(home: &Home) -> Harness<'static, App> {
 #[test]
 fn a_large_layout_is_one_step_and_shows_its_progress() {
     let home = Home::new();
-    let mut harness = with_large(&home);
+    let mut harness = with_large(&home, STEPS);
     begin(&mut harness);
     assert_eq!(steps(&harness), 0, "nothing has changed yet");
     harness.step();
@@ -57,7 +61,7 @@ fn a_large_layout_is_one_step_and_shows_its_progress() {
 #[test]
 fn a_cancelled_layout_changes_nothing() {
     let home = Home::new();
-    let mut harness = with_large(&home);
+    let mut harness = with_large(&home, STEPS);
     begin(&mut harness);
     let context = harness.ctx.clone();
     harness.state_mut().perform_shell(&context, crate::view::shell::ShellAction::CancelWork);
@@ -68,7 +72,7 @@ fn a_cancelled_layout_changes_nothing() {
 #[test]
 fn what_was_changed_meanwhile_wins() {
     let home = Home::new();
-    let mut harness = with_large(&home);
+    let mut harness = with_large(&home, STEPS);
     begin(&mut harness);
     let node = harness.state().shown_document().unwrap().nodes.keys().next_back().unwrap();
     let shift = FlowCommand::Move { subjects: vec![Subject::Node(node)], by: Vector::new(500.0, 0.0) };
@@ -76,4 +80,52 @@ fn what_was_changed_meanwhile_wins() {
     harness.state_mut().perform(&context, Action::ApplyQuietly(Command::Flow(shift)));
     settle(&mut harness);
     assert_eq!(steps(&harness), 1, "only the move");
+}
+
+#[test]
+fn a_change_of_very_many_is_made_beside_the_window_and_selected() {
+    let home = Home::new();
+    let mut harness = with_large(&home, MANY);
+    let document = harness.state().shown_document().unwrap().clone();
+    let all: Vec<Subject> = document.nodes.keys().map(Subject::Node).collect();
+    let double = |subjects: &[Subject]| Action::Apply(crate::edit::duplicate(&document, subjects, Vector::new(40.0, 40.0)).unwrap());
+    let context = harness.ctx.clone();
+    harness.state_mut().perform(&context, double(&all[..10]));
+    assert_eq!(steps(&harness), 1, "a few at once");
+    harness.state_mut().undo();
+    harness.state_mut().perform(&context, double(&all));
+    assert_eq!(steps(&harness), 1, "nothing has changed yet");
+    harness.step();
+    assert!(harness.query_by_label("Die Änderung wird ausgeführt …").is_some() || !harness.state().events.is_awaiting());
+    settle(&mut harness);
+    let workspace = harness.state().workspace().unwrap();
+    assert_eq!(workspace.editor.document().nodes.len(), 2 * all.len());
+    assert_eq!(workspace.selection.subjects.len(), all.len());
+    assert!(!workspace.selection.subjects.contains(&all[0]), "the copies are selected");
+    assert!(harness.query_by_label("Die Änderung wird ausgeführt …").is_none());
+}
+
+#[test]
+fn a_picture_is_drawn_beside_the_window() {
+    let home = Home::new();
+    let mut harness = home.start_with_procedure();
+    let process = harness.state().workspace().unwrap().process;
+    let add = FlowCommand::AddNode { process, kind: NodeKind::Task, name: "Prüfen".to_owned(), at: Point::new(0.0, 0.0) };
+    let context = harness.ctx.clone();
+    harness.state_mut().perform(&context, Action::ApplyQuietly(Command::Flow(add)));
+    settle(&mut harness);
+    harness.key_press_modifiers(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::C);
+    let mut copied = Vec::new();
+    for _ in 0..1_000 {
+        harness.step();
+        let commands = &harness.output().platform_output.commands;
+        copied.extend(commands.iter().filter_map(|it| if let OutputCommand::CopyImage(image) = it { Some(image.size) } else { None }));
+        if !harness.state().events.is_awaiting() && !copied.is_empty() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    // A step of 140 by 80 points with a margin of 16 all round, twice as fine.
+    assert_eq!(copied, [[344, 224]]);
+    assert!(harness.state().notices.standing().iter().any(|notice| notice.text == "Bild kopiert"));
 }

@@ -1,7 +1,8 @@
 //! Connections: new ones, ends led elsewhere, and the healing of a gap.
 
+use super::ways::Ways;
 use crate::edit::draft::Draft;
-use crate::edit::rules::{Connection, can_choose, connection, sequence_flow};
+use crate::edit::rules::{Connection, can_choose, connection, may_lead};
 use crate::edit::{FlowEnd, Refusal};
 use crate::model::{Association, AssociationId, Document, FlowId, MessageFlow, MessageFlowId, NodeId, SequenceFlow, Subject, free_key};
 use std::collections::BTreeSet;
@@ -73,14 +74,22 @@ fn pick<T>(end: FlowEnd, source: T, target: T) -> T {
 /// now lead to what stood behind; if one led in, all that led out now come from what stood before, if that can choose.
 /// Where several led in and several out, nobody can say which belong together.
 pub(super) fn heal(draft: &mut Draft, node: NodeId, kept: &BTreeSet<FlowId>) {
+    let mut ways = Ways::of(&draft.document);
+    heal_among(draft, &mut ways, node, kept);
+}
+
+/// As [`heal`], for one of several nodes.
+pub(super) fn heal_among(draft: &mut Draft, ways: &mut Ways, node: NodeId, kept: &BTreeSet<FlowId>) {
     let own = |flow: &&SequenceFlow| !kept.contains(&flow.id);
-    let incoming: Vec<SequenceFlow> = draft.document.incoming(node).filter(own).cloned().collect();
-    let outgoing: Vec<SequenceFlow> = draft.document.outgoing(node).filter(own).cloned().collect();
+    let incoming: Vec<SequenceFlow> = ways.incoming(&draft.document, node).into_iter().filter(own).cloned().collect();
+    let outgoing: Vec<SequenceFlow> = ways.outgoing(&draft.document, node).into_iter().filter(own).cloned().collect();
     for flow in incoming.iter().chain(&outgoing) {
         draft.document.flows.remove(flow.id);
     }
     for bridge in bridges(&draft.document, incoming, outgoing) {
-        if sequence_flow(&draft.document, bridge.from, bridge.to, None).is_ok() {
+        let is_there = ways.outgoing(&draft.document, bridge.from).iter().any(|flow| flow.to == bridge.to);
+        if !is_there && may_lead(&draft.document, bridge.from, bridge.to).is_ok() {
+            ways.note(&bridge);
             draft.document.flows.insert(bridge.id, bridge);
         }
     }

@@ -17,6 +17,7 @@ mod remove;
 mod room;
 mod shapes;
 mod tidy;
+mod ways;
 
 pub(super) use shapes::{content_of, shift_all};
 

@@ -1,7 +1,8 @@
 //! Taking elements out with all that hangs on them.
 
-use super::connect::heal;
+use super::connect::heal_among;
 use super::shapes::content_of;
+use super::ways::Ways;
 use crate::edit::draft::Draft;
 use crate::edit::tiling;
 use crate::model::{ElementKind, FlowId, FormElement, FormElementId, FormId, LaneId, NodeId, ObjectTypeId, ProcessId, Subject};
@@ -19,8 +20,9 @@ pub(super) fn remove(draft: &mut Draft, subjects: &[Subject]) {
 fn remove_nodes(draft: &mut Draft, nodes: &[NodeId]) {
     let subjects: Vec<Subject> = nodes.iter().map(|node| Subject::Node(*node)).collect();
     let all = content_of(&draft.document, &subjects);
+    let mut ways = Ways::of(&draft.document);
     for node in nodes {
-        heal(draft, *node, &BTreeSet::new());
+        heal_among(draft, &mut ways, *node, &BTreeSet::new());
     }
     for subject in all {
         match subject {

@@ -242,6 +242,16 @@ impl FlowCommand {
             None => self,
         }
     }
+
+    /// As [`Command::extent`](super::Command::extent).
+    pub(super) fn extent(&self) -> usize {
+        match self {
+            Self::Within { command, .. } => command.extent(),
+            Self::Move { subjects, .. } => subjects.len(),
+            Self::Paste { fragment, .. } => fragment.nodes.len() + fragment.artifacts.len(),
+            _ => 1,
+        }
+    }
 }
 
 /// An end of a connection.

@@ -34,6 +34,18 @@ pub enum Command {
     Content(ContentCommand),
 }
 
+impl Command {
+    /// How many elements it changes at least: those that it names or brings.
+    pub fn extent(&self) -> usize {
+        match self {
+            Self::Batch { commands, .. } => commands.iter().map(Self::extent).sum(),
+            Self::Remove(subjects) => subjects.len(),
+            Self::Flow(command) => command.extent(),
+            Self::Put(_) | Self::Content(_) => 1,
+        }
+    }
+}
+
 /// Changes of data, forms and the other parts beside the flow.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ContentCommand {

@@ -55,6 +55,15 @@ pub(in crate::edit) fn sequence_flow(
     to: NodeId,
     instead_of: Option<crate::model::FlowId>,
 ) -> Result<(), Refusal> {
+    may_lead(document, from, to)?;
+    match document.outgoing(from).find(|flow| flow.to == to && Some(flow.id) != instead_of) {
+        Some(flow) => Err(Refusal::AlreadyConnected(Subject::Flow(flow.id))),
+        None => Ok(()),
+    }
+}
+
+/// As [`sequence_flow`], but whether there is one already is not looked at.
+pub(in crate::edit) fn may_lead(document: &Document, from: NodeId, to: NodeId) -> Result<(), Refusal> {
     let source = document.nodes.get(from).ok_or(Refusal::NotThere)?;
     let target = document.nodes.get(to).ok_or(Refusal::NotThere)?;
     if from == to {
@@ -71,10 +80,7 @@ pub(in crate::edit) fn sequence_flow(
     if source.kind == NodeKind::EventBasedGateway && !follows_event_gateway(&target.kind) {
         return Err(Refusal::AfterEventGateway);
     }
-    match document.outgoing(from).find(|flow| flow.to == to && Some(flow.id) != instead_of) {
-        Some(flow) => Err(Refusal::AlreadyConnected(Subject::Flow(flow.id))),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 /// Whether a sequence flow may begin at this kind.

@@ -11,7 +11,7 @@ mod put;
 mod remove;
 mod texts;
 
-pub(super) use connections::{Connection, can_choose, connection, sequence_flow};
+pub(super) use connections::{Connection, can_choose, connection, may_lead, sequence_flow};
 pub(super) use forms::list_round;
 pub(super) use outcome::outcome;
 

@@ -3,7 +3,7 @@
 
 use super::connection;
 use crate::edit::Refusal;
-use crate::model::{Bounds, DEEPEST, Document, ElementKind, FormElement, Subject};
+use crate::model::{Bounds, DEEPEST, Document, ElementKind, FlowNode, FormElement, NodeId, SequenceFlow, Subject};
 use std::iter::successors;
 
 /// Whether a document may be left like this by a command.
@@ -13,16 +13,24 @@ pub(in crate::edit) fn outcome(before: &Document, after: &Document) -> Result<()
     if before.nodes.same_as(&after.nodes) {
         return Ok(());
     }
-    for flow in after.flows.values() {
-        let (Some(from), Some(to)) = (after.nodes.get(flow.from), after.nodes.get(flow.to)) else { continue };
-        if from.process != to.process {
-            return Err(Refusal::CrossesPool);
-        }
-        if from.parent != to.parent {
-            return Err(Refusal::CrossesSubProcess);
-        }
-    }
+    inside_scope(before, after)?;
     messages(before, after)
+}
+
+/// Only flows that were changed can cross a border, or any once a node has gone over one.
+fn inside_scope(before: &Document, after: &Document) -> Result<(), Refusal> {
+    let is_elsewhere = |(id, node): (NodeId, &FlowNode)| {
+        before.nodes.get(id).is_some_and(|old| old.process != node.process || old.parent != node.parent)
+    };
+    let has_crossed = |flow: &SequenceFlow| match (after.nodes.get(flow.from), after.nodes.get(flow.to)) {
+        (Some(from), Some(to)) if from.process != to.process => Err(Refusal::CrossesPool),
+        (Some(from), Some(to)) if from.parent != to.parent => Err(Refusal::CrossesSubProcess),
+        _ => Ok(()),
+    };
+    if after.nodes.changed_since(&before.nodes).any(is_elsewhere) {
+        return after.flows.values().try_for_each(has_crossed);
+    }
+    after.flows.changed_since(&before.flows).try_for_each(|(_, flow)| has_crossed(flow))
 }
 
 /// A shape near the rim of the world may lie in it while its label or a line round it would not.

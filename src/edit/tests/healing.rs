@@ -152,3 +152,32 @@ fn what_waits_only_at_an_edge_or_only_in_the_flow_stays_there() {
         assert_eq!(s.flow(FlowCommand::Attach { event, host: Some(s.yes), at }), Err(Refusal::NotAWaitingEvent));
     }
 }
+
+#[test]
+fn many_taken_out_at_once_leave_what_they_leave_one_after_the_other() {
+    let mut dice = 5_u32;
+    let mut throw = |below: usize| {
+        dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (dice >> 16) as usize % below
+    };
+    for _ in 0..40 {
+        let mut editor = Editor::new(Document::empty("p", "P"));
+        let process = editor.document().main_process;
+        let kinds = [NodeKind::Task, NodeKind::ExclusiveGateway, NodeKind::ParallelGateway];
+        let nodes: Vec<NodeId> =
+            (0..8).map(|at| add(&mut editor, process, kinds[throw(3)].clone(), 200.0 * f64::from(at), 0.0)).collect();
+        for _ in 0..12 {
+            let (from, to) = (nodes[throw(8)], nodes[throw(8)]);
+            let _ = editor.apply(Command::Flow(FlowCommand::Connect { from: Subject::Node(from), to: Subject::Node(to) }));
+        }
+        let gone: Vec<Subject> = nodes.iter().copied().filter(|_| throw(2) == 0).map(Subject::Node).collect();
+        let mut single = editor.clone();
+        for subject in &gone {
+            single.apply(Command::Remove(vec![*subject])).unwrap();
+        }
+        if !gone.is_empty() {
+            editor.apply(Command::Remove(gone)).unwrap();
+        }
+        assert_eq!(editor.document().flows, single.document().flows);
+    }
+}

@@ -122,3 +122,19 @@ fn five_hundred_steps_are_kept() {
     while editor.undo().is_some() {}
     assert_eq!(editor.document().roles.len(), 20);
 }
+
+#[test]
+fn work_that_was_cancelled_is_not_done() {
+    let sample = Sample::new();
+    let shift = FlowCommand::Move { subjects: vec![Subject::Node(sample.task)], by: Vector::new(10.0, 0.0) };
+    let work = sample.editor.work(Command::Flow(shift.clone()));
+    work.progress().cancel();
+    assert_eq!(work.run().map(drop), Err(Refusal::Cancelled));
+    let mut editor = sample.editor.clone();
+    let done = editor.work(Command::Flow(shift.clone())).run().unwrap();
+    let mut other = sample.editor.clone();
+    other.apply(Command::Flow(shift)).unwrap();
+    assert!(editor.take(done).is_some());
+    assert_eq!(editor.document(), other.document());
+    assert_eq!(editor.history().steps().len(), other.history().steps().len());
+}

@@ -88,6 +88,7 @@ impl<'a> Ground<'a> {
             shapes: self.shapes_in(area),
             courses: near.into_iter().filter_map(course).collect(),
             orientation: orientation_of(self.planned, self.directions, connection),
+            effort: None,
         };
         route_within(self.planned, connection, &surroundings)
     }

@@ -42,6 +42,24 @@ fn flows_of_a_moved_step_are_led_anew() {
 }
 
 #[test]
+fn without_effort_left_a_course_goes_round_nothing() {
+    let (mut sketch, steps, flows) = row();
+    let between = sketch.task("d");
+    sketch.place(between, 570.0, 0.0);
+    let before = sketch.document.clone();
+    let mut after = before.clone();
+    let shape = after.diagram.shapes.get_mut(Subject::Node(steps[2])).unwrap();
+    shape.bounds = shape.bounds.moved(Vector::new(380.0, 0.0));
+    let led = |most| {
+        let plan = rerouted_with(&before, &after, &CanvasIndex::of(&before), Effort::of(most));
+        points(&plan.iter().find(|(subject, _)| *subject == Subject::Flow(flows[1])).unwrap().1)
+    };
+    assert_eq!(led(0), [(260.0, 0.0), (690.0, 0.0)], "straight through the step between");
+    assert_eq!(led(1_000).len(), 4, "{:?}", led(1_000));
+    assert_eq!(led(MOST_LOOKS), led(1_000));
+}
+
+#[test]
 fn a_course_moves_along_with_both_ends() {
     let (mut sketch, steps, flows) = row();
     let edge = sketch.document.diagram.edges.get_mut(Subject::Flow(flows[1])).unwrap();

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::layout::course::MARGIN;
+use crate::model::Vector;
 use proptest::prelude::*;
 
 fn step(x: f64, y: f64) -> Outline {
@@ -68,8 +69,40 @@ fn a_second_course_keeps_off_the_first() {
     assert_eq!(shared, 0, "{points:?}");
 }
 
+/// What a course costs in a scene.
+fn price(scene: &Scene<'_>, points: &[Point]) -> f64 {
+    let (first, last) = (points[0], points[points.len() - 1]);
+    scene.cost(points, scene.from.side_of(first), scene.to.side_of(last))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn a_search_with_a_limit_finds_what_is_below_it(
+        places in prop::collection::vec((0..5_i32, 0..4_i32), 4..14),
+        lines in prop::collection::vec((0..40_i32, 0..30_i32, 1..20_i32, any::<bool>()), 0..8),
+        share in 0.3..1.5_f64,
+    ) {
+        let shapes: Vec<Outline> = places.iter().map(|(column, row)| step(f64::from(*column) * 190.0, f64::from(*row) * 130.0)).collect();
+        let (from, to) = (shapes[0], shapes[1]);
+        prop_assume!(from != to);
+        let obstacles: Vec<Bounds> = shapes[2..].iter().map(|it| it.bounds).filter(|it| !it.overlaps(from.bounds) && !it.overlaps(to.bounds)).collect();
+        let lines: Vec<Segment> = lines.into_iter().map(|(x, y, length, is_level)| {
+            let (begin, length) = (Point::new(f64::from(x) * 20.0, f64::from(y) * 13.0), f64::from(length) * 20.0);
+            let way = if is_level { Vector::new(length, 0.0) } else { Vector::new(0.0, length) };
+            Segment { from: begin, to: begin.moved(way) }
+        }).collect();
+        let scene = Scene { from, to, obstacles: &obstacles, lines: &lines, bias: RouteBias::default(), effort: None };
+        let best = search::cheaper(&scene, f64::INFINITY);
+        prop_assume!(best.is_some());
+        let least = price(&scene, &best.unwrap());
+        let limit = least * share;
+        match search::cheaper(&scene, limit) {
+            Some(found) => prop_assert!((price(&scene, &found) - least).abs() < 0.5, "{} instead of {least}", price(&scene, &found)),
+            None => prop_assert!(limit <= least + 0.5, "nothing below {limit}, but there is {least}"),
+        }
+    }
+
     #[test]
     fn no_course_enters_a_shape(
         places in prop::collection::vec((0..6_i32, 0..6_i32), 2..24),

@@ -44,6 +44,7 @@ pub use elements::NewElement;
 pub use keyboard::{Act, groups as key_groups};
 pub use menu::{becoming, change_columns, element_sign};
 pub use palette::palette_ui;
+pub use picture::Picture;
 pub use state::CanvasState;
 
 use crate::edit::{self, FlowCommand};
@@ -251,8 +252,8 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
         Deed::Rename => state.rename = context.selection.single().and_then(|subject| Rename::begin(context.document, subject)),
         Deed::Copy => actions.push(Action::Copy(selected())),
         Deed::CopyPicture => {
-            let picture = picture::picture(context.document, desk.plane(), state.colouring, &context.selection.subjects);
-            actions.extend(picture.map(|picture| Action::CopyPicture(Arc::new(picture))));
+            let (document, subjects) = (Arc::clone(context.document), context.selection.subjects.clone());
+            actions.push(Action::CopyPicture(Picture { document, plane: desk.plane(), colouring: state.colouring, subjects }));
         }
         Deed::Cut => {
             actions.push(Action::Copy(selected()));

@@ -10,6 +10,7 @@ use crate::view::raster;
 use crate::view::theme::{Theme, ThemeName, install_fonts};
 use egui::{Color32, ColorImage, Context, Pos2, RawInput, Rect, Ui, vec2};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Pixels for each point of the diagram.
 const SCALE: f32 = 2.0;
@@ -18,24 +19,37 @@ const MARGIN: f64 = 16.0;
 /// A picture has no more pixels than this on a side; larger ones are made smaller.
 const MOST_PIXELS: f64 = 6_000.0;
 
-/// Draws these elements of a canvas with what is in and between them; with none given, everything. `None` if there is nothing to draw.
-pub fn picture(document: &Document, plane: Plane, colouring: Colouring, subjects: &BTreeSet<Subject>) -> Option<ColorImage> {
-    let mut scene = Scene::default();
-    scene.update(document, plane);
-    let chosen: Vec<&Item> = scene.items().iter().filter(|item| subjects.is_empty() || is_meant(document, item, subjects)).collect();
-    let body = chosen.iter().filter_map(|item| extent(item)).reduce(Bounds::union)?;
-    let context = Context::default();
-    install_fonts(&context);
-    let mut sketch = Sketch { context, theme: Theme::named(ThemeName::Light), colouring, scene: &scene, chosen };
-    // Only drawing tells where labels stand.
-    let (labels, output) = sketch.draw(body, 1.0);
-    output.drop_without_applying_deltas();
-    let area = labels.into_iter().fold(body, Bounds::union).grown(MARGIN);
-    let zoom = (MOST_PIXELS / f64::from(SCALE) / area.width.max(area.height)).min(1.0);
-    let (_, output) = sketch.draw(area, zoom);
-    let image = raster::draw(&sketch.context, &output);
-    output.drop_without_applying_deltas();
-    Some(image)
+/// A picture yet to be drawn. A large one takes a while, so it can be handed to a thread.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    pub(super) document: Arc<Document>,
+    pub(super) plane: Plane,
+    pub(super) colouring: Colouring,
+    /// The elements that are wanted; none: everything.
+    pub(super) subjects: BTreeSet<Subject>,
+}
+
+impl Picture {
+    /// Draws the elements with what is in and between them. `None` if there is nothing to draw.
+    pub fn drawn(&self) -> Option<ColorImage> {
+        let (document, subjects) = (&*self.document, &self.subjects);
+        let mut scene = Scene::default();
+        scene.update(&self.document, self.plane);
+        let chosen: Vec<&Item> = scene.items().iter().filter(|item| subjects.is_empty() || is_meant(document, item, subjects)).collect();
+        let body = chosen.iter().filter_map(|item| extent(item)).reduce(Bounds::union)?;
+        let context = Context::default();
+        install_fonts(&context);
+        let mut sketch = Sketch { context, theme: Theme::named(ThemeName::Light), colouring: self.colouring, scene: &scene, chosen };
+        // Only drawing tells where labels stand.
+        let (labels, output) = sketch.draw(body, 1.0);
+        output.drop_without_applying_deltas();
+        let area = labels.into_iter().fold(body, Bounds::union).grown(MARGIN);
+        let zoom = (MOST_PIXELS / f64::from(SCALE) / area.width.max(area.height)).min(1.0);
+        let (_, output) = sketch.draw(area, zoom);
+        let image = raster::draw(&sketch.context, &output);
+        output.drop_without_applying_deltas();
+        Some(image)
+    }
 }
 
 struct Sketch<'a> {

@@ -42,7 +42,7 @@ pub struct Desk {
     /// The process on the canvas, if not the main one.
     pub process: Option<dienstweg::model::ProcessId>,
     /// The picture that was copied last.
-    pub picture: Option<std::sync::Arc<egui::ColorImage>>,
+    pub picture: Option<egui::ColorImage>,
     /// Why a command was refused last.
     pub said: Option<String>,
 }
@@ -124,7 +124,7 @@ impl Desk {
             Action::Select(selection) => self.selection = selection,
             Action::Copy(subjects) => self.clipboard = copy(self.editor.document(), &subjects),
             Action::ShowProcess(process) => self.process = Some(process),
-            Action::CopyPicture(picture) => self.picture = Some(picture),
+            Action::CopyPicture(picture) => self.picture = picture.drawn(),
             Action::Paste(process, at) => {
                 let fragment = self.clipboard.clone();
                 let paste = FlowCommand::Paste { fragment, process, at }.on(self.state.inside());
