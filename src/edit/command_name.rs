@@ -67,5 +67,6 @@ names! {
     ChangeSetting
     ChangeTestCase
     ChangeTranslation
+    TakeUp
     Fix
 }

@@ -71,6 +71,7 @@ fn of_content(command: &ContentCommand) -> CommandName {
         | ContentCommand::MoveElement { .. } => CommandName::ChangeForm,
         ContentCommand::AddDataField { .. } => CommandName::ChangeData,
         ContentCommand::DuplicateForm { .. } => CommandName::Duplicate,
+        ContentCommand::TakeUp(_) => CommandName::TakeUp,
         _ => CommandName::Add,
     }
 }

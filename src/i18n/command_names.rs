@@ -45,6 +45,7 @@ impl Texts {
             CommandName::ChangeSetting => "step-change-setting",
             CommandName::ChangeTestCase => "step-change-test-case",
             CommandName::ChangeTranslation => "step-change-translation",
+            CommandName::TakeUp => "step-take-up",
             CommandName::Fix => "step-fix",
         })
     }

@@ -60,4 +60,5 @@ step-change-document = Schreiben ändern
 step-change-setting = Einstellung ändern
 step-change-test-case = Testfall ändern
 step-change-translation = Übersetzung ändern
+step-take-up = Daten und Formulare importieren
 step-fix = Problem beheben

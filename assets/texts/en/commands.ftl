@@ -60,4 +60,5 @@ step-change-document = Change letter
 step-change-setting = Change setting
 step-change-test-case = Change test case
 step-change-translation = Change translation
+step-take-up = Import data and forms
 step-fix = Fix problem

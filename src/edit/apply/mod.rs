@@ -16,6 +16,7 @@ mod put;
 mod remove;
 mod room;
 mod shapes;
+mod take_up;
 mod tidy;
 mod ways;
 
@@ -97,6 +98,7 @@ fn content(draft: &mut Draft, command: &ContentCommand) -> Result<(), Refusal> {
         ContentCommand::AddSetting { name, kind } => content::add_setting(draft, name, *kind),
         ContentCommand::AddTestCase(case) => content::add_test_case(draft, case),
         ContentCommand::AddLanguage { tag, name } => content::add_language(draft, tag, name),
+        ContentCommand::TakeUp(other) => take_up::take_up(draft, other),
     }
     Ok(())
 }

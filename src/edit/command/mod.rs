@@ -149,6 +149,8 @@ pub enum ContentCommand {
     },
     /// A new test case; its identity is made anew.
     AddTestCase(TestCase),
+    /// Takes over the data, code lists and forms of another document, as an import gives it; identities and keys are made to fit.
+    TakeUp(Box<Document>),
     /// A new language without texts.
     AddLanguage {
         /// Its tag (BCP 47), unique.

@@ -2,7 +2,7 @@
 
 use super::{forms, texts, there};
 use crate::edit::{ContentCommand, Refusal};
-use crate::model::{Document, Expectation, FieldKind, NodeKind, ObjectTypeId, Subject, TestCase, TestStep};
+use crate::model::{Document, Expectation, FieldKind, NodeKind, ObjectTypeId, Subject, TestCase, TestStep, violations};
 
 pub(super) fn may(document: &Document, command: &ContentCommand) -> Result<(), Refusal> {
     match command {
@@ -27,6 +27,7 @@ pub(super) fn may(document: &Document, command: &ContentCommand) -> Result<(), R
             texts::name(name)?;
             setting_kind(document, *kind)
         }
+        ContentCommand::TakeUp(other) => take_up(other),
         ContentCommand::AddTestCase(case) => test_case(document, case),
         ContentCommand::AddLanguage { tag, name } => {
             texts::name(name)?;
@@ -34,6 +35,14 @@ pub(super) fn may(document: &Document, command: &ContentCommand) -> Result<(), R
         }
         _ => forms::may(document, command),
     }
+}
+
+/// Something must be there to be taken, and it must be sound in itself.
+fn take_up(other: &Document) -> Result<(), Refusal> {
+    if other.objects.is_empty() && other.code_lists.is_empty() && other.forms.is_empty() {
+        return Err(Refusal::NothingToDo);
+    }
+    if violations(other).is_empty() { Ok(()) } else { Err(Refusal::NotThere) }
 }
 
 fn shows_form(kind: &NodeKind) -> Result<(), Refusal> {

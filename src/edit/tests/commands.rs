@@ -116,6 +116,7 @@ fn content_commands(s: &Sample) -> Vec<ContentCommand> {
         ContentCommand::AddDocumentTemplate { name: "Bescheid".into() },
         ContentCommand::AddSetting { name: "Satz".into(), kind: FieldKind::Choice(s.list) },
         ContentCommand::AddTestCase(case),
+        ContentCommand::TakeUp(Box::new(s.document().clone())),
     ]
 }
 

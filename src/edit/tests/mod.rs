@@ -14,6 +14,7 @@ mod lanes;
 mod limits;
 mod pools;
 mod refusals;
+mod take_up;
 mod room;
 pub(crate) mod walks;
 mod ways;
