@@ -2,6 +2,7 @@
 
 use crate::bundle::Version;
 use crate::i18n::Texts;
+use crate::model::SourceFormat;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, builder::PathBufValueParser};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -12,6 +13,8 @@ pub(super) enum Request {
     Check { file: PathBuf },
     Simulate { file: PathBuf, case: Option<String> },
     Export { file: PathBuf, out: PathBuf, release: Release },
+    ExportForm { file: PathBuf, out: PathBuf, form: Option<String>, format: SourceFormat },
+    Import { files: Vec<PathBuf>, out: PathBuf },
     Verify { bundle: PathBuf },
     Eval { expression: String, values: Option<PathBuf> },
     Samples { out: Option<PathBuf> },
@@ -25,6 +28,11 @@ pub(super) struct Release {
     pub valid_from: Option<Date>,
 }
 
+/// To what `export` can write.
+const FORMATS: [&str; 3] = ["bundle", "xdatenfelder2", "xdatenfelder3"];
+const EXPORT: &str = "dienstweg export FILE --to bundle --out PATH [--release-version X.Y.Z] [--valid-from DATE] [--json]\n       \
+                      dienstweg export FILE --to xdatenfelder2|xdatenfelder3 --out PATH [--form NAME] [--json]";
+
 /// Everything that the command line understands.
 pub(super) fn command(texts: &Texts) -> Command {
     let version = switch("version", texts, "cli-version").action(ArgAction::Version).short('V');
@@ -37,7 +45,7 @@ pub(super) fn command(texts: &Texts) -> Command {
         .subcommand_help_heading(texts.get("cli-heading-commands").to_owned())
         .arg(path("files", texts, "cli-files").num_args(0..))
         .arg(version)
-        .subcommands([check(texts), simulate(texts), export(texts), verify(texts), eval(texts), samples(texts)]);
+        .subcommands([check(texts), simulate(texts), export(texts), import(texts), verify(texts), eval(texts), samples(texts)]);
     common(program, texts, "cli-about")
 }
 
@@ -53,18 +61,27 @@ fn simulate(texts: &Texts) -> Command {
 }
 
 fn export(texts: &Texts) -> Command {
-    let to = switch("to", texts, "cli-to").value_name("FORMAT").value_parser(["bundle"]).hide_possible_values(true).required(true);
+    let form = switch("form", texts, "cli-form").value_name("NAME");
+    let to = switch("to", texts, "cli-to").value_name("FORMAT").value_parser(FORMATS).hide_possible_values(true).required(true);
     let version = switch("release-version", texts, "cli-release-version").value_name("X.Y.Z");
     let valid_from = switch("valid-from", texts, "cli-valid-from").value_name("DATE");
     let command = Command::new("export")
-        .override_usage("dienstweg export FILE --to bundle --out PATH [--release-version X.Y.Z] [--valid-from DATE] [--json]")
+        .override_usage(EXPORT)
         .arg(file(texts))
         .arg(to)
         .arg(path("out", texts, "cli-out").long("out").value_name("PATH").required(true))
+        .arg(form)
         .arg(version.value_parser(|text: &str| text.parse::<Version>()))
         .arg(valid_from.value_parser(date))
         .arg(json(texts));
     common(command, texts, "cli-export")
+}
+
+fn import(texts: &Texts) -> Command {
+    let files = path("files", texts, "cli-import-files").num_args(1..).required(true);
+    let out = path("out", texts, "cli-import-out").long("out").value_name("MODEL").required(true);
+    let command = Command::new("import").override_usage("dienstweg import FILES... --out MODEL [--json]");
+    common(command.arg(files).arg(out).arg(json(texts)), texts, "cli-import")
 }
 
 fn verify(texts: &Texts) -> Command {
@@ -149,8 +166,15 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
         "export" => {
             let version = matches.get_one("release-version").copied();
             let release = Release { version, valid_from: matches.get_one("valid-from").copied() };
-            Request::Export { file: required("file"), out: required("out"), release }
+            let form = matches.get_one("form").cloned();
+            let form_in = |format| Request::ExportForm { file: required("file"), out: required("out"), form: form.clone(), format };
+            match matches.get_one::<String>("to").map(String::as_str) {
+                Some("xdatenfelder2") => form_in(SourceFormat::Xdatenfelder2),
+                Some("xdatenfelder3") => form_in(SourceFormat::Xdatenfelder3),
+                _ => Request::Export { file: required("file"), out: required("out"), release },
+            }
         }
+        "import" => Request::Import { files: matches.get_many("files").into_iter().flatten().cloned().collect(), out: required("out") },
         "verify" => Request::Verify { bundle: required("bundle") },
         "eval" => {
             let expression = matches.get_one("expression").cloned().unwrap_or_default();

@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod eval;
+mod exchange;
 mod export;
 mod file;
 mod json;
@@ -61,6 +62,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
             Request::Check { file } => check::run(&output, &file),
             Request::Simulate { file, case } => simulate::run(&output, &file, case.as_deref()),
             Request::Export { file, out, release } => export::run(&output, &file, &out, &release),
+            Request::ExportForm { file, out, form, format } => exchange::export(&output, &file, &out, form.as_deref(), format),
+            Request::Import { files, out } => exchange::import(&output, &files, &out),
             Request::Verify { bundle } => verify::run(&output, &bundle),
             Request::Eval { expression, values } => eval::run(&output, &expression, values.as_deref()),
             Request::Samples { out } => samples::run(&output, out.as_deref()),

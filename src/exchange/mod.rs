@@ -12,4 +12,4 @@ pub mod xdatenfelder;
 pub mod xml;
 
 pub use import::{File, ImportError, Imported, Unfit, import};
-pub use note::{At, Note, Weight, What};
+pub use note::{At, Matter, Note, Weight, What};

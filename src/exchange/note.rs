@@ -29,6 +29,21 @@ pub enum Weight {
     Left,
 }
 
+/// What a change is about for which a format has no words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Matter {
+    /// The kind of value.
+    Kind,
+    /// A bound that is computed.
+    Bound,
+    /// A prefilled value that is computed.
+    Prefill,
+    /// Kinds and sizes of files.
+    Files,
+    /// The codes of a list that has a file of its own.
+    Codes,
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
@@ -127,6 +142,20 @@ pub enum What {
         /// The first such code.
         first: String,
     },
+    /// An element was changed in the file.
+    Rewritten,
+    /// An element was put into the file.
+    Added,
+    /// An element was put into the file, but has no number yet.
+    AddedWithoutNumber,
+    /// An element was taken out of the file.
+    Removed,
+    /// The file is as it was imported.
+    Unchanged,
+    /// Rules that were made here have no number, and are not written.
+    RulesWithoutNumber(usize),
+    /// A change for which the standard has no words.
+    NotExpressible(Matter),
     /// Columns of a code list for which there is no place.
     Columns(Vec<String>),
 }
@@ -135,7 +164,7 @@ impl What {
     /// How much it matters.
     pub fn weight(&self) -> Weight {
         match self {
-            Self::Groups(_) | Self::Fields(_) | Self::Lists { .. } | Self::LegalBases(_) | Self::Rules(_) | Self::Reused(_) => Weight::Taken,
+            Self::Groups(_) | Self::Fields(_) | Self::Lists { .. } | Self::LegalBases(_) | Self::Rules(_) | Self::Reused(_) | Self::Unchanged => Weight::Taken,
             Self::Listed
             | Self::OptionalGroup
             | Self::LeastEntries(_)
@@ -144,6 +173,10 @@ impl What {
             | Self::Hidden
             | Self::Megabytes(_)
             | Self::OtherVersion { .. }
+            | Self::Rewritten
+            | Self::Added
+            | Self::AddedWithoutNumber
+            | Self::Removed
             | Self::UnusedList => Weight::Changed,
             _ => Weight::Left,
         }

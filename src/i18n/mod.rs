@@ -7,6 +7,7 @@
 mod cases;
 mod command_names;
 mod details;
+mod exchange;
 mod expressions;
 mod file_faults;
 mod form_faults;

@@ -20,6 +20,7 @@ both!(
     "release" "cli"
     "commands"
     "deliver"
+    "exchange"
     "expr"
     "file_faults"
     "files"

@@ -209,6 +209,45 @@ fn what_cannot_be_done_ends_with_2() {
 }
 
 #[test]
+fn a_real_schema_goes_in_and_comes_out_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let (model, schema) = (folder.path().join("schema.dienstweg.ron"), folder.path().join("schema.xml"));
+    let (model, schema) = (model.to_str().unwrap(), schema.to_str().unwrap());
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fim");
+    let path = |name: &str| data.join(name).to_str().unwrap().to_owned();
+    let source = path("S00000094V1.0_xdf2.xml");
+    let lists = ["C00000020", "C00000021", "C60000006", "C60000020"].map(|id| path(&format!("{id}_genericode.xml")));
+    let mut arguments = vec!["import", &source];
+    arguments.extend(lists.iter().map(String::as_str));
+    arguments.extend(["--out", model, "--lang", "de"]);
+    let said = answer(&arguments, 0);
+    assert!(said.contains("(S00000094): 16 Feldgruppen") && said.contains("44 Felder") && said.contains("13 Regeln in Worten"), "{said}");
+    assert!(!said.contains("fehlt"), "{said}");
+    let document = read_model(&fs::read(model).unwrap()).unwrap().document;
+    assert_eq!(document.code_lists.len(), 4);
+    let said = answer(&["export", model, "--to", "xdatenfelder2", "--out", schema, "--lang", "de"], 0);
+    assert!(said.contains("Nichts wurde geändert."), "{said}");
+    assert!(fs::read(schema).unwrap() == fs::read(&source).unwrap(), "to the byte");
+    answer(&["export", model, "--to", "xdatenfelder3", "--out", schema], 2);
+    answer(&["export", model, "--to", "xdatenfelder2", "--form", "anderes", "--out", schema], 2);
+    let found = answer_json(&["import", &source, "--out", model, "--json"], 0);
+    let left: Vec<&Value> = found["report"].as_array().unwrap().iter().filter(|note| note["weight"] == "left").collect();
+    assert!(left.iter().any(|note| note["id"] == "C00000020"), "a list whose file was not given is empty: {left:?}");
+}
+
+#[test]
+fn foreign_files_that_are_no_good_are_refused_with_line_and_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let (bad, model) = (folder.path().join("bad.xml"), folder.path().join("x.dienstweg.ron"));
+    fs::write(&bad, "<a>\n<!DOCTYPE b>").unwrap();
+    let output = run(&["import", bad.to_str().unwrap(), "--out", model.to_str().unwrap(), "--lang", "de"]);
+    assert_eq!(output.status.code(), Some(2));
+    let fault = str::from_utf8(&output.stderr).unwrap();
+    assert!(fault.starts_with("„bad.xml“ kann nicht importiert werden. Zeile 2, Zeichen 1: Die Datei erklärt einen Dokumenttyp"), "{fault}");
+    assert!(!model.exists());
+}
+
+#[test]
 fn help_speaks_the_language_of_the_user() {
     assert!(answer(&["--help", "--lang", "de"], 0).contains("Aufruf: dienstweg"));
     assert!(answer(&["--lang=en", "verify", "--help"], 0).contains("Usage: dienstweg verify BUNDLE"));

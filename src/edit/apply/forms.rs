@@ -191,8 +191,7 @@ pub(super) fn duplicate(draft: &mut Draft, form: FormId) -> Result<(), Refusal> 
     draft.created.push(Subject::Form(copy.id));
     let mut made = BTreeMap::new();
     for page in &mut copy.pages {
-        let new = draft.document.new_id();
-        made.insert(std::mem::replace(&mut page.id, new), new);
+        page.id = draft.document.new_id();
         draft.created.push(Subject::FormElement(copy.id, page.id));
         for element in &mut page.elements {
             made.extend(renumber(draft, copy.id, element));

@@ -108,15 +108,3 @@ fn nothing_and_what_is_not_sound_are_refused() {
     broken.code_lists.remove(list);
     assert_eq!(refused(broken), Refusal::NotThere);
 }
-
-#[test]
-fn a_copy_of_a_form_keeps_rules_about_pages() {
-    let mut editor = Editor::new(Document::empty("leer", "Leer"));
-    take_up(&mut editor, &other());
-    let mut form = editor.document().forms.values().next().unwrap().clone();
-    form.rules[0].targets = vec![form.pages[0].id];
-    editor.apply(Command::Put(Record::Form(form.clone()))).unwrap();
-    editor.apply(Command::Content(ContentCommand::DuplicateForm { form: form.id })).unwrap();
-    let copy = editor.document().forms.values().last().unwrap();
-    assert_eq!(copy.rules[0].targets, [copy.pages[0].id]);
-}

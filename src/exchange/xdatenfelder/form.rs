@@ -63,7 +63,7 @@ impl<'i, 'a> FormMaker<'i, 'a> {
         if form.pages.is_empty() {
             form.pages.push(self.page(&schema.title(), Vec::new()));
         }
-        self.rules_of(schema, None);
+        self.rules_of(schema, &[]);
         self.import.say_reused();
         form.rules = self.rules;
         form
@@ -91,7 +91,8 @@ impl<'i, 'a> FormMaker<'i, 'a> {
         }
         let mut inside = self.into_field(here, field);
         page.elements.extend(self.elements(block, object, &mut inside));
-        self.rules_of(block, Some(page.id));
+        let places: Vec<FormElementId> = page.elements.iter().map(|element| element.id).collect();
+        self.rules_of(block, &places);
         page
     }
 
@@ -109,7 +110,7 @@ impl<'i, 'a> FormMaker<'i, 'a> {
             FieldKind::List(object) => self.list(position, field, object, here),
             _ => self.field(position, field, here),
         };
-        self.rules_of(position.block, Some(element.id));
+        self.rules_of(position.block, &[element.id]);
         Some(element)
     }
 
@@ -118,7 +119,7 @@ impl<'i, 'a> FormMaker<'i, 'a> {
         let texts = ["inhalt", "hilfetextEingabe"].map(|name| block.text(name));
         let text = texts.into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| block.title());
         let element = FormElement::new(self.import.document.new_id(), ElementKind::StaticText(text));
-        self.rules_of(block, Some(element.id));
+        self.rules_of(block, &[element.id]);
         Some(element)
     }
 
@@ -230,18 +231,18 @@ impl<'i, 'a> FormMaker<'i, 'a> {
         element
     }
 
-    /// The rules of a block, each in words, at its place.
-    fn rules_of(&mut self, block: Block<'a>, place: Option<FormElementId>) {
+    /// The rules of a block, each in words, about the elements that the block became.
+    fn rules_of(&mut self, block: Block<'a>, places: &[FormElementId]) {
         for rule in block.rules() {
-            self.rule(rule, place);
+            self.rule(rule, places);
         }
     }
 
-    fn rule(&mut self, rule: Rule<'a>, place: Option<FormElementId>) {
+    fn rule(&mut self, rule: Rule<'a>, places: &[FormElementId]) {
         let mut made = FormRule::new(self.import.document.new_id(), &rule.name());
         made.wording = rule.wording();
         made.fim_id = rule.id();
-        made.targets = place.into_iter().collect();
+        made.targets = places.to_vec();
         self.rules.push(made);
         if rule.has_script() {
             self.import.say(Block(rule.0), What::Script);

@@ -8,11 +8,12 @@
 //! - Each group on the first level is a page; groups below are groups on it. Fields on the first level have pages between them.
 //! - Cardinality belongs to the place: `1:1` is required, more than one a list. What an optional group demands counts once something in
 //!   it is filled in; a rule says so.
-//! - Each Regel is a [`FormRule`](crate::model::FormRule) in words, once for each place where it applies; its target is, until somebody
-//!   confirms what it means, the page or group to which it belongs (none: the whole form).
-//! - The file itself is kept as [`Source`](crate::model::Source), so that `export` can change only what is different.
+//! - Each Regel is a [`FormRule`](crate::model::FormRule) in words, once for each place where it applies; its targets are, until
+//!   somebody confirms what it means, the group to which it belongs or all that stands on its page (none: the whole form).
+//! - The file itself is kept as [`Source`](crate::model::Source), so that [`export`] can change only what is different.
 
 mod data;
+mod export;
 mod fields;
 mod form;
 mod importing;
@@ -24,6 +25,7 @@ mod standard;
 mod tests;
 mod value;
 
+pub use export::{ExportError, Exported, export};
 pub use importing::LONGEST_SOURCE;
 pub(super) use importing::import_text;
 pub(super) use standard::version;

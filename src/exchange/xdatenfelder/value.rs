@@ -5,12 +5,11 @@ use super::standard::Block;
 use crate::model::{Constraints, FieldKind};
 use regex::Regex;
 use serde_json::Value as Json;
-use std::collections::BTreeMap;
 
 /// Texts that may be longer than this have several lines.
 const LONG_TEXT: u32 = 1000;
 /// Bytes of a megabyte, in which 3.0.0 counts the sizes of files.
-const MEGABYTE: u64 = 1 << 20;
+pub(super) const MEGABYTE: u64 = 1 << 20;
 
 /// Media types and the endings of files for them.
 const ENDINGS: [(&str, &[&str]); 14] = [
@@ -30,23 +29,33 @@ const ENDINGS: [(&str, &[&str]); 14] = [
     ("text/xml", &["xml"]),
 ];
 
-/// What Präzisierung says, by its names: `minLength`, `maxLength`, `minValue`, `maxValue`, `pattern`.
-pub(super) fn facets(block: Block<'_>) -> BTreeMap<String, String> {
-    let Some(element) = block.0.first("praezisierung") else { return BTreeMap::new() };
+/// The media type of files with this ending.
+pub(super) fn media_type(ending: &str) -> Option<&'static str> {
+    ENDINGS.iter().find(|(_, endings)| endings.contains(&ending)).map(|(name, _)| *name)
+}
+
+/// What Präzisierung says, by its names (`minLength`, `maxLength`, `minValue`, `maxValue`, `pattern`), in the order of the file.
+pub(super) fn facets(block: Block<'_>) -> Vec<(String, String)> {
+    let Some(element) = block.0.first("praezisierung") else { return Vec::new() };
     let attributes = element.attributes.iter().filter(|it| it.name.prefix.is_empty());
-    let mut found: BTreeMap<String, String> = attributes.map(|it| (it.name.local.to_owned(), it.value.clone().into_owned())).collect();
+    let mut found: Vec<(String, String)> = attributes.map(|it| (it.name.local.to_owned(), it.value.clone().into_owned())).collect();
     // 2.0 has JSON as the text of the element, with all values as texts.
     if let Ok(Json::Object(facets)) = serde_json::from_str(element.text().trim()) {
         let text = |value: Json| if let Json::String(text) = value { text } else { value.to_string() };
         found.extend(facets.into_iter().map(|(name, value)| (name, text(value))));
     }
-    found.retain(|_, value| !value.trim().is_empty());
+    found.retain(|(_, value)| !value.trim().is_empty());
     found
+}
+
+/// One of these values.
+fn facet<'f>(facets: &'f [(String, String)], name: &str) -> Option<&'f str> {
+    facets.iter().find(|(other, _)| other == name).map(|(_, value)| value.trim())
 }
 
 /// The kind of a field that is no choice.
 pub(super) fn kind(block: Block<'_>, say: &mut dyn FnMut(What)) -> FieldKind {
-    let max_length = facets(block).get("maxLength").and_then(|text| text.trim().parse::<u32>().ok());
+    let max_length = facet(&facets(block), "maxLength").and_then(|text| text.parse::<u32>().ok());
     let text = if max_length.is_some_and(|most| most > LONG_TEXT) { FieldKind::LongText } else { FieldKind::Text };
     let name = block.value_kind();
     match name.as_str() {
@@ -80,7 +89,7 @@ pub(super) fn constraints(block: Block<'_>, kind: FieldKind, say: &mut dyn FnMut
     let mut found = Constraints::default();
     if matches!(kind, FieldKind::Text | FieldKind::LongText) {
         let mut length = |name: &str| {
-            let text = facets.get(name)?.trim();
+            let text = facet(&facets, name)?;
             let number = text.parse().ok();
             if number.is_none() {
                 say(What::Bound(text.to_owned()));
@@ -88,15 +97,15 @@ pub(super) fn constraints(block: Block<'_>, kind: FieldKind, say: &mut dyn FnMut
             number
         };
         (found.min_length, found.max_length) = (length("minLength").filter(|least| *least > 0), length("maxLength"));
-        if let Some(pattern) = facets.get("pattern") {
+        if let Some(pattern) = facet(&facets, "pattern") {
             if Regex::new(pattern).is_err() {
-                say(What::Pattern(pattern.clone()));
+                say(What::Pattern(pattern.to_owned()));
             }
-            found.pattern.clone_from(pattern);
+            pattern.clone_into(&mut found.pattern);
         }
     }
     let mut bound = |name: &str| {
-        let text = facets.get(name).map(|text| text.trim()).filter(|text| !text.is_empty())?;
+        let text = facet(&facets, name)?;
         let written = literal(kind, text);
         if written.is_none() {
             say(What::Bound(text.to_owned()));

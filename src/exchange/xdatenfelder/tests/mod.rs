@@ -1,5 +1,6 @@
 //! Import and export of schemas: the real one, the fixtures of others, and small ones made for a question.
 
+mod export;
 mod fixtures;
 mod real;
 mod small;

@@ -1,0 +1,110 @@
+# Import and export of foreign formats: what was taken, changed and left out, and why a file does not do.
+exchange-taken = Taken
+exchange-changed = Changed
+exchange-left = Not taken
+exchange-note = { $place }: { $text }
+exchange-groups = { $count ->
+    [one] One group of fields
+   *[other] { $count } groups of fields
+}
+exchange-fields = { $count ->
+    [one] One field
+   *[other] { $count } fields
+}
+exchange-lists = { $lists ->
+    [one] One code list
+   *[other] { $lists } code lists
+} with { $codes ->
+    [one] one entry
+   *[other] { $codes } entries
+}
+exchange-laws = { $count ->
+    [one] One legal basis
+   *[other] { $count } legal bases
+}
+exchange-rules = { $count ->
+    [one] One rule in words. It takes
+   *[other] { $count } rules in words, each at every place where it applies. They take
+} effect once you have confirmed what is meant.
+exchange-reused = The building block stands at { $count } places and became one shared data type.
+exchange-listed = The field can be given several times. It became a list with this one field.
+exchange-optional-group = The group may stay empty. Its required fields count once something in it is filled in; a rule was made for that.
+exchange-least = At least { $count } entries are demanded, but only if the group is filled in. What is checked then is that there is at least one.
+exchange-two-contents = Two different contents stand under this number. Both were taken.
+exchange-nearest-kind = There is no kind “{ $name }” here; the nearest one was taken.
+exchange-hidden = The field is hidden. It is there but never shown.
+exchange-megabytes = The greatest file size { $count } was understood as megabytes.
+exchange-prefill-may = The field can be prefilled from the user account. Choose in the form with which attribute.
+exchange-prefill-must = The field is to be prefilled from the user account. Choose in the form with which attribute.
+exchange-other-version = The code list is asked for in version { $asked }, given was { $given }. The given one was taken.
+exchange-kept = Labels and help for output, status, validity and versions have no place here. They stay in the kept file and are there again when you export.
+exchange-script = The rule has a script. It is not executed and stays in the kept file.
+exchange-missing-list = The file of the code list “{ $name }” is missing; the list is empty. Import it too, or type the entries.
+exchange-unused-list = No field asks for this code list. It was taken all the same.
+exchange-pattern = The pattern “{ $name }” cannot be understood and is not checked.
+exchange-bound = The limit “{ $name }” does not fit the field.
+exchange-cardinality = The cardinality “{ $name }” cannot be understood. Taken was: at most once.
+exchange-unknown-kind = The kind “{ $name }” is not known.
+exchange-unknown-element = “{ $name }” in line { $line } does not belong to the standard. It stays in the kept file.
+exchange-twice = “{ $name }” stands in line { $line } for the second time. The first counts.
+exchange-wide-group = The group may stay empty and has very many fields. Its required fields are not checked.
+exchange-without-id = The building block has no number.
+exchange-empty-group = The group is empty.
+exchange-file-too-long = The file is too long to be kept with the procedure. So it cannot be exported again.
+exchange-rows-without-code = { $count ->
+    [one] One row
+   *[other] { $count } rows
+} without code (the first is row { $first })
+exchange-duplicate-codes = { $count ->
+    [one] One entry whose code
+   *[other] { $count } entries whose code
+} is taken already, such as “{ $name }”
+exchange-columns = Columns without a place in a code list: { $names }
+exchange-unfit = “{ $file }” cannot be imported. { $reason }
+exchange-nothing = No file was given. Choose at least one.
+exchange-foreign = No format that is imported begins with “{ $name }”. Expected are XDatenfelder 2.0 or 3.0.0, code lists as genericode or CSV.
+exchange-version = The version “{ $name }” of XDatenfelder is not read. Read are 2.0 and 3.0.0.
+exchange-no-schema = There is neither a schema nor a group of fields in it.
+exchange-second-schema = It is a second schema. Import each by itself.
+exchange-missing = The building block in line { $line } lacks “{ $name }”.
+exchange-given-twice = “{ $name }” stands in line { $line } for the second time and may be there only once.
+exchange-too-deep = The groups from line { $line } on lie too deep in each other; at most { $limit } are possible.
+exchange-unknown = It is neither XML nor a table of codes.
+exchange-xml = Line { $line }, character { $column }: { $reason }
+exchange-xml-too-large = The file is larger than { $limit } MB.
+exchange-xml-encoding = The encoding “{ $name }” is not known or does not fit the file. Save it as UTF-8.
+exchange-xml-not-text = There are bytes that mean nothing in their encoding. The file is damaged or names the wrong encoding.
+exchange-xml-empty = The file holds no XML.
+exchange-xml-document-type = The file declares a document type or entities (DOCTYPE). For safety such files are not read.
+exchange-xml-entity = The entity “&{ $name };” is not known.
+exchange-xml-too-deep = More than { $limit } elements lie in each other.
+exchange-xml-too-many = The file has more elements or attributes than are read.
+exchange-xml-duplicate = The attribute “{ $name }” stands there twice.
+exchange-xml-prefix = The prefix “{ $name }” of a name is not declared.
+exchange-xml-unclosed = “{ $name }” is not closed. Probably the end of the file is missing.
+exchange-xml-wrong-end = Open is “{ $name }”, closed is “{ $other }”.
+exchange-xml-end = “{ $name }” is closed without being open.
+exchange-xml-markup = An element, comment or instruction is not well written.
+exchange-xml-attribute = An attribute is not well written.
+exchange-xml-name = “{ $name }” cannot be a name.
+exchange-xml-character = There is a character that XML does not allow.
+exchange-xml-reference = The sign & is not well written.
+exchange-xml-outside = Something stands beside the outermost element.
+exchange-rewritten = Adapted in the file
+exchange-added = Taken into the file
+exchange-added-without-number = Taken into the file. Its number is still missing; the FIM editors assign it.
+exchange-removed = Taken out of the file
+exchange-unchanged = Nothing was changed. The file is as it was imported.
+exchange-rules-without-number = { $count ->
+    [one] One rule without a FIM number is not in the file.
+   *[other] { $count } rules without a FIM number are not in the file.
+}
+exchange-not-expressible = { $name }: cannot be expressed in this version of XDatenfelder and stayed as it was in the file.
+exchange-export-no-form = There is no such form.
+exchange-export-not-imported = The form does not come from XDatenfelder. Only what was imported from there is exported.
+exchange-export-source = The kept file cannot be read any more. { $reason }
+exchange-matter-kind = Kind of value
+exchange-matter-bound = Computed limit
+exchange-matter-prefill = Computed prefilled value
+exchange-matter-files = Kinds and size of files
+exchange-matter-codes = Changed entries of the code list

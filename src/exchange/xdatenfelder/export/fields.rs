@@ -1,0 +1,237 @@
+//! A Datenfeld: kind, bounds, codes, texts, law.
+
+use super::super::super::xml::Draft;
+use super::super::super::{Matter, What};
+use super::super::standard::{Block, Position};
+use super::super::value::{MEGABYTE, facets, media_type};
+use super::block::{added, qualified};
+use super::drafts::{reference, values};
+use super::pairs::Side;
+use super::writer::{Place, Writer};
+use crate::expr::{Names, Part, Shape, Value, parse};
+use crate::model::{CodeList, Constraints, DataField, FieldKind, SourceFormat};
+
+impl<'t> Writer<'t> {
+    /// All that differs in a field.
+    pub fn field(&mut self, position: Position<'t>, place: &Place<'_, '_>, old: &DataField, new: &DataField) {
+        let block = position.block;
+        // What a list of one field holds stands at the field inside.
+        let inner = |side: &Side<'_>, field: &DataField| {
+            let object = side.object(field.kind.object()?)?;
+            side.field(*object.fields.first()?).cloned()
+        };
+        let (old_value, new_value) = match (inner(place.old, old), inner(place.new, new)) {
+            (Some(old), Some(new)) => (old, new),
+            (None, None) => (old.clone(), new.clone()),
+            _ => return self.say(block, What::NotExpressible(Matter::Kind)),
+        };
+        if old.name != new.name {
+            self.set(block, "name", &new.name);
+        }
+        self.texts(block, place, old, new);
+        if old_value.description != new_value.description {
+            self.description(block, &new_value.description);
+        }
+        if old.legal_bases != new.legal_bases {
+            self.references(position.element, block, &new.legal_bases, &[]);
+            self.references(block.0, block, &new.legal_bases, &added(&old.legal_bases, &new.legal_bases));
+        }
+        self.kind(block, place, old_value.kind, new_value.kind);
+        if old_value.constraints != new_value.constraints {
+            self.constraints(block, &old_value.constraints, &new_value.constraints);
+        }
+    }
+
+    /// What the form says of the field.
+    fn texts(&mut self, block: Block<'t>, place: &Place<'_, '_>, old: &DataField, new: &DataField) {
+        let shown = (place.old.form_field(&place.old_path), place.new.form_field(&place.new_path));
+        let (Some(before), Some(now)) = shown else { return };
+        let follows = now.label.is_empty() && old.name != new.name;
+        if before.label != now.label || follows {
+            self.set(block, "bezeichnungEingabe", if now.label.is_empty() { &new.name } else { &now.label });
+        }
+        if before.help != now.help {
+            self.set(block, "hilfetextEingabe", &now.help);
+        }
+        if before.prefill != now.prefill {
+            match plain(&now.prefill) {
+                Some(text) => self.set(block, "inhalt", &text),
+                None => self.say(block, What::NotExpressible(Matter::Prefill)),
+            }
+        }
+        if before.is_read_only != now.is_read_only {
+            self.code(block, "feldart", if now.is_read_only { "locked" } else { "input" });
+        }
+    }
+
+    fn kind(&mut self, block: Block<'t>, place: &Place<'_, '_>, old: FieldKind, new: FieldKind) {
+        let lists = (
+            old.code_list().and_then(|list| place.old.document.code_lists.get(list)),
+            new.code_list().and_then(|list| place.new.document.code_lists.get(list)),
+        );
+        match lists {
+            (Some(before), Some(now)) => self.list(block, before, now),
+            (None, None) => {
+                if std::mem::discriminant(&old) != std::mem::discriminant(&new) && code_of(old) != code_of(new) {
+                    match code_of(new) {
+                        Some(code) => self.code(block, "datentyp", code),
+                        None => self.say(block, What::NotExpressible(Matter::Kind)),
+                    }
+                }
+            }
+            (None, Some(now)) => {
+                self.code(block, "feldart", "select");
+                self.put(block.0, "codelisteReferenz", &reference(block.0, now, self.format));
+                self.say(block, What::Rewritten);
+            }
+            (Some(_), None) => {
+                self.code(block, "feldart", "input");
+                ["codelisteReferenz", "werte"].into_iter().filter_map(|name| block.0.first(name)).for_each(|it| self.edits.remove(it));
+                match code_of(new) {
+                    Some(code) => self.code(block, "datentyp", code),
+                    None => self.say(block, What::NotExpressible(Matter::Kind)),
+                }
+            }
+        }
+    }
+
+    /// Another list, or other codes of one that stands in the field.
+    fn list(&mut self, block: Block<'t>, old: &CodeList, new: &CodeList) {
+        if let Some(own) = block.0.first("werte") {
+            if old.entries != new.entries {
+                self.edits.remove(own);
+                self.put(block.0, "werte", &values(block.0, new));
+                self.say(block, What::Rewritten);
+            }
+            return;
+        }
+        if (&old.uri, &old.version) != (&new.uri, &new.version) {
+            let draft = reference(block.0, new, self.format);
+            self.replace(block, "codelisteReferenz", &draft);
+        }
+    }
+
+    /// The code in an element: `<feldart><code>input</code></feldart>`.
+    fn code(&mut self, block: Block<'t>, name: &str, code: &str) {
+        match block.0.first(name).and_then(|element| element.first("code")) {
+            Some(element) if element.text().trim() == code => {}
+            Some(element) => {
+                self.edits.set_text(element, code);
+                self.say(block, What::Rewritten);
+            }
+            None => {
+                self.put(block.0, name, &Draft::with(&qualified(block.0, name), vec![Draft::text("code", code)]));
+                self.say(block, What::Rewritten);
+            }
+        }
+    }
+
+    /// Lengths, bounds and pattern; what is unknown in the file stays.
+    fn constraints(&mut self, block: Block<'t>, old: &Constraints, new: &Constraints) {
+        let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
+        let mut changes = vec![
+            ("minLength", number(old.min_length) != number(new.min_length), number(new.min_length)),
+            ("maxLength", number(old.max_length) != number(new.max_length), number(new.max_length)),
+            ("pattern", old.pattern != new.pattern, new.pattern.clone()),
+        ];
+        for (name, before, now) in [("minValue", &old.minimum, &new.minimum), ("maxValue", &old.maximum, &new.maximum)] {
+            match plain(now) {
+                Some(text) => changes.push((name, before != now, text)),
+                None if before != now => self.say(block, What::NotExpressible(Matter::Bound)),
+                None => {}
+            }
+        }
+        changes.retain(|(_, is_other, _)| *is_other);
+        if !changes.is_empty() {
+            self.facets(block, &changes);
+        }
+        if (&old.file_kinds, old.max_file_size) != (&new.file_kinds, new.max_file_size) {
+            self.files(block, new);
+        }
+    }
+
+    /// Writes Präzisierung: JSON in 2.0, attributes in 3.0.0.
+    fn facets(&mut self, block: Block<'t>, changes: &[(&str, bool, String)]) {
+        let mut facets = facets(block);
+        for (name, _, value) in changes {
+            facets.retain(|(other, _)| other != name);
+            if !value.is_empty() {
+                facets.push(((*name).to_owned(), value.clone()));
+            }
+        }
+        let element = block.0.first("praezisierung");
+        let name = qualified(block.0, "praezisierung");
+        let draft = if self.format == SourceFormat::Xdatenfelder2 {
+            let json: serde_json::Map<String, serde_json::Value> =
+                facets.into_iter().map(|(name, value)| (name, serde_json::Value::String(value))).collect();
+            let text = if json.is_empty() { String::new() } else { serde_json::Value::Object(json).to_string() };
+            Draft::text(&name, &text)
+        } else {
+            let text = element.map(|element| element.text().trim().to_owned()).unwrap_or_default();
+            facets.iter().fold(Draft::text(&name, &text), |draft, (name, value)| draft.attribute(name, value))
+        };
+        self.replace(block, "praezisierung", &draft);
+    }
+
+    /// Kinds and greatest size of files, which only 3.0.0 has, and only in whole megabytes.
+    fn files(&mut self, block: Block<'t>, new: &Constraints) {
+        let types: Option<Vec<&str>> = new.file_kinds.iter().map(|ending| media_type(ending)).collect();
+        let size = new.max_file_size.unwrap_or(0);
+        let Some(mut types) = types.filter(|_| self.format == SourceFormat::Xdatenfelder3 && size % MEGABYTE == 0) else {
+            return self.say(block, What::NotExpressible(Matter::Files));
+        };
+        types.dedup();
+        block.0.all("mediaType").for_each(|element| self.edits.remove(element));
+        types.iter().for_each(|kind| self.put(block.0, "mediaType", &Draft::text(&qualified(block.0, "mediaType"), kind)));
+        let text = if size == 0 { String::new() } else { (size / MEGABYTE).to_string() };
+        self.set(block, "maxSize", &text);
+        self.say(block, What::Rewritten);
+    }
+
+    /// The draft stands in place of the element of that name.
+    fn replace(&mut self, block: Block<'t>, name: &str, draft: &Draft) {
+        match block.0.first(name) {
+            Some(element) => {
+                self.edits.insert_after(element, draft);
+                self.edits.remove(element);
+            }
+            None => self.put(block.0, name, draft),
+        }
+        self.say(block, What::Rewritten);
+    }
+}
+
+/// What a FEEL text says if it is a plain value: a text, number, truth, or `date("…")`; empty if it is empty.
+pub(super) fn plain(feel: &str) -> Option<String> {
+    if feel.is_empty() {
+        return Some(String::new());
+    }
+    let literal = |part: Part<'_>| match part.shape() {
+        Shape::Literal(Value::Text(text)) => Some(text.to_string()),
+        Shape::Literal(Value::Null) => None,
+        Shape::Literal(value) => Some(value.to_feel().trim_start_matches('@').trim_matches('"').to_owned()),
+        _ => None,
+    };
+    let tree = parse(feel, &Names::new()).ok()?;
+    match tree.part().shape() {
+        Shape::Call("date", arguments) => arguments.first().copied().and_then(literal),
+        _ => literal(tree.part()),
+    }
+}
+
+/// Datentyp for a kind of value; `None` where the standard has none.
+pub(super) fn code_of(kind: FieldKind) -> Option<&'static str> {
+    Some(match kind {
+        FieldKind::Text | FieldKind::LongText | FieldKind::Email | FieldKind::Phone => "text",
+        FieldKind::Choice(_) | FieldKind::MultipleChoice(_) => "text",
+        FieldKind::WholeNumber => "num_int",
+        FieldKind::Decimal => "num",
+        FieldKind::Money => "num_currency",
+        FieldKind::Date => "date",
+        FieldKind::Time => "time",
+        FieldKind::DateTime => "datetime",
+        FieldKind::YesNo => "bool",
+        FieldKind::File => "file",
+        _ => return None,
+    })
+}

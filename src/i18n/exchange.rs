@@ -1,0 +1,211 @@
+//! Reports of imports and exports in sentences, and why a file does not do.
+
+use super::Texts;
+use crate::exchange::xdatenfelder::ExportError;
+use crate::exchange::xml::{self, Malformed, Reason};
+use crate::exchange::{At, ImportError, Matter, Note, Unfit, Weight, What};
+use crate::model;
+
+impl Texts {
+    /// A line of a report: what it is about, and what happened to it.
+    pub fn exchange_note(&self, note: &Note) -> String {
+        let text = self.exchange_what(&note.what);
+        let At { id, name } = &note.at;
+        let place = match (name.is_empty(), id.is_empty()) {
+            (true, true) => return text,
+            (true, false) => id.clone(),
+            (false, true) => format!("„{name}“"),
+            (false, false) => format!("„{name}“ ({id})"),
+        };
+        self.with("exchange-note", &[("place", (&place).into()), ("text", (&text).into())])
+    }
+
+    /// What a line of a report says of its element: taken, changed, left out.
+    pub fn exchange_weight(&self, weight: Weight) -> &str {
+        self.get(match weight {
+            Weight::Taken => "exchange-taken",
+            Weight::Changed => "exchange-changed",
+            Weight::Left => "exchange-left",
+        })
+    }
+
+    fn exchange_what(&self, what: &What) -> String {
+        let count = |key, count: usize| self.with(key, &[("count", count.into())]);
+        let named = |key, name: &str| self.with(key, &[("name", name.into())]);
+        let at = |key, name: &str, line: usize| self.with(key, &[("name", name.into()), ("line", line.to_string().as_str().into())]);
+        match what {
+            What::Groups(groups) => count("exchange-groups", *groups),
+            What::Fields(fields) => count("exchange-fields", *fields),
+            What::Lists { lists, codes } => self.with("exchange-lists", &[("lists", (*lists).into()), ("codes", (*codes).into())]),
+            What::LegalBases(laws) => count("exchange-laws", *laws),
+            What::Rules(rules) => count("exchange-rules", *rules),
+            What::Reused(places) => count("exchange-reused", *places),
+            What::LeastEntries(least) => count("exchange-least", *least as usize),
+            What::Megabytes(size) => self.with("exchange-megabytes", &[("count", size.to_string().as_str().into())]),
+            What::NearestKind(name) => named("exchange-nearest-kind", name),
+            What::MissingList(name) => named("exchange-missing-list", name),
+            What::Pattern(name) => named("exchange-pattern", name),
+            What::Bound(name) => named("exchange-bound", name),
+            What::Cardinality(name) => named("exchange-cardinality", name),
+            What::UnknownKind(name) => named("exchange-unknown-kind", name),
+            What::UnknownElement { name, line } => at("exchange-unknown-element", name, *line),
+            What::Twice { name, line } => at("exchange-twice", name, *line),
+            What::OtherVersion { asked, given } => {
+                self.with("exchange-other-version", &[("asked", asked.into()), ("given", given.into())])
+            }
+            What::RowsWithoutCode { count, first } => {
+                self.with("exchange-rows-without-code", &[("count", (*count).into()), ("first", first.to_string().as_str().into())])
+            }
+            What::DuplicateCodes { count, first } => {
+                self.with("exchange-duplicate-codes", &[("count", (*count).into()), ("name", first.into())])
+            }
+            What::Columns(names) => self.with("exchange-columns", &[("names", names.join(", ").as_str().into())]),
+            What::RulesWithoutNumber(rules) => count("exchange-rules-without-number", *rules),
+            What::NotExpressible(matter) => named("exchange-not-expressible", self.get(matter_key(*matter))),
+            plain => self.get(plain_key(plain)).to_owned(),
+        }
+    }
+
+    /// Why nothing was imported.
+    pub fn import_error(&self, error: &ImportError) -> String {
+        let reason = self.unfit(&error.unfit);
+        if error.file.is_empty() {
+            return reason;
+        }
+        self.with("exchange-unfit", &[("file", (&error.file).into()), ("reason", (&reason).into())])
+    }
+
+    fn unfit(&self, unfit: &Unfit) -> String {
+        let at = |key, name: &str, line: usize| self.with(key, &[("name", name.into()), ("line", line.to_string().as_str().into())]);
+        match unfit {
+            Unfit::Xml(fault) => self.xml_fault(fault),
+            Unfit::Foreign(name) => self.with("exchange-foreign", &[("name", name.into())]),
+            Unfit::Version(name) => self.with("exchange-version", &[("name", name.into())]),
+            Unfit::NoSchema => self.get("exchange-no-schema").to_owned(),
+            Unfit::SecondSchema => self.get("exchange-second-schema").to_owned(),
+            Unfit::Missing { name, line } => at("exchange-missing", name, *line),
+            Unfit::Twice { name, line } => at("exchange-given-twice", name, *line),
+            Unfit::TooDeep { line } => {
+                self.with("exchange-too-deep", &[("line", line.to_string().as_str().into()), ("limit", model::DEEPEST.into())])
+            }
+            Unfit::Unknown => self.get("exchange-unknown").to_owned(),
+            Unfit::Nothing => self.get("exchange-nothing").to_owned(),
+        }
+    }
+
+    /// What is wrong with an XML file, and in which line.
+    pub fn xml_fault(&self, fault: &xml::Fault) -> String {
+        let named = |key, name: &str| self.with(key, &[("name", name.into())]);
+        let reason = match &fault.reason {
+            Reason::TooLarge => self.with("exchange-xml-too-large", &[("limit", (xml::MOST_BYTES >> 20).into())]),
+            Reason::TooDeep => self.with("exchange-xml-too-deep", &[("limit", xml::DEEPEST.into())]),
+            Reason::UnknownEncoding(name) => named("exchange-xml-encoding", name),
+            Reason::UnknownEntity(name) => named("exchange-xml-entity", name),
+            Reason::DuplicateAttribute(name) => named("exchange-xml-duplicate", name),
+            Reason::UndeclaredPrefix(name) => named("exchange-xml-prefix", name),
+            Reason::NotText => self.get("exchange-xml-not-text").to_owned(),
+            Reason::Empty => self.get("exchange-xml-empty").to_owned(),
+            Reason::DocumentType => self.get("exchange-xml-document-type").to_owned(),
+            Reason::TooMany => self.get("exchange-xml-too-many").to_owned(),
+            Reason::Malformed(malformed) => self.malformed(malformed),
+        };
+        let (line, column) = (fault.at.line.to_string(), fault.at.column.to_string());
+        self.with("exchange-xml", &[("line", (&line).into()), ("column", (&column).into()), ("reason", (&reason).into())])
+    }
+
+    fn malformed(&self, malformed: &Malformed) -> String {
+        let named = |key, name: &str| self.with(key, &[("name", name.into())]);
+        match malformed {
+            Malformed::Unclosed(name) => named("exchange-xml-unclosed", name),
+            Malformed::WrongEnd { open, closed } => self.with("exchange-xml-wrong-end", &[("name", open.into()), ("other", closed.into())]),
+            Malformed::EndWithoutStart(name) => named("exchange-xml-end", name),
+            Malformed::Name(name) => named("exchange-xml-name", name),
+            Malformed::Markup => self.get("exchange-xml-markup").to_owned(),
+            Malformed::Attribute => self.get("exchange-xml-attribute").to_owned(),
+            Malformed::Character => self.get("exchange-xml-character").to_owned(),
+            Malformed::Reference => self.get("exchange-xml-reference").to_owned(),
+            Malformed::Outside => self.get("exchange-xml-outside").to_owned(),
+        }
+    }
+
+    /// Why a form cannot be written as XDatenfelder.
+    pub fn export_error(&self, error: &ExportError) -> String {
+        match error {
+            ExportError::NotThere => self.get("exchange-export-no-form").to_owned(),
+            ExportError::NotImported => self.get("exchange-export-not-imported").to_owned(),
+            ExportError::Source(unfit) => self.with("exchange-export-source", &[("reason", self.unfit(unfit).as_str().into())]),
+        }
+    }
+}
+
+fn matter_key(matter: Matter) -> &'static str {
+    match matter {
+        Matter::Kind => "exchange-matter-kind",
+        Matter::Bound => "exchange-matter-bound",
+        Matter::Prefill => "exchange-matter-prefill",
+        Matter::Files => "exchange-matter-files",
+        Matter::Codes => "exchange-matter-codes",
+    }
+}
+
+/// The key of what has no arguments.
+fn plain_key(what: &What) -> &'static str {
+    match what {
+        What::Listed => "exchange-listed",
+        What::OptionalGroup => "exchange-optional-group",
+        What::TwoContents => "exchange-two-contents",
+        What::Hidden => "exchange-hidden",
+        What::Prefill { is_must: false } => "exchange-prefill-may",
+        What::Prefill { is_must: true } => "exchange-prefill-must",
+        What::KeptInFile => "exchange-kept",
+        What::Script => "exchange-script",
+        What::UnusedList => "exchange-unused-list",
+        What::WideGroup => "exchange-wide-group",
+        What::WithoutId => "exchange-without-id",
+        What::EmptyGroup => "exchange-empty-group",
+        What::Rewritten => "exchange-rewritten",
+        What::Added => "exchange-added",
+        What::AddedWithoutNumber => "exchange-added-without-number",
+        What::Removed => "exchange-removed",
+        What::Unchanged => "exchange-unchanged",
+        _ => "exchange-file-too-long",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::{File, import};
+    use crate::i18n::Language;
+
+    #[track_caller]
+    fn check(bytes: &[u8], sentence: &str) {
+        let error = import(&[File { name: "a.xml", bytes }]).unwrap_err();
+        assert_eq!(Texts::new(Language::German).import_error(&error), format!("„a.xml“ kann nicht importiert werden. {sentence}"));
+    }
+
+    #[test]
+    fn refusals_name_line_and_reason() {
+        check(b"<a>\n<b></a>", "Zeile 2, Zeichen 4: Offen ist „b“, geschlossen wird „a“.");
+        check(
+            b"<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+            "Zeile 2, Zeichen 1: Die Datei erklärt einen Dokumenttyp oder Kürzel (DOCTYPE). Aus Sicherheitsgründen werden solche Dateien nicht gelesen.",
+        );
+        check("<a>\n".repeat(10_000).as_bytes(), "Zeile 257, Zeichen 1: Mehr als 256 Elemente liegen ineinander.");
+        check(b"<x xmlns='urn:xoev-de:fim:standard:xdatenfelder_1'/>", "Die Fassung „urn:xoev-de:fim:standard:xdatenfelder_1“ von XDatenfelder wird nicht gelesen. Gelesen werden 2.0 und 3.0.0.");
+    }
+
+    #[test]
+    fn notes_name_their_place() {
+        let texts = Texts::new(Language::German);
+        let note = Note::new("F60000262", "ZeileAnschrift", What::LeastEntries(2));
+        assert_eq!(
+            texts.exchange_note(&note),
+            "„ZeileAnschrift“ (F60000262): Verlangt sind mindestens 2 Einträge, aber nur, wenn die Gruppe ausgefüllt wird. \
+             Geprüft wird dann, dass mindestens ein Eintrag da ist."
+        );
+        assert_eq!(texts.exchange_note(&Note::new("", "", What::Lists { lists: 1, codes: 2 })), "Eine Auswahlliste mit 2 Einträgen");
+        let rules = texts.exchange_note(&Note::new("", "", What::Rules(13)));
+        assert_eq!(rules, "13 Regeln in Worten, jede an jeder Stelle, an der sie gilt. Sie wirken erst, wenn Sie bestätigt haben, was gemeint ist.");
+    }
+}
