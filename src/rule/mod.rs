@@ -11,9 +11,15 @@
 
 mod condition;
 pub mod fim;
+mod feel;
 mod fitting;
+mod frame;
+mod propose;
 mod reading;
 #[cfg(test)]
 mod tests;
 
 pub use condition::{Comparison, Condition, Junction, Operand, Sign, Term, Values};
+pub use feel::feel;
+pub use frame::{Asked, Frame, lists_round};
+pub use propose::{Meaning, propose};
