@@ -18,6 +18,7 @@ mod problems;
 mod refusals;
 mod release;
 mod resources;
+mod rules;
 #[cfg(test)]
 mod tests;
 mod texts;

@@ -31,6 +31,7 @@ both!(
     "outline"
     "play"
     "refusals"
+    "rules"
     "samples"
     "shell"
     "sim"

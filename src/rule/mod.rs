@@ -17,7 +17,7 @@ mod frame;
 mod propose;
 mod reading;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use condition::{Comparison, Condition, Junction, Operand, Sign, Term, Values};
 pub use feel::feel;

@@ -2,3 +2,4 @@
 
 mod conditions;
 mod rules;
+pub mod sample;
