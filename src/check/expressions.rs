@@ -6,6 +6,7 @@ use crate::model::{
     Assignment, DataField, DecisionTable, Document, ElementKind, Event, Expectation, Fee, FlowNode, Form, FormElement, NodeKind,
     Repetition, SequenceFlow, Subject, TestStep, Timer,
 };
+use crate::rule::Frame;
 use crate::scope;
 use std::sync::Arc;
 
@@ -175,6 +176,11 @@ impl Reader<'_> {
         for page in &form.pages {
             self.read(Place::condition(Subject::FormElement(form.id, page.id), Aspect::VisibleWhen, &page.visible_when));
             page.elements.iter().for_each(|element| self.element(form, element));
+        }
+        for rule in &form.rules {
+            let entry = Frame::of(self.document, form, &rule.targets).entry();
+            let place = Place::condition(Subject::FormElement(form.id, rule.id), Aspect::Condition, &rule.when);
+            self.with_locals(entry.into_iter().collect(), |reader| reader.read(place));
         }
     }
 

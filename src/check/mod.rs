@@ -14,6 +14,7 @@ mod languages;
 mod pools;
 mod problem;
 mod procedure;
+mod rules;
 mod steps;
 mod structure;
 mod test_cases;
@@ -34,6 +35,7 @@ const CHECKS: &[fn(&Document, &mut Vec<Problem>)] = &[
     pools::check,
     expressions::check,
     forms::check,
+    rules::check,
     languages::check,
     data::check,
     decisions::check,

@@ -76,7 +76,10 @@ impl Writer<'_> {
     /// `None` where there is nothing to fill in, or where it lies in entries that cannot be told apart.
     fn target(&self, id: FormElementId) -> Option<Target> {
         let way = way_to(self.form, id)?;
-        let filled = self.filled(way.element)?;
+        let filled = match way.what {
+            What::Element(element) => self.filled(element)?,
+            What::Page(elements) => self.any_filled(elements, &|data| self.frame.path(data))?,
+        };
         Some(Target { shown: self.shown(&way), filled })
     }
 
@@ -144,7 +147,7 @@ impl Writer<'_> {
         let [day, month, year] = rule.targets.as_slice() else { return None };
         let part = |id: &FormElementId| {
             let way = way_to(self.form, *id)?;
-            let ElementKind::Field(field) = &way.element.kind else { return None };
+            let What::Element(FormElement { kind: ElementKind::Field(field), .. }) = way.what else { return None };
             let path = self.frame.path(&field.data)?;
             let kind = self.document.fields.get(field.data.last()?)?.kind;
             let is_number = matches!(kind, FieldKind::WholeNumber | FieldKind::Decimal | FieldKind::Money);
@@ -159,20 +162,26 @@ impl Writer<'_> {
     }
 }
 
-/// An element with what leads to it.
+/// An element or page with what leads to it.
 struct Way<'a> {
-    element: &'a FormElement,
+    what: What<'a>,
     /// The page, the groups round it and the element itself.
     ids: Vec<FormElementId>,
     /// Their conditions of visibility.
     conditions: Vec<&'a str>,
 }
 
+#[derive(Clone, Copy)]
+enum What<'a> {
+    Element(&'a FormElement),
+    Page(&'a [FormElement]),
+}
+
 fn way_to(form: &Form, target: FormElementId) -> Option<Way<'_>> {
     fn search<'a>(elements: &'a [FormElement], target: FormElementId) -> Option<Way<'a>> {
         elements.iter().find_map(|element| {
             let mut way = if element.id == target {
-                Way { element, ids: Vec::new(), conditions: Vec::new() }
+                Way { what: What::Element(element), ids: Vec::new(), conditions: Vec::new() }
             } else {
                 let ElementKind::Group(group) = &element.kind else { return None };
                 search(&group.elements, target)?
@@ -183,7 +192,11 @@ fn way_to(form: &Form, target: FormElementId) -> Option<Way<'_>> {
         })
     }
     form.pages.iter().find_map(|page| {
-        let mut way = search(&page.elements, target)?;
+        let mut way = if page.id == target {
+            Way { what: What::Page(&page.elements), ids: Vec::new(), conditions: Vec::new() }
+        } else {
+            search(&page.elements, target)?
+        };
         way.ids.push(page.id);
         way.conditions.push(&page.visible_when);
         Some(way)

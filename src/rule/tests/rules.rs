@@ -59,6 +59,14 @@ fn each_consequence_is_kept_or_broken() {
 }
 
 #[test]
+fn a_page_is_filled_in_when_something_on_it_is() {
+    let sample = Sample::new();
+    let page = sample.form().pages[0].id;
+    let rule = FormRule { targets: vec![page], ..sample.rule("", Consequence::Required, &[]) };
+    sample.check(&rule, &["{antrag: {adresse: {ort: \"Mainz\"}}}", "{antrag: {hunde: [{}]}}"], &["{antrag: {}}", "{antrag: {hunde: []}}"]);
+}
+
+#[test]
 fn a_date_may_be_known_in_part() {
     let sample = Sample::new();
     sample.check(
