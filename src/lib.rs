@@ -21,10 +21,10 @@
 //! | [`model`] | what a document is; names of BPMN 2.0, DMN and FIM | – |
 //! | [`expr`] | FEEL: text → syntax tree → value, with types and faults | – |
 //! | [`catalog`] | tables that come with the product: base services, FIM's activity groups | – |
-//! | [`scope`] | what expressions of a document can speak of | expr, model |
+//! | [`scope`] | what expressions of a document can speak of, and where each field is used | expr, model |
 //! | [`rule`] | conditions and rules as sentences: built by choosing, stored as FEEL; FIM's rule texts read | scope, expr, model |
 //! | [`layout`] | geometry of the diagram: docking, routing, snapping, automatic layout, spatial index | model |
-//! | [`edit`] | the only room that changes a document | layout, expr, model |
+//! | [`edit`] | the only room that changes a document | layout, scope, expr, model |
 //! | [`form`] | how a form behaves when it is filled in | scope, expr, model |
 //! | [`sim`] | playing a procedure through: tokens, time, data, test cases | form, scope, expr, model |
 //! | [`check`] | what is wrong with a document, one check per file | sim, form, edit, catalog, rule, scope, expr, model |

@@ -5,9 +5,10 @@ use super::settings::{Panel, Panels};
 use super::workspace::{DrawerTab, LeftTab, Workspace};
 use crate::model::ProcessId;
 use crate::view::shell::ShellContext;
+use crate::view::forms::FormsView;
 use crate::view::table::FlowView;
 use crate::view::widgets::{Segment, segmented};
-use crate::view::{Action, Place, ViewContext, canvas, deliver, forms, history, inspector, notes, outline, play, problems};
+use crate::view::{Action, Place, ViewContext, canvas, data as data_view, deliver, forms, history, inspector, notes, outline, play, problems};
 use egui::{CentralPanel, Frame, Margin, PanelState, Ui, Vec2};
 
 /// The middle between two panels is at least so wide, in points.
@@ -23,6 +24,7 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
         refusal,
         inspector,
         forms,
+        data,
         play,
         deliver,
         canvas,
@@ -68,9 +70,21 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
             }
         }
         Place::Forms => {
-            flanks_ui(ui, &context, panels, drawer, inspector, *process, actions);
-            left_ui(ui, &context, panels, |ui| forms::list_ui(ui, &context, forms, actions));
-            middle_ui(ui, &context, |ui| forms::ui(ui, &context, forms, actions));
+            let bar = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 4));
+            egui::Panel::top("forms bar").resizable(false).frame(bar).show(ui, |ui| {
+                ui.horizontal(|ui| forms::switch_ui(ui, &context, &mut forms.view));
+            });
+            match forms.view {
+                FormsView::Form => {
+                    flanks_ui(ui, &context, panels, drawer, inspector, *process, actions);
+                    left_ui(ui, &context, panels, |ui| forms::list_ui(ui, &context, forms, actions));
+                    middle_ui(ui, &context, |ui| forms::ui(ui, &context, forms, actions));
+                }
+                FormsView::Data => {
+                    panel(ui, &context, Side::Drawer, &mut panels.drawer, |ui| drawer_ui(ui, &context, drawer, actions));
+                    data_view::ui(ui, &context, data, inspector, actions);
+                }
+            }
         }
         Place::Play => play::ui(ui, &context, play, actions),
         Place::Deliver => deliver::ui(ui, &context, deliver, actions),

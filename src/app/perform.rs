@@ -7,6 +7,7 @@ use super::workspace::Workspace;
 use crate::check::Aspect;
 use crate::edit::{Command, FlowCommand, Fragment, Refusal, copy};
 use crate::model::{Document, ProcessId, Subject};
+use crate::view::forms::FormsView;
 use crate::view::{Action, Place, Selection};
 use egui::Context;
 
@@ -129,6 +130,10 @@ fn names(copied: &Fragment) -> String {
 impl Workspace {
     fn reveal(&mut self, subject: Subject, aspect: Option<Aspect>) {
         self.place = place_of(subject);
+        if self.place == Place::Forms {
+            let is_form = matches!(subject, Subject::Form(_) | Subject::FormElement(..));
+            self.forms.view = if is_form { FormsView::Form } else { FormsView::Data };
+        }
         self.inspector.focus = aspect;
         self.process = process_of(self.editor.shown(), subject).unwrap_or(self.process);
         self.revealed = Some(subject);
@@ -146,6 +151,7 @@ impl Workspace {
 fn place_of(subject: Subject) -> Place {
     match subject {
         Subject::Form(_) | Subject::FormElement(..) => Place::Forms,
+        Subject::ObjectType(_) | Subject::DataField(_) | Subject::CodeList(_) => Place::Forms,
         Subject::TestCase(_) => Place::Play,
         _ => Place::Flow,
     }

@@ -5,8 +5,9 @@ use crate::check::Problem;
 use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal};
 use crate::i18n::Texts;
 use crate::layout::auto::Extent;
-use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject, undrawn, key_from_name};
+use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject, key_from_name, undrawn};
 use crate::view::canvas::CanvasState;
+use crate::view::data::DataState;
 use crate::view::deliver::DeliverState;
 use crate::view::forms::FormsState;
 use crate::view::inspector::InspectorState;
@@ -60,6 +61,7 @@ pub(super) struct Workspace {
     pub revealed: Option<Subject>,
     pub inspector: InspectorState,
     pub forms: FormsState,
+    pub data: DataState,
     pub play: PlayState,
     pub deliver: DeliverState,
     pub problems: Vec<Problem>,
@@ -105,6 +107,7 @@ impl Workspace {
             revealed: None,
             inspector: InspectorState::default(),
             forms: FormsState::default(),
+            data: DataState::default(),
             play: PlayState::default(),
             deliver: DeliverState::default(),
             problems: Vec::new(),

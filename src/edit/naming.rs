@@ -69,8 +69,10 @@ fn of_content(command: &ContentCommand) -> CommandName {
         | ContentCommand::AddElement { .. }
         | ContentCommand::AddField { .. }
         | ContentCommand::MoveElement { .. } => CommandName::ChangeForm,
-        ContentCommand::AddDataField { .. } => CommandName::ChangeData,
-        ContentCommand::DuplicateForm { .. } => CommandName::Duplicate,
+        ContentCommand::AddDataField { .. } | ContentCommand::AddNestedObject { .. } | ContentCommand::MoveDataField { .. } => {
+            CommandName::ChangeData
+        }
+        ContentCommand::DuplicateForm { .. } | ContentCommand::DuplicateData { .. } => CommandName::Duplicate,
         ContentCommand::TakeUp(_) => CommandName::TakeUp,
         _ => CommandName::Add,
     }
@@ -84,6 +86,7 @@ pub(super) fn about(command: &Command, created: &[Subject]) -> Option<Subject> {
         Command::Remove(subjects) => subjects.first().copied(),
         Command::Flow(command) => about_flow(command).or_else(|| created.first().copied()),
         Command::Content(ContentCommand::MoveElement { element, place }) => Some(Subject::FormElement(place.form, *element)),
+        Command::Content(ContentCommand::MoveDataField { field, .. }) => Some(Subject::DataField(*field)),
         Command::Content(_) => created.first().copied(),
     }
 }

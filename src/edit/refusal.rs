@@ -154,6 +154,13 @@ pub enum Refusal {
     ObjectInItself,
     /// A setting has a simple kind.
     NotSimple,
+    /// The field is used in a form or expression, and the object in which it lies or is to lie stands in several places, so that nobody
+    /// can say what the new path is.
+    SharedObject,
+    /// The field is used in a form or expression, and would come into a list or out of one.
+    OutOfItsList,
+    /// An expression speaks of the field without writing its whole path, so it could not follow.
+    PathNotFollowed,
 
     /// Others use it still.
     InUse {

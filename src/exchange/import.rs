@@ -103,7 +103,9 @@ fn is_table(name: &str) -> bool {
 
 fn table(file: File<'_>) -> Result<Listing, Unfit> {
     let mut listing = code_list::read_table_bytes(file.bytes);
-    if listing.rows.is_empty() || file.bytes.contains(&0) && !file.bytes.starts_with(&[0xff, 0xfe]) && !file.bytes.starts_with(&[0xfe, 0xff]) {
+    if listing.rows.is_empty()
+        || file.bytes.contains(&0) && !file.bytes.starts_with(&[0xff, 0xfe]) && !file.bytes.starts_with(&[0xfe, 0xff])
+    {
         return Err(Unfit::Unknown);
     }
     listing.name = file.name.rsplit_once('.').map_or(file.name, |(name, _)| name).to_owned();

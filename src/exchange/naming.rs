@@ -81,6 +81,9 @@ mod tests {
         let taken: Vec<String> = ["Tag", "Tag", "In", "tag2", "Tag"].iter().map(|name| keys.take(name, "feld")).collect();
         assert_eq!(taken, ["tag", "tag2", "in2", "tag22", "tag3"]);
         let (long, longer) = ("Beschäftigungsverhältnis Frau", "Beschäftigungsverhältnis Frau Sonstiges");
-        assert_eq!([long, longer].map(|name| keys.take(name, "")), ["beschaeftigungsverhaeltnisFrau", "beschaeftigungsverhaeltnisFrauSonstiges"]);
+        assert_eq!(
+            [long, longer].map(|name| keys.take(name, "")),
+            ["beschaeftigungsverhaeltnisFrau", "beschaeftigungsverhaeltnisFrauSonstiges"]
+        );
     }
 }

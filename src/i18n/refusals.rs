@@ -78,6 +78,9 @@ fn plain_key(refusal: &Refusal) -> &'static str {
         Refusal::NotAList => "refusal-not-a-list",
         Refusal::ObjectInItself => "refusal-object-in-itself",
         Refusal::NotSimple => "refusal-not-simple",
+        Refusal::SharedObject => "refusal-shared-object",
+        Refusal::OutOfItsList => "refusal-out-of-its-list",
+        Refusal::PathNotFollowed => "refusal-path-not-followed",
         Refusal::MainProcess => "refusal-main-process",
         // Those with arguments have been put into words before.
         Refusal::NotThere

@@ -19,6 +19,7 @@ both!(
     "citizen"
     "release" "cli"
     "commands"
+    "data"
     "deliver"
     "exchange"
     "expr"

@@ -150,6 +150,15 @@ pub struct Constraints {
     pub max_file_size: Option<u64>,
 }
 
+impl Constraints {
+    /// How many demands there are.
+    pub fn count(&self) -> usize {
+        let texts = [&self.minimum, &self.maximum, &self.pattern].into_iter().filter(|text| !text.trim().is_empty()).count();
+        let numbers = [self.min_length, self.max_length, self.min_items, self.max_items].into_iter().flatten().count();
+        texts + numbers + usize::from(!self.file_kinds.is_empty()) + usize::from(self.max_file_size.is_some())
+    }
+}
+
 /// A list of codes with their meanings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CodeList {

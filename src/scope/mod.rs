@@ -1,4 +1,12 @@
-//! What expressions of a document can speak of: the declared data in the terms of `expr`.
+//! What expressions of a document can speak of: the declared data in the terms of `expr`, and which expression speaks of what.
+
+mod references;
+#[cfg(test)]
+mod tests;
+mod usage;
+
+pub use references::{Paths, Reference, Target};
+pub use usage::{Spot, Usage, Usages, Use};
 
 use crate::expr::{Fields, Names, Type};
 use crate::model::{CodeListId, Document, FieldKind, ObjectType};

@@ -119,6 +119,9 @@ icons! {
     Enter = ICON_LOGIN;
     Picture = ICON_IMAGE;
     Snap = ICON_GRID_4X4;
+    Unused = ICON_UNPUBLISHED;
+    Unasked = ICON_SPEAKER_NOTES_OFF;
+    Block = ICON_EXTENSION;
 }
 
 impl Icon {

@@ -4,6 +4,7 @@
 //! that the app owns, and has one entry function ending in `ui`.
 
 pub mod canvas;
+pub mod data;
 pub mod deliver;
 pub mod dialogs;
 pub mod finding;

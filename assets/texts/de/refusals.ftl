@@ -58,6 +58,9 @@ refusal-width = Die Breite eines Felds liegt zwischen 1 und 12 Spalten.
 refusal-not-a-list = Eine Gruppe, die sich wiederholt, zeigt eine Liste von Objekten.
 refusal-object-in-itself = Ein Objekt kann sich nicht selbst enthalten.
 refusal-not-simple = Eine Einstellung ist ein einfacher Wert, kein Objekt und keine Liste.
+refusal-shared-object = Das Feld wird verwendet, und der Baustein steht an mehreren Stellen. Welche gemeint ist, lässt sich nicht entscheiden. Entfernen Sie zuerst die Verwendungen.
+refusal-out-of-its-list = Das Feld wird verwendet, und es käme in eine Liste hinein oder aus ihr heraus. Entfernen Sie zuerst die Verwendungen.
+refusal-path-not-followed = Eine Bedingung spricht von diesem Feld, ohne seinen ganzen Weg zu nennen. Ändern Sie zuerst die Bedingung.
 refusal-in-use = { $count ->
     [one] Das wird noch an einer Stelle verwendet. Entfernen Sie zuerst die Verwendung.
    *[other] Das wird noch an {$count} Stellen verwendet. Entfernen Sie zuerst die Verwendungen.

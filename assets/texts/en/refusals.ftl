@@ -58,6 +58,9 @@ refusal-width = The width of a field lies between 1 and 12 columns.
 refusal-not-a-list = A group that repeats shows a list of objects.
 refusal-object-in-itself = An object cannot hold itself.
 refusal-not-simple = A setting is a simple value, no object and no list.
+refusal-shared-object = The field is used, and the building block stands in several places. Nobody can say which is meant. Remove the uses first.
+refusal-out-of-its-list = The field is used, and it would come into a list or out of one. Remove the uses first.
+refusal-path-not-followed = A condition speaks of this field without naming its whole path. Change the condition first.
 refusal-in-use = { $count ->
     [one] This is still used in one place. Remove its use first.
    *[other] This is still used in {$count} places. Remove its uses first.

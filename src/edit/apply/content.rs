@@ -2,7 +2,11 @@
 
 use crate::edit::Refusal;
 use crate::edit::draft::Draft;
-use crate::model::{CodeEntry, CodeList, CodeListId, DataField, DataFieldId, DecisionInput, DecisionOutput, DecisionRule, DecisionTable, DecisionTableId, DocumentTemplate, DocumentTemplateId, FieldKind, HitPolicy, KindOfService, Language, LanguageId, ObjectType, ObjectTypeId, Process, ProcessId, Role, RoleId, RoleKind, Setting, SettingId, Subject, TestCase, TestCaseId, free_key};
+use crate::model::{
+    CodeEntry, CodeList, CodeListId, DataField, DataFieldId, DecisionInput, DecisionOutput, DecisionRule, DecisionTable, DecisionTableId,
+    DocumentTemplate, DocumentTemplateId, FieldKind, HitPolicy, KindOfService, Language, LanguageId, ObjectType, ObjectTypeId, Process,
+    ProcessId, Role, RoleId, RoleKind, Setting, SettingId, Subject, TestCase, TestCaseId, free_key,
+};
 use std::collections::BTreeMap;
 
 pub(super) fn add_process(draft: &mut Draft, name: &str) -> ProcessId {

@@ -5,7 +5,10 @@ use super::remove::take_out;
 use crate::edit::draft::Draft;
 use crate::edit::rules::list_round;
 use crate::edit::{FormPlace, NewFieldKind, Refusal};
-use crate::model::{DataPath, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField, FormId, FormRule, NodeId, ObjectTypeId, Page, Repeat, RepeatLayout, Subject, free_key};
+use crate::model::{
+    DataPath, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField, FormId, FormRule, NodeId,
+    ObjectTypeId, Page, Repeat, RepeatLayout, Subject, free_key,
+};
 use std::collections::BTreeMap;
 
 /// Whole breadth of the grid.

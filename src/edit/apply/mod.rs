@@ -4,6 +4,7 @@ mod artifacts;
 mod attach;
 mod connect;
 mod content;
+mod data;
 mod fold;
 mod forms;
 mod kinds;
@@ -85,6 +86,10 @@ fn content(draft: &mut Draft, command: &ContentCommand) -> Result<(), Refusal> {
         ContentCommand::AddRole { name, kind } => drop(content::add_role(draft, name, *kind)),
         ContentCommand::AddObjectType { name } => drop(content::add_object_type(draft, name)),
         ContentCommand::AddDataField { object, name, kind } => drop(content::add_data_field(draft, *object, name, *kind)?),
+        ContentCommand::AddNestedObject { object, name, is_list } => data::add_nested(draft, *object, name, *is_list)?,
+        ContentCommand::MoveDataField { field, object, index } => data::move_field(draft, *field, *object, *index)?,
+        ContentCommand::DuplicateData { subject } => data::duplicate(draft, *subject)?,
+        ContentCommand::AddReadyCodeList(list) => data::add_ready_code_list(draft, list),
         ContentCommand::AddCodeList { name } => drop(content::add_code_list(draft, name)),
         ContentCommand::AddForm { name, step } => forms::add(draft, name, *step)?,
         ContentCommand::AddPage { form, title } => forms::add_page(draft, *form, title)?,

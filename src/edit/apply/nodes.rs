@@ -8,7 +8,10 @@ use crate::edit::place::{Scope, Scopes};
 use crate::layout::connection;
 use crate::layout::direction::direction_of;
 use crate::layout::place::{at_edge, behind};
-use crate::model::{Bounds, Event, FlowId, FlowNode, NodeId, NodeKind, Orientation, Point, ProcessId, Repetition, Shape, StepDetails, Subject, Vector, free_key_among};
+use crate::model::{
+    Bounds, Event, FlowId, FlowNode, NodeId, NodeKind, Orientation, Point, ProcessId, Repetition, Shape, StepDetails, Subject, Vector,
+    free_key_among,
+};
 use std::collections::BTreeSet;
 
 /// Room that is kept before and behind an inserted node, in points.

@@ -4,7 +4,10 @@ use crate::edit::Fragment;
 use crate::edit::draft::Draft;
 use crate::edit::fragment::key_of;
 use crate::edit::place::{Scope, Scopes};
-use crate::model::{Artifact, ArtifactId, ArtifactKind, Association, AssociationId, Document, Edge, FlowId, FlowNode, NodeId, NodeKind, Point, ProcessId, SequenceFlow, Shape, Subject, Vector, free_key, key_from_name};
+use crate::model::{
+    Artifact, ArtifactId, ArtifactKind, Association, AssociationId, Document, Edge, FlowId, FlowNode, NodeId, NodeKind, Point, ProcessId,
+    SequenceFlow, Shape, Subject, Vector, free_key, key_from_name,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands for what: identities of the fragment with those that they get.

@@ -2,9 +2,10 @@
 
 use super::pools::turn;
 use crate::edit::draft::Draft;
-use crate::edit::rename::{Target, rename};
+use crate::edit::rename::rename;
 use crate::edit::{Record, Refusal};
 use crate::model::{Document, FlowNode, Pool, SequenceFlow, free_key, free_key_among, key_from_name};
+use crate::scope::Target;
 
 pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {
     let record = with_following_key(&draft.document, record.clone());

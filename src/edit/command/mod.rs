@@ -6,8 +6,8 @@ pub use flow::{FlowCommand, FlowEnd, PoolContent, Side};
 
 use crate::edit::command_name::CommandName;
 use crate::model::{
-    Artifact, Association, CodeList, CodeListId, DataField, DecisionTable, Document, DocumentTemplate, FieldKind, FlowNode, Form,
-    FormElement, FormElementId, FormId, FormRule, Lane, Language, MessageFlow, NodeId, ObjectType, ObjectTypeId, Pool, Process, Role,
+    Artifact, Association, CodeList, CodeListId, DataField, DataFieldId, DecisionTable, Document, DocumentTemplate, FieldKind, FlowNode,
+    Form, FormElement, FormElementId, FormId, FormRule, Lane, Language, MessageFlow, NodeId, ObjectType, ObjectTypeId, Pool, Process, Role,
     RoleKind, SequenceFlow, Setting, Source, Subject, TestCase,
 };
 
@@ -75,6 +75,32 @@ pub enum ContentCommand {
         /// Its kind.
         kind: FieldKind,
     },
+    /// A new object type together with the field of another one that holds it, at the end.
+    AddNestedObject {
+        /// The object type that is to hold it.
+        object: ObjectTypeId,
+        /// Its name, and that of the field.
+        name: String,
+        /// Whether it is held many times, as a list.
+        is_list: bool,
+    },
+    /// Moves a field among the fields of its object or into another object. Data paths of forms and expressions follow; where they
+    /// cannot, the move is refused.
+    MoveDataField {
+        /// The field.
+        field: DataFieldId,
+        /// The object type where it goes.
+        object: ObjectTypeId,
+        /// Before which of the fields there; counted before it is taken out; their number or more: at the end.
+        index: usize,
+    },
+    /// Copies a field behind itself, or an object type with its fields; with other keys. What they hold is shared, not copied.
+    DuplicateData {
+        /// A data field or an object type.
+        subject: Subject,
+    },
+    /// A ready code list; its identity and its key are made anew.
+    AddReadyCodeList(CodeList),
     /// A new code list.
     AddCodeList {
         /// Its name.

@@ -2,7 +2,7 @@
 
 use super::{Fault, FaultKind, Line, Wording, read_outline, reading_order, write_outline};
 use crate::edit::{Command, Editor, FlowCommand};
-use crate::model::{Document, Event, FlowIndex, NodeKind, Point, Subject, undrawn, violations, key_from_name};
+use crate::model::{Document, Event, FlowIndex, NodeKind, Point, Subject, key_from_name, undrawn, violations};
 
 const WORDS: Wording<'static> =
     Wording { start: "Start", end: "Ende", all: "Gleichzeitig", several: "(mehrere)", otherwise: "sonst", nameless: "Schritt" };

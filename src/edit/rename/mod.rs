@@ -1,59 +1,57 @@
-//! A key that changes is changed in all expressions, data paths and letters that speak of it.
+//! A key that changes is changed in all expressions, data paths and letters that speak of it; so is the path of a field that moves.
 
-mod reader;
 mod texts;
 
-pub(super) use reader::Target;
-
-use crate::model::{Document, FieldKind, ObjectTypeId, Repetition};
-use reader::{Meaning, Reader, bind};
-use std::sync::Arc;
+use crate::model::Document;
+use crate::scope::{Paths, Reference, Target};
+use std::cell::Cell;
+use std::ops::Range;
 use texts::Spot;
 
 /// Writes the new key of an element wherever the document speaks of it. `before` still has the old key.
 pub(super) fn rename(before: &Document, document: &mut Document, target: Target, new: &str) {
-    let reader = Reader { document: before, target, new, bound: elements_of_repetitions(before) };
-    texts::change(document, &|text, spot| match spot {
-        Spot::Expression => reader.renamed(text),
-        Spot::Letter => in_letter(&reader, text),
+    let paths = Paths::of(before);
+    texts::change(document, &|text, spot| {
+        let spans = references(&paths, text, spot).into_iter().filter(|it| it.target == target).map(|it| it.span);
+        written(text, spans, new)
     });
 }
 
-/// Names of the elements of repeated steps, with what they are.
-fn elements_of_repetitions(document: &Document) -> Vec<(Arc<str>, Meaning)> {
-    let mut bound = Vec::new();
-    for node in document.nodes.values() {
-        if let Repetition::MultiInstance { collection, element, .. } = &node.repetition
-            && let Some(meaning) = bind(document, collection, &bound)
-        {
-            bound.push((Arc::from(element.as_str()), meaning));
-        }
-    }
-    bound
+/// Writes the new path of a field that moves from one object to another; `None`: there is no path that could be written. Answers
+/// whether every place that speaks of it could be written anew: where its path is not written out, as in a filter, it cannot.
+/// `before` still has the field in its old place.
+pub(super) fn move_path(before: &Document, document: &mut Document, target: Target, path: Option<&str>) -> bool {
+    let paths = Paths::of(before);
+    let is_followed = Cell::new(true);
+    texts::change(document, &|text, spot| {
+        let found = references(&paths, text, spot).into_iter().filter(|it| it.target == target);
+        let spans = found.filter_map(|it| {
+            is_followed.set(is_followed.get() && it.path_start.is_some() && path.is_some());
+            Some(it.path_start?..it.span.end)
+        });
+        written(text, spans, path.unwrap_or_default())
+    });
+    is_followed.get()
 }
 
-/// A letter with the expressions in its `{{…}}` renamed; `None` if nothing changes.
-fn in_letter(reader: &Reader<'_>, text: &str) -> Option<String> {
+fn references(paths: &Paths<'_>, text: &str, spot: Spot) -> Vec<Reference> {
+    match spot {
+        Spot::Expression => paths.references(text),
+        Spot::Letter => paths.references_in_letter(text),
+    }
+}
+
+/// The text with something new at these places, which come in order; `None` if there are none.
+fn written(text: &str, spans: impl Iterator<Item = Range<usize>>, new: &str) -> Option<String> {
     let mut written = String::new();
-    let mut rest = text;
-    let mut has_changed = false;
-    while let Some((before, tail)) = rest.split_once("{{") {
-        let Some((inside, behind)) = tail.split_once("}}") else { break };
-        let renamed = reader.renamed(inside);
-        has_changed |= renamed.is_some();
-        written.push_str(before);
-        written.push_str("{{");
-        written.push_str(renamed.as_deref().unwrap_or(inside));
-        written.push_str("}}");
-        rest = behind;
+    let mut end = 0;
+    for span in spans {
+        written.push_str(text.get(end..span.start)?);
+        written.push_str(new);
+        end = span.end;
     }
-    written.push_str(rest);
-    has_changed.then_some(written)
-}
-
-/// The object that values of a kind are, or hold.
-fn object_of(kind: FieldKind) -> Option<ObjectTypeId> {
-    kind.object()
+    written.push_str(text.get(end..)?);
+    (end > 0).then_some(written)
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Renaming, checked on single expressions and on a whole document.
 
-use super::reader::{Reader, Target};
+use super::written;
 use crate::edit::{Command, ContentCommand, Editor, Record};
 use crate::model::*;
+use crate::scope::{Paths, Target};
 
 /// `antrag` with `hunde: List(hund)` and `datum`; `hund` with `rasse` and `datum`; the setting `satz`.
 fn editor() -> Editor {
@@ -26,12 +27,16 @@ fn field(document: &Document, path: &str) -> DataFieldId {
     document.find_path(path).unwrap().last().unwrap()
 }
 
+fn renamed(document: &Document, target: Target, text: &str, new: &str) -> Option<String> {
+    let found = Paths::of(document).references(text).into_iter().filter(|it| it.target == target);
+    written(text, found.map(|it| it.span), new)
+}
+
 #[test]
 fn a_field_is_renamed_where_the_path_means_it() {
     let editor = editor();
     let document = editor.document();
     let target = Target::Field(field(document, "antrag.hunde.datum"));
-    let reader = Reader { document, target, new: "tag", bound: Vec::new() };
     for (text, expected) in [
         ("antrag.datum", None),
         ("hund.datum", Some("hund.tag")),
@@ -46,7 +51,7 @@ fn a_field_is_renamed_where_the_path_means_it() {
         ("antrag.hunde[1].datum and", Some("antrag.hunde[1].tag and")),
         ("count(antrag.hunde.datum) in [1..3]", Some("count(antrag.hunde.tag) in [1..3]")),
     ] {
-        assert_eq!(reader.renamed(text).as_deref(), expected, "{text}");
+        assert_eq!(renamed(document, target, text, "tag").as_deref(), expected, "{text}");
     }
 }
 
@@ -55,12 +60,12 @@ fn objects_and_settings_are_renamed_at_the_beginning_of_a_path_only() {
     let editor = editor();
     let document = editor.document();
     let object = document.objects.values().find(|object| object.key == "antrag").unwrap().id;
-    let reader = Reader { document, target: Target::Object(object), new: "gesuch", bound: Vec::new() };
-    assert_eq!(reader.renamed("antrag.datum > hund.antrag").as_deref(), Some("gesuch.datum > hund.antrag"));
-    assert_eq!(reader.renamed("antragsteller.x"), None);
-    let setting = document.settings.keys().next().unwrap();
-    let reader = Reader { document, target: Target::Setting(setting), new: "betrag", bound: Vec::new() };
-    assert_eq!(reader.renamed("2 * einstellungen.satz + satz").as_deref(), Some("2 * einstellungen.betrag + satz"));
+    let object = Target::Object(object);
+    assert_eq!(renamed(document, object, "antrag.datum > hund.antrag", "gesuch").as_deref(), Some("gesuch.datum > hund.antrag"));
+    assert_eq!(renamed(document, object, "antragsteller.x", "gesuch"), None);
+    let setting = Target::Setting(document.settings.keys().next().unwrap());
+    let sentence = renamed(document, setting, "2 * einstellungen.satz + satz", "betrag");
+    assert_eq!(sentence.as_deref(), Some("2 * einstellungen.betrag + satz"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Rules for data and the other parts beside the flow.
 
-use super::{forms, texts, there};
+use super::{data, forms, texts, there};
 use crate::edit::{ContentCommand, Refusal};
 use crate::model::{Document, Expectation, FieldKind, NodeKind, ObjectTypeId, Subject, TestCase, TestStep, violations};
 
@@ -17,6 +17,13 @@ pub(super) fn may(document: &Document, command: &ContentCommand) -> Result<(), R
             there(document, Subject::ObjectType(*object))?;
             kind(document, Some(*object), *wanted)
         }
+        ContentCommand::AddNestedObject { object, name, .. } => {
+            texts::name(name)?;
+            there(document, Subject::ObjectType(*object))
+        }
+        ContentCommand::MoveDataField { field, object, .. } => data::move_field(document, *field, *object),
+        ContentCommand::DuplicateData { subject } => data::duplicate(document, *subject),
+        ContentCommand::AddReadyCodeList(list) => texts::name(&list.name),
         ContentCommand::AddForm { name, step } => {
             texts::name(name)?;
             let Some(step) = step else { return Ok(()) };

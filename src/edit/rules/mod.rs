@@ -2,6 +2,7 @@
 
 mod connections;
 mod content;
+mod data;
 mod forms;
 mod nodes;
 mod outcome;
@@ -12,6 +13,7 @@ mod remove;
 mod texts;
 
 pub(super) use connections::{Connection, can_choose, connection, may_lead, sequence_flow};
+pub(super) use data::{Route, route};
 pub(super) use forms::list_round;
 pub(super) use outcome::outcome;
 

@@ -3,6 +3,7 @@
 #![expect(clippy::too_many_lines, reason = "tables of commands and refusals, and one document with everything")]
 
 mod commands;
+mod data;
 mod fixture;
 mod followed;
 mod form_rules;

@@ -1,7 +1,7 @@
 //! Schema and groups as object types with their fields.
 
-use super::super::naming::Keys;
 use super::super::What;
+use super::super::naming::Keys;
 use super::super::xml::Element;
 use super::fields::constraints_of_list;
 use super::importing::{Importing, legal_bases};
@@ -193,8 +193,13 @@ impl<'a> Importing<'a> {
 
     /// What was said of blocks that occur several times.
     pub fn say_reused(&mut self) {
-        let reused: Vec<(Block<'a>, usize)> =
-            self.blocks.ids.values().filter(|(contents, places, _)| *contents == 1 && *places > 1).filter_map(|it| Some((it.2?, it.1))).collect();
+        let reused: Vec<(Block<'a>, usize)> = self
+            .blocks
+            .ids
+            .values()
+            .filter(|(contents, places, _)| *contents == 1 && *places > 1)
+            .filter_map(|it| Some((it.2?, it.1)))
+            .collect();
         reused.into_iter().for_each(|(block, places)| self.say(block, What::Reused(places)));
     }
 }

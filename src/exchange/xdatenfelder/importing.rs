@@ -41,7 +41,8 @@ impl<'a> Importing<'a> {
             process.version = semantic(&schema.version());
             process.description = schema.description();
             process.legal_bases = legal_bases(schema.references());
-            process.keywords = schema.0.all("stichwort").map(|word| word.text().trim().to_owned()).filter(|word| !word.is_empty()).collect();
+            process.keywords =
+                schema.0.all("stichwort").map(|word| word.text().trim().to_owned()).filter(|word| !word.is_empty()).collect();
         }
         Self { document, notes: Vec::new(), blocks: Blocks::of(schema), lists: Lists::new(lists) }
     }
@@ -116,13 +117,15 @@ pub(super) fn legal_bases<'a>(references: impl Iterator<Item = &'a xml::Element<
 /// A version with two numbers gets a third; what is none becomes the first version.
 fn semantic(version: &str) -> String {
     let parts: Vec<&str> = version.split('.').collect();
-    let is_good = (1..=3).contains(&parts.len()) && parts.iter().all(|part| part.parse::<u32>().is_ok_and(|number| number.to_string() == **part));
+    let is_good =
+        (1..=3).contains(&parts.len()) && parts.iter().all(|part| part.parse::<u32>().is_ok_and(|number| number.to_string() == **part));
     if is_good { [parts.as_slice(), &["0", "0"]].concat().into_iter().take(3).collect::<Vec<_>>().join(".") } else { "0.1.0".to_owned() }
 }
 
 fn form_depth(form: &Form) -> usize {
     let mut deepest = 0;
-    let mut open: Vec<(&model::FormElement, usize)> = form.pages.iter().flat_map(|page| &page.elements).map(|element| (element, 1)).collect();
+    let mut open: Vec<(&model::FormElement, usize)> =
+        form.pages.iter().flat_map(|page| &page.elements).map(|element| (element, 1)).collect();
     while let Some((element, depth)) = open.pop() {
         deepest = deepest.max(depth);
         if let model::ElementKind::Group(group) = &element.kind {

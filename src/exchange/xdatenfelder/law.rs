@@ -4,8 +4,28 @@ use crate::model::LegalBasis;
 
 /// Words that belong to the place in a law, not to its name.
 const PLACE_WORDS: [&str; 22] = [
-    "Abs.", "Absatz", "Nr.", "Nummer", "Satz", "S.", "Buchst.", "Buchstabe", "lit.", "Halbs.", "Anhang", "Anlage", "Abschnitt", "Art.",
-    "Artikel", "Art", "bis", "und", "u.", "f.", "ff.", "i.V.m.",
+    "Abs.",
+    "Absatz",
+    "Nr.",
+    "Nummer",
+    "Satz",
+    "S.",
+    "Buchst.",
+    "Buchstabe",
+    "lit.",
+    "Halbs.",
+    "Anhang",
+    "Anlage",
+    "Abschnitt",
+    "Art.",
+    "Artikel",
+    "Art",
+    "bis",
+    "und",
+    "u.",
+    "f.",
+    "ff.",
+    "i.V.m.",
 ];
 
 /// All places of a reference. What cannot be told apart is a law without place.
@@ -63,7 +83,10 @@ fn law_first(segment: &str) -> Option<(&str, &str)> {
 
 fn is_of_place(word: &str) -> bool {
     let bare = word.trim_end_matches([',', ';']);
-    bare.starts_with(['§', '(']) || bare.starts_with(|sign: char| sign.is_ascii_digit()) || ["-", "–"].contains(&bare) || PLACE_WORDS.contains(&bare)
+    bare.starts_with(['§', '('])
+        || bare.starts_with(|sign: char| sign.is_ascii_digit())
+        || ["-", "–"].contains(&bare)
+        || PLACE_WORDS.contains(&bare)
 }
 
 fn count(word: &str, sign: char) -> i32 {

@@ -94,8 +94,7 @@ impl<'a> Lists<'a> {
 
 /// The codes that stand in the field itself.
 fn own_codes(block: Block<'_>) -> Option<Listing> {
-    let rows: Vec<Vec<String>> =
-        block.values().map(|value| ["code", "name", "hilfe"].map(|name| text_in(value, name)).to_vec()).collect();
+    let rows: Vec<Vec<String>> = block.values().map(|value| ["code", "name", "hilfe"].map(|name| text_in(value, name)).to_vec()).collect();
     let columns = ["code", "name", "hilfe"].map(str::to_owned).to_vec();
     (!rows.is_empty()).then(|| Listing { name: block.name(), columns, rows, ..Listing::default() })
 }

@@ -8,4 +8,4 @@ mod search;
 pub use elements::title;
 pub use list::{Finder, Found, Row, Sign};
 pub use palette::{Choice, Palette, Source, commands, of_documents};
-pub use search::Searchable;
+pub use search::{Searchable, folded};

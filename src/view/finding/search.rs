@@ -37,7 +37,7 @@ impl Searchable {
 }
 
 /// Small letters without umlauts, however those are written: `Prüfen`, `pruefen` and `prufen` become the same.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
         match letter {

@@ -14,11 +14,13 @@ mod list;
 mod look;
 mod palette;
 mod preview;
+mod switch;
 mod tree;
 
 pub use fill::{FillState, fill_ui};
 pub use list::list_ui;
 pub use look::{Look, Screen};
+pub use switch::{FormsView, switch_ui};
 
 use super::widgets::empty_state;
 use super::{Action, Selection, ViewContext};
@@ -34,6 +36,8 @@ use std::sync::Arc;
 /// What the place of forms remembers between frames.
 #[derive(Clone, Debug, Default)]
 pub struct FormsState {
+    /// What of forms and data is shown.
+    pub view: FormsView,
     form: Option<FormId>,
     page: Option<FormElementId>,
     /// The form being renamed in the list.

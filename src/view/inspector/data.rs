@@ -3,10 +3,16 @@
 use super::pane::Pane;
 use crate::check::Aspect;
 use crate::edit::{Command, ContentCommand, Record};
-use crate::model::{Artifact, ArtifactKind, CodeEntry, CodeList, DataField, FieldKind, ObjectType, Subject};
-use crate::view::widgets::{Section, quiet_button};
+use crate::model::{
+    Artifact, ArtifactKind, CodeEntry, CodeList, Constraints, DataField, Duration, FieldKind, ObjectType, Subject,
+};
+use crate::view::inspector::duration;
+use crate::view::widgets::{Section, quiet_button, warning_text};
 use crate::view::{Action, Selection};
-use egui::Ui;
+use egui::{RichText, Ui};
+
+/// In bytes.
+const MEGABYTE: u64 = 1024 * 1024;
 
 /// Kinds that a field can be given without anything else.
 const SIMPLE: [FieldKind; 15] = [
@@ -68,6 +74,13 @@ pub(super) fn object_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, object: &ObjectTyp
             pane.actions.push(Action::Apply(Command::Content(field)));
         }
     });
+    Section::new("object-laws", pane.context.texts.get("inspector-laws")).count(object.legal_bases.len()).folded().ui(
+        ui,
+        pane.context.theme,
+        |ui| {
+            pane.laws(ui, &object.legal_bases, |legal_bases| Record::ObjectType(ObjectType { legal_bases, ..object.clone() }));
+        },
+    );
     Section::new("object-more", pane.context.texts.get("inspector-more")).folded().ui(ui, pane.context.theme, |ui| {
         pane.text(ui, "inspector-key", Aspect::Key, &object.key, 1, |key| Record::ObjectType(ObjectType { key, ..object.clone() }));
         pane.text(ui, "inspector-fim-id", Aspect::Key, &object.fim_id, 1, |fim_id| {
@@ -77,42 +90,94 @@ pub(super) fn object_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, object: &ObjectTyp
 }
 
 pub(super) fn field_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &DataField) {
+    let theme = pane.context.theme;
     pane.text(ui, "inspector-name", Aspect::Name, &field.name, 1, |name| Record::DataField(DataField { name, ..field.clone() }));
     kind_ui(ui, pane, field);
     pane.text(ui, "inspector-description", Aspect::Text, &field.description, 2, |description| {
         Record::DataField(DataField { description, ..field.clone() })
     });
-    pane.check(ui, "inspector-personal", field.is_personal, |is_personal| Record::DataField(DataField { is_personal, ..field.clone() }));
-    Section::new("field-limits", pane.context.texts.get("inspector-limits")).folded().ui(ui, pane.context.theme, |ui| {
-        let with = |change: &dyn Fn(&mut DataField)| {
-            let mut field = field.clone();
-            change(&mut field);
-            Record::DataField(field)
-        };
-        let limits = &field.constraints;
-        pane.feel(ui, "inspector-minimum", Aspect::Constraint, &limits.minimum, |text| {
-            with(&|field| field.constraints.minimum.clone_from(&text))
-        });
-        pane.feel(ui, "inspector-maximum", Aspect::Constraint, &limits.maximum, |text| {
-            with(&|field| field.constraints.maximum.clone_from(&text))
-        });
-        pane.text(ui, "inspector-pattern", Aspect::Constraint, &limits.pattern, 1, |text| {
-            with(&|field| field.constraints.pattern.clone_from(&text))
-        });
-        pane.text(ui, "inspector-pattern-message", Aspect::Constraint, &limits.pattern_message, 1, |text| {
-            with(&|field| field.constraints.pattern_message.clone_from(&text))
-        });
+    pane.text(ui, "inspector-purpose", Aspect::Data, &field.purpose, 2, |purpose| {
+        Record::DataField(DataField { purpose, ..field.clone() })
     });
-    Section::new("field-laws", pane.context.texts.get("inspector-laws")).count(field.legal_bases.len()).folded().ui(
-        ui,
-        pane.context.theme,
-        |ui| {
-            pane.laws(ui, &field.legal_bases, |legal_bases| Record::DataField(DataField { legal_bases, ..field.clone() }));
-        },
-    );
-    Section::new("field-more", pane.context.texts.get("inspector-more")).folded().ui(ui, pane.context.theme, |ui| {
+    protection_ui(ui, pane, field);
+    Section::new("field-laws", pane.context.texts.get("inspector-laws")).count(field.legal_bases.len()).ui(ui, theme, |ui| {
+        pane.laws(ui, &field.legal_bases, |legal_bases| Record::DataField(DataField { legal_bases, ..field.clone() }));
+    });
+    limits_ui(ui, pane, field);
+    Section::new("field-more", pane.context.texts.get("inspector-more")).folded().ui(ui, theme, |ui| {
         pane.text(ui, "inspector-key", Aspect::Key, &field.key, 1, |key| Record::DataField(DataField { key, ..field.clone() }));
         pane.text(ui, "inspector-fim-id", Aspect::Key, &field.fim_id, 1, |fim_id| Record::DataField(DataField { fim_id, ..field.clone() }));
+    });
+}
+
+/// Whether it is personal data, and how long it is kept.
+fn protection_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &DataField) {
+    let with = |retention| Record::DataField(DataField { retention, ..field.clone() });
+    pane.check(ui, "inspector-personal", field.is_personal, |is_personal| Record::DataField(DataField { is_personal, ..field.clone() }));
+    if !field.is_personal && field.retention.is_none() {
+        return;
+    }
+    let usual = Duration { iso: "P10Y".to_owned(), in_working_days: false };
+    pane.check(ui, "inspector-has-retention", field.retention.is_some(), |is_kept| with(is_kept.then_some(usual)));
+    if let Some(retention) = &field.retention {
+        duration::ui(ui, pane, "inspector-retention", Aspect::Data, retention, |retention| with(Some(retention)));
+        let time = duration::text(pane.context.texts, retention);
+        let sentence = pane.context.texts.with("inspector-retention-words", &[("time", time.as_str().into())]);
+        ui.label(RichText::new(sentence).size(12.0).color(pane.context.theme.text_soft));
+    } else if field.is_personal {
+        warning_text(ui, pane.context.theme, pane.context.texts.get("inspector-retention-missing"));
+    }
+}
+
+/// What a value must satisfy, as far as the kind of the field asks for it.
+fn limits_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &DataField) {
+    let is_text = matches!(field.kind, FieldKind::Text | FieldKind::LongText | FieldKind::Email | FieldKind::Phone);
+    let is_many = matches!(field.kind, FieldKind::List(_) | FieldKind::MultipleChoice(_));
+    let has_size = matches!(
+        field.kind,
+        FieldKind::WholeNumber | FieldKind::Decimal | FieldKind::Money | FieldKind::Date | FieldKind::Time | FieldKind::DateTime
+    );
+    let is_file = field.kind == FieldKind::File;
+    if !(is_text || is_many || has_size || is_file) {
+        return;
+    }
+    let section = Section::new("field-limits", pane.context.texts.get("inspector-limits")).count(field.constraints.count());
+    section.ui(ui, pane.context.theme, |ui| {
+        let limits = &field.constraints;
+        let with = |constraints| Record::DataField(DataField { constraints, ..field.clone() });
+        if is_text {
+            pane.count(ui, "inspector-min-length", limits.min_length.map(u64::from), |least| {
+                with(Constraints { min_length: least.and_then(|it| it.try_into().ok()), ..limits.clone() })
+            });
+            pane.count(ui, "inspector-max-length", limits.max_length.map(u64::from), |most| {
+                with(Constraints { max_length: most.and_then(|it| it.try_into().ok()), ..limits.clone() })
+            });
+            pane.text(ui, "inspector-pattern", Aspect::Constraint, &limits.pattern, 1, |pattern| with(Constraints { pattern, ..limits.clone() }));
+            pane.text(ui, "inspector-pattern-message", Aspect::Constraint, &limits.pattern_message, 1, |pattern_message| {
+                with(Constraints { pattern_message, ..limits.clone() })
+            });
+        }
+        if has_size {
+            pane.feel(ui, "inspector-minimum", Aspect::Constraint, &limits.minimum, |minimum| with(Constraints { minimum, ..limits.clone() }));
+            pane.feel(ui, "inspector-maximum", Aspect::Constraint, &limits.maximum, |maximum| with(Constraints { maximum, ..limits.clone() }));
+        }
+        if is_many {
+            pane.count(ui, "inspector-min-items", limits.min_items.map(u64::from), |least| {
+                with(Constraints { min_items: least.and_then(|it| it.try_into().ok()), ..limits.clone() })
+            });
+            pane.count(ui, "inspector-max-items", limits.max_items.map(u64::from), |most| {
+                with(Constraints { max_items: most.and_then(|it| it.try_into().ok()), ..limits.clone() })
+            });
+        }
+        if is_file {
+            pane.text(ui, "inspector-file-kinds", Aspect::Constraint, &limits.file_kinds.join(", "), 1, |kinds| {
+                let kinds = kinds.split(',').map(|kind| kind.trim().trim_start_matches('.').to_owned()).filter(|kind| !kind.is_empty());
+                with(Constraints { file_kinds: kinds.collect(), ..limits.clone() })
+            });
+            pane.count(ui, "inspector-file-size", limits.max_file_size.map(|size| size / MEGABYTE), |size| {
+                with(Constraints { max_file_size: size.map(|size| size.saturating_mul(MEGABYTE)), ..limits.clone() })
+            });
+        }
     });
 }
 

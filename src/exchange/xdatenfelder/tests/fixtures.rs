@@ -63,7 +63,10 @@ fn a_group_of_version_3_is_read() {
     assert_eq!(document.main().unwrap().version, "1.2.0");
     assert_eq!(document.main().unwrap().keywords, ["Ein Stichwort"]);
     assert_eq!(paths(&imported), ["[Straßenanschrift]", "anschriftInland.anschriftInlandStrassenanschrift.strasse"]);
-    let street = document.fields.get(document.find_path("anschriftInland.anschriftInlandStrassenanschrift.strasse").unwrap().last().unwrap()).unwrap();
+    let street = document
+        .fields
+        .get(document.find_path("anschriftInland.anschriftInlandStrassenanschrift.strasse").unwrap().last().unwrap())
+        .unwrap();
     assert_eq!((street.kind, street.fim_id.as_str()), (FieldKind::Text, "F60000000243"));
     assert_eq!((street.constraints.min_length, street.constraints.max_length), (Some(1), Some(55)));
     let rules = &form(document).rules;

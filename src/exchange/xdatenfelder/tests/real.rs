@@ -28,7 +28,9 @@ fn everything_is_counted() {
     assert_eq!(say(&imported, "G60000088"), [&What::Reused(2)]);
     let codes: Vec<usize> = document.code_lists.values().map(|list| list.entries.len()).collect();
     assert_eq!((codes[1], codes[2..].iter().sum::<usize>()), (codes[1], 2 + 9));
-    assert!(!imported.report.iter().any(|note| matches!(note.what, What::MissingList(_) | What::UnknownElement { .. } | What::Twice { .. })));
+    assert!(
+        !imported.report.iter().any(|note| matches!(note.what, What::MissingList(_) | What::UnknownElement { .. } | What::Twice { .. }))
+    );
 }
 
 #[test]
@@ -56,7 +58,15 @@ fn groups_on_the_first_level_are_pages() {
         ]
     );
     let first: Vec<String> = form(&document).pages[0].elements.iter().map(|element| path(&document, element)).collect();
-    assert_eq!(first, ["benachrichtigung.arbeitgeber.eingetragenerName", "[Anschrift in Deutschland]", "[Angaben zur Erreichbarkeit]", "[Ansprechperson]"]);
+    assert_eq!(
+        first,
+        [
+            "benachrichtigung.arbeitgeber.eingetragenerName",
+            "[Anschrift in Deutschland]",
+            "[Angaben zur Erreichbarkeit]",
+            "[Ansprechperson]"
+        ]
+    );
     let third: Vec<String> = form(&document).pages[2].elements.iter().map(|element| path(&document, element)).collect();
     assert_eq!(third, ["benachrichtigung.beschaeftigungsverhaeltnisFrau", "benachrichtigung.beschaeftigungsverhaeltnisFrauSonstiges"]);
 }
@@ -64,12 +74,8 @@ fn groups_on_the_first_level_are_pages() {
 #[test]
 fn building_blocks_repeat_under_paths_of_their_own() {
     let document = real().document;
-    let streets: Vec<String> = form(&document)
-        .elements()
-        .into_iter()
-        .map(|element| path(&document, element))
-        .filter(|path| path.ends_with(".strasse"))
-        .collect();
+    let streets: Vec<String> =
+        form(&document).elements().into_iter().map(|element| path(&document, element)).filter(|path| path.ends_with(".strasse")).collect();
     assert_eq!(
         streets,
         [
@@ -105,7 +111,10 @@ fn fields_take_kind_bounds_labels_help_and_law() {
     let ElementKind::Field(name) = &element(&document, "benachrichtigung.arbeitgeber.eingetragenerName").kind else { panic!() };
     assert_eq!((name.label.as_str(), name.is_required), ("Eingetragener Name", true));
     assert!(name.help.starts_with("Geben Sie den im Handelsregister"));
-    assert!(employer.description.starts_with("Die im Handels- oder Genossenschaftsregister") && employer.description.ends_with("1-1000 Zeichen betragen."));
+    assert!(
+        employer.description.starts_with("Die im Handels- oder Genossenschaftsregister")
+            && employer.description.ends_with("1-1000 Zeichen betragen.")
+    );
 }
 
 #[test]
@@ -146,19 +155,35 @@ fn rules_stand_in_words_at_each_of_their_places() {
     let mut ids: Vec<&str> = rules.iter().filter(|rule| rule.then.is_none()).map(|rule| rule.fim_id.as_str()).collect();
     ids.sort_unstable();
     let twelve = [
-        "R00000042", "R00000044", "R00000849", "R00001165", "R00001166", "R00001223", "R00001224", "R60000019", "R60000019", "R60000020",
-        "R60000021", "R60000023", "R60000024",
+        "R00000042",
+        "R00000044",
+        "R00000849",
+        "R00001165",
+        "R00001166",
+        "R00001223",
+        "R00001224",
+        "R60000019",
+        "R60000019",
+        "R60000020",
+        "R60000021",
+        "R60000023",
+        "R60000024",
     ];
     assert_eq!(ids, twelve);
     let name_of = |rule: &FormRule| {
         let form = form(&document);
-        rule.targets.iter().map(|target| document.name_of(crate::model::Subject::FormElement(form.id, *target)).unwrap().to_owned()).collect::<Vec<_>>()
+        rule.targets
+            .iter()
+            .map(|target| document.name_of(crate::model::Subject::FormElement(form.id, *target)).unwrap().to_owned())
+            .collect::<Vec<_>>()
     };
     let places: Vec<Vec<String>> = rules.iter().filter(|rule| rule.fim_id == "R60000019").map(name_of).collect();
     assert_eq!(places, [["Anschrift in Deutschland"], ["Anschrift in Deutschland"]]);
     let whole = rules.iter().find(|rule| rule.fim_id == "R00000849").unwrap();
     assert_eq!(whole.name, "Beschäftigungsverhältnis Frau Sonstiges");
-    assert!(whole.targets.is_empty() && whole.wording.starts_with("Wenn Feld F00000463 \"Beschäftigungsverhältnis Frau\" =  009 \"Sonstiges\""));
+    assert!(
+        whole.targets.is_empty() && whole.wording.starts_with("Wenn Feld F00000463 \"Beschäftigungsverhältnis Frau\" =  009 \"Sonstiges\"")
+    );
     let page = rules.iter().find(|rule| rule.fim_id == "R00000044").unwrap();
     let on_page: Vec<_> = form(&document).pages[1].elements.iter().map(|element| element.id).collect();
     assert_eq!((page.targets.len(), &page.targets), (7, &on_page));

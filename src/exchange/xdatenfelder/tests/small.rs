@@ -39,7 +39,9 @@ fn each_kind_of_value_is_taken() {
 
 #[test]
 fn bounds_are_feel_and_bad_ones_are_said() {
-    let facets = |kind: &str, json: &str| import_text(&schema(&field("0:1", "F1", "Feld", kind, &format!("<x:praezisierung>{json}</x:praezisierung>"))));
+    let facets = |kind: &str, json: &str| {
+        import_text(&schema(&field("0:1", "F1", "Feld", kind, &format!("<x:praezisierung>{json}</x:praezisierung>"))))
+    };
     let date = facets("date", r#"{"minValue":"2020-01-31","maxValue":"morgen"}"#);
     assert_eq!(only(&date.document).constraints.minimum, "date(\"2020-01-31\")");
     assert!(whats(&date).contains(&&What::Bound("morgen".to_owned())));
@@ -96,7 +98,11 @@ fn hidden_locked_prefilled_and_uploaded() {
     assert_eq!((shown.is_read_only, shown.prefill.as_str()), (true, "\"a \\\"b\\\"\""));
     let wanted = field("input", "text", "<x:vorbefuellung><code>verpflichtend</code></x:vorbefuellung>");
     assert!(whats(&wanted).contains(&&What::Prefill { is_must: true }));
-    let file = field("input", "file", "<x:maxSize>10</x:maxSize><x:mediaType>application/pdf</x:mediaType><x:mediaType>image/jpeg</x:mediaType><x:mediaType>a/b</x:mediaType>");
+    let file = field(
+        "input",
+        "file",
+        "<x:maxSize>10</x:maxSize><x:mediaType>application/pdf</x:mediaType><x:mediaType>image/jpeg</x:mediaType><x:mediaType>a/b</x:mediaType>",
+    );
     assert_eq!(only(&file.document).constraints.file_kinds, ["pdf", "jpg", "jpeg"]);
     assert_eq!(only(&file.document).constraints.max_file_size, Some(10 << 20));
     assert!(whats(&file).contains(&&What::UnknownKind("a/b".to_owned())));
@@ -115,7 +121,9 @@ fn one_id_with_two_contents_gives_two_objects() {
 
 #[test]
 fn groups_that_lie_too_deep_are_refused() {
-    let nested = |count: usize| (0..count).fold(field("1:1", "F1", "Name", "text", ""), |inside, number| group("1:1", &format!("G{number}"), "Gruppe", &inside));
+    let nested = |count: usize| {
+        (0..count).fold(field("1:1", "F1", "Name", "text", ""), |inside, number| group("1:1", &format!("G{number}"), "Gruppe", &inside))
+    };
     assert!(import(&[File { name: "a.xml", bytes: schema(&nested(32)).as_bytes() }]).is_ok());
     let text = schema(&nested(33));
     assert!(matches!(import(&[File { name: "a.xml", bytes: text.as_bytes() }]).unwrap_err().unfit, Unfit::TooDeep { line: 2 }));
