@@ -3,6 +3,7 @@
 use super::App;
 use super::files::{self, Picked, Question};
 use super::workspace::Workspace;
+use crate::model::CodeListId;
 use crate::view::ReleaseWish;
 use crate::view::dialogs::{Dialog, PathEntry};
 use crate::view::shell::Answer;
@@ -20,6 +21,10 @@ pub(super) enum Errand {
     Replace { number: u64, path: PathBuf, then: Then },
     /// A bundle of a document is to be written to a file that is being chosen.
     Deliver { number: u64, wish: ReleaseWish },
+    /// Codes for a list of a document are to be read.
+    ReadCodes { number: u64, list: CodeListId },
+    /// A code list of a document is to be written as a table.
+    WriteCodes { number: u64, list: CodeListId },
     /// A changed document is to be closed.
     Close { number: u64, then: Then },
 }
@@ -92,6 +97,8 @@ impl App {
                 self.save_to(context, number, path, then, is_agreed);
             }
             (Picked::Path(path), Errand::Deliver { number, wish }) => self.deliver_to(number, wish, &path, true),
+            (Picked::Path(path), Errand::ReadCodes { number, list }) => self.read_codes_of(number, list, &path),
+            (Picked::Path(path), Errand::WriteCodes { number, list }) => self.write_codes(number, list, &path, true),
             (Picked::Path(path), _) => self.open(context, path),
         }
     }
@@ -105,6 +112,10 @@ impl App {
         if let Errand::Deliver { number, .. } = &errand {
             entry.is_for_saving = true;
             entry.name = self.bundle_name(*number);
+        }
+        if let Errand::WriteCodes { number, list } = &errand {
+            entry.is_for_saving = true;
+            entry.name = self.codes_name(*number, *list);
         }
         if let Err(error) = files::look_into(&mut entry, &self.usual_folder()) {
             entry.fault = Some(self.texts.io_error(&error));
@@ -126,6 +137,8 @@ impl App {
         match errand {
             Errand::SaveAs { number, then } => self.save_to(context, number, path, then, false),
             Errand::Deliver { number, wish } => self.deliver_to(number, wish, &path, false),
+            Errand::ReadCodes { number, list } => self.read_codes_of(number, list, &path),
+            Errand::WriteCodes { number, list } => self.write_codes(number, list, &path, false),
             _ => self.open(context, path),
         }
     }

@@ -1,6 +1,7 @@
 //! The shell: holds the open documents, lets views draw them, and performs what views want to happen.
 
 mod checking;
+mod codes;
 mod commands;
 mod delivering;
 mod errands;

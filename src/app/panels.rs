@@ -4,11 +4,13 @@ use super::flow_place;
 use super::settings::{Panel, Panels};
 use super::workspace::{DrawerTab, LeftTab, Workspace};
 use crate::model::ProcessId;
-use crate::view::shell::ShellContext;
 use crate::view::forms::FormsView;
+use crate::view::shell::ShellContext;
 use crate::view::table::FlowView;
 use crate::view::widgets::{Segment, segmented};
-use crate::view::{Action, Place, ViewContext, canvas, data as data_view, deliver, forms, history, inspector, notes, outline, play, problems};
+use crate::view::{
+    Action, Place, ViewContext, canvas, data as data_view, deliver, forms, history, inspector, notes, outline, play, problems,
+};
 use egui::{CentralPanel, Frame, Margin, PanelState, Ui, Vec2};
 
 /// The middle between two panels is at least so wide, in points.

@@ -58,6 +58,8 @@ impl App {
             Action::CopyText(text) => context.copy_text(text),
             Action::CopyPicture(picture) => self.events.spawn(context, move || Event::Drawn(picture.drawn())),
             Action::ExportBundle(wish) => self.deliver(context, wish),
+            Action::ImportCodes(list) => self.ask_for_codes(context, list),
+            Action::ExportCodes(list) => self.ask_where_to_put_codes(context, list),
             Action::Copy(subjects) => {
                 let copied = copy(workspace.editor.document(), &subjects);
                 if !copied.is_empty() {

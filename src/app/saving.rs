@@ -15,7 +15,8 @@ impl App {
         self.workspaces.iter().find(|workspace| workspace.number == number)
     }
 
-    fn numbered_mut(&mut self, number: u64) -> Option<&mut Workspace> {
+    /// The workspace of that number, to be changed.
+    pub(super) fn numbered_mut(&mut self, number: u64) -> Option<&mut Workspace> {
         self.workspaces.iter_mut().find(|workspace| workspace.number == number)
     }
 

@@ -97,6 +97,19 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
     }
 }
 
+/// The code list of one file, with all its columns.
+///
+/// # Errors
+/// It is neither genericode nor a table.
+pub fn read_codes(file: File<'_>) -> Result<Listing, ImportError> {
+    let unfit = |unfit| ImportError { file: file.name.to_owned(), unfit };
+    if is_table(file.name) {
+        return table(file).map_err(unfit);
+    }
+    let text = xml::decode(file.bytes).map_err(|fault| unfit(Unfit::Xml(fault)))?;
+    listing(&text, file.name).map_err(unfit)?.ok_or_else(|| unfit(Unfit::Unknown))
+}
+
 fn is_table(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| ["csv", "tsv", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }

@@ -11,5 +11,5 @@ mod note;
 pub mod xdatenfelder;
 pub mod xml;
 
-pub use import::{File, ImportError, Imported, Unfit, import};
+pub use import::{File, ImportError, Imported, Unfit, import, read_codes};
 pub use note::{At, Matter, Note, Weight, What};

@@ -122,6 +122,7 @@ icons! {
     Unused = ICON_UNPUBLISHED;
     Unasked = ICON_SPEAKER_NOTES_OFF;
     Block = ICON_EXTENSION;
+    Duplicate = ICON_FILE_COPY;
 }
 
 impl Icon {

@@ -33,7 +33,7 @@ pub mod widgets;
 use crate::check::{Aspect, Problem};
 use crate::edit::{Command, Editor, Holder, Refusal};
 use crate::i18n::Texts;
-use crate::model::{Document, Point, ProcessId, Subject};
+use crate::model::{CodeListId, Document, Point, ProcessId, Subject};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use theme::Theme;
@@ -148,6 +148,10 @@ pub enum Action {
     CopyPicture(canvas::Picture),
     /// Ask for a place and write the released bundle there.
     ExportBundle(ReleaseWish),
+    /// Ask for a file with codes and offer them for this list.
+    ImportCodes(CodeListId),
+    /// Ask for a place and write this list there as a table.
+    ExportCodes(CodeListId),
     /// Put a copy of these elements on the clipboard of the studio, and their names on that of the system.
     Copy(Vec<Subject>),
     /// Open the pane in which steps are typed one per line.

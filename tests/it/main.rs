@@ -6,6 +6,8 @@ mod architecture;
 mod canvas;
 mod cli;
 #[cfg(feature = "window")]
+mod data;
+#[cfg(feature = "window")]
 mod finding;
 #[cfg(feature = "window")]
 mod main_job;

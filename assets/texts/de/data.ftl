@@ -83,3 +83,60 @@ inspector-min-items = Einträge mindestens
 inspector-max-items = Einträge höchstens
 inspector-file-kinds = Erlaubte Dateiendungen, mit Komma getrennt
 inspector-file-size = Größe höchstens, in Megabyte
+data-part-fields = Felder
+data-part-lists = Auswahllisten
+codes-title = Auswahllisten
+codes-add-list = Neue Auswahlliste
+codes-none = Noch keine Auswahlliste. Felder, bei denen ausgewählt wird, nehmen ihre Einträge aus einer Liste.
+codes-about = { $codes ->
+    [one] Version {$version} · ein Eintrag
+   *[other] Version {$version} · {$codes} Einträge
+} · { $fields ->
+    [0] unbenutzt
+    [one] ein Feld
+   *[other] {$fields} Felder
+}
+codes-help = Erläuterung
+codes-table = Einträge der Auswahlliste
+codes-empty = Noch kein Eintrag. Fügen Sie einen hinzu, oder kopieren Sie Zeilen aus einer Tabelle und fügen Sie sie hier mit Strg+V ein.
+codes-row = Zeile {$number}
+codes-insert = Zeile darunter einfügen
+codes-import = Einlesen …
+codes-import-help = Einträge aus einer Genericode-Datei oder einer Tabelle (CSV) übernehmen
+codes-export = Als CSV speichern …
+codes-new-version = Neue Version
+codes-new-version-help = Legt eine Kopie mit der nächsten Versionsnummer an. Die bisherige Version bleibt, bis Sie die Felder umstellen.
+codes-paste-hint = Strg+V übernimmt Zeilen aus einer Tabellenkalkulation.
+codes-unused = Kein Feld verwendet diese Liste.
+codes-used-by = Verwendet von:
+codes-other-version = Version {$version} ({ $fields ->
+    [0] unbenutzt
+    [one] ein Feld
+   *[other] {$fields} Felder
+})
+codes-move-fields = Felder auf diese Version umstellen
+codes-offer-title = Einträge übernehmen
+codes-offer-sentence = { $count ->
+    [one] Ein Eintrag erkannt
+   *[other] {$count} Einträge erkannt
+}: {$added} neu, {$changed} geändert.
+codes-offer-merge = Ergänzen
+codes-offer-replace = Alle Einträge ersetzen
+codes-offer-empty = { $count ->
+    [one] Eine Zeile ohne Schlüssel wird ausgelassen.
+   *[other] {$count} Zeilen ohne Schlüssel werden ausgelassen.
+}
+codes-offer-twice = { $count ->
+    [one] Der Schlüssel „{$first}“ kommt doppelt vor; die zweite Zeile wird ausgelassen.
+   *[other] {$count} Zeilen mit doppeltem Schlüssel werden ausgelassen, die erste mit „{$first}“.
+}
+codes-offer-rest = { $count ->
+    [one] und eine weitere Zeile
+   *[other] und {$count} weitere Zeilen
+}
+codes-read-title = Auswahlliste einlesen
+codes-read-kinds = Genericode und Tabellen
+codes-write-title = Auswahlliste speichern
+codes-write-kinds = Tabelle (CSV)
+codes-unreadable = „{$file}“ enthält keine Auswahlliste. Erwartet wird eine Genericode-Datei oder eine Tabelle als CSV.
+codes-saved = Die Auswahlliste ist gespeichert: {$file}

@@ -83,3 +83,60 @@ inspector-min-items = Least number of entries
 inspector-max-items = Greatest number of entries
 inspector-file-kinds = File name endings that are allowed, with commas
 inspector-file-size = Greatest size, in megabytes
+data-part-fields = Fields
+data-part-lists = Code lists
+codes-title = Code lists
+codes-add-list = New code list
+codes-none = No code list yet. Fields in which something is chosen take their entries from a list.
+codes-about = { $codes ->
+    [one] Version {$version} · one entry
+   *[other] Version {$version} · {$codes} entries
+} · { $fields ->
+    [0] unused
+    [one] one field
+   *[other] {$fields} fields
+}
+codes-help = Explanation
+codes-table = Entries of the code list
+codes-empty = No entry yet. Add one, or copy rows from a spreadsheet and paste them here with Ctrl+V.
+codes-row = Row {$number}
+codes-insert = Insert a row below
+codes-import = Read in …
+codes-import-help = Take entries from a genericode file or a table (CSV)
+codes-export = Save as CSV …
+codes-new-version = New version
+codes-new-version-help = Makes a copy with the next version number. The present version stays until you move the fields over.
+codes-paste-hint = Ctrl+V takes rows from a spreadsheet.
+codes-unused = No field uses this list.
+codes-used-by = Used by:
+codes-other-version = Version {$version} ({ $fields ->
+    [0] unused
+    [one] one field
+   *[other] {$fields} fields
+})
+codes-move-fields = Move fields to this version
+codes-offer-title = Take entries
+codes-offer-sentence = { $count ->
+    [one] One entry found
+   *[other] {$count} entries found
+}: {$added} new, {$changed} changed.
+codes-offer-merge = Add
+codes-offer-replace = Replace all entries
+codes-offer-empty = { $count ->
+    [one] A row without code is left out.
+   *[other] {$count} rows without code are left out.
+}
+codes-offer-twice = { $count ->
+    [one] The code “{$first}” stands twice; the second row is left out.
+   *[other] {$count} rows with a code that stands twice are left out, the first with “{$first}”.
+}
+codes-offer-rest = { $count ->
+    [one] and one more row
+   *[other] and {$count} more rows
+}
+codes-read-title = Read a code list
+codes-read-kinds = Genericode and tables
+codes-write-title = Save the code list
+codes-write-kinds = Table (CSV)
+codes-unreadable = “{$file}” holds no code list. A genericode file or a table as CSV is expected.
+codes-saved = The code list is saved: {$file}

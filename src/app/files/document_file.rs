@@ -93,3 +93,13 @@ pub(in crate::app) fn suggested_name(document: &Document) -> String {
     let name = if !key.is_empty() && key.chars().all(is_plain) { key } else { "verfahren".to_owned() };
     format!("{name}{ENDING}")
 }
+
+/// Reads a file of another program, if it is not too long.
+pub(in crate::app) fn read_foreign(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let size = std::fs::metadata(path).map_err(Trouble::Reading)?.len();
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
+    if size > bundle::MOST_BYTES {
+        return Err(Trouble::Content(ReadError::TooLarge { bytes: size, limit: bundle::MOST_BYTES }));
+    }
+    std::fs::read(path).map_err(Trouble::Reading)
+}

@@ -22,6 +22,10 @@ pub(in crate::app) enum Picked {
 pub(in crate::app) enum Question {
     /// Which file is to be read.
     Read { title: String, kinds: String },
+    /// Which file of another program is to be read, with these endings.
+    ReadForeign { title: String, kinds: String, endings: &'static [&'static str] },
+    /// Which file for another program is to be written, with this ending; the suggested folder and name.
+    WriteForeign { title: String, kinds: String, ending: &'static str, folder: Option<PathBuf>, name: String },
     /// Which file is to be written; the suggested folder and name.
     Write { title: String, kinds: String, folder: Option<PathBuf>, name: String },
 }
@@ -33,17 +37,21 @@ pub(in crate::app) fn pick(question: Question) -> Picked {
         Question::Read { title, kinds } => {
             rfd::FileDialog::new().set_title(title).add_filter(kinds, &["dienstweg.ron", "bundle.ron"]).pick_file()
         }
-        Question::Write { title, kinds, folder, name } => {
-            let dialog = rfd::FileDialog::new().set_title(title).add_filter(kinds, &["dienstweg.ron"]).set_file_name(name);
-            match folder {
-                Some(folder) => dialog.set_directory(folder).save_file(),
-                None => dialog.save_file(),
-            }
-        }
+        Question::ReadForeign { title, kinds, endings } => rfd::FileDialog::new().set_title(title).add_filter(kinds, endings).pick_file(),
+        Question::WriteForeign { title, kinds, ending, folder, name } => write(title, kinds, ending, folder, name),
+        Question::Write { title, kinds, folder, name } => write(title, kinds, "dienstweg.ron", folder, name),
     };
     match picked {
         Some(path) => Picked::Path(path),
         None if asked.elapsed() < TOO_FAST => Picked::NoDialog,
         None => Picked::Dismissed,
+    }
+}
+
+fn write(title: String, kinds: String, ending: &str, folder: Option<PathBuf>, name: String) -> Option<PathBuf> {
+    let dialog = rfd::FileDialog::new().set_title(title).add_filter(kinds, &[ending]).set_file_name(name);
+    match folder {
+        Some(folder) => dialog.set_directory(folder).save_file(),
+        None => dialog.save_file(),
     }
 }

@@ -14,8 +14,6 @@ pub(super) fn add_nested(draft: &mut Draft, object: ObjectTypeId, name: &str, is
     let inner = add_object_type(draft, name);
     let kind = if is_list { FieldKind::List(inner) } else { FieldKind::Object(inner) };
     add_data_field(draft, object, name, kind)?;
-    // The field is what was asked for: it is named first.
-    draft.created.reverse();
     Ok(())
 }
 

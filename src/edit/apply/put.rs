@@ -4,7 +4,7 @@ use super::pools::turn;
 use crate::edit::draft::Draft;
 use crate::edit::rename::rename;
 use crate::edit::{Record, Refusal};
-use crate::model::{Document, FlowNode, Pool, SequenceFlow, free_key, free_key_among, key_from_name};
+use crate::model::{Document, FlowNode, ObjectType, Pool, SequenceFlow, free_key, free_key_among, key_from_name};
 use crate::scope::Target;
 
 pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {
@@ -49,9 +49,13 @@ fn rename_in_texts(document: &mut Document, record: &Record) {
     }
 }
 
-/// A field's key that was made from the old name follows the new one, so that conditions read like the form.
+/// The key of a field or object that was made from the old name follows the new one, so that conditions read like the form.
 fn with_following_key(document: &Document, record: Record) -> Record {
-    let Record::DataField(mut field) = record else { return record };
+    let mut field = match record {
+        Record::DataField(field) => field,
+        Record::ObjectType(object) => return Record::ObjectType(with_following_object_key(document, object)),
+        other => return other,
+    };
     if let Some(old) = document.fields.get(field.id)
         && old.key == field.key
         && old.name != field.name
@@ -62,6 +66,20 @@ fn with_following_key(document: &Document, record: Record) -> Record {
         field.key = free_key(&field.name, &field.key, is_taken);
     }
     Record::DataField(field)
+}
+
+fn with_following_object_key(document: &Document, mut object: ObjectType) -> ObjectType {
+    if let Some(old) = document.objects.get(object.id)
+        && old.key == object.key
+        && old.name != object.name
+        && is_numbered(&object.key, &key_from_name(&old.name))
+        && !key_from_name(&object.name).is_empty()
+    {
+        let objects = document.objects.values().filter(|it| it.id != object.id).map(|it| it.key.as_str());
+        let settings = document.settings.values().map(|it| it.key.as_str());
+        object.key = free_key_among(&object.name, "", objects.chain(settings));
+    }
+    object
 }
 
 /// Whether a key is this one, or this one with a number behind it.

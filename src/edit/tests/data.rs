@@ -148,7 +148,7 @@ fn a_nested_object_is_made_with_its_field() {
     let object = model.object("hund");
     let made = content(&mut model.editor, ContentCommand::AddNestedObject { object, name: "Impfung".into(), is_list: true });
     let field = model.field("antrag.hunde.impfung");
-    assert_eq!(made[0], Subject::DataField(field));
+    assert_eq!(made[1], Subject::DataField(field));
     assert_eq!(model.editor.document().fields.get(field).unwrap().kind, FieldKind::List(model.object("impfung")));
 }
 

@@ -39,7 +39,9 @@ impl Model<'_, '_> {
         if quiet_button(ui, Some(Icon::Group), texts.get("data-add-list")).clicked() {
             self.content(ContentCommand::AddNestedObject { object, name: texts.get("data-new-list").to_owned(), is_list: true });
         }
-        for (key, kind) in [("data-add-block", FieldKind::Object as fn(ObjectTypeId) -> FieldKind), ("data-add-block-list", FieldKind::List)] {
+        for (key, kind) in
+            [("data-add-block", FieldKind::Object as fn(ObjectTypeId) -> FieldKind), ("data-add-block-list", FieldKind::List)]
+        {
             SubMenuButton::new(texts.get(key)).ui(ui, |ui| self.blocks_ui(ui, object, kind));
         }
     }

@@ -150,7 +150,13 @@ mod tests {
             is_open: inner.is_some(),
             is_shared: false,
         };
-        let all = vec![row(&[], 1, 0, Some(1)), row(&[10], 1, 0, None), row(&[11], 1, 1, Some(2)), row(&[11, 20], 2, 0, None), row(&[12], 1, 2, None)];
+        let all = vec![
+            row(&[], 1, 0, Some(1)),
+            row(&[10], 1, 0, None),
+            row(&[11], 1, 1, Some(2)),
+            row(&[11, 20], 2, 0, None),
+            row(&[12], 1, 2, None),
+        ];
         Rows { all, hits: 4 }
     }
 

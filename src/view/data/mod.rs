@@ -4,19 +4,23 @@
 
 mod add;
 mod bar;
+mod codes;
 mod detail;
 mod drag;
 mod filter;
 mod keys;
+mod lists;
 mod row;
 mod rows;
 mod tree;
 mod usage;
 
 use super::inspector::InspectorState;
+use super::widgets::{Segment, segmented};
 use super::{Action, Selection, ViewContext};
 use crate::edit::{Command, ContentCommand};
-use crate::model::{DataFieldId, Document, ObjectTypeId, Subject};
+use crate::exchange::code_list::Listing;
+use crate::model::{CodeListId, DataFieldId, Document, ObjectTypeId, Subject};
 use crate::scope::Usages;
 use egui::{Frame, Id, Margin, Ui};
 use filter::Filter;
@@ -34,12 +38,15 @@ enum Part {
     /// Objects and fields.
     #[default]
     Fields,
+    /// Code lists.
+    Lists,
 }
 
 /// What the view of the data remembers between frames.
 #[derive(Default)]
 pub struct DataState {
     part: Part,
+    codes: codes::CodesState,
     query: String,
     filter: Filter,
     /// What was folded or unfolded by hand.
@@ -63,6 +70,11 @@ pub struct DataState {
 }
 
 impl DataState {
+    /// Shows what a file holds for a code list, to be taken or not.
+    pub fn offer_codes(&mut self, list: CodeListId, listing: Listing) {
+        self.codes.offer(list, listing);
+    }
+
     /// Where everything is used in the committed document.
     fn usages(&mut self, context: &ViewContext<'_>) -> Arc<Usages> {
         let document = context.editor.document();
@@ -95,10 +107,19 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut DataState, inspect
     let greatest = (ui.available_width() * 0.55).max(LEAST);
     let panel = egui::Panel::left("data model").default_size(USUAL).size_range(LEAST..=greatest).frame(frame);
     panel.show(ui, |ui| {
-        model.bar_ui(ui);
-        model.tree_ui(ui);
+        model.part_ui(ui);
+        match model.state.part {
+            Part::Fields => {
+                model.bar_ui(ui);
+                model.tree_ui(ui);
+            }
+            Part::Lists => model.lists_ui(ui),
+        }
     });
-    model.detail_ui(ui, inspector);
+    match context.selection.single() {
+        Some(Subject::CodeList(list)) if let Some(list) = context.document.code_lists.get(list) => model.codes_ui(ui, list),
+        _ => model.detail_ui(ui, inspector),
+    }
     let is_adding = |action: &Action| matches!(action, Action::Apply(Command::Content(_) | Command::Batch { .. }));
     if model.actions.iter().any(is_adding) {
         model.state.awaited = Some(context.document.next_id);
@@ -117,7 +138,8 @@ fn select_one(context: &ViewContext<'_>, actions: &mut Vec<Action>) {
         actions.push(Action::Select(Selection::default()));
     } else if let Some(primary) = selection.primary.filter(|_| selection.subjects.len() > 1) {
         let object = selection.subjects.iter().find(|subject| matches!(subject, Subject::ObjectType(_)));
-        let is_copy = matches!(primary, Subject::DataField(field) if object.is_some_and(|object| lies_in(context.document, field, *object)));
+        let is_copy =
+            matches!(primary, Subject::DataField(field) if object.is_some_and(|object| lies_in(context.document, field, *object)));
         let one = object.copied().filter(|_| is_copy).unwrap_or(primary);
         actions.push(Action::Select(Selection::only(one)));
     }
@@ -128,6 +150,16 @@ fn lies_in(document: &Document, field: DataFieldId, object: Subject) -> bool {
 }
 
 impl Model<'_, '_> {
+    /// The switch between fields and code lists.
+    fn part_ui(&mut self, ui: &mut Ui) {
+        let texts = self.context.texts;
+        let parts = [Segment::word(Part::Fields, texts.get("data-part-fields")), Segment::word(Part::Lists, texts.get("data-part-lists"))];
+        if let Some(part) = segmented(ui, self.context.theme, &self.state.part, &parts, false) {
+            self.state.part = part;
+        }
+        ui.add_space(4.0);
+    }
+
     /// What follows from changes elsewhere: what was added is named, what was selected elsewhere comes into view.
     fn follow(&mut self) {
         self.follow_moved();
@@ -147,7 +179,12 @@ impl Model<'_, '_> {
             return;
         }
         self.state.seen = selected;
-        let Some(subject) = selected.filter(|subject| self.state.cursor.as_ref().is_none_or(|key| key.subject() != *subject)) else { return };
+        if let Some(subject) = selected {
+            self.state.part = if matches!(subject, Subject::CodeList(_)) { Part::Lists } else { Part::Fields };
+        }
+        let Some(subject) = selected.filter(|subject| self.state.cursor.as_ref().is_none_or(|key| key.subject() != *subject)) else {
+            return;
+        };
         let key = self.rows.find(subject).map(|row| row.key.clone()).or_else(|| rows::way_to(self.context.document, subject));
         for holder in key.iter().flat_map(Key::holders) {
             self.state.folds.insert(holder, true);

@@ -112,7 +112,8 @@ impl Model<'_, '_> {
             }
             Subject::ObjectType(id) => {
                 let Some(old) = document.objects.get(id) else { return };
-                field.ui(&mut inner, self.context, self.actions, |name| Command::Put(Record::ObjectType(ObjectType { name, ..old.clone() })))
+                field
+                    .ui(&mut inner, self.context, self.actions, |name| Command::Put(Record::ObjectType(ObjectType { name, ..old.clone() })))
             }
             _ => return,
         };

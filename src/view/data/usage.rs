@@ -34,7 +34,8 @@ impl Model<'_, '_> {
             warning(ui, self.context, texts.get("data-never-asked-help"));
         }
         for (how, key, icon) in USES {
-            let found: BTreeSet<&Usage> = fields.iter().flat_map(|field| usages.of_field(*field)).filter(|usage| usage.how == how).collect();
+            let found: BTreeSet<&Usage> =
+                fields.iter().flat_map(|field| usages.of_field(*field)).filter(|usage| usage.how == how).collect();
             if found.is_empty() {
                 continue;
             }
@@ -106,7 +107,13 @@ impl Model<'_, '_> {
         while let Some(field) = open.pop().filter(|field| seen.insert(*field)) {
             users.extend(self.usages.of_field(field).iter().filter(|usage| usage.how != Use::Tested).map(|usage| usage.at));
             let inner = document.fields.get(field).and_then(|field| field.kind.object());
-            open.extend(inner.filter(|inner| is_held_once(document, *inner)).and_then(|it| document.objects.get(it)).into_iter().flat_map(|it| it.fields.clone()));
+            open.extend(
+                inner
+                    .filter(|inner| is_held_once(document, *inner))
+                    .and_then(|it| document.objects.get(it))
+                    .into_iter()
+                    .flat_map(|it| it.fields.clone()),
+            );
         }
         let command = Command::Remove(fields.iter().map(|field| Subject::DataField(*field)).collect());
         if let Err(Refusal::InUse { by }) = self.context.editor.try_command(&command) {
@@ -143,7 +150,9 @@ pub(super) fn title(context: &ViewContext<'_>, subject: Subject) -> String {
             let from = document.flows.get(flow).map(|flow| texts.name_of(document, Subject::Node(flow.from))).unwrap_or_default();
             if name.trim().is_empty() { texts.with("data-way-behind", &[("step", (&from).into())]) } else { format!("{from} › {name}") }
         }
-        _ => format!("{}: {}", texts.kind_of(document, subject), if name.trim().is_empty() { texts.get("inspector-nameless") } else { name }),
+        _ => {
+            format!("{}: {}", texts.kind_of(document, subject), if name.trim().is_empty() { texts.get("inspector-nameless") } else { name })
+        }
     }
 }
 

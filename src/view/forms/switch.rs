@@ -19,8 +19,18 @@ pub enum FormsView {
 pub fn switch_ui(ui: &mut Ui, context: &ViewContext<'_>, view: &mut FormsView) {
     let texts = context.texts;
     let segments = [
-        Segment { value: FormsView::Form, text: texts.get("forms-view-form"), icon: Some(Icon::Form), tooltip: texts.get("forms-view-form-help") },
-        Segment { value: FormsView::Data, text: texts.get("forms-view-data"), icon: Some(Icon::Data), tooltip: texts.get("forms-view-data-help") },
+        Segment {
+            value: FormsView::Form,
+            text: texts.get("forms-view-form"),
+            icon: Some(Icon::Form),
+            tooltip: texts.get("forms-view-form-help"),
+        },
+        Segment {
+            value: FormsView::Data,
+            text: texts.get("forms-view-data"),
+            icon: Some(Icon::Data),
+            tooltip: texts.get("forms-view-data-help"),
+        },
     ];
     if let Some(chosen) = segmented(ui, context.theme, view, &segments, false) {
         *view = chosen;

@@ -3,9 +3,7 @@
 use super::pane::Pane;
 use crate::check::Aspect;
 use crate::edit::{Command, ContentCommand, Record};
-use crate::model::{
-    Artifact, ArtifactKind, CodeEntry, CodeList, Constraints, DataField, Duration, FieldKind, ObjectType, Subject,
-};
+use crate::model::{Artifact, ArtifactKind, CodeEntry, CodeList, Constraints, DataField, Duration, FieldKind, ObjectType, Subject};
 use crate::view::inspector::duration;
 use crate::view::widgets::{Section, quiet_button, warning_text};
 use crate::view::{Action, Selection};
@@ -152,14 +150,20 @@ fn limits_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &DataField) {
             pane.count(ui, "inspector-max-length", limits.max_length.map(u64::from), |most| {
                 with(Constraints { max_length: most.and_then(|it| it.try_into().ok()), ..limits.clone() })
             });
-            pane.text(ui, "inspector-pattern", Aspect::Constraint, &limits.pattern, 1, |pattern| with(Constraints { pattern, ..limits.clone() }));
+            pane.text(ui, "inspector-pattern", Aspect::Constraint, &limits.pattern, 1, |pattern| {
+                with(Constraints { pattern, ..limits.clone() })
+            });
             pane.text(ui, "inspector-pattern-message", Aspect::Constraint, &limits.pattern_message, 1, |pattern_message| {
                 with(Constraints { pattern_message, ..limits.clone() })
             });
         }
         if has_size {
-            pane.feel(ui, "inspector-minimum", Aspect::Constraint, &limits.minimum, |minimum| with(Constraints { minimum, ..limits.clone() }));
-            pane.feel(ui, "inspector-maximum", Aspect::Constraint, &limits.maximum, |maximum| with(Constraints { maximum, ..limits.clone() }));
+            pane.feel(ui, "inspector-minimum", Aspect::Constraint, &limits.minimum, |minimum| {
+                with(Constraints { minimum, ..limits.clone() })
+            });
+            pane.feel(ui, "inspector-maximum", Aspect::Constraint, &limits.maximum, |maximum| {
+                with(Constraints { maximum, ..limits.clone() })
+            });
         }
         if is_many {
             pane.count(ui, "inspector-min-items", limits.min_items.map(u64::from), |least| {

@@ -50,13 +50,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut InspectorState, pr
 }
 
 /// Draws what is wrong with an element, and its properties, for places that show them elsewhere than in the right column.
-pub(super) fn element_ui(
-    ui: &mut Ui,
-    context: &ViewContext<'_>,
-    state: &mut InspectorState,
-    subject: Subject,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn element_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut InspectorState, subject: Subject, actions: &mut Vec<Action>) {
     problems_ui(ui, context, subject, actions);
     let focus = state.focus.take();
     properties_ui(ui, Pane::new(context, actions, subject, focus), subject);

@@ -48,8 +48,14 @@ fn all_of_a_thousand_steps_are_in_the_tree() {
     let window = window(chain(1_000));
     let told = told(&window);
     assert_eq!(told.values().sum::<usize>(), 1_999);
-    assert!(told.contains_key("Schritt mit Formular: Schritt Nummer 0, 1 von 1000, führt zu „Schritt Nummer 1“"), "the first says how many there are");
-    assert!(told.contains_key("Schritt mit Formular: Schritt Nummer 999, 1000 von 1000, kommt von „Schritt Nummer 998“"), "the last is there too");
+    assert!(
+        told.contains_key("Schritt mit Formular: Schritt Nummer 0, 1 von 1000, führt zu „Schritt Nummer 1“"),
+        "the first says how many there are"
+    );
+    assert!(
+        told.contains_key("Schritt mit Formular: Schritt Nummer 999, 1000 von 1000, kommt von „Schritt Nummer 998“"),
+        "the last is there too"
+    );
 }
 
 #[test]

@@ -242,6 +242,18 @@ impl Studio {
         self.window.query_all_by_role(role).filter(selected).filter_map(|node| node.accesskit_node().label()).collect()
     }
 
+    /// Opens the sample on maternity protection.
+    pub fn open_sample(&mut self) {
+        let sample = dienstweg::catalog::samples().iter().find(|sample| sample.file.starts_with("mutterschutz")).unwrap();
+        let document = dienstweg::bundle::read_model(sample.text.as_bytes()).unwrap().document;
+        self.click(&document.main().unwrap().name);
+    }
+
+    /// The labels of all that has this role, in the order of the window.
+    pub fn labels(&self, role: Role) -> Vec<String> {
+        self.window.query_all_by_role(role).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
     /// Clicks a field and types over what is in it.
     pub fn type_into(&mut self, role: Role, label: &str, text: &str) {
         self.click_role(role, label);

@@ -145,7 +145,11 @@ impl Board {
                 entry.node.set_selected(is_selected);
                 self.news.insert(*subject);
             }
-            if is_selected { seen.selected.insert(*subject) } else { seen.selected.remove(subject) };
+            if is_selected {
+                seen.selected.insert(*subject)
+            } else {
+                seen.selected.remove(subject)
+            };
         }
         turned.len() < GLANCE
     }
