@@ -11,8 +11,25 @@ use crate::rule::{Comparison, Condition, Junction, Operand, Sign, Term};
 
 /// Verbs and prepositions that say "has the value", in the order in which they stand when the field and the value are taken out.
 const EQUAL: [&str; 19] = [
-    "", "gleich", "hat", "haben", "aufweist", "besitzt", "lautet", "entspricht", "beträgt", "annimmt", "ausgewählt", "gewählt", "selektiert",
-    "angegeben", "eingetragen", "mit beantwortet", "mit befüllt", "auf gesetzt", "enthält",
+    "",
+    "gleich",
+    "hat",
+    "haben",
+    "aufweist",
+    "besitzt",
+    "lautet",
+    "entspricht",
+    "beträgt",
+    "annimmt",
+    "ausgewählt",
+    "gewählt",
+    "selektiert",
+    "angegeben",
+    "eingetragen",
+    "mit beantwortet",
+    "mit befüllt",
+    "auf gesetzt",
+    "enthält",
 ];
 const LESS: [&str; 2] = ["kleiner", "kleiner als"];
 const GREATER: [&str; 3] = ["größer", "größer als", "mehr als"];

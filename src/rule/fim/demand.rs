@@ -165,7 +165,13 @@ fn key(clause: &Clause) -> String {
 
 /// The class of a word; "werden" is an auxiliary at the end and a verb of its own before.
 fn class(word: &str, is_last: bool) -> &str {
-    let classes: [(&[&str], &str); 6] =
-        [(&MUST, "MUST"), (&MAY, "MAY"), (&CAN, "CAN"), (&FILLED, "FILLED"), (&TO_FILL, "TO_FILL"), (if is_last { &BE } else { &IS }, if is_last { "BE" } else { "IS" })];
+    let classes: [(&[&str], &str); 6] = [
+        (&MUST, "MUST"),
+        (&MAY, "MAY"),
+        (&CAN, "CAN"),
+        (&FILLED, "FILLED"),
+        (&TO_FILL, "TO_FILL"),
+        (if is_last { &BE } else { &IS }, if is_last { "BE" } else { "IS" }),
+    ];
     classes.iter().find(|(words, _)| words.contains(&word)).map_or(word, |(_, class)| class)
 }

@@ -111,7 +111,8 @@ impl Reader<'_> {
             &["in", "anderen", "fällen"],
         ];
         let is_phrase = |phrase: &&[&str]| phrase.iter().enumerate().all(|(place, word)| self.word(self.at + place) == Some(word));
-        let ends = |length: usize| !matches!(self.word(self.at), Some("wenn" | "falls")) || self.kind(self.at + length) == Some(&Kind::Comma);
+        let ends =
+            |length: usize| !matches!(self.word(self.at), Some("wenn" | "falls")) || self.kind(self.at + length) == Some(&Kind::Comma);
         match self.word(self.at) {
             Some(word) if ELSE.contains(&word) => 1,
             _ => PHRASES.iter().find(|phrase| is_phrase(phrase)).map(|phrase| phrase.len()).filter(|length| ends(*length)).unwrap_or(0),

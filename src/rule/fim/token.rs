@@ -271,7 +271,21 @@ impl<'a> Lexer<'a> {
 /// where the element has values to choose from, a list may go on after one too.
 fn follows_a_name(rest: &str, has_values: bool) -> bool {
     const NAME: [&str; 15] = [
-        "befüllt", "ausgefüllt", "gefüllt", "leer", "unbefüllt", "gleich", "ungleich", "den", "der", "einen", "keinen", "muss", "müssen", "darf", "dürfen",
+        "befüllt",
+        "ausgefüllt",
+        "gefüllt",
+        "leer",
+        "unbefüllt",
+        "gleich",
+        "ungleich",
+        "den",
+        "der",
+        "einen",
+        "keinen",
+        "muss",
+        "müssen",
+        "darf",
+        "dürfen",
     ];
     const LIST: [&str; 4] = ["und", "oder", "sowie", "noch"];
     let rest = rest.trim_start();

@@ -1,19 +1,14 @@
-//! Above the tree: what is searched for, which fields are shown, what can be added.
+//! Above the tree: what is searched for, and which fields are shown.
 
 use super::Model;
 use super::filter::Filter;
 use crate::view::icons::Icon;
-use crate::view::widgets::{IconButton, choice, semibold};
-use egui::{Align, Layout, RichText, TextEdit, Ui, vec2};
+use crate::view::widgets::{IconButton, choice};
+use egui::{RichText, TextEdit, Ui, vec2};
 
 impl Model<'_, '_> {
     pub(super) fn bar_ui(&mut self, ui: &mut Ui) {
         let (texts, theme) = (self.context.texts, self.context.theme);
-        ui.horizontal(|ui| {
-            ui.label(semibold(texts.get("data-title"), 16.0));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.add_ui(ui));
-        });
-        ui.add_space(4.0);
         ui.horizontal(|ui| {
             let has_query = !self.state.query.is_empty();
             let width = ui.available_width() - if has_query { 36.0 } else { 0.0 };

@@ -5,26 +5,24 @@ use super::codes::users_of;
 use crate::edit::{Command, ContentCommand};
 use crate::model::{CodeList, Subject};
 use crate::view::icons::Icon;
-use crate::view::widgets::{IconButton, empty_state, rows_ui, semibold};
+use crate::view::widgets::{IconButton, empty_state, rows_ui};
 use crate::view::{Action, Selection};
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align, FontId, Key, Layout, Modifiers, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{FontId, Key, Modifiers, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a row, in points.
 const ROW: f32 = 44.0;
 
 impl Model<'_, '_> {
+    /// The button that makes a list.
+    pub(super) fn add_list_ui(&mut self, ui: &mut Ui) {
+        if IconButton::new(Icon::Add, self.context.texts.get("codes-add-list")).ui(ui, self.context.theme).clicked() {
+            self.add_list();
+        }
+    }
+
     pub(super) fn lists_ui(&mut self, ui: &mut Ui) {
         let (texts, document) = (self.context.texts, self.context.document);
-        ui.horizontal(|ui| {
-            ui.label(semibold(texts.get("codes-title"), 16.0));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if IconButton::new(Icon::Add, texts.get("codes-add-list")).ui(ui, self.context.theme).clicked() {
-                    self.add_list();
-                }
-            });
-        });
-        ui.add_space(4.0);
         if document.code_lists.is_empty() {
             if empty_state(ui, self.context.theme, Icon::Outline, texts.get("codes-none"), Some(texts.get("codes-add-list"))) {
                 self.add_list();

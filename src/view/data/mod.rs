@@ -22,7 +22,7 @@ use crate::edit::{Command, ContentCommand};
 use crate::exchange::code_list::Listing;
 use crate::model::{CodeListId, DataFieldId, Document, ObjectTypeId, Subject};
 use crate::scope::Usages;
-use egui::{Frame, Id, Margin, Ui};
+use egui::{Align, Frame, Id, Layout, Margin, Ui};
 use filter::Filter;
 use rows::{Key, Rows};
 use std::collections::BTreeMap;
@@ -150,13 +150,19 @@ fn lies_in(document: &Document, field: DataFieldId, object: Subject) -> bool {
 }
 
 impl Model<'_, '_> {
-    /// The switch between fields and code lists.
+    /// The switch between fields and code lists, and the button that adds to what is shown.
     fn part_ui(&mut self, ui: &mut Ui) {
         let texts = self.context.texts;
         let parts = [Segment::word(Part::Fields, texts.get("data-part-fields")), Segment::word(Part::Lists, texts.get("data-part-lists"))];
-        if let Some(part) = segmented(ui, self.context.theme, &self.state.part, &parts, false) {
-            self.state.part = part;
-        }
+        ui.horizontal(|ui| {
+            if let Some(part) = segmented(ui, self.context.theme, &self.state.part, &parts, false) {
+                self.state.part = part;
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| match self.state.part {
+                Part::Fields => self.add_ui(ui),
+                Part::Lists => self.add_list_ui(ui),
+            });
+        });
         ui.add_space(4.0);
     }
 

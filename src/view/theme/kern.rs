@@ -200,7 +200,8 @@ impl Kern {
         let visuals = ui.visuals_mut();
         visuals.text_edit_bg_color = Some(fill);
         visuals.selection.stroke = Stroke::NONE;
-        for widget in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active, &mut visuals.widgets.open] {
+        for widget in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active, &mut visuals.widgets.open]
+        {
             (widget.bg_fill, widget.weak_bg_fill, widget.bg_stroke) = (fill, fill, Stroke::NONE);
             widget.corner_radius = CornerRadius::same(self.sizes.radius_small as u8);
         }

@@ -157,8 +157,8 @@ impl Model<'_, '_> {
             {
                 self.new_version(list);
             }
-            ui.label(RichText::new(texts.get("codes-paste-hint")).size(12.0).color(self.context.theme.text_soft));
         });
+        ui.label(RichText::new(texts.get("codes-paste-hint")).size(12.0).color(self.context.theme.text_soft));
     }
 
     /// Makes a changed list a step of the history.

@@ -19,7 +19,8 @@ fn text_can_be_read_on_every_ground() {
             (theme.error, theme.error_soft),
         ];
         let on_grounds = plain.into_iter().flat_map(|text| grounds.map(|ground| (text, ground)));
-        let on_states = states.into_iter().flat_map(|(own, soft)| [(own, theme.paper), (own, soft), (theme.text, soft), (theme.accent, soft)]);
+        let on_states =
+            states.into_iter().flat_map(|(own, soft)| [(own, theme.paper), (own, soft), (theme.text, soft), (theme.accent, soft)]);
         for (text, ground) in on_grounds.chain(on_states).chain([(theme.on_accent, theme.accent), (theme.text_soft, theme.error_soft)]) {
             let found = contrast(text, ground);
             assert!(found >= least, "{name:?}: {text:?} on {ground:?} has {found:.2}:1");
