@@ -1,7 +1,8 @@
 //! What another document has of data and forms, taken into this one: an import, as one step that can be undone.
 
 use crate::edit::draft::Draft;
-use crate::edit::rename::{Target, rename};
+use crate::edit::rename::rename;
+use crate::scope::Target;
 use crate::model::{
     CodeListId, DataField, DataFieldId, DataPath, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, FormId, ObjectType,
     ObjectTypeId, SourceId, Subject, free_key,
