@@ -66,6 +66,8 @@ fn of_flow(command: &FlowCommand) -> CommandName {
 fn of_content(command: &ContentCommand) -> CommandName {
     match command {
         ContentCommand::AddPage { .. }
+        | ContentCommand::AddSummary { .. }
+        | ContentCommand::AddRule { .. }
         | ContentCommand::AddElement { .. }
         | ContentCommand::AddField { .. }
         | ContentCommand::MoveElement { .. } => CommandName::ChangeForm,
@@ -74,6 +76,7 @@ fn of_content(command: &ContentCommand) -> CommandName {
         }
         ContentCommand::DuplicateForm { .. } | ContentCommand::DuplicateData { .. } => CommandName::Duplicate,
         ContentCommand::TakeUp(_) => CommandName::TakeUp,
+        ContentCommand::PasteInForm { .. } => CommandName::Paste,
         _ => CommandName::Add,
     }
 }

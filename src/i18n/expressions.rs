@@ -84,7 +84,8 @@ impl Texts {
         }
     }
 
-    fn type_name(&self, of: &Type) -> &str {
+    /// What a type of values is called.
+    pub fn type_name(&self, of: &Type) -> &str {
         self.get(match of {
             Type::Any => "expr-type-any",
             Type::Null => "expr-type-null",

@@ -7,6 +7,7 @@ pub mod canvas;
 pub mod data;
 pub mod deliver;
 pub mod dialogs;
+pub mod expressions;
 pub mod finding;
 pub mod forms;
 pub mod history;

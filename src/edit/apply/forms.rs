@@ -28,8 +28,14 @@ pub(super) fn add(draft: &mut Draft, name: &str, step: Option<NodeId>) -> Result
     Ok(())
 }
 
-fn key_for(document: &Document, name: &str, id: FormId) -> String {
+pub(super) fn key_for(document: &Document, name: &str, id: FormId) -> String {
     free_key(name, &format!("formular{}", id.0), |key| document.forms.values().any(|form| form.key == key))
+}
+
+/// This key if it is free, else one from the name.
+pub(super) fn key_among<'a>(wanted: &str, name: &str, taken: impl Iterator<Item = &'a str>) -> String {
+    let taken: Vec<&str> = taken.collect();
+    if taken.contains(&wanted) { free_key(name, wanted, |key| taken.contains(&key)) } else { wanted.to_owned() }
 }
 
 pub(super) fn add_page(draft: &mut Draft, form: FormId, title: &str) -> Result<(), Refusal> {
@@ -46,7 +52,7 @@ pub(super) fn add_element(draft: &mut Draft, place: FormPlace, element: &FormEle
 }
 
 /// Gives an element and all in it new identities. Answers with the old and the new ones.
-fn renumber(draft: &mut Draft, form: FormId, element: &mut FormElement) -> BTreeMap<FormElementId, FormElementId> {
+pub(super) fn renumber(draft: &mut Draft, form: FormId, element: &mut FormElement) -> BTreeMap<FormElementId, FormElementId> {
     let new: FormElementId = draft.document.new_id();
     let mut made = BTreeMap::from([(std::mem::replace(&mut element.id, new), new)]);
     draft.created.push(Subject::FormElement(form, new));
@@ -65,7 +71,7 @@ pub(super) fn add_rule(draft: &mut Draft, form: FormId, rule: &FormRule) -> Resu
     Ok(())
 }
 
-fn insert(draft: &mut Draft, place: FormPlace, element: FormElement) -> Result<(), Refusal> {
+pub(super) fn insert(draft: &mut Draft, place: FormPlace, element: FormElement) -> Result<(), Refusal> {
     let form = draft.document.forms.get_mut(place.form).ok_or(Refusal::NotThere)?;
     let elements = container(form, place.container).ok_or(Refusal::NotAPlace)?;
     elements.insert(place.index.min(elements.len()), element);
@@ -131,7 +137,7 @@ fn usual_width(kind: FieldKind) -> u8 {
 
 /// The object that takes a new field up, and the way to that object: inside a repeatable group the
 /// objects of its list, else the object of the nearest field of the form, else one named after the form.
-fn home_of_new_data(draft: &mut Draft, place: FormPlace) -> Result<(ObjectTypeId, DataPath), Refusal> {
+pub(super) fn home_of_new_data(draft: &mut Draft, place: FormPlace) -> Result<(ObjectTypeId, DataPath), Refusal> {
     let form = draft.document.forms.get(place.form).ok_or(Refusal::NotThere)?;
     if let Some(list) = list_round(form, place.container) {
         let field = list.last().and_then(|last| draft.document.fields.get(last)).ok_or(Refusal::BrokenPath)?;

@@ -1,11 +1,13 @@
 //! How each command changes the document. Rules have agreed before; what follows is left to upkeep.
 
+mod adopt;
 mod artifacts;
 mod attach;
 mod connect;
 mod content;
 mod data;
 mod fold;
+mod form_paste;
 mod forms;
 mod kinds;
 mod lanes;
@@ -97,6 +99,9 @@ fn content(draft: &mut Draft, command: &ContentCommand) -> Result<(), Refusal> {
         ContentCommand::AddField { place, label, kind } => forms::add_field(draft, *place, label, *kind)?,
         ContentCommand::MoveElement { element, place } => forms::move_element(draft, *element, *place)?,
         ContentCommand::AddRule { form, rule } => forms::add_rule(draft, *form, rule)?,
+        ContentCommand::AddSummary { form, title } => form_paste::add_summary(draft, *form, title)?,
+        ContentCommand::DeriveForm { form, wanted } => form_paste::derive(draft, *form, wanted)?,
+        ContentCommand::PasteInForm { fragment, place } => form_paste::paste(draft, fragment, *place)?,
         ContentCommand::DuplicateForm { form } => forms::duplicate(draft, *form)?,
         ContentCommand::AddDecisionTable { name } => content::add_decision_table(draft, name),
         ContentCommand::AddDocumentTemplate { name } => content::add_document_template(draft, name),

@@ -4,6 +4,7 @@ mod flow;
 
 pub use flow::{FlowCommand, FlowEnd, PoolContent, Side};
 
+use crate::edit::FormFragment;
 use crate::edit::command_name::CommandName;
 use crate::model::{
     Artifact, Association, CodeList, CodeListId, DataField, DataFieldId, DecisionTable, Document, DocumentTemplate, FieldKind, FlowNode,
@@ -151,6 +152,28 @@ pub enum ContentCommand {
         /// The rule.
         rule: FormRule,
     },
+    /// A page at the end of a form that shows all that was filled in on the pages before it.
+    AddSummary {
+        /// The form.
+        form: FormId,
+        /// Its title.
+        title: String,
+    },
+    /// A new form over another one, whose pages it shows: for those who work on what was filled in there.
+    DeriveForm {
+        /// The form that it shows.
+        form: FormId,
+        /// What it has of its own.
+        wanted: Derivation,
+    },
+    /// Pastes parts of forms with new identities. Fields show the data that they showed, if the document has them, they fit
+    /// the place and the form does not show them yet; else new data of the same kind.
+    PasteInForm {
+        /// What was copied.
+        fragment: FormFragment,
+        /// Where it goes; whole forms need none.
+        place: Option<FormPlace>,
+    },
     /// Copies a form with new identities and another name.
     DuplicateForm {
         /// The form.
@@ -184,6 +207,21 @@ pub enum ContentCommand {
         /// Its name.
         name: String,
     },
+}
+
+/// What a form over another one has of its own: one page with a decision and a comment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Derivation {
+    /// Its title.
+    pub name: String,
+    /// Title of its page.
+    pub page: String,
+    /// Label of the field for the decision.
+    pub decision: String,
+    /// The possible decisions.
+    pub outcomes: Vec<String>,
+    /// Label of the field for a comment.
+    pub comment: String,
 }
 
 /// The kind of a field that is yet to be made.

@@ -1,6 +1,6 @@
 //! Rules for forms: what stands where, and which data may be shown there.
 
-use crate::edit::{ContentCommand, FormPlace, NewFieldKind, Refusal};
+use crate::edit::{ContentCommand, Derivation, FormFragment, FormParts, FormPlace, NewFieldKind, Refusal};
 use crate::model::{DataPath, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, FormRule, Subject};
 
 use super::{content, texts, there};
@@ -11,6 +11,16 @@ pub(super) fn may(document: &Document, command: &ContentCommand) -> Result<(), R
             texts::name(title)?;
             there(document, Subject::Form(*form))
         }
+        ContentCommand::AddSummary { form, title } => {
+            texts::name(title)?;
+            there(document, Subject::Form(*form))
+        }
+        ContentCommand::DeriveForm { form, wanted } => {
+            let Derivation { name, page, decision, outcomes, comment } = wanted;
+            [name, page, decision, comment].into_iter().chain(outcomes).try_for_each(|text| texts::name(text))?;
+            there(document, Subject::Form(*form))
+        }
+        ContentCommand::PasteInForm { fragment, place } => paste(document, fragment, *place),
         ContentCommand::AddElement { place, element } => {
             let form = container(document, *place)?;
             element_fits(document, element, list_round(form, place.container))
@@ -27,6 +37,16 @@ pub(super) fn may(document: &Document, command: &ContentCommand) -> Result<(), R
         ContentCommand::AddRule { form, rule } => rule_fits(document.forms.get(*form).ok_or(Refusal::NotThere)?, rule),
         ContentCommand::MoveElement { element, place } => move_element(document, *element, *place),
         _ => Ok(()),
+    }
+}
+
+/// Elements go on pages and into groups; forms and pages need no container.
+fn paste(document: &Document, fragment: &FormFragment, place: Option<FormPlace>) -> Result<(), Refusal> {
+    match (&fragment.parts, place) {
+        (FormParts::Forms(_), _) => Ok(()),
+        (FormParts::Pages(_), Some(place)) => there(document, Subject::Form(place.form)),
+        (FormParts::Elements(_), Some(place)) => container(document, place).map(drop),
+        (_, None) => Err(Refusal::NotAPlace),
     }
 }
 
@@ -101,7 +121,7 @@ pub(super) fn list_fits(document: &Document, list: &DataPath, round: Option<&Dat
 }
 
 /// Each part of a path is a field of the object before it; it leads through no list but the one round it.
-pub(super) fn path_fits(document: &Document, path: &DataPath, round: Option<&DataPath>) -> Result<(), Refusal> {
+pub(in crate::edit) fn path_fits(document: &Document, path: &DataPath, round: Option<&DataPath>) -> Result<(), Refusal> {
     let (last, way) = path.0.split_last().ok_or(Refusal::BrokenPath)?;
     let inner = match round {
         Some(list) => way.strip_prefix(list.0.as_slice()).ok_or(Refusal::OutsideItsList)?,

@@ -14,7 +14,7 @@ mod texts;
 
 pub(super) use connections::{Connection, can_choose, connection, may_lead, sequence_flow};
 pub(super) use data::{Route, route};
-pub(super) use forms::list_round;
+pub(super) use forms::{list_round, path_fits};
 pub(super) use outcome::outcome;
 
 use super::{Command, FlowCommand, Refusal};

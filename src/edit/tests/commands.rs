@@ -95,6 +95,8 @@ fn content_commands(s: &Sample) -> Vec<ContentCommand> {
     let group = FormElement { kind: ElementKind::Group(group), ..heading.clone() };
     let last = s.document().forms.get(s.form).unwrap().pages[0].elements[2].id;
     let case = s.document().test_cases.get(s.case).unwrap().clone();
+    let whole = copy_of_forms(s.editor.document(), &[Subject::Form(s.form)]).unwrap();
+    let page = copy_of_forms(s.editor.document(), &[Subject::FormElement(s.form, s.page)]).unwrap();
     vec![
         ContentCommand::AddProcess { name: "Zweites".into() },
         ContentCommand::AddRole { name: "Kasse".into(), kind: RoleKind::System },
@@ -118,6 +120,10 @@ fn content_commands(s: &Sample) -> Vec<ContentCommand> {
         ContentCommand::DuplicateForm { form: s.form },
         ContentCommand::AddRule { form: s.form, rule: FormRule { targets: vec![last], ..FormRule::new(FormElementId(0), "Regel") } },
         ContentCommand::AddLanguage { tag: "en".into(), name: "English".into() },
+        ContentCommand::AddSummary { form: s.form, title: "Zusammenfassung".into() },
+        ContentCommand::DeriveForm { form: s.form, wanted: super::form_parts::derivation() },
+        ContentCommand::PasteInForm { fragment: whole, place: None },
+        ContentCommand::PasteInForm { fragment: page, place: Some(place) },
         ContentCommand::AddDecisionTable { name: "Gebühr".into() },
         ContentCommand::AddDocumentTemplate { name: "Bescheid".into() },
         ContentCommand::AddSetting { name: "Satz".into(), kind: FieldKind::Choice(s.list) },

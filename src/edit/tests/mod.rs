@@ -6,6 +6,7 @@ mod commands;
 mod data;
 mod fixture;
 mod followed;
+mod form_parts;
 mod form_rules;
 mod healing;
 mod history;

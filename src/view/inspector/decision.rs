@@ -125,7 +125,7 @@ fn rule_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, table: &DecisionTable, index: u
     let theme = pane.context.theme;
     for (column, (test, input)) in rule.tests.iter().zip(&table.inputs).enumerate() {
         field_row(ui, theme, &input.name, |ui| {
-            pane.feel_cell(ui, &input.name, &format!("test-{index}-{column}"), test, |text| {
+            pane.tests_cell(ui, &input.name, &format!("test-{index}-{column}"), test, |text| {
                 with(&|rule| rule.tests.get_mut(column).into_iter().for_each(|test| test.clone_from(&text)))
             });
         });

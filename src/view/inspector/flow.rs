@@ -23,7 +23,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, flow: &SequenceFlow) {
 fn condition_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, flow: &SequenceFlow) {
     pane.check(ui, "inspector-default", flow.is_default, |is_default| Record::Flow(SequenceFlow { is_default, ..flow.clone() }));
     if !flow.is_default {
-        pane.feel(ui, "inspector-condition", Aspect::Condition, &flow.condition, |condition| {
+        pane.condition(ui, "inspector-condition", Aspect::Condition, &flow.condition, &|condition| {
             Record::Flow(SequenceFlow { condition, ..flow.clone() })
         });
     }
@@ -42,11 +42,11 @@ pub(super) fn ways_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
                 pane.actions.push(Action::Select(Selection::only(Subject::Flow(way.id))));
             }
             if decides {
-                let label = pane.context.texts.get("inspector-condition");
                 if way.is_default {
                     ui.label(egui::RichText::new(pane.context.texts.get("inspector-default")).color(pane.context.theme.text_soft));
                 } else {
-                    pane.feel_cell(ui, label, &format!("way-{}", way.id.0), &way.condition, |condition| {
+                    let mut pane = Pane::new(pane.context, pane.actions, Subject::Flow(way.id), None);
+                    pane.condition(ui, "inspector-condition", Aspect::Condition, &way.condition, &|condition| {
                         Record::Flow(SequenceFlow { condition, ..way.clone() })
                     });
                 }

@@ -66,7 +66,7 @@ fn page_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, form: &Form, page: &Page) {
         Record::Form(form)
     };
     pane.text(ui, "form-page-title", Aspect::Name, &page.title, 1, |title| with(&|page| page.title.clone_from(&title)));
-    pane.feel(ui, "form-visible-when", Aspect::VisibleWhen, &page.visible_when, |text| with(&|page| page.visible_when.clone_from(&text)));
+    pane.condition(ui, "form-visible-when", Aspect::VisibleWhen, &page.visible_when, &|text| with(&|page| page.visible_when.clone_from(&text)));
 }
 
 /// The form with one element changed.
@@ -90,7 +90,7 @@ pub(super) fn place_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, form: &Form, elemen
     if let Some(width) = pane.choose(ui, "form-width", &element.width, &options) {
         pane.put(changed(form, element.id, |element| element.width = width));
     }
-    pane.feel(ui, "form-visible-when", Aspect::VisibleWhen, &element.visible_when, |text| {
+    pane.condition(ui, "form-visible-when", Aspect::VisibleWhen, &element.visible_when, &|text| {
         changed(form, element.id, |element| element.visible_when = text)
     });
 }

@@ -34,7 +34,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, form: &Form, element: &Fo
     let section = Section::new("form-behaviour", pane.context.texts.get("form-behaviour"));
     let section = if has_more { section } else { section.folded() };
     section.ui(ui, pane.context.theme, |ui| {
-        pane.feel(ui, "form-required-when", Aspect::RequiredWhen, &field.required_when, |text| {
+        pane.condition(ui, "form-required-when", Aspect::RequiredWhen, &field.required_when, &|text| {
             with(&|field| field.required_when.clone_from(&text))
         });
         pane.feel(ui, "form-prefill", Aspect::Prefill, &field.prefill, |text| with(&|field| field.prefill.clone_from(&text)));

@@ -2,9 +2,10 @@
 
 use crate::check::{Aspect, Cause};
 use crate::edit::{Command, Record};
+use crate::expr::Type;
 use crate::model::{Document, LegalBasis, RoleId, Subject};
 use crate::view::icons::Icon;
-use crate::view::widgets::{FeelField, IconButton, TextField, choice, field_row, select_all};
+use crate::view::widgets::{ConditionField, FeelField, IconButton, TextField, choice, field_row, select_all};
 use crate::view::{Action, ViewContext};
 use egui::{Id, Response, Ui};
 
@@ -85,11 +86,12 @@ impl<'a, 'c> Pane<'a, 'c> {
     /// A labelled expression of which an element has several.
     pub fn feel_row(&mut self, ui: &mut Ui, key: &str, index: usize, value: &str, record: impl FnOnce(String) -> Record) {
         let label = self.context.texts.get(key);
-        let (context, id) = (self.context, self.id(key).with(index));
+        let (context, subject, id) = (self.context, self.subject, self.id(key).with(index));
         let fault = self.fault(Aspect::Rule, value);
         let response = field_row(ui, context.theme, label, |ui| {
             let field = TextField { id, label, value, hint: context.texts.get("inspector-feel-hint"), lines: 1 };
-            FeelField { field, fault: fault.as_deref() }.ui(ui, context, self.actions, |text| Command::Put(record(text)))
+            let field = FeelField { field, at: Some(subject), expected: Some(Type::Boolean), fault: fault.as_deref() };
+            field.ui(ui, context, self.actions, |text| Command::Put(record(text)))
         });
         self.take_focus(Aspect::Rule, &response);
     }
@@ -103,19 +105,49 @@ impl<'a, 'c> Pane<'a, 'c> {
     /// A labelled field for an expression with what is wrong with it.
     pub fn feel(&mut self, ui: &mut Ui, key: &str, aspect: Aspect, value: &str, record: impl FnOnce(String) -> Record) {
         let label = self.context.texts.get(key);
-        let (context, id) = (self.context, self.id(key));
+        let (context, subject, id) = (self.context, self.subject, self.id(key));
         let fault = self.fault(aspect, value);
         let response = field_row(ui, context.theme, label, |ui| {
             let field = TextField { id, label, value, hint: context.texts.get("inspector-feel-hint"), lines: 1 };
-            FeelField { field, fault: fault.as_deref() }.ui(ui, context, self.actions, |text| Command::Put(record(text)))
+            let field = FeelField { field, at: Some(subject), expected: None, fault: fault.as_deref() };
+            field.ui(ui, context, self.actions, |text| Command::Put(record(text)))
         });
+        self.take_focus(aspect, &response);
+    }
+
+    /// A condition, built by choosing or typed.
+    pub fn condition(&mut self, ui: &mut Ui, key: &str, aspect: Aspect, value: &str, record: &dyn Fn(String) -> Record) {
+        let label = self.context.texts.get(key);
+        self.condition_cell(ui, label, key, aspect, value, record);
+    }
+
+    /// A condition of which an element has several; `part` tells them apart.
+    pub fn condition_cell(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        part: &str,
+        aspect: Aspect,
+        value: &str,
+        record: &dyn Fn(String) -> Record,
+    ) {
+        let fault = self.fault(aspect, value);
+        let field = ConditionField { id: self.id(part), label, value, at: self.subject, fault: fault.as_deref() };
+        let response = field.ui(ui, self.context, self.actions, &|text| Command::Put(record(text)));
+        ui.add_space(4.0);
         self.take_focus(aspect, &response);
     }
 
     /// An expression inside a row that has its own label.
     pub fn feel_cell(&mut self, ui: &mut Ui, label: &str, part: &str, value: &str, record: impl FnOnce(String) -> Record) {
         let field = TextField { id: self.id(part), label, value, hint: "", lines: 1 };
-        FeelField { field, fault: None }.ui(ui, self.context, self.actions, |text| Command::Put(record(text)));
+        FeelField { field, at: Some(self.subject), expected: None, fault: None }.ui(ui, self.context, self.actions, |text| Command::Put(record(text)));
+    }
+
+    /// Tests of a value, as decision tables have them, inside a row that has its own label.
+    pub fn tests_cell(&mut self, ui: &mut Ui, label: &str, part: &str, value: &str, record: impl FnOnce(String) -> Record) {
+        let field = TextField { id: self.id(part), label, value, hint: "", lines: 1 };
+        FeelField { field, at: None, expected: None, fault: None }.ui(ui, self.context, self.actions, |text| Command::Put(record(text)));
     }
 
     /// What the check says of an expression of this element.

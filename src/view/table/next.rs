@@ -3,6 +3,7 @@
 use super::Table;
 use super::picker::{Entry, Picked, Picker};
 use crate::edit::{Block, Command, FlowCommand, FlowEnd, Outline, Record, TypedStep, add_way};
+use crate::expr::Type;
 use crate::model::{FlowId, FlowNode, NodeId, NodeKind, SequenceFlow, Subject};
 use crate::view::icons::Icon;
 use crate::view::widgets::{FeelField, IconButton, TextField, quiet_button, semibold};
@@ -73,7 +74,7 @@ impl Table<'_, '_> {
                 let label = texts.get("inspector-condition");
                 let id = Id::unique(("table", flow.id, "condition"));
                 let field = TextField { id, label, value: &flow.condition, hint: label, lines: 1 };
-                let field = FeelField { field, fault: None };
+                let field = FeelField { field, at: Some(Subject::Flow(flow.id)), expected: Some(Type::Boolean), fault: None };
                 field.ui(ui, context, self.actions, |condition| Command::Put(Record::Flow(SequenceFlow { condition, ..flow.clone() })));
             }
         });

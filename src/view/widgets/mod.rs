@@ -3,6 +3,8 @@
 mod buttons;
 mod card;
 mod choice;
+mod completion;
+mod condition;
 mod dialog;
 mod empty_state;
 mod feel_field;
@@ -18,6 +20,7 @@ mod text_field;
 pub use buttons::*;
 pub use card::*;
 pub use choice::*;
+pub use condition::*;
 pub use dialog::*;
 pub use empty_state::*;
 pub use feel_field::*;

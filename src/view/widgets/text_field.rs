@@ -2,10 +2,12 @@
 
 use super::error_text;
 use crate::edit::{Command, Holder};
+use crate::expr::Span;
 use crate::view::{Action, ViewContext};
-use egui::text::{CCursor, CCursorRange};
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::text_edit::TextEditState;
-use egui::{Id, Key, Response, TextEdit, TextStyle, Ui};
+use egui::{Color32, Galley, Id, Key, Response, Stroke, TextBuffer, TextEdit, TextStyle, Ui};
+use std::sync::Arc;
 
 /// A text of the document to be edited in place.
 pub struct TextField<'a> {
@@ -28,6 +30,8 @@ pub(super) enum Lettering {
     Text,
     /// Every letter of the same width.
     Fixed,
+    /// The same, with a part of the text marked as faulty.
+    Marked(Option<Span>),
 }
 
 impl TextField<'_> {
@@ -52,9 +56,26 @@ impl TextField<'_> {
         lettering: Lettering,
         command: impl FnOnce(String) -> Command,
     ) -> Response {
+        self.draw_with(ui, context, actions, lettering, None, command)
+    }
+
+    /// Draws it; a text that is `given` counts as typed just now.
+    pub(super) fn draw_with(
+        self,
+        ui: &mut Ui,
+        context: &ViewContext<'_>,
+        actions: &mut Vec<Action>,
+        lettering: Lettering,
+        given: Option<String>,
+        command: impl FnOnce(String) -> Command,
+    ) -> Response {
         let holder = holder_of(self.id);
-        let mut text = self.standing_text(ui);
-        let response = self.edit_ui(ui, &mut text, lettering);
+        let is_given = given.is_some();
+        let mut text = given.unwrap_or_else(|| self.standing_text(ui));
+        let mut response = self.edit_ui(ui, context, &mut text, lettering);
+        if is_given {
+            response.mark_changed();
+        }
         if response.gained_focus() {
             forget_older_typing(ui, self.id);
         }
@@ -78,7 +99,7 @@ impl TextField<'_> {
 
     /// What was typed as long as the document has not taken it, else what stands in the document, so
     /// that an undo from outside is seen in the field.
-    fn standing_text(&self, ui: &Ui) -> String {
+    pub(super) fn standing_text(&self, ui: &Ui) -> String {
         let typed = ui.data(|data| data.get_temp::<String>(self.id));
         if typed.as_deref() == Some(self.value) {
             ui.data_mut(|data| data.remove::<String>(self.id));
@@ -86,16 +107,35 @@ impl TextField<'_> {
         typed.unwrap_or_else(|| self.value.to_owned())
     }
 
-    fn edit_ui(&self, ui: &mut Ui, text: &mut String, lettering: Lettering) -> Response {
+    fn edit_ui(&self, ui: &mut Ui, context: &ViewContext<'_>, text: &mut String, lettering: Lettering) -> Response {
         let edit = if self.lines > 1 { TextEdit::multiline(text).desired_rows(self.lines) } else { TextEdit::singleline(text) };
         let style = match lettering {
             Lettering::Text => TextStyle::Body,
-            Lettering::Fixed => TextStyle::Monospace,
+            Lettering::Fixed | Lettering::Marked(_) => TextStyle::Monospace,
         };
+        let mark = if let Lettering::Marked(mark) = lettering { mark } else { None };
+        let lines = self.lines;
+        let colours = (context.theme.text, context.theme.error);
+        let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| marked(ui, text.as_str(), mark, lines, width, colours);
+        let edit = if mark.is_some() { edit.layouter(&mut layouter) } else { edit };
         let response = ui.add(edit.id(self.id).hint_text(self.hint).font(style).margin(egui::vec2(8.0, 6.0)).desired_width(f32::INFINITY));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(self.label));
         response
     }
+}
+
+/// A text of which a part is underlined.
+fn marked(ui: &Ui, text: &str, mark: Option<Span>, lines: usize, width: f32, (colour, wrong): (Color32, Color32)) -> Arc<Galley> {
+    let plain = TextFormat::simple(TextStyle::Monospace.resolve(ui.style()), colour);
+    let underlined = TextFormat { underline: Stroke::new(2.0, wrong), ..plain.clone() };
+    let within = |at: usize| if text.is_char_boundary(at.min(text.len())) { at.min(text.len()) } else { text.len() };
+    let (start, end) = mark.map_or((text.len(), text.len()), |mark| (within(mark.start), within(mark.end)));
+    let mut job = LayoutJob { break_on_newline: lines > 1, ..LayoutJob::default() };
+    for (part, format) in [(text.get(..start), &plain), (text.get(start..end), &underlined), (text.get(end..), &plain)] {
+        job.append(part.unwrap_or(""), 0.0, format.clone());
+    }
+    job.wrap.max_width = if lines > 1 { width } else { f32::INFINITY };
+    ui.painter().layout_job(job)
 }
 
 /// The field's own undo shall not lead behind the moment when it was entered: what lies before is in

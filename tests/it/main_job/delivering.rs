@@ -65,6 +65,7 @@ fn a_case_that_goes_another_way_fails_and_says_where() {
     studio.click_role(Role::Tab, "Ablauf");
     studio.select("Verzweigung: genau ein Weg: Wie geht es weiter?");
     studio.click_role(Role::Button, "→ „Leitung beteiligen“");
+    studio.click("Bedingung als FEEL");
     studio.type_into(Role::TextInput, "Bedingung", "antragErfassen.betrag > 100");
     studio.key(Modifiers::NONE, Key::Enter);
     for place in ["Prüfen & Ausliefern", "Durchspielen"] {

@@ -69,6 +69,7 @@ fn with_form() -> Studio {
     {
         studio.select("Verzweigung: genau ein Weg: Wie geht es weiter?");
         studio.click_role(Role::Button, target);
+        studio.click("Bedingung als FEEL");
         studio.type_into(Role::TextInput, "Bedingung", condition);
         studio.key(Modifiers::NONE, Key::Enter);
     }
