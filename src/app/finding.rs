@@ -24,6 +24,10 @@ impl App {
         }
         let mut found: Vec<(Row, Choice)> = Vec::new();
         if has_commands {
+            if let Some(workspace) = self.workspace().filter(|workspace| workspace.place == Place::Forms) {
+                let offers = workspace.forms.offers(&workspace.view(&self.texts, &self.theme));
+                found.extend(offers.into_iter().map(|(row, deed)| (row, Choice::FormDeed(deed))));
+            }
             if let Some(workspace) = self.workspace() {
                 let offers = workspace.canvas.offers(&workspace.view(&self.texts, &self.theme), workspace.process);
                 let shortcuts = Choice::Command(UiCommand::Shortcuts);
@@ -61,6 +65,12 @@ impl App {
                 if let Some(workspace) = self.workspace_mut() {
                     workspace.place = Place::Flow;
                     workspace.canvas.ask(act);
+                }
+            }
+            Choice::FormDeed(deed) => {
+                if let Some(workspace) = self.workspace_mut() {
+                    workspace.place = Place::Forms;
+                    workspace.forms.ask(deed);
                 }
             }
             Choice::Element(number, subject) => self.show_found(context, number, subject),

@@ -32,7 +32,7 @@ mod tests;
 pub use place::Paths;
 pub use run::{Renderer, run};
 
-use crate::edit::Fragment;
+use crate::edit::{FormFragment, Fragment};
 use crate::i18n::Texts;
 use crate::model::Document;
 use crate::view::dialogs::{self, Dialog};
@@ -76,6 +76,8 @@ pub struct App {
     notices: Notices,
     /// What was copied last, for all documents of the window.
     clipboard: Fragment,
+    /// What was copied last of forms.
+    form_clipboard: Option<FormFragment>,
     samples: Vec<SampleCard>,
     recent: Vec<RecentFile>,
     title: String,
@@ -124,6 +126,7 @@ impl App {
             told: Told::default(),
             notices,
             clipboard: Fragment::default(),
+            form_clipboard: None,
             samples: Vec::new(),
             recent: Vec::new(),
             title: String::new(),

@@ -5,7 +5,7 @@ use super::events::Event;
 use super::working::is_long;
 use super::workspace::Workspace;
 use crate::check::Aspect;
-use crate::edit::{Command, FlowCommand, Fragment, Refusal, copy};
+use crate::edit::{Command, ContentCommand, FlowCommand, FormParts, FormPlace, Fragment, Refusal, copy, copy_of_forms};
 use crate::model::{Document, ProcessId, Subject};
 use crate::view::forms::FormsView;
 use crate::view::{Action, Place, Selection};
@@ -61,6 +61,11 @@ impl App {
             Action::ImportCodes(list) => self.ask_for_codes(context, list),
             Action::ExportCodes(list) => self.ask_where_to_put_codes(context, list),
             Action::Copy(subjects) => {
+                if let Some(copied) = copy_of_forms(workspace.editor.document(), &subjects) {
+                    context.copy_text(copied.names().join("\n") + "\n");
+                    self.form_clipboard = Some(copied);
+                    return;
+                }
                 let copied = copy(workspace.editor.document(), &subjects);
                 if !copied.is_empty() {
                     // Ctrl+V reaches the window only while the system's clipboard holds some text.
@@ -68,6 +73,8 @@ impl App {
                     self.clipboard = copied;
                 }
             }
+            Action::PasteInForm(place) => self.paste_in_form(Some(place)),
+            Action::PasteForms => self.paste_in_form(None),
             Action::Paste(process, at) => {
                 let fragment = self.clipboard.clone();
                 let inside = workspace.canvas.inside();
@@ -85,6 +92,17 @@ impl App {
             context.copy_image(picture);
             self.notices.say(self.texts.get("said-picture-copied").to_owned());
         }
+    }
+
+    fn paste_in_form(&mut self, place: Option<FormPlace>) {
+        let is_whole = self.form_clipboard.as_ref().is_some_and(|copied| matches!(copied.parts, FormParts::Forms(_)));
+        let Some(fragment) = self.form_clipboard.clone().filter(|_| place.is_some() || is_whole) else {
+            return self.notices.say(self.texts.get("said-nothing-copied").to_owned());
+        };
+        let Some(workspace) = self.workspace_mut() else { return };
+        let command = Command::Content(ContentCommand::PasteInForm { fragment, place });
+        let pasted = apply(workspace, command).map(|created| workspace.select_created(created));
+        self.report(pasted);
     }
 
     fn report(&mut self, applied: Result<(), Refusal>) {

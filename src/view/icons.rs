@@ -123,6 +123,10 @@ icons! {
     Unasked = ICON_SPEAKER_NOTES_OFF;
     Block = ICON_EXTENSION;
     Duplicate = ICON_FILE_COPY;
+    Rule = ICON_RULE;
+    ScreenWide = ICON_DESKTOP_WINDOWS;
+    ScreenMedium = ICON_TABLET;
+    ScreenNarrow = ICON_SMARTPHONE;
 }
 
 impl Icon {

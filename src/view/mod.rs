@@ -32,7 +32,7 @@ pub mod ui_command;
 pub mod widgets;
 
 use crate::check::{Aspect, Problem};
-use crate::edit::{Command, Editor, Holder, Refusal};
+use crate::edit::{Command, Editor, FormPlace, Holder, Refusal};
 use crate::i18n::Texts;
 use crate::model::{CodeListId, Document, Point, ProcessId, Subject};
 use std::collections::BTreeSet;
@@ -155,6 +155,10 @@ pub enum Action {
     ExportCodes(CodeListId),
     /// Put a copy of these elements on the clipboard of the studio, and their names on that of the system.
     Copy(Vec<Subject>),
+    /// Paste parts of forms that were copied last there, in this or another document; whole forms beside the others.
+    PasteInForm(FormPlace),
+    /// Paste the whole forms that were copied last.
+    PasteForms,
     /// Open the pane in which steps are typed one per line.
     TypeSteps,
     /// Paste what was copied last, in this or another document, with its top left corner there; it becomes the selection.

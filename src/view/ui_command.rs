@@ -178,7 +178,7 @@ pub fn shortcut_text(texts: &Texts, shortcut: &KeyboardShortcut) -> String {
 /// The name of a key with those that are held with it before it.
 pub fn with_modifiers(texts: &Texts, modifiers: Modifiers, key: &str) -> String {
     let mut text = String::new();
-    for (is_held, name) in [(modifiers.command, "key-ctrl"), (modifiers.shift, "key-shift")] {
+    for (is_held, name) in [(modifiers.command, "key-ctrl"), (modifiers.alt, "key-alt"), (modifiers.shift, "key-shift")] {
         if is_held {
             text.push_str(texts.get(name));
             text.push('+');

@@ -3,11 +3,11 @@
 use super::adopt::Adoption;
 use super::forms::{add, add_field, add_page, insert, key_for, renumber};
 use crate::edit::draft::Draft;
-use crate::edit::keys::key_from_name;
+
 use crate::edit::rules::list_round;
 use crate::edit::{Derivation, FormFragment, FormParts, FormPlace, NewFieldKind, Refusal};
 use crate::model::{
-    CodeEntry, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, FormId, FormRule, Page, PageKind, Subject,
+    CodeEntry, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, FormId, FormRule, Page, PageKind, Subject, key_from_name,
 };
 use std::collections::BTreeMap;
 

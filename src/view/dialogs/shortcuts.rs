@@ -2,6 +2,7 @@
 
 use crate::i18n::Texts;
 use crate::view::canvas;
+use crate::view::forms;
 use crate::view::shell::{Answer, ShellContext};
 use crate::view::ui_command::{UiCommand, shortcut_text};
 use crate::view::widgets::{DialogButton, Weight, dialog, semibold};
@@ -20,6 +21,9 @@ pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>) -> Option<Answer> {
             let lines: Vec<(String, String)> = lines.iter().map(|line| (texts.get(line.word).to_owned(), line.text(texts))).collect();
             group_ui(ui, texts, title, &lines);
         }
+        let lines: Vec<(String, String)> =
+            forms::key_lines().iter().map(|line| (texts.get(line.word).to_owned(), line.text(texts))).collect();
+        group_ui(ui, texts, "keys-forms", &lines);
     })
 }
 

@@ -22,6 +22,8 @@ pub enum Choice {
     Command(UiCommand),
     /// Something on the canvas of the shown document.
     Act(canvas::Act),
+    /// Something with the form that is shown.
+    FormDeed(crate::view::forms::Deed),
     /// Another appearance.
     Theme(ThemeName),
     /// Another language.

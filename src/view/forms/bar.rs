@@ -1,42 +1,38 @@
-//! Above the paper: the pages as tabs, what can be added, and the switch to the preview.
+//! Above the paper: what can be added, for which screen it is, the rules, and the switch to the preview.
 
+use super::deeds::Desk;
 use super::preview::Preview;
-use super::{FormsState, Look, Screen, palette, tree};
-use crate::edit::{Command, ContentCommand, FormPlace};
-use crate::model::{Form, FormElementId, Page, Subject};
+use super::{FormsState, Look, Screen, palette};
+use crate::model::{Form, Page};
 use crate::view::icons::Icon;
-use crate::view::widgets::{IconButton, Segment, quiet_button, segmented, semibold};
-use crate::view::{Action, Selection, ViewContext};
+use crate::view::widgets::{Segment, segmented};
+use crate::view::{Action, ViewContext};
 use egui::{Align, Button, Frame, Layout, Margin, Role, Stroke, Ui, WidgetInfo, vec2};
 
 /// Height of what stands in the bar, in points.
 const HEIGHT: f32 = 36.0;
 
-/// Below this width the bar has two rows, in points.
+/// Below this width the bar shows icons without words, in points.
 const NARROW: f32 = 560.0;
 
 /// Draws the bar.
-pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, page: FormElementId, actions: &mut Vec<Action>) {
+pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
+    let context = desk.context;
     let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8));
     let bar = frame.show(ui, |ui| {
         let size = vec2(ui.available_width(), HEIGHT);
         let is_narrow = size.x < NARROW;
-        if is_narrow {
-            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-                if state.preview.is_none() {
-                    palette::button_ui(ui, context, form, page, true, actions);
-                }
-                left_ui(ui, context, state, form, page, actions);
-            });
-        }
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-            mode_ui(ui, context, state, form, is_narrow);
-            if !is_narrow {
-                if state.preview.is_none() {
-                    palette::button_ui(ui, context, form, page, false, actions);
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| left_ui(ui, context, state, form, page, actions));
+            mode_ui(ui, context, state, desk.form, is_narrow);
+            if state.preview.is_none() {
+                rules_button_ui(ui, desk, state, is_narrow);
             }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                if state.preview.is_none() {
+                    palette::button_ui(ui, desk, state, is_narrow, actions);
+                }
+                width_ui(ui, context, state, is_narrow);
+            });
         });
     });
     let rect = bar.response.rect;
@@ -44,14 +40,19 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: 
     ui.add_space(1.0);
 }
 
-/// What the shown form has: pages while it is edited, widths while it is tried.
-fn left_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, page: FormElementId, actions: &mut Vec<Action>) {
-    if state.preview.is_some() {
-        return width_ui(ui, context, state);
+/// Shows or hides the rules, and says how many there are.
+fn rules_button_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, is_narrow: bool) {
+    let texts = desk.context.texts;
+    let word = texts.with("rules-button", &[("count", desk.form.rules.len().into())]);
+    let shown = if is_narrow { desk.form.rules.len().to_string() } else { word.clone() };
+    let open = desk.form.rules.iter().any(|rule| rule.then.is_none());
+    let icon = if open { Icon::Warning } else { Icon::Rule };
+    let button = Button::selectable(state.shows_rules, (icon.text(18.0), shown)).min_size(vec2(0.0, 32.0));
+    let response = ui.add(button).on_hover_text(texts.get(if open { "rules-button-open" } else { "rules-button-help" }));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, state.shows_rules, &word));
+    if response.clicked() {
+        state.shows_rules = !state.shows_rules;
     }
-    egui::ScrollArea::horizontal().id_salt("pages").show(ui, |ui| {
-        ui.horizontal(|ui| pages_ui(ui, context, form, page, actions));
-    });
 }
 
 /// The switch between editing and trying. It stands in a row from right to left, so its last word is given first.
@@ -66,64 +67,20 @@ fn mode_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form:
     }
 }
 
-fn width_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState) {
+fn width_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, is_narrow: bool) {
     let look = Look::of(context);
+    let segment = |value, key: &'static str, icon| Segment { value, text: look.texts.get(key), icon: Some(icon), tooltip: look.texts.get(key) };
     let segments = [
-        Segment::word(Screen::Wide, look.text("forms-wide")),
-        Segment::word(Screen::Medium, look.text("forms-middle")),
-        Segment::word(Screen::Narrow, look.text("forms-narrow")),
+        segment(Screen::Wide, "forms-wide", Icon::ScreenWide),
+        segment(Screen::Medium, "forms-middle", Icon::ScreenMedium),
+        segment(Screen::Narrow, "forms-narrow", Icon::ScreenNarrow),
     ];
-    if let Some(screen) = segmented(ui, context.theme, &state.screen, &segments, false) {
+    if let Some(screen) = segmented(ui, context.theme, &state.screen, &segments, is_narrow || ui.available_width() < 300.0) {
         state.screen = screen;
     }
-}
-
-fn pages_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, current: FormElementId, actions: &mut Vec<Action>) {
-    let look = Look::of(context);
-    for (index, page) in form.pages.iter().enumerate() {
-        let title = title_of(look, page, index);
-        let is_current = page.id == current;
-        let text = if is_current { semibold(&title, 14.0).color(context.theme.accent) } else { egui::RichText::new(&title) };
-        let response = if page.visible_when.trim().is_empty() {
-            ui.add(Button::selectable(is_current, text).min_size(vec2(0.0, 30.0)))
-        } else {
-            ui.add(Button::selectable(is_current, (text, Icon::Preview.text(14.0))).min_size(vec2(0.0, 30.0)))
-        };
-        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_current, &title));
-        if response.clicked() {
-            actions.push(Action::Select(Selection::only(Subject::FormElement(form.id, page.id))));
-        }
-        response.context_menu(|ui| page_menu_ui(ui, look, form, page, index, actions));
-    }
-    if quiet_button(ui, Some(Icon::Add), look.text("forms-add-page")).clicked() {
-        let title = look.texts.with("forms-page", &[("number", (form.pages.len() + 1).into())]);
-        actions.push(Action::Apply(Command::Content(ContentCommand::AddPage { form: form.id, title })));
-    }
-    let is_removable = form.pages.len() > 1;
-    if is_removable && IconButton::new(Icon::Remove, look.text("forms-delete-page")).small().ui(ui, context.theme).clicked() {
-        actions.push(Action::Apply(Command::Remove(vec![Subject::FormElement(form.id, current)])));
-    }
-}
-
-fn page_menu_ui(ui: &mut Ui, look: Look<'_>, form: &Form, page: &Page, index: usize, actions: &mut Vec<Action>) {
-    let place = |index: usize| FormPlace { form: form.id, container: page.id, index };
-    let mut offer = |ui: &mut Ui, is_possible: bool, key: &'static str, command: Command| {
-        if ui.add_enabled(is_possible, Button::new(look.texts.get(key))).clicked() {
-            actions.push(Action::ApplyQuietly(command));
-        }
-    };
-    let to = |index: usize| Command::Content(ContentCommand::MoveElement { element: page.id, place: place(index) });
-    offer(ui, index > 0, "forms-page-left", to(index.saturating_sub(1)));
-    offer(ui, index + 1 < form.pages.len(), "forms-page-right", to(index + 2));
-    offer(ui, form.pages.len() > 1, "forms-delete-page", Command::Remove(vec![Subject::FormElement(form.id, page.id)]));
 }
 
 /// The title of a page, or its number.
 pub fn title_of(look: Look<'_>, page: &Page, index: usize) -> String {
     if page.title.trim().is_empty() { look.texts.with("forms-page", &[("number", (index + 1).into())]) } else { page.title.clone() }
-}
-
-/// Where the palette puts what is chosen.
-pub fn place_of_new(context: &ViewContext<'_>, form: &Form, page: FormElementId) -> FormPlace {
-    tree::place_for_new(form, super::selected_element(context, form.id), page)
 }

@@ -1,46 +1,48 @@
 //! The form on its paper, changed by hand: a click selects, dragging moves, the right edge is pulled to a width.
 
-use super::drag::{self, Spot};
+use super::deeds::Desk;
+use super::drag;
 use super::fill::Drawing;
-use super::preview::now;
-use super::tree::{Standing, standings};
-use super::{FormsState, Look, palette, plan_for, selected_element};
-use crate::edit::{Command, Record};
+use super::frame::Frame;
+use super::preview::{now, paper_width};
+use super::{FormsState, Look, palette, plan_for};
 use crate::form::{ElementState, Filling, Inside, PageState};
-use crate::model::{Form, FormElementId, Subject};
+use crate::model::{Form, FormElementId, PageKind, Subject};
 use crate::view::icons::Icon;
-use crate::view::widgets::{holder_of, semibold_font};
+use crate::view::widgets::{link_button, semibold_font};
 use crate::view::{Action, Selection, ViewContext};
-use egui::{
-    Align2, CursorIcon, FontId, Label, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
-};
-use std::collections::BTreeMap;
-
-/// Greatest width of the paper, in points.
-const PAPER: f32 = 760.0;
+use egui::{Label, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 /// Below this width the ground round the paper is slim, in points.
 const NARROW: f32 = 480.0;
 
-/// Draws one page of the form.
-pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, page: FormElementId, actions: &mut Vec<Action>) {
-    renew_specimen(context, state, form);
+/// Draws one page of the form, or one of the form that it shows.
+pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
+    let owner = owner_of(desk, desk.page);
+    renew_specimen(desk.context, state, owner);
     let Some(specimen) = state.specimen.take() else { return };
     let ground = UiBuilder::new().id_salt("ground").sense(Sense::click());
     let answer = ui.scope_builder(ground, |ui| {
-        ScrollArea::vertical().id_salt(("design", page)).auto_shrink(false).show(ui, |ui| {
-            centred(ui, PAPER, |ui| {
-                if let Some(page) = specimen.pages().iter().find(|candidate| candidate.id == page) {
-                    paper_ui(ui, context, state, form, &specimen, page, actions);
-                }
+        ScrollArea::vertical().id_salt(("design", desk.page)).auto_shrink(false).show(ui, |ui| {
+            centred(ui, paper_width(state.screen), |ui| match specimen.pages().iter().find(|candidate| candidate.id == desk.page) {
+                Some(page) if owner.id == desk.form.id => paper_ui(ui, desk, state, &specimen, page, actions),
+                Some(page) => foreign_ui(ui, desk, &specimen, page, owner, actions),
+                None => {}
             });
         });
     });
     if answer.response.clicked() {
-        actions.push(Action::Select(Selection::only(Subject::Form(form.id))));
+        actions.push(Action::Select(Selection::only(Subject::Form(desk.form.id))));
     }
     state.specimen = Some(specimen);
+}
+
+/// The form to which a page belongs: the one on the desk, or one that it shows.
+fn owner_of<'a>(desk: &Desk<'a, '_>, page: FormElementId) -> &'a Form
+{
+    let document: &'a crate::model::Document = desk.context.document;
+    let shown = document.shown_forms(desk.form.id).into_iter().filter_map(|form| document.forms.get(form));
+    shown.into_iter().find(|form| form.pages.iter().any(|own| own.id == page)).unwrap_or(desk.form)
 }
 
 /// Draws something in the middle, at most that wide.
@@ -85,18 +87,16 @@ fn empty_repeat(element: &ElementState) -> Option<crate::form::Place> {
 
 fn paper_ui(
     ui: &mut Ui,
-    context: &ViewContext<'_>,
+    desk: &Desk<'_, '_>,
     state: &mut FormsState,
-    form: &Form,
     specimen: &Filling,
     page: &PageState,
     actions: &mut Vec<Action>,
 ) {
-    let look = Look::of(context);
-    let selected = selected_element(context, form.id);
-    let standings = standings(form);
+    let (look, form) = (Look::of(desk.context), desk.form);
     let mut spots = Vec::new();
-    look.paper(ui).show(ui, |ui| {
+    state.spots.clear();
+    let paper = look.paper(ui).show(ui, |ui| {
         look.kern.dress(ui);
         ui.set_width(ui.available_width());
         look.title_ui(ui, &form.name, look.sizes().title);
@@ -108,110 +108,64 @@ fn paper_ui(
             look.title_ui(ui, &page.title, look.sizes().page);
         }
         ui.add_space(16.0);
-        if page.elements.is_empty() {
-            empty_ui(ui, context, form, page.id, actions);
+        if page.kind == PageKind::Summary {
+            note_ui(ui, look, Icon::Tests, look.text("forms-summary-stands-here"));
         }
-        let mut after = |ui: &mut Ui, element: &ElementState| {
-            let frame = Frame { context, form, selected, standings: &standings };
-            spots.push(frame.ui(ui, element, actions));
-        };
+        if page.elements.is_empty() && page.kind == PageKind::Questions {
+            empty_ui(ui, desk, state, actions);
+        }
+        let frame = Frame::new(desk);
+        let mut after = |ui: &mut Ui, element: &ElementState| spots.push(frame.ui(ui, element, state, actions));
         Drawing::still(look, page.id, specimen.today(), &mut after).elements_ui(ui, &page.elements);
     });
-    drag::ui(ui, context, &mut state.drag, form, page.id, &spots, actions);
+    state.wants_focus = false;
+    drag::ui(ui, desk, state, &spots, paper.response.rect, actions);
 }
 
-fn empty_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, page: FormElementId, actions: &mut Vec<Action>) {
-    let look = Look::of(context);
+/// A page of the form that this one shows: to read, with the way to where it is changed.
+fn foreign_ui(ui: &mut Ui, desk: &Desk<'_, '_>, specimen: &Filling, page: &PageState, owner: &Form, actions: &mut Vec<Action>) {
+    let look = Look::of(desk.context);
+    look.paper(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let sentence = look.texts.with("forms-shown-page", &[("form", owner.name.as_str().into())]);
+        note_ui(ui, look, Icon::Form, &sentence);
+        let text = look.texts.with("forms-to-form", &[("form", owner.name.as_str().into())]);
+        if link_button(ui, look.theme, &text).clicked() {
+            actions.push(Action::Select(Selection::only(Subject::FormElement(owner.id, page.id))));
+        }
+        ui.add_space(12.0);
+        ui.scope(|ui| {
+            ui.multiply_opacity(0.55);
+            look.title_ui(ui, &page.title, look.sizes().page);
+            ui.add_space(12.0);
+            let mut after = |_: &mut Ui, _: &ElementState| {};
+            Drawing::still(look, page.id, specimen.today(), &mut after).elements_ui(ui, &page.elements);
+        });
+    });
+}
+
+/// A sentence about the page on a soft ground.
+fn note_ui(ui: &mut Ui, look: Look<'_>, icon: Icon, sentence: &str) {
+    egui::Frame::new().fill(look.theme.ground).corner_radius(4).inner_margin(12).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            ui.add(Label::new(icon.text(20.0).color(look.theme.text_soft)).selectable(false));
+            look.soft_ui(ui, sentence);
+        });
+    });
+    ui.add_space(12.0);
+}
+
+fn empty_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
+    let look = Look::of(desk.context);
     ui.vertical_centered(|ui| {
         ui.add_space(32.0);
         ui.add(Label::new(Icon::Form.text(32.0).color(look.theme.text_faint)).selectable(false));
         look.soft_ui(ui, look.text("forms-empty-page"));
         ui.add_space(8.0);
-        ui.push_id("empty page", |ui| palette::button_ui(ui, context, form, page, false, actions));
+        ui.push_id("empty page", |ui| palette::button_ui(ui, desk, state, false, actions));
         ui.add_space(32.0);
     });
-}
-
-/// What is drawn over an element that is shown for designing.
-struct Frame<'a, 'c> {
-    context: &'a ViewContext<'c>,
-    form: &'a Form,
-    selected: Option<FormElementId>,
-    standings: &'a BTreeMap<FormElementId, Standing>,
-}
-
-impl Frame<'_, '_> {
-    fn ui(&self, ui: &mut Ui, element: &ElementState, actions: &mut Vec<Action>) -> Spot {
-        let id = element.place.element;
-        let subject = Subject::FormElement(self.form.id, id);
-        let name = self.context.texts.name_of(self.context.document, subject);
-        if matches!(&element.inside, Inside::Group { elements, .. } if elements.is_empty())
-            || matches!(&element.inside, Inside::Repeat(repeat) if repeat.entries.iter().all(|entry| entry.elements.is_empty()))
-        {
-            let soft = RichText::new(self.context.texts.get("forms-empty-group")).color(self.context.theme.text_faint);
-            ui.add(Label::new(soft).selectable(false));
-        }
-        let rect = ui.min_rect().expand2(vec2(8.0, 6.0));
-        let response = ui.response().on_hover_cursor(CursorIcon::Grab);
-        let is_selected = self.selected == Some(id);
-        response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &name));
-        if response.clicked() || response.drag_started() {
-            actions.push(Action::Select(Selection::only(subject)));
-        }
-        self.marks_ui(ui, element, rect, is_selected, &response);
-        if is_selected {
-            self.resize_ui(ui, element, rect, actions);
-        }
-        let standing = self.standings.get(&id).copied();
-        Spot { id, rect, standing, name, response }
-    }
-
-    fn marks_ui(&self, ui: &Ui, element: &ElementState, rect: Rect, is_selected: bool, response: &Response) {
-        let (theme, painter) = (self.context.theme, ui.painter());
-        if is_selected {
-            painter.rect_stroke(rect, 4, Stroke::new(2.0, theme.accent), StrokeKind::Inside);
-        } else if response.hovered() {
-            painter.rect_stroke(rect, 4, Stroke::new(1.0, theme.accent), StrokeKind::Inside);
-        }
-        let condition = self.condition_of(element.place.element);
-        if let Some(condition) = condition {
-            let badge = self.context.texts.with("forms-only-when", &[("condition", condition.into())]);
-            let galley = painter.layout_no_wrap(shortened(&badge), FontId::proportional(12.0), theme.information);
-            let place = Align2::RIGHT_CENTER.anchor_size(pos2(rect.right() - 8.0, rect.top()), galley.size()).expand2(vec2(6.0, 2.0));
-            painter.rect(place, 8, theme.information_soft, Stroke::new(1.0, theme.information), StrokeKind::Inside);
-            painter.galley(place.min + vec2(6.0, 2.0), galley, theme.information);
-        }
-    }
-
-    fn condition_of(&self, id: FormElementId) -> Option<&str> {
-        let element = self.form.elements().into_iter().find(|element| element.id == id)?;
-        Some(element.visible_when.trim()).filter(|condition| !condition.is_empty())
-    }
-
-    /// The handle at the right edge.
-    fn resize_ui(&self, ui: &Ui, element: &ElementState, rect: Rect, actions: &mut Vec<Action>) {
-        let id = egui::Id::unique(("form width", element.place.element));
-        let handle = Rect::from_center_size(rect.right_center(), vec2(12.0, 24.0));
-        let response = ui.interact(handle, id, Sense::drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
-        let theme = self.context.theme;
-        ui.painter().rect(handle.shrink2(vec2(3.0, 2.0)), 3, theme.paper, Stroke::new(2.0, theme.accent), StrokeKind::Inside);
-        let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) else {
-            if response.drag_stopped() {
-                actions.push(Action::Commit);
-            }
-            return;
-        };
-        let left = rect.left() + 8.0;
-        let whole = (rect.width() - 16.0 + super::grid::GAP) / f32::from(element.widths[0]);
-        let width = ((pointer.x - left + super::grid::GAP) / whole).round().clamp(1.0, 12.0) as u8;
-        let mut form = self.form.clone();
-        if let Some(changed) = form.element_mut(element.place.element).filter(|changed| changed.width != width) {
-            changed.width = width;
-            actions.push(Action::Preview(holder_of(id), Command::Put(Record::Form(form))));
-        }
-        let label = self.context.texts.with("forms-columns", &[("count", usize::from(width).into())]);
-        ui.painter().text(handle.right_top() + vec2(8.0, 0.0), Align2::LEFT_BOTTOM, label, FontId::proportional(12.0), theme.accent);
-    }
 }
 
 fn shortened(text: &str) -> String {

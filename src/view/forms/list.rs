@@ -1,12 +1,13 @@
 //! The list of forms at the left: add, rename, duplicate, delete, and which steps use them.
 
-use super::{FormsState, Look, add_form};
+use super::deeds::derive;
+use super::{FormsState, Look, add_form, desk_of, palette, selected_element};
 use crate::edit::{Command, ContentCommand, Record};
 use crate::model::{Form, FormId, Subject};
 use crate::view::icons::Icon;
-use crate::view::widgets::{IconButton, TextField, select_all, semibold};
+use crate::view::widgets::{IconButton, Section, TextField, select_all, semibold};
 use crate::view::{Action, Selection, ViewContext};
-use egui::{Align, CursorIcon, Frame, Id, Label, Layout, RichText, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align, CursorIcon, Frame, Id, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// Draws the list.
 pub fn list_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, actions: &mut Vec<Action>) {
@@ -17,6 +18,9 @@ pub fn list_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, a
             if IconButton::new(Icon::Add, look.text("forms-add")).ui(ui, context.theme).clicked() {
                 actions.push(add_form(context));
             }
+            if IconButton::new(Icon::Paste, look.text("forms-paste")).ui(ui, context.theme).clicked() {
+                actions.push(Action::PasteForms);
+            }
         });
     });
     ui.add_space(4.0);
@@ -24,13 +28,30 @@ pub fn list_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, a
     if current.is_none() {
         look.soft_ui(ui, look.text("forms-none"));
     }
-    for form in context.document.forms.values() {
-        if state.renaming == Some(form.id) {
-            rename_ui(ui, context, state, form, actions);
-        } else {
-            row_ui(ui, context, state, form, current == Some(form.id), actions);
+    let tallest = (ui.available_height() * 0.5).max(120.0);
+    ScrollArea::vertical().id_salt("forms").max_height(tallest).auto_shrink([false, true]).show(ui, |ui| {
+        for form in context.document.forms.values() {
+            if state.renaming == Some(form.id) {
+                rename_ui(ui, context, state, form, actions);
+            } else {
+                row_ui(ui, context, state, form, current == Some(form.id), actions);
+            }
         }
-    }
+    });
+    palette_ui(ui, context, state, actions);
+}
+
+/// Below the forms: what can be dragged onto the paper of the shown one.
+fn palette_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, actions: &mut Vec<Action>) {
+    let Some(form) = state.current(context).filter(|_| state.preview.is_none()) else { return };
+    let Some(page) = state.current_page(context, form, selected_element(context, form.id)) else { return };
+    let place = desk_of(context, state, form, page, f32::INFINITY).place_behind();
+    let title = context.texts.get("palette-heading-new");
+    Section::new("form palette", title).ui(ui, context.theme, |ui| {
+        ScrollArea::vertical().id_salt("form palette").auto_shrink(false).show(ui, |ui| {
+            palette::column_ui(ui, context, state, Some(place), actions);
+        });
+    });
 }
 
 fn row_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, is_current: bool, actions: &mut Vec<Action>) {
@@ -83,6 +104,12 @@ fn menu_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form:
         }
         if ui.button(look.text("forms-duplicate")).clicked() {
             actions.push(Action::Apply(Command::Content(ContentCommand::DuplicateForm { form: form.id })));
+        }
+        if ui.button(look.text("forms-copy")).clicked() {
+            actions.push(Action::Copy(vec![Subject::Form(form.id)]));
+        }
+        if ui.button(look.text("form-deed-derive")).clicked() {
+            actions.push(derive(context, form));
         }
         if ui.button(look.text("forms-delete")).clicked() {
             actions.push(Action::Apply(Command::Remove(vec![Subject::Form(form.id)])));

@@ -1,6 +1,8 @@
 //! What drawing a form needs to know: texts, the colours and measures of citizens' forms, and where lines begin.
 
+use super::grid::COLUMNS;
 use crate::i18n::Texts;
+use crate::model::FormElement;
 use crate::view::ViewContext;
 use crate::view::theme::{Kern, Sizes, Theme};
 use crate::view::widgets::semibold;
@@ -30,6 +32,25 @@ impl Screen {
             width if width < Self::NARROW => Self::Narrow,
             width if width < Self::MEDIUM => Self::Medium,
             _ => Self::Wide,
+        }
+    }
+
+    /// What an element takes of the twelve columns on it.
+    pub fn width_of(self, element: &FormElement) -> u8 {
+        const HALF: u8 = COLUMNS / 2;
+        match self {
+            Self::Wide => element.width,
+            Self::Medium => element.width_medium.unwrap_or(if element.width <= HALF { HALF } else { COLUMNS }),
+            Self::Narrow => element.width_narrow.unwrap_or(COLUMNS),
+        }
+    }
+
+    /// Gives an element another width on it.
+    pub fn set_width(self, element: &mut FormElement, width: u8) {
+        match self {
+            Self::Wide => element.width = width,
+            Self::Medium => element.width_medium = Some(width),
+            Self::Narrow => element.width_narrow = Some(width),
         }
     }
 }

@@ -5,21 +5,30 @@
 //! selected in it are the document's own elements, so the inspector shows them like any other.
 
 mod bar;
+mod deeds;
 mod design;
 mod drag;
 mod fill;
+mod frame;
 mod grid;
 mod keys;
 mod list;
 mod look;
+mod menu;
+mod offers;
 mod palette;
 mod preview;
+mod rules;
 mod switch;
+mod tabs;
 mod tree;
 
+pub use deeds::{Deed, derive};
 pub use fill::{FillState, fill_ui};
+pub use keys::lines as key_lines;
 pub use list::list_ui;
 pub use look::{Look, Screen};
+pub use rules::{condition_words, sentence as rule_sentence};
 pub use switch::{FormsView, switch_ui};
 
 use super::widgets::empty_state;
@@ -31,7 +40,12 @@ use crate::model::{ElementKind, Form, FormElementId, FormId, LanguageId, Subject
 use crate::view::icons::Icon;
 use egui::Ui;
 use preview::Preview;
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// Air round the paper and its own margins, left and right together, in points.
+const AIR: f32 = 48.0;
+const MARGINS: f32 = 64.0;
 
 /// What the place of forms remembers between frames.
 #[derive(Clone, Debug, Default)]
@@ -51,6 +65,21 @@ pub struct FormsState {
     /// On which screen, and in which language besides German, a form is tried.
     screen: Screen,
     language: Option<LanguageId>,
+    /// Where the tabs of its pages are drawn.
+    tabs: Vec<(FormElementId, egui::Rect)>,
+    /// What can have the focus on the paper.
+    spots: Vec<egui::Id>,
+    /// The selected element is to take the focus.
+    wants_focus: bool,
+    /// The menu of the selection is to open; then its first entry is to take the focus.
+    opens_menu: bool,
+    enters_menu: bool,
+    /// The list of what can be added is to open.
+    opens_palette: bool,
+    /// A deed that was found in the command palette.
+    asked: Option<Deed>,
+    /// Whether the rules are shown below the paper.
+    shows_rules: bool,
 }
 
 impl FormsState {
@@ -65,11 +94,21 @@ impl FormsState {
         shown
     }
 
-    /// The page that is shown: that of the selection, else the one shown before, else the first.
-    fn current_page(&mut self, form: &Form, selected: Option<FormElementId>) -> Option<FormElementId> {
-        let page = tree::page_of(form, selected).or_else(|| tree::page_of(form, self.page)).or_else(|| form.pages.first());
-        self.page = page.map(|page| page.id);
+    /// The page that is shown: that of the selection, else the one shown before, of this form or one that it shows, else the first.
+    fn current_page(&mut self, context: &ViewContext<'_>, form: &Form, selected: Option<FormElementId>) -> Option<FormElementId> {
+        let target = selected.and_then(|selected| form.rules.iter().find(|rule| rule.id == selected)).and_then(|rule| rule.targets.first());
+        let shown = context.document.shown_forms(form.id).into_iter().filter_map(|form| context.document.forms.get(form));
+        let is_foreign = |page: &FormElementId| shown.into_iter().any(|form| form.pages.iter().any(|own| own.id == *page));
+        let own = |element: Option<FormElementId>| tree::page_of(form, element).map(|page| page.id);
+        let page = own(selected).or_else(|| own(target.copied().filter(|_| selected.is_some())));
+        let page = page.or_else(|| own(self.page)).or_else(|| self.page.filter(is_foreign));
+        self.page = page.or_else(|| form.pages.first().map(|page| page.id));
         self.page
+    }
+
+    /// Does this in the next frame.
+    pub fn ask(&mut self, deed: Deed) {
+        self.asked = Some(deed);
     }
 }
 
@@ -94,18 +133,41 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, action
         await_what_is_added(context, state, actions);
         return;
     };
-    select_one(context, form.id, actions);
+    settle_selection(context, form, actions);
     name_what_was_added(context, state, actions);
     let selected = selected_element(context, form.id);
-    let Some(page) = state.current_page(form, selected) else { return };
-    bar::ui(ui, context, state, form, page, actions);
+    let Some(page) = state.current_page(context, form, selected) else { return };
+    let lines = (ui.available_width() - AIR).min(preview::paper_width(state.screen)) - MARGINS;
+    let desk = desk_of(context, state, form, page, lines);
+    bar::ui(ui, &desk, state, actions);
     if state.preview.is_some() {
         preview::ui(ui, context, state, form);
     } else {
-        design::ui(ui, context, state, form, page, actions);
-        keys::handle(ui, context, form, selected, actions);
+        tabs::ui(ui, &desk, state, actions);
+        if let Some(deed) = state.asked.take() {
+            keys::perform(deed, &desk, actions);
+        }
+        keys::handle(ui, &desk, state, actions);
+        if state.shows_rules {
+            rules::ui(ui, &desk, state, actions);
+        }
+        design::ui(ui, &desk, state, actions);
     }
     await_what_is_added(context, state, actions);
+}
+
+/// The form with what is selected of it, in reading order, and lines of this width in points.
+fn desk_of<'a, 'c>(context: &'a ViewContext<'c>, state: &FormsState, form: &'a Form, page: FormElementId, lines: f32) -> deeds::Desk<'a, 'c> {
+    let chosen: BTreeSet<FormElementId> = context
+        .selection
+        .subjects
+        .iter()
+        .filter_map(|subject| if let Subject::FormElement(of, id) = subject { (*of == form.id).then_some(*id) } else { None })
+        .collect();
+    let elements = tree::topmost(form, &chosen);
+    let others = form.pages.iter().map(|page| page.id).chain(form.rules.iter().map(|rule| rule.id)).filter(|id| chosen.contains(id));
+    let selected = if elements.is_empty() { others.collect() } else { elements };
+    deeds::Desk { context, form, page, selected, screen: Screen::of(lines), standings: tree::standings(form) }
 }
 
 /// Notes that something is being added, so that it can be named at once.
@@ -147,16 +209,35 @@ fn leave_canvas(context: &ViewContext<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// Here one thing is selected at a time: of what a command made, the form or what stands in it; and never something of the canvas.
-fn select_one(context: &ViewContext<'_>, shown: FormId, actions: &mut Vec<Action>) {
+/// Here forms, pages, elements and rules are selected: of all that a command made, the form; else the pages; else the elements that lie
+/// in no other one; and never something of the canvas.
+fn settle_selection(context: &ViewContext<'_>, shown: &Form, actions: &mut Vec<Action>) {
     let selection = context.selection;
     let Some(primary) = selection.primary.filter(|primary| !is_elsewhere(*primary)) else {
-        actions.push(Action::Select(Selection::only(Subject::Form(shown))));
+        actions.push(Action::Select(Selection::only(Subject::Form(shown.id))));
         return;
     };
-    if selection.subjects.len() > 1 {
-        let form = selection.subjects.iter().find(|subject| matches!(subject, Subject::Form(_))).copied();
-        actions.push(Action::Select(Selection::only(form.unwrap_or(primary))));
+    if selection.subjects.len() < 2 {
+        return;
+    }
+    let form = selection.subjects.iter().find(|subject| matches!(subject, Subject::Form(_))).copied();
+    let chosen: BTreeSet<FormElementId> = selection
+        .subjects
+        .iter()
+        .filter_map(|subject| if let Subject::FormElement(of, id) = subject { (*of == shown.id).then_some(*id) } else { None })
+        .collect();
+    let page = shown.pages.iter().find(|page| chosen.contains(&page.id)).map(|page| Subject::FormElement(shown.id, page.id));
+    let settled = match form.or(page) {
+        Some(only) => Selection::only(only),
+        None if chosen.is_empty() => Selection::only(primary),
+        None => {
+            let elements: BTreeSet<Subject> = tree::topmost(shown, &chosen).into_iter().map(|id| Subject::FormElement(shown.id, id)).collect();
+            let primary = Some(primary).filter(|primary| elements.contains(primary)).or_else(|| elements.last().copied());
+            if elements.is_empty() { return } else { Selection { subjects: elements, primary } }
+        }
+    };
+    if settled != *selection {
+        actions.push(Action::Select(settled));
     }
 }
 

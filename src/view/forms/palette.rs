@@ -1,13 +1,14 @@
 //! What can be added to a form: kinds of fields in plain words, texts, groups, and data that are there already.
 
-use super::Look;
-use super::bar::place_of_new;
+use super::{FormsState, Look};
+use super::deeds::Desk;
+use super::drag::Drag;
 use crate::edit::{Command, ContentCommand, FormPlace, NewFieldKind};
 use crate::model::{DataPath, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField, HintKind};
 use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, primary_button, quiet_button};
 use crate::view::{Action, ViewContext};
-use egui::{Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
+use egui::{Button, CursorIcon, Popup, PopupCloseBehavior, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 /// Kinds of fields with their word and icon, in the order in which they are needed.
 const FIELDS: [(&str, Icon, NewFieldKind); 18] = [
@@ -34,17 +35,74 @@ const FIELDS: [(&str, Icon, NewFieldKind); 18] = [
 /// Width of a column of the menu, in points.
 const COLUMN: f32 = 200.0;
 
-/// Draws the button that opens the menu.
-pub fn button_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, page: FormElementId, is_narrow: bool, actions: &mut Vec<Action>) {
-    let look = Look::of(context);
-    let label = look.text("forms-add-field");
-    let button = if is_narrow { IconButton::new(Icon::Add, label).ui(ui, context.theme) } else { primary_button(ui, context.theme, label) };
-    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).accessible_name(label);
-    popup.show(|ui| menu_ui(ui, context, form, place_of_new(context, form, page), actions));
+/// Something that can be put into a form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum New {
+    /// A field for new data, by the key of its word.
+    Field(&'static str, NewFieldKind),
+    /// A text or group, by the key of its word.
+    Element(&'static str, ElementKind),
 }
 
-fn menu_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, place: FormPlace, actions: &mut Vec<Action>) {
+impl New {
+    /// Key of its word.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Field(word, _) | Self::Element(word, _) => word,
+        }
+    }
+
+    /// What puts it there.
+    pub fn action(&self, context: &ViewContext<'_>, place: FormPlace) -> Action {
+        match self {
+            Self::Field(word, kind) => {
+                let label = context.texts.get(word).to_owned();
+                Action::Apply(Command::Content(ContentCommand::AddField { place, label, kind: *kind }))
+            }
+            Self::Element(_, kind) => add(place, kind.clone()),
+        }
+    }
+}
+
+/// Everything that can be put into a form, with its icon.
+fn all(look: Look<'_>) -> Vec<(Icon, New)> {
+    let fields = FIELDS.into_iter().map(|(word, icon, kind)| (icon, New::Field(word, kind)));
+    fields.chain(texts(look).into_iter().map(|(word, icon, kind)| (icon, New::Element(word, kind)))).collect()
+}
+
+/// Draws the list from which things are dragged onto the paper; a click puts them behind what is selected.
+pub fn column_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, place: Option<FormPlace>, actions: &mut Vec<Action>) {
     let look = Look::of(context);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (icon, new) in all(look) {
+        let word = look.texts.get(new.word());
+        let button = Button::new((icon.text(18.0), word)).frame_when_inactive(false).min_size(vec2(ui.available_width(), 28.0));
+        let response = ui.add(button.sense(Sense::click_and_drag())).on_hover_cursor(CursorIcon::Grab);
+        let name = look.texts.with("palette-drag", &[("kind", word.into())]);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if response.drag_started() {
+            state.drag = Drag::New(new);
+        } else if let (true, Some(place)) = (response.clicked(), place) {
+            actions.push(new.action(context, place));
+        }
+    }
+}
+
+/// Draws the button that opens the menu.
+pub fn button_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, is_narrow: bool, actions: &mut Vec<Action>) {
+    let (context, look) = (desk.context, Look::of(desk.context));
+    let label = look.text("forms-add-field");
+    let button = if is_narrow { IconButton::new(Icon::Add, label).ui(ui, context.theme) } else { primary_button(ui, context.theme, label) };
+    if std::mem::take(&mut state.opens_palette) {
+        Popup::open_id(ui.ctx(), Popup::default_response_id(&button));
+        state.enters_menu = true;
+    }
+    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).accessible_name(label);
+    popup.show(|ui| menu_ui(ui, desk, state, actions));
+}
+
+fn menu_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
+    let (context, look, place) = (desk.context, Look::of(desk.context), desk.place_behind());
     let tallest = (ui.ctx().content_rect().height() - 160.0).max(160.0);
     ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
         ui.set_width(COLUMN * 2.0 + 8.0);
@@ -55,10 +113,13 @@ fn menu_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, place: FormPlace
                 ui.vertical(|ui| {
                     ui.set_width(COLUMN);
                     for (key, icon, kind) in column {
-                        let label = look.text(key);
-                        if quiet_button(ui, Some(*icon), label).clicked() {
-                            let field = ContentCommand::AddField { place, label: label.to_owned(), kind: *kind };
-                            actions.push(Action::Apply(Command::Content(field)));
+                        let response = quiet_button(ui, Some(*icon), look.text(key));
+                        if state.enters_menu && ui.is_visible() {
+                            state.enters_menu = false;
+                            response.request_focus();
+                        }
+                        if response.clicked() {
+                            actions.push(New::Field(key, *kind).action(context, place));
                         }
                     }
                 });
@@ -72,7 +133,7 @@ fn menu_ui(ui: &mut Ui, context: &ViewContext<'_>, form: &Form, place: FormPlace
                 }
             }
         });
-        existing_ui(ui, context, form, place, actions);
+        existing_ui(ui, context, desk.form, place, actions);
     });
 }
 

@@ -51,7 +51,7 @@ pub fn now(context: &ViewContext<'_>) -> Option<DateTime> {
 }
 
 /// How wide the paper is on a screen, in points.
-fn paper_width(screen: Screen) -> f32 {
+pub fn paper_width(screen: Screen) -> f32 {
     match screen {
         Screen::Wide => 760.0,
         Screen::Medium => 600.0,

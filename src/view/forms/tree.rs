@@ -2,7 +2,7 @@
 
 use crate::edit::FormPlace;
 use crate::model::{ElementKind, Form, FormElement, FormElementId, Page};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where an element stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,11 +54,56 @@ pub fn place_for_new(form: &Form, selected: Option<FormElementId>, page: FormEle
     FormPlace { form: form.id, container, index }
 }
 
-/// The place one step before (`-1`) or behind (`1`) in the same container, if there is one.
-pub fn neighbour_place(form: &Form, element: FormElementId, step: isize) -> Option<FormPlace> {
-    let standing = *standings(form).get(&element)?;
-    let count = standings(form).values().filter(|other| other.container == standing.container).count();
-    // Places are counted before the element is taken out: one further lies behind the next one.
-    let index = if step < 0 { standing.index.checked_sub(1)? } else { standing.index + 2 };
-    (index <= count).then_some(FormPlace { form: form.id, container: standing.container, index })
+/// The place one step before an element: before its neighbour, or before the group that it begins.
+pub fn place_before(form: &Form, element: FormElementId) -> Option<FormPlace> {
+    let standings = standings(form);
+    let own = *standings.get(&element)?;
+    match own.index.checked_sub(1) {
+        Some(index) => Some(FormPlace { form: form.id, container: own.container, index }),
+        None => standings.get(&own.container).map(|group| FormPlace { form: form.id, container: group.container, index: group.index }),
+    }
+}
+
+/// The place one step behind an element: behind its neighbour, or behind the group that it ends.
+pub fn place_after(form: &Form, element: FormElementId) -> Option<FormPlace> {
+    let standings = standings(form);
+    let own = *standings.get(&element)?;
+    let count = standings.values().filter(|other| other.container == own.container).count();
+    if own.index + 1 < count {
+        // Places are counted before the element is taken out: one further lies behind the next one.
+        return Some(FormPlace { form: form.id, container: own.container, index: own.index + 2 });
+    }
+    place_outside(form, element)
+}
+
+/// The place behind the group in which an element stands.
+pub fn place_outside(form: &Form, element: FormElementId) -> Option<FormPlace> {
+    let standings = standings(form);
+    let group = standings.get(&standings.get(&element)?.container)?;
+    Some(FormPlace { form: form.id, container: group.container, index: group.index + 1 })
+}
+
+/// The end of the group that stands before an element.
+pub fn place_inside_before(form: &Form, element: FormElementId) -> Option<FormPlace> {
+    let standings = standings(form);
+    let own = *standings.get(&element)?;
+    let before = own.index.checked_sub(1)?;
+    let (id, group) = standings.iter().find(|(_, other)| other.container == own.container && other.index == before)?;
+    Some(FormPlace { form: form.id, container: *id, index: group.members? })
+}
+
+/// Of these elements those that do not lie in another one of them, in reading order.
+pub fn topmost(form: &Form, chosen: &BTreeSet<FormElementId>) -> Vec<FormElementId> {
+    let standings = standings(form);
+    let is_inside = |id: FormElementId| {
+        let mut here = standings.get(&id).map(|own| own.container);
+        while let Some(container) = here {
+            if chosen.contains(&container) {
+                return true;
+            }
+            here = standings.get(&container).map(|own| own.container);
+        }
+        false
+    };
+    form.elements().into_iter().map(|element| element.id).filter(|id| chosen.contains(id) && !is_inside(*id)).collect()
 }

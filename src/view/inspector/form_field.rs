@@ -5,11 +5,32 @@ use super::form::{changed, place_ui, small};
 use super::pane::Pane;
 use crate::check::Aspect;
 use crate::edit::Record;
-use crate::model::{Constraints, DataField, ElementKind, FieldKind, FieldRule, Form, FormElement, FormField, Subject};
+use crate::form::usual_demand;
+use crate::model::{
+    AccountAttribute, ChoiceStyle, Constraints, DataField, Demand, ElementKind, FieldKind, FieldRule, Form, FormElement, FormField, PartDemand,
+    Subject,
+};
 use crate::view::Action;
 use crate::view::Selection;
-use crate::view::widgets::{Section, quiet_button};
+use crate::view::widgets::{Section, choice, field_row, quiet_button};
 use egui::{RichText, Ui};
+
+/// What an account offers, with the words for it.
+const ACCOUNT: [(AccountAttribute, &str); 13] = [
+    (AccountAttribute::Person, "account-person"),
+    (AccountAttribute::Address, "account-address"),
+    (AccountAttribute::Salutation, "account-salutation"),
+    (AccountAttribute::Title, "account-title"),
+    (AccountAttribute::GivenNames, "account-given-names"),
+    (AccountAttribute::FamilyName, "account-family-name"),
+    (AccountAttribute::BirthName, "account-birth-name"),
+    (AccountAttribute::DateOfBirth, "account-date-of-birth"),
+    (AccountAttribute::PlaceOfBirth, "account-place-of-birth"),
+    (AccountAttribute::Nationality, "account-nationality"),
+    (AccountAttribute::Email, "account-email"),
+    (AccountAttribute::Phone, "account-phone"),
+    (AccountAttribute::CompanyName, "account-company"),
+];
 
 /// A field of a form.
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, form: &Form, element: &FormElement, field: &FormField) {
@@ -25,24 +46,92 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, form: &Form, element: &Fo
     pane.text(ui, "form-help", Aspect::Text, &field.help, 2, |help| with(&|field| field.help.clone_from(&help)));
     pane.check(ui, "form-required", field.is_required, |is_required| with(&|field| field.is_required = is_required));
     pane.check(ui, "form-read-only", field.is_read_only, |is_read_only| with(&|field| field.is_read_only = is_read_only));
+    style_ui(ui, pane, field, data, &with);
     place_ui(ui, pane, form, element);
+    parts_ui(ui, pane, field, data, &with);
     if let Some(list) = data.and_then(|data| data.kind.code_list()).and_then(|list| pane.document().code_lists.get(list)) {
         let mut pane = Pane::new(pane.context, pane.actions, Subject::CodeList(list.id), None);
         ui.push_id("field codes", |ui| data::entries_ui(ui, &mut pane, list));
     }
-    let has_more = !field.required_when.is_empty() || !field.prefill.is_empty();
+    let has_more = !field.required_when.is_empty() || !field.prefill.is_empty() || field.account.is_some();
     let section = Section::new("form-behaviour", pane.context.texts.get("form-behaviour"));
     let section = if has_more { section } else { section.folded() };
     section.ui(ui, pane.context.theme, |ui| {
         pane.condition(ui, "form-required-when", Aspect::RequiredWhen, &field.required_when, &|text| {
             with(&|field| field.required_when.clone_from(&text))
         });
+        account_ui(ui, pane, field, data, &with);
         pane.feel(ui, "form-prefill", Aspect::Prefill, &field.prefill, |text| with(&|field| field.prefill.clone_from(&text)));
     });
     let rules = Section::new("form-rules", pane.context.texts.get("form-rules")).count(field.rules.len());
     rules.ui(ui, pane.context.theme, |ui| rules_ui(ui, pane, &field.rules, |rules| with(&|field| field.rules.clone_from(&rules))));
     if let Some(data) = data {
         data_ui(ui, pane, data);
+    }
+}
+
+type With<'a> = &'a dyn Fn(&dyn Fn(&mut FormField)) -> Record;
+
+/// How a choice is offered.
+fn style_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &FormField, data: Option<&DataField>, with: With<'_>) {
+    if !matches!(data.map(|data| data.kind), Some(FieldKind::Choice(_) | FieldKind::MultipleChoice(_))) {
+        return;
+    }
+    let texts = pane.context.texts;
+    let styles = [
+        (ChoiceStyle::Automatic, texts.get("form-style-automatic")),
+        (ChoiceStyle::List, texts.get("form-style-list")),
+        (ChoiceStyle::Radio, texts.get("form-style-radio")),
+        (ChoiceStyle::Search, texts.get("form-style-search")),
+    ];
+    if let Some(style) = pane.choose(ui, "form-style", &field.choice_style, &styles) {
+        pane.put(with(&|field| field.choice_style = style));
+    }
+}
+
+/// Each part of a person, an address or an account: required, optional, or not asked for.
+fn parts_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &FormField, data: Option<&DataField>, with: With<'_>) {
+    let Some(kind) = data.map(|data| data.kind).filter(|kind| !kind.parts().is_empty() && *kind != FieldKind::File) else { return };
+    let texts = pane.context.texts;
+    Section::new("form-parts", texts.get("form-parts")).ui(ui, pane.context.theme, |ui| {
+        for part in kind.parts() {
+            let options = [
+                (Demand::Required, texts.get("form-part-required")),
+                (Demand::Optional, texts.get("form-part-optional")),
+                (Demand::Absent, texts.get("form-part-absent")),
+            ];
+            let current = field.demand(part).unwrap_or_else(|| usual_demand(kind, part));
+            let name = texts.part_name(part);
+            let chosen = field_row(ui, pane.context.theme, name, |ui| choice(ui, ("form part", pane.subject, *part), name, &current, &options));
+            if let Some(demand) = chosen {
+                pane.put(with(&|field| {
+                    field.parts.retain(|own| own.part != *part);
+                    field.parts.push(PartDemand { part: (*part).to_owned(), demand });
+                }));
+            }
+        }
+    });
+}
+
+/// What the account of somebody who has signed in offers for a field of this kind.
+fn account_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &FormField, data: Option<&DataField>, with: With<'_>) {
+    let Some(kind) = data.map(|data| data.kind) else { return };
+    let fits = |attribute: AccountAttribute| match attribute {
+        AccountAttribute::Person => kind == FieldKind::Person,
+        AccountAttribute::Address => kind == FieldKind::Address,
+        AccountAttribute::DateOfBirth => kind == FieldKind::Date,
+        AccountAttribute::Email => matches!(kind, FieldKind::Email | FieldKind::Text),
+        AccountAttribute::Phone => matches!(kind, FieldKind::Phone | FieldKind::Text),
+        _ => matches!(kind, FieldKind::Text | FieldKind::LongText),
+    };
+    let texts = pane.context.texts;
+    let options: Vec<(AccountAttribute, &str)> =
+        ACCOUNT.into_iter().filter(|(attribute, _)| fits(*attribute)).map(|(attribute, key)| (attribute, texts.get(key))).collect();
+    if options.is_empty() {
+        return;
+    }
+    if let Some(account) = pane.choose_optional(ui, "form-account", field.account, options.into_iter()) {
+        pane.put(with(&|field| field.account = account));
     }
 }
 

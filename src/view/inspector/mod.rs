@@ -8,6 +8,7 @@ mod event;
 mod flow;
 mod form;
 mod form_field;
+mod form_rule;
 mod letter;
 mod pane;
 mod procedure;
@@ -39,6 +40,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut InspectorState, pr
             let mut pane = Pane::new(context, actions, subject, None);
             step::several_ui(ui, &mut pane);
             work::several_ui(ui, &mut pane);
+            form::several_ui(ui, &mut pane);
             return;
         }
         heading_ui(ui, context, subject);

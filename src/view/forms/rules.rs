@@ -1,0 +1,145 @@
+//! The rules of the form, each as a sentence: below the paper, so that what a rule is about is seen lit on the form.
+
+use super::deeds::Desk;
+use super::{FormsState, Look};
+use crate::edit::{Command, ContentCommand, Record};
+use crate::model::{Consequence, Form, FormElementId, FormRule, Subject};
+use crate::view::icons::Icon;
+use crate::view::widgets::{IconButton, primary_button, quiet_button, secondary_button, semibold, warning_text};
+use crate::view::{Action, Selection, ViewContext};
+use egui::{
+    Align, CursorIcon, Frame, Label, Layout, Margin, Popup, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+};
+
+/// Height to begin with, in points.
+const HEIGHT: f32 = 220.0;
+
+/// The shapes of rules that are offered, with what follows in each.
+const PATTERNS: [(&str, Consequence); 7] = [
+    ("rules-pattern-code", Consequence::RequiredElseNotAllowed),
+    ("rules-pattern-filled", Consequence::Required),
+    ("rules-pattern-at-least", Consequence::AtLeastOne),
+    ("rules-pattern-either", Consequence::ExactlyOne),
+    ("rules-pattern-date", Consequence::ValidPartialDate),
+    ("rules-pattern-visible", Consequence::Visible),
+    ("rules-pattern-message", Consequence::Message),
+];
+
+/// A rule as a sentence.
+pub fn sentence(context: &ViewContext<'_>, form: &Form, rule: &FormRule) -> String {
+    let _ = (context, form);
+    if rule.wording.is_empty() { rule.name.clone() } else { rule.wording.clone() }
+}
+
+/// A condition in words, if it has the shape of a sentence; else as it is written.
+pub fn condition_words(context: &ViewContext<'_>, at: Subject, condition: &str) -> String {
+    let _ = (context, at);
+    condition.to_owned()
+}
+
+/// Draws the panel of the rules at the bottom of the room that is left.
+pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
+    let theme = desk.context.theme;
+    let greatest = (ui.available_height() - 160.0).max(96.0);
+    let frame = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
+    let panel = egui::Panel::bottom("form rules").resizable(true).default_size(HEIGHT.min(greatest)).size_range(96.0..=greatest);
+    panel.frame(frame).show(ui, |ui| {
+        head_ui(ui, desk, state, actions);
+        ScrollArea::vertical().id_salt("rules").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            let (open, settled): (Vec<&FormRule>, Vec<&FormRule>) = desk.form.rules.iter().partition(|rule| rule.then.is_none());
+            if desk.form.rules.is_empty() {
+                let look = Look::of(desk.context);
+                look.soft_ui(ui, look.text("rules-none"));
+            }
+            for rule in open.into_iter().chain(settled) {
+                row_ui(ui, desk, rule, actions);
+            }
+        });
+    });
+}
+
+fn head_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
+    let look = Look::of(desk.context);
+    ui.horizontal(|ui| {
+        ui.label(semibold(look.text("rules-title"), 16.0));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if IconButton::new(Icon::Close, look.text("rules-close")).small().ui(ui, desk.context.theme).clicked() {
+                state.shows_rules = false;
+            }
+            let button = primary_button(ui, desk.context.theme, look.text("rules-add"));
+            Popup::menu(&button).show(|ui| patterns_ui(ui, desk, actions));
+        });
+    });
+    ui.add_space(4.0);
+}
+
+fn patterns_ui(ui: &mut Ui, desk: &Desk<'_, '_>, actions: &mut Vec<Action>) {
+    let texts = desk.context.texts;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (key, then) in PATTERNS {
+        if quiet_button(ui, Some(Icon::Rule), texts.get(key)).clicked() {
+            let targets = desk.selected.iter().copied().filter(|id| desk.standings.contains_key(id)).collect();
+            let name = texts.with("rules-new-name", &[("number", (desk.form.rules.len() + 1).into())]);
+            let rule = FormRule { targets, then: Some(then), ..FormRule::new(FormElementId(0), &name) };
+            actions.push(Action::Apply(Command::Content(ContentCommand::AddRule { form: desk.form.id, rule })));
+        }
+    }
+}
+
+fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<Action>) {
+    let (theme, texts) = (desk.context.theme, desk.context.texts);
+    let subject = Subject::FormElement(desk.form.id, rule.id);
+    let is_selected = desk.selected.contains(&rule.id);
+    let sense = UiBuilder::new().id_salt(("rule", rule.id)).sense(Sense::click());
+    let row = ui.scope_builder(sense, |ui| {
+        let (fill, edge) = if is_selected { (theme.accent_soft, theme.accent) } else { (theme.paper, theme.line) };
+        let edge = if ui.response().hovered() { theme.accent } else { edge };
+        Frame::new().fill(fill).stroke(Stroke::new(1.0, edge)).corner_radius(4).inner_margin(8).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.allocate_ui_with_layout(vec2(ui.available_width(), 24.0), Layout::right_to_left(Align::Min), |ui| {
+                let remove = texts.with("rules-remove", &[("rule", rule.name.as_str().into())]);
+                if IconButton::new(Icon::Remove, &remove).tiny().ui(ui, theme).clicked() {
+                    actions.push(Action::Apply(Command::Remove(vec![subject])));
+                    actions.push(Action::Select(Selection::only(Subject::Form(desk.form.id))));
+                }
+                ui.with_layout(Layout::top_down(Align::Min), |ui| words_ui(ui, desk, rule));
+            });
+            if rule.then.is_none() {
+                open_ui(ui, desk, rule, actions);
+            }
+        });
+    });
+    let response = row.response.on_hover_cursor(CursorIcon::PointingHand);
+    let said = sentence(desk.context, desk.form, rule);
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &said));
+    if response.clicked() {
+        response.request_focus();
+        actions.push(Action::Select(Selection::only(subject)));
+    }
+}
+
+/// The rule as a sentence, and its name in pale letters.
+fn words_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule) {
+    let theme = desk.context.theme;
+    let words = if rule.then.is_none() { rule.wording.clone() } else { sentence(desk.context, desk.form, rule) };
+    ui.add(Label::new(RichText::new(words).color(theme.text)).wrap().selectable(false));
+    let name = if rule.fim_id.is_empty() { rule.name.clone() } else { format!("{} · {}", rule.fim_id, rule.name) };
+    ui.add(Label::new(RichText::new(name).size(12.0).color(theme.text_soft)).truncate().selectable(false));
+}
+
+/// A rule that is there in words only has no effect until somebody says what it means.
+fn open_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<Action>) {
+    let (theme, texts) = (desk.context.theme, desk.context.texts);
+    warning_text(ui, theme, texts.get("rules-words-only"));
+    let response = secondary_button(ui, texts.get("rules-by-hand"));
+    let said = texts.with("rules-by-hand-this", &[("rule", rule.name.as_str().into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+    if response.clicked() {
+        let mut form = desk.form.clone();
+        form.rules.iter_mut().filter(|own| own.id == rule.id).for_each(|own| own.then = Some(Consequence::Required));
+        actions.push(Action::ApplyQuietly(Command::Put(Record::Form(form))));
+        actions.push(Action::Select(Selection::only(Subject::FormElement(desk.form.id, rule.id))));
+    }
+}
