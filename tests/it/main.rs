@@ -9,6 +9,7 @@ mod cli;
 mod data;
 #[cfg(feature = "window")]
 mod finding;
+mod form_editor;
 #[cfg(feature = "window")]
 mod main_job;
 #[cfg(feature = "window")]

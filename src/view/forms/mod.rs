@@ -174,7 +174,13 @@ fn desk_of<'a, 'c>(context: &'a ViewContext<'c>, state: &FormsState, form: &'a F
 fn await_what_is_added(context: &ViewContext<'_>, state: &mut FormsState, actions: &[Action]) {
     let is_adding = |action: &Action| {
         let Action::Apply(Command::Content(content)) = action else { return false };
-        matches!(content, ContentCommand::AddForm { .. } | ContentCommand::AddField { .. } | ContentCommand::AddElement { .. })
+        matches!(
+            content,
+            ContentCommand::AddForm { .. }
+                | ContentCommand::AddPage { .. }
+                | ContentCommand::AddField { .. }
+                | ContentCommand::AddElement { .. }
+        )
     };
     if actions.iter().any(is_adding) {
         state.awaited = Some(context.document.next_id);
