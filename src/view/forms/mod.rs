@@ -138,7 +138,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, action
     let selected = selected_element(context, form.id);
     let Some(page) = state.current_page(context, form, selected) else { return };
     let lines = (ui.available_width() - AIR).min(preview::paper_width(state.screen)) - MARGINS;
-    let desk = desk_of(context, state, form, page, lines);
+    let desk = desk_of(context, form, page, lines);
     bar::ui(ui, &desk, state, actions);
     if state.preview.is_some() {
         preview::ui(ui, context, state, form);
@@ -157,7 +157,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, action
 }
 
 /// The form with what is selected of it, in reading order, and lines of this width in points.
-fn desk_of<'a, 'c>(context: &'a ViewContext<'c>, state: &FormsState, form: &'a Form, page: FormElementId, lines: f32) -> deeds::Desk<'a, 'c> {
+fn desk_of<'a, 'c>(context: &'a ViewContext<'c>, form: &'a Form, page: FormElementId, lines: f32) -> deeds::Desk<'a, 'c> {
     let chosen: BTreeSet<FormElementId> = context
         .selection
         .subjects

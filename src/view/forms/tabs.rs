@@ -59,7 +59,6 @@ fn arrow_ui(ui: &mut Ui, desk: &Desk<'_, '_>) {
 }
 
 fn own_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
-    let look = Look::of(desk.context);
     state.tabs.clear();
     let mut dropped = None;
     for (index, page) in desk.form.pages.iter().enumerate() {
