@@ -280,7 +280,7 @@ fn a_form_with_three_fields_is_made_and_tried() {
 #[test]
 fn an_element_is_selected_moved_and_deleted_by_keys() {
     let (document, _) = sketch();
-    let mut harness = studio(document, [1280.0, 900.0], 1.0, ThemeName::Light);
+    let mut harness = studio(document, [1280.0, 1200.0], 1.0, ThemeName::Light);
     harness.get_by_label("„E-Mail-Adresse“").click();
     harness.run();
     let before = harness.state().labels();
@@ -299,7 +299,7 @@ fn an_element_is_selected_moved_and_deleted_by_keys() {
 #[test]
 fn an_element_is_dragged_behind_another() {
     let (document, _) = sketch();
-    let mut harness = studio(document, [1280.0, 900.0], 1.0, ThemeName::Light);
+    let mut harness = studio(document, [1280.0, 1200.0], 1.0, ThemeName::Light);
     let from = harness.get_by_label("„E-Mail-Adresse“").rect().center();
     let to = harness.get_by_label("„Telefon“").rect().right_center() - egui::vec2(20.0, 0.0);
     harness.drag_at(from);
@@ -319,7 +319,7 @@ fn an_element_is_dragged_behind_another() {
 #[test]
 fn the_right_edge_is_pulled_to_a_width() {
     let (document, _) = sketch();
-    let mut harness = studio(document, [1280.0, 900.0], 1.0, ThemeName::Light);
+    let mut harness = studio(document, [1280.0, 1200.0], 1.0, ThemeName::Light);
     harness.get_by_label("„E-Mail-Adresse“").click();
     harness.run();
     let edge = harness.get_by_label("„E-Mail-Adresse“").rect();

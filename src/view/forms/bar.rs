@@ -29,7 +29,8 @@ pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mu
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 if state.preview.is_none() {
-                    palette::button_ui(ui, desk, state, is_narrow, actions);
+                    let opens = std::mem::take(&mut state.opens_palette);
+                    palette::button_ui(ui, desk, state, (is_narrow, opens), actions);
                 }
                 width_ui(ui, context, state, is_narrow);
             });

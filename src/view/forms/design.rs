@@ -118,7 +118,6 @@ fn paper_ui(
         let mut after = |ui: &mut Ui, element: &ElementState| spots.push(frame.ui(ui, element, state, actions));
         Drawing::still(look, page.id, specimen.today(), &mut after).elements_ui(ui, &page.elements);
     });
-    state.wants_focus = false;
     drag::ui(ui, desk, state, &spots, paper.response.rect, actions);
 }
 
@@ -163,7 +162,7 @@ fn empty_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &
         ui.add(Label::new(Icon::Form.text(32.0).color(look.theme.text_faint)).selectable(false));
         look.soft_ui(ui, look.text("forms-empty-page"));
         ui.add_space(8.0);
-        ui.push_id("empty page", |ui| palette::button_ui(ui, desk, state, false, actions));
+        ui.push_id("empty page", |ui| palette::button_ui(ui, desk, state, (false, false), actions));
         ui.add_space(32.0);
     });
 }

@@ -56,7 +56,7 @@ impl<'a, 'c> Frame<'a, 'c> {
         response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &name));
         self.describe(ui, &response, id);
         self.select(ui, &response, id, actions);
-        self.focus(ui, &response, is_selected, state);
+        Self::focus(ui, &response, id, is_selected, state);
         menu::context_ui(ui, self.desk, &response, id, state, actions);
         self.outline_ui(ui, rect, is_selected, self.lit.contains(&id), &response);
         self.badges_ui(ui, id, rect, actions);
@@ -125,11 +125,10 @@ impl<'a, 'c> Frame<'a, 'c> {
     }
 
     /// Keeps the keys that move about while an element has the focus, and takes the focus where it is wanted.
-    fn focus(&self, ui: &Ui, response: &Response, is_selected: bool, state: &mut FormsState) {
+    fn focus(ui: &Ui, response: &Response, id: FormElementId, is_selected: bool, state: &mut FormsState) {
         state.spots.push(response.id);
-        let is_primary = is_selected && state.wants_focus;
-        if is_primary {
-            state.wants_focus = false;
+        if is_selected && state.wants_focus == Some(id) {
+            state.wants_focus = None;
             response.request_focus();
             response.scroll_to_me(None);
         }

@@ -107,6 +107,7 @@ pub fn handle(ui: &Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mu
     }
     for act in pressed(ui, desk) {
         act_on(act, desk, state, actions);
+        ui.ctx().request_repaint();
     }
 }
 
@@ -164,13 +165,13 @@ fn act_on(act: Act, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut V
         Act::Back => actions.push(Action::Select(round(desk))),
         Act::Walk(step) => {
             if let Some(other) = along(desk, step) {
-                state.wants_focus = true;
+                state.wants_focus = Some(other);
                 actions.push(Action::Select(Selection::only(Subject::FormElement(desk.form.id, other))));
             }
         }
         Act::Extend(step) => {
             if let Some(other) = along(desk, step) {
-                state.wants_focus = true;
+                state.wants_focus = Some(other);
                 let subject = Subject::FormElement(desk.form.id, other);
                 let mut selection = desk.context.selection.clone();
                 if selection.has(subject) {

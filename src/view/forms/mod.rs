@@ -69,8 +69,8 @@ pub struct FormsState {
     tabs: Vec<(FormElementId, egui::Rect)>,
     /// What can have the focus on the paper.
     spots: Vec<egui::Id>,
-    /// The selected element is to take the focus.
-    wants_focus: bool,
+    /// What is to take the focus once it is selected.
+    wants_focus: Option<FormElementId>,
     /// The menu of the selection is to open; then its first entry is to take the focus.
     opens_menu: bool,
     enters_menu: bool,

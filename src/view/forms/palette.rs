@@ -88,12 +88,18 @@ pub fn column_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState,
     }
 }
 
-/// Draws the button that opens the menu.
-pub fn button_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, is_narrow: bool, actions: &mut Vec<Action>) {
+/// Draws the button that opens the menu, as an icon where it is narrow; `opens` it by key, with the focus on its first entry.
+pub fn button_ui(
+    ui: &mut Ui,
+    desk: &Desk<'_, '_>,
+    state: &mut FormsState,
+    (is_narrow, opens): (bool, bool),
+    actions: &mut Vec<Action>,
+) {
     let (context, look) = (desk.context, Look::of(desk.context));
     let label = look.text("forms-add-field");
     let button = if is_narrow { IconButton::new(Icon::Add, label).ui(ui, context.theme) } else { primary_button(ui, context.theme, label) };
-    if std::mem::take(&mut state.opens_palette) {
+    if opens {
         Popup::open_id(ui.ctx(), Popup::default_response_id(&button));
         state.enters_menu = true;
     }
@@ -120,6 +126,7 @@ fn menu_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &m
                         }
                         if response.clicked() {
                             actions.push(New::Field(key, *kind).action(context, place));
+                            ui.close();
                         }
                     }
                 });
