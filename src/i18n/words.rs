@@ -128,7 +128,7 @@ impl Texts {
     }
 
     /// What a part of a composite kind is called; `part` as in [`FieldKind::parts`].
-    pub fn part_name<'a>(&'a self, part: &'a str) -> &'a str {
+    pub fn part_word<'a>(&'a self, part: &'a str) -> &'a str {
         self.get(match part {
             "anrede" => "fill-part-salutation",
             "vorname" => "fill-part-first-name",

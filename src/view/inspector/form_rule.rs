@@ -11,14 +11,14 @@ use egui::{Frame, Label, RichText, Stroke, Ui};
 
 /// What can follow, with the words for it.
 const CONSEQUENCES: [(Consequence, &str); 8] = [
-    (Consequence::Required, "rule-required"),
-    (Consequence::RequiredElseNotAllowed, "rule-required-else-not-allowed"),
-    (Consequence::NotAllowed, "rule-not-allowed"),
-    (Consequence::Visible, "rule-visible"),
-    (Consequence::AtLeastOne, "rule-at-least-one"),
-    (Consequence::ExactlyOne, "rule-exactly-one"),
-    (Consequence::ValidPartialDate, "rule-partial-date"),
-    (Consequence::Message, "rule-message"),
+    (Consequence::Required, "consequence-required"),
+    (Consequence::RequiredElseNotAllowed, "consequence-required-else-not-allowed"),
+    (Consequence::NotAllowed, "consequence-not-allowed"),
+    (Consequence::Visible, "consequence-visible"),
+    (Consequence::AtLeastOne, "consequence-at-least-one"),
+    (Consequence::ExactlyOne, "consequence-exactly-one"),
+    (Consequence::ValidPartialDate, "consequence-partial-date"),
+    (Consequence::Message, "consequence-message"),
 ];
 
 /// A rule of a form.
