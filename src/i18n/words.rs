@@ -127,26 +127,6 @@ impl Texts {
         })
     }
 
-    /// What a part of a composite kind is called; `part` as in [`FieldKind::parts`].
-    pub fn part_word<'a>(&'a self, part: &'a str) -> &'a str {
-        self.get(match part {
-            "anrede" => "fill-part-salutation",
-            "vorname" => "fill-part-first-name",
-            "nachname" => "fill-part-last-name",
-            "geburtsdatum" => "fill-part-birth",
-            "strasse" => "fill-part-street",
-            "hausnummer" => "fill-part-number",
-            "plz" => "fill-part-postcode",
-            "ort" => "fill-part-town",
-            "land" => "fill-part-country",
-            "iban" => "fill-part-iban",
-            "kontoinhaber" => "fill-part-holder",
-            "name" => "condition-part-name",
-            "groesse" => "condition-part-size",
-            other => return other,
-        })
-    }
-
     /// What kind of value a field takes.
     pub fn field_kind(&self, kind: FieldKind) -> &str {
         self.get(match kind {

@@ -101,7 +101,6 @@ rules-pattern-visible = Nur zeigen, wenn …
 rules-pattern-message = Eigene Meldung, wenn …
 rules-words-only = Diese Regel steht nur in Worten da und wirkt noch nicht.
 rules-by-hand = Von Hand festlegen
-rules-by-hand-this = Von Hand festlegen: { $rule }
 rule-wording = Wortlaut
 rule-sentence = Regel
 rule-when = wenn
@@ -111,12 +110,14 @@ rule-add-target = Feld oder Gruppe hinzufügen
 rule-remove-target = { $field } aus der Regel nehmen
 rule-own-message = Eigene Meldung, wenn die Regel verletzt ist
 rule-fim-id = FIM-Nummer der Regel
-consequence-required = muss alles ausgefüllt werden
-consequence-required-else-not-allowed = muss alles ausgefüllt werden, sonst muss es leer bleiben
-consequence-not-allowed = muss alles leer bleiben
-consequence-visible = wird es angezeigt, sonst nicht
-consequence-at-least-one = muss mindestens eines ausgefüllt werden
-consequence-exactly-one = muss genau eines ausgefüllt werden
-consequence-partial-date = muss es ein mögliches Datum aus Tag, Monat und Jahr ergeben
-consequence-message = erscheint die eigene Meldung
 rule-only-words = nur als Text behalten
+rules-proposal = Verstanden als: { $sentence }
+rules-take = Übernehmen
+rules-take-all = { $count ->
+    [one] Vorschlag übernehmen
+   *[other] Alle { $count } Vorschläge übernehmen
+}
+rules-other = Anders
+rules-keep = Nur als Text behalten
+rules-kept = Die Regel bleibt Text. Sie steht im Formular, wirkt aber nicht.
+rules-settle = { $what }: { $rule }

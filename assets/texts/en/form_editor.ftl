@@ -101,7 +101,6 @@ rules-pattern-visible = Show only if …
 rules-pattern-message = Own message if …
 rules-words-only = This rule is there in words only and has no effect yet.
 rules-by-hand = Define by hand
-rules-by-hand-this = Define by hand: { $rule }
 rule-wording = Wording
 rule-sentence = Rule
 rule-when = if
@@ -111,12 +110,14 @@ rule-add-target = Add field or group
 rule-remove-target = Take { $field } out of the rule
 rule-own-message = Own message if the rule is broken
 rule-fim-id = FIM number of the rule
-consequence-required = all must be filled in
-consequence-required-else-not-allowed = all must be filled in, else must stay empty
-consequence-not-allowed = all must stay empty
-consequence-visible = it is shown, else not
-consequence-at-least-one = at least one must be filled in
-consequence-exactly-one = exactly one must be filled in
-consequence-partial-date = it must make a possible date of day, month and year
-consequence-message = the own message appears
 rule-only-words = keep as text only
+rules-proposal = Understood as: { $sentence }
+rules-take = Accept
+rules-take-all = { $count ->
+    [one] Accept the proposal
+   *[other] Accept all { $count } proposals
+}
+rules-other = Otherwise
+rules-keep = Keep as text only
+rules-kept = The rule stays text. It stands in the form but has no effect.
+rules-settle = { $what }: { $rule }

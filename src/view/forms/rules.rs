@@ -1,14 +1,17 @@
 //! The rules of the form, each as a sentence: below the paper, so that what a rule is about is seen lit on the form.
 
+mod open;
+
 use super::deeds::Desk;
 use super::{FormsState, Look};
-use crate::edit::{Command, ContentCommand, Record};
+use crate::edit::{Command, ContentCommand};
 use crate::model::{Consequence, Form, FormElementId, FormRule, Subject};
+use crate::rule::Frame;
 use crate::view::icons::Icon;
-use crate::view::widgets::{IconButton, primary_button, quiet_button, secondary_button, semibold, warning_text};
+use crate::view::widgets::{IconButton, primary_button, quiet_button, semibold};
 use crate::view::{Action, Selection, ViewContext};
 use egui::{
-    Align, CursorIcon, Frame, Label, Layout, Margin, Popup, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, CursorIcon, Frame as Box, Label, Layout, Margin, Popup, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 /// Height to begin with, in points.
@@ -27,21 +30,21 @@ const PATTERNS: [(&str, Consequence); 7] = [
 
 /// A rule as a sentence.
 pub fn sentence(context: &ViewContext<'_>, form: &Form, rule: &FormRule) -> String {
-    let _ = (context, form);
-    if rule.wording.is_empty() { rule.name.clone() } else { rule.wording.clone() }
+    context.texts.rule(context.document, form, rule)
 }
 
-/// A condition in words, if it has the shape of a sentence; else as it is written.
+/// A condition of an element or page in words: the clause after "wenn".
 pub fn condition_words(context: &ViewContext<'_>, at: Subject, condition: &str) -> String {
-    let _ = (context, at);
-    condition.to_owned()
+    let Subject::FormElement(form, element) = at else { return condition.to_owned() };
+    let Some(form) = context.document.forms.get(form) else { return condition.to_owned() };
+    context.texts.condition(context.document, &Frame::of(context.document, form, &[element]), condition)
 }
 
 /// Draws the panel of the rules at the bottom of the room that is left.
 pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
     let theme = desk.context.theme;
     let greatest = (ui.available_height() - 160.0).max(96.0);
-    let frame = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
+    let frame = Box::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
     let panel = egui::Panel::bottom("form rules").resizable(true).default_size(HEIGHT.min(greatest)).size_range(96.0..=greatest);
     panel.frame(frame).show(ui, |ui| {
         head_ui(ui, desk, state, actions);
@@ -69,6 +72,7 @@ fn head_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &m
             }
             let button = primary_button(ui, desk.context.theme, look.text("rules-add"));
             Popup::menu(&button).show(|ui| patterns_ui(ui, desk, actions));
+            open::take_all_ui(ui, desk, actions);
         });
     });
     ui.add_space(4.0);
@@ -95,7 +99,7 @@ fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<A
     let row = ui.scope_builder(sense, |ui| {
         let (fill, edge) = if is_selected { (theme.accent_soft, theme.accent) } else { (theme.paper, theme.line) };
         let edge = if ui.response().hovered() { theme.accent } else { edge };
-        Frame::new().fill(fill).stroke(Stroke::new(1.0, edge)).corner_radius(4).inner_margin(8).show(ui, |ui| {
+        Box::new().fill(fill).stroke(Stroke::new(1.0, edge)).corner_radius(4).inner_margin(8).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.allocate_ui_with_layout(vec2(ui.available_width(), 24.0), Layout::right_to_left(Align::Min), |ui| {
@@ -107,7 +111,7 @@ fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<A
                 ui.with_layout(Layout::top_down(Align::Min), |ui| words_ui(ui, desk, rule));
             });
             if rule.then.is_none() {
-                open_ui(ui, desk, rule, actions);
+                open::ui(ui, desk, rule, actions);
             }
         });
     });
@@ -123,23 +127,9 @@ fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<A
 /// The rule as a sentence, and its name in pale letters.
 fn words_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule) {
     let theme = desk.context.theme;
-    let words = if rule.then.is_none() { rule.wording.clone() } else { sentence(desk.context, desk.form, rule) };
+    let is_open = rule.then.is_none() && !rule.wording.is_empty();
+    let words = if is_open { rule.wording.clone() } else { sentence(desk.context, desk.form, rule) };
     ui.add(Label::new(RichText::new(words).color(theme.text)).wrap().selectable(false));
     let name = if rule.fim_id.is_empty() { rule.name.clone() } else { format!("{} · {}", rule.fim_id, rule.name) };
     ui.add(Label::new(RichText::new(name).size(12.0).color(theme.text_soft)).truncate().selectable(false));
-}
-
-/// A rule that is there in words only has no effect until somebody says what it means.
-fn open_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<Action>) {
-    let (theme, texts) = (desk.context.theme, desk.context.texts);
-    warning_text(ui, theme, texts.get("rules-words-only"));
-    let response = secondary_button(ui, texts.get("rules-by-hand"));
-    let said = texts.with("rules-by-hand-this", &[("rule", rule.name.as_str().into())]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
-    if response.clicked() {
-        let mut form = desk.form.clone();
-        form.rules.iter_mut().filter(|own| own.id == rule.id).for_each(|own| own.then = Some(Consequence::Required));
-        actions.push(Action::ApplyQuietly(Command::Put(Record::Form(form))));
-        actions.push(Action::Select(Selection::only(Subject::FormElement(desk.form.id, rule.id))));
-    }
 }

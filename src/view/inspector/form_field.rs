@@ -101,7 +101,7 @@ fn parts_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &FormField, data: Optio
                 (Demand::Absent, texts.get("form-part-absent")),
             ];
             let current = field.demand(part).unwrap_or_else(|| usual_demand(kind, part));
-            let name = texts.part_word(part);
+            let name = texts.part_name(part);
             let chosen = field_row(ui, pane.context.theme, name, |ui| choice(ui, ("form part", pane.subject, *part), name, &current, &options));
             if let Some(demand) = chosen {
                 pane.put(with(&|field| {

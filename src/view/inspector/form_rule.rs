@@ -9,16 +9,16 @@ use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, Section, choice, field_row, warning_text};
 use egui::{Frame, Label, RichText, Stroke, Ui};
 
-/// What can follow, with the words for it.
-const CONSEQUENCES: [(Consequence, &str); 8] = [
-    (Consequence::Required, "consequence-required"),
-    (Consequence::RequiredElseNotAllowed, "consequence-required-else-not-allowed"),
-    (Consequence::NotAllowed, "consequence-not-allowed"),
-    (Consequence::Visible, "consequence-visible"),
-    (Consequence::AtLeastOne, "consequence-at-least-one"),
-    (Consequence::ExactlyOne, "consequence-exactly-one"),
-    (Consequence::ValidPartialDate, "consequence-partial-date"),
-    (Consequence::Message, "consequence-message"),
+/// What can follow, in the order in which it is offered.
+const CONSEQUENCES: [Consequence; 8] = [
+    Consequence::Required,
+    Consequence::RequiredElseNotAllowed,
+    Consequence::NotAllowed,
+    Consequence::Visible,
+    Consequence::AtLeastOne,
+    Consequence::ExactlyOne,
+    Consequence::ValidPartialDate,
+    Consequence::Message,
 ];
 
 /// A rule of a form.
@@ -61,7 +61,7 @@ fn quoted_ui(ui: &mut Ui, pane: &Pane<'_, '_>, label: &str, text: &str) {
 fn then_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, rule: &FormRule, with: &dyn Fn(&dyn Fn(&mut FormRule)) -> Record) {
     let texts = pane.context.texts;
     let only_words = (None, texts.get("rule-only-words"));
-    let rest = CONSEQUENCES.into_iter().map(|(then, key)| (Some(then), texts.get(key)));
+    let rest = CONSEQUENCES.into_iter().map(|then| (Some(then), texts.consequence_name(then)));
     let options: Vec<(Option<Consequence>, &str)> = if rule.wording.is_empty() { rest.collect() } else { rest.chain([only_words]).collect() };
     if let Some(then) = pane.choose(ui, "rule-then", &rule.then, &options) {
         pane.put(with(&|rule| rule.then = then));

@@ -97,7 +97,7 @@ fn subject_choice<'b>(builder: Builder<'b, '_>, ui: &mut Ui, id: Id, label: &str
 fn sign_ui(builder: Builder<'_, '_>, ui: &mut Ui, id: Id, comparison: &mut Comparison, kind: FieldKind) {
     let texts = builder.context.texts;
     let signs = Sign::fitting(kind);
-    let options: Vec<(Sign, &str)> = signs.into_iter().map(|sign| (sign, texts.get(sign_word(sign, kind)))).collect();
+    let options: Vec<(Sign, &str)> = signs.into_iter().map(|sign| (sign, texts.sign(sign, kind))).collect();
     ui.scope(|ui| {
         ui.set_min_size(vec2(0.0, 28.0));
         if let Some(sign) = choice(ui, (id, "sign"), texts.get("condition-sign"), &comparison.sign, &options) {
@@ -112,28 +112,4 @@ fn sign_ui(builder: Builder<'_, '_>, ui: &mut Ui, id: Id, comparison: &mut Compa
             }
         }
     });
-}
-
-/// The words of a sign; moments are before and after each other, numbers smaller and greater.
-fn sign_word(sign: Sign, kind: FieldKind) -> &'static str {
-    let is_moment = matches!(kind, FieldKind::Date | FieldKind::Time | FieldKind::DateTime);
-    match sign {
-        Sign::Equal => "condition-equal",
-        Sign::Unequal => "condition-unequal",
-        Sign::Less if is_moment => "condition-before",
-        Sign::Less => "condition-less",
-        Sign::LessOrEqual if is_moment => "condition-not-after",
-        Sign::LessOrEqual => "condition-at-most",
-        Sign::Greater if is_moment => "condition-after",
-        Sign::Greater => "condition-greater",
-        Sign::GreaterOrEqual if is_moment => "condition-not-before",
-        Sign::GreaterOrEqual => "condition-at-least",
-        Sign::Filled => "condition-filled",
-        Sign::Empty => "condition-empty",
-        Sign::OneOf => "condition-one-of",
-        Sign::Contains => "condition-contains",
-        Sign::Includes => "condition-includes",
-        Sign::Yes => "condition-yes",
-        Sign::No => "condition-no",
-    }
 }

@@ -130,7 +130,7 @@ impl Gathering<'_> {
             return;
         }
         for part in kind.parts() {
-            let label = self.texts.with("condition-part", &[("field", label.into()), ("part", self.texts.part_word(part).into())]);
+            let label = self.texts.with("condition-part", &[("field", label.into()), ("part", self.texts.part_name(part).into())]);
             let kind = match *part {
                 "geburtsdatum" => FieldKind::Date,
                 "groesse" => FieldKind::WholeNumber,
