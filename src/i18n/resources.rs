@@ -31,6 +31,7 @@ both!(
     "form_editor"
     "forms"
     "inspector"
+    "languages"
     "outline"
     "play"
     "refusals"

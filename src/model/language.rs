@@ -17,7 +17,7 @@ pub struct Language {
 }
 
 /// Where a text stands that citizens read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextPlace {
     /// The element.
     pub at: Subject,
@@ -26,7 +26,7 @@ pub struct TextPlace {
 }
 
 /// Which text of an element.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TextPart {
     /// Name or title of a form, page, group or data field.
     Name,

@@ -13,6 +13,7 @@ pub mod forms;
 pub mod history;
 pub mod icons;
 pub mod inspector;
+pub mod languages;
 mod menus;
 pub mod notes;
 pub mod outline;

@@ -22,4 +22,5 @@ mod table;
 mod texts;
 mod tidy;
 #[cfg(feature = "window")]
+mod ui_citizen;
 mod ui_forms;

@@ -121,6 +121,8 @@ pub fn drop_down_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>, o
         .scope(|ui| {
             kern.bare(ui, !faults.is_empty());
             ui.spacing_mut().interact_size.y = kern.sizes.control;
+            ui.spacing_mut().button_padding = vec2(12.0, 0.0);
+            ui.spacing_mut().icon_width = 14.0;
             combo.show_ui(ui, |ui| {
                 kern.dress(ui);
                 ui.spacing_mut().interact_size.y = 28.0;
