@@ -34,9 +34,7 @@ pub fn button_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut LanguagesSt
     let is_there = |tag: &str| context.document.languages.values().any(|language| language.tag == tag);
     Popup::menu(&button).show(|ui| {
         for (tag, own) in USUAL.into_iter().filter(|(tag, _)| !is_there(tag)) {
-            let german = texts.get(key_of(tag));
-            let shown = if german == own { own.to_owned() } else { format!("{german} ({own})") };
-            if ui.button(shown).clicked() {
+            if ui.button(texts.get(key_of(tag))).clicked() {
                 actions.push(add(tag, own));
             }
         }

@@ -1,7 +1,7 @@
 //! How citizens see their forms: the tokens of the design system KERN from `assets/kern.ron`.
 
 use super::{SEMIBOLD, Theme, ThemeName, colour};
-use egui::{Color32, CornerRadius, FontFamily, FontId, Response, Stroke, StrokeKind, TextStyle, Ui, vec2};
+use egui::{Color32, CornerRadius, FontFamily, FontId, Response, Stroke, StrokeKind, TextStyle, Ui, Vec2, vec2};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -183,7 +183,7 @@ impl Kern {
         let visuals = &mut style.visuals;
         let edge = |width: f32| Stroke::new(width, self.input);
         let sign = Stroke::new(sizes.stroke, self.input);
-        for (widget, width) in [(&mut visuals.widgets.inactive, 1.0), (&mut visuals.widgets.hovered, sizes.stroke)] {
+        for (widget, width) in [(&mut visuals.widgets.inactive, sizes.stroke), (&mut visuals.widgets.hovered, sizes.focus_stroke)] {
             (widget.bg_fill, widget.weak_bg_fill, widget.bg_stroke, widget.fg_stroke) = (self.surface, self.surface, edge(width), sign);
         }
         for widget in [&mut visuals.widgets.active, &mut visuals.widgets.open] {
@@ -222,8 +222,13 @@ impl Kern {
     }
 
     /// Air inside an input so that it has its height.
-    pub fn input_margin(&self, ui: &Ui) -> egui::Vec2 {
+    pub fn input_margin(&self, ui: &Ui) -> Vec2 {
         let row = ui.text_style_height(&TextStyle::Body);
-        vec2(12.0, ((self.sizes.control - row) / 2.0).max(2.0))
+        vec2(12.0, ((self.sizes.control - row) / 2.0).floor().max(2.0))
+    }
+
+    /// Least size of an input.
+    pub fn input_size(&self) -> Vec2 {
+        vec2(0.0, self.sizes.control)
     }
 }

@@ -101,7 +101,7 @@ pub fn text_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>, kind: 
         .scope(|ui| {
             kern.bare(ui, !faults.is_empty());
             let width = ui.available_width();
-            let edit = edit.id(input.id()).hint_text(hint).margin(kern.input_margin(ui)).desired_width(width);
+            let edit = edit.id(input.id()).hint_text(hint).margin(kern.input_margin(ui)).desired_width(width).min_size(kern.input_size());
             ui.add(edit.align(align))
         })
         .inner;

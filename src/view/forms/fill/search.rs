@@ -57,7 +57,7 @@ fn text_ui(drawing: &Drawing<'_>, ui: &mut Ui, input: &Input<'_>, text: &mut Str
     let response = ui
         .scope(|ui| {
             kern.bare(ui, !faults.is_empty());
-            let edit = TextEdit::singleline(text).id(input.id()).hint_text(hint).margin(kern.input_margin(ui));
+            let edit = TextEdit::singleline(text).id(input.id()).hint_text(hint).margin(kern.input_margin(ui)).min_size(kern.input_size());
             ui.add(edit.align(egui::Align2([align, egui::Align::Center])).desired_width(ui.available_width()))
         })
         .inner;
