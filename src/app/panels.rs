@@ -9,7 +9,8 @@ use crate::view::shell::ShellContext;
 use crate::view::table::FlowView;
 use crate::view::widgets::{Segment, segmented};
 use crate::view::{
-    Action, Place, ViewContext, canvas, data as data_view, deliver, forms, history, inspector, notes, outline, play, problems,
+    Action, Place, ViewContext, canvas, data as data_view, deliver, forms, history, inspector, languages as languages_view, notes, outline,
+    play, problems,
 };
 use egui::{CentralPanel, Frame, Margin, PanelState, Ui, Vec2};
 
@@ -27,6 +28,7 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
         inspector,
         forms,
         data,
+        languages,
         play,
         deliver,
         canvas,
@@ -85,6 +87,10 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
                 FormsView::Data => {
                     panel(ui, &context, Side::Drawer, &mut panels.drawer, |ui| drawer_ui(ui, &context, drawer, actions));
                     data_view::ui(ui, &context, data, inspector, actions);
+                }
+                FormsView::Languages => {
+                    panel(ui, &context, Side::Drawer, &mut panels.drawer, |ui| drawer_ui(ui, &context, drawer, actions));
+                    languages_view::ui(ui, &context, languages, actions);
                 }
             }
         }

@@ -151,8 +151,11 @@ impl Workspace {
     fn reveal(&mut self, subject: Subject, aspect: Option<Aspect>) {
         self.place = place_of(subject);
         if self.place == Place::Forms {
-            let is_form = matches!(subject, Subject::Form(_) | Subject::FormElement(..));
-            self.forms.view = if is_form { FormsView::Form } else { FormsView::Data };
+            self.forms.view = match subject {
+                Subject::Form(_) | Subject::FormElement(..) => FormsView::Form,
+                Subject::Language(_) => FormsView::Languages,
+                _ => FormsView::Data,
+            };
         }
         self.inspector.focus = aspect;
         self.process = process_of(self.editor.shown(), subject).unwrap_or(self.process);
@@ -171,7 +174,7 @@ impl Workspace {
 fn place_of(subject: Subject) -> Place {
     match subject {
         Subject::Form(_) | Subject::FormElement(..) => Place::Forms,
-        Subject::ObjectType(_) | Subject::DataField(_) | Subject::CodeList(_) => Place::Forms,
+        Subject::ObjectType(_) | Subject::DataField(_) | Subject::CodeList(_) | Subject::Language(_) => Place::Forms,
         Subject::TestCase(_) => Place::Play,
         _ => Place::Flow,
     }

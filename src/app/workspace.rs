@@ -11,6 +11,7 @@ use crate::view::data::DataState;
 use crate::view::deliver::DeliverState;
 use crate::view::forms::FormsState;
 use crate::view::inspector::InspectorState;
+use crate::view::languages::LanguagesState;
 use crate::view::play::PlayState;
 use crate::view::shell::Tab;
 use crate::view::table::TableState;
@@ -62,6 +63,7 @@ pub(super) struct Workspace {
     pub inspector: InspectorState,
     pub forms: FormsState,
     pub data: DataState,
+    pub languages: LanguagesState,
     pub play: PlayState,
     pub deliver: DeliverState,
     pub problems: Vec<Problem>,
@@ -108,6 +110,7 @@ impl Workspace {
             inspector: InspectorState::default(),
             forms: FormsState::default(),
             data: DataState::default(),
+            languages: LanguagesState::default(),
             play: PlayState::default(),
             deliver: DeliverState::default(),
             problems: Vec::new(),

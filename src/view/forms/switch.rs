@@ -1,4 +1,4 @@
-//! What of the place *Formulare* is shown: the forms, or the data that they ask for.
+//! What of the place *Formulare* is shown: the forms, the data that they ask for, or the languages in which they can be read.
 
 use crate::view::ViewContext;
 use crate::view::icons::Icon;
@@ -13,6 +13,8 @@ pub enum FormsView {
     Form,
     /// Objects, fields and code lists.
     Data,
+    /// Translations of what citizens read.
+    Languages,
 }
 
 /// Draws the switch.
@@ -30,6 +32,12 @@ pub fn switch_ui(ui: &mut Ui, context: &ViewContext<'_>, view: &mut FormsView) {
             text: texts.get("forms-view-data"),
             icon: Some(Icon::Data),
             tooltip: texts.get("forms-view-data-help"),
+        },
+        Segment {
+            value: FormsView::Languages,
+            text: texts.get("forms-view-languages"),
+            icon: Some(Icon::Language),
+            tooltip: texts.get("forms-view-languages-help"),
         },
     ];
     if let Some(chosen) = segmented(ui, context.theme, view, &segments, false) {
