@@ -465,7 +465,7 @@ fn a_language_is_added_translated_by_keys_and_seen_in_the_preview() {
     harness.run();
     assert!(harness.query_by_label("Application for a permit").is_some());
     assert!(harness.query_by_role_and_label(Role::TextInput, "Family name").is_some());
-    click(&mut harness, "Submit");
+    click(&mut harness, "Send");
     assert!(harness.query_by_label("Please check one entry.").is_some(), "messages in English too");
 }
 

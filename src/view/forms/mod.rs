@@ -205,7 +205,7 @@ fn name_what_was_added(context: &ViewContext<'_>, state: &mut FormsState, action
 
 /// Whether something is shown on the canvas and not here.
 fn is_elsewhere(subject: Subject) -> bool {
-    subject.is_shape() || subject.is_edge() || matches!(subject, Subject::Process(_))
+    subject.is_shape() || subject.is_edge() || matches!(subject, Subject::Process(_) | Subject::Language(_))
 }
 
 /// Where there is no form, nothing of the canvas stays selected either.

@@ -145,7 +145,7 @@ impl<'a> Table<'a, '_> {
 
     fn standing_ui(&mut self, ui: &mut Ui, text: &Text) {
         let (theme, texts) = (self.context.theme, self.context.texts);
-        ui.add_space(ui.text_style_height(&TextStyle::Small) + 6.0);
+        ui.add_space(ui.text_style_height(&TextStyle::Small));
         let standing = standing(self.language, text);
         let (icon, colour, key) = match standing {
             Standing::Missing => (Icon::Circle, theme.error, "languages-is-missing"),
