@@ -121,7 +121,7 @@ fn table(file: File<'_>) -> Result<Listing, Unfit> {
     {
         return Err(Unfit::Unknown);
     }
-    listing.name = file.name.rsplit_once('.').map_or(file.name, |(name, _)| name).to_owned();
+    file.name.rsplit_once('.').map_or(file.name, |(name, _)| name).clone_into(&mut listing.name);
     Ok(listing)
 }
 

@@ -164,7 +164,13 @@ impl What {
     /// How much it matters.
     pub fn weight(&self) -> Weight {
         match self {
-            Self::Groups(_) | Self::Fields(_) | Self::Lists { .. } | Self::LegalBases(_) | Self::Rules(_) | Self::Reused(_) | Self::Unchanged => Weight::Taken,
+            Self::Groups(_)
+            | Self::Fields(_)
+            | Self::Lists { .. }
+            | Self::LegalBases(_)
+            | Self::Rules(_)
+            | Self::Reused(_)
+            | Self::Unchanged => Weight::Taken,
             Self::Listed
             | Self::OptionalGroup
             | Self::LeastEntries(_)

@@ -50,9 +50,7 @@ impl Texts {
             What::UnknownKind(name) => named("exchange-unknown-kind", name),
             What::UnknownElement { name, line } => at("exchange-unknown-element", name, *line),
             What::Twice { name, line } => at("exchange-twice", name, *line),
-            What::OtherVersion { asked, given } => {
-                self.with("exchange-other-version", &[("asked", asked.into()), ("given", given.into())])
-            }
+            What::OtherVersion { asked, given } => self.with("exchange-other-version", &[("asked", asked.into()), ("given", given.into())]),
             What::RowsWithoutCode { count, first } => {
                 self.with("exchange-rows-without-code", &[("count", (*count).into()), ("first", first.to_string().as_str().into())])
             }
@@ -192,7 +190,10 @@ mod tests {
             "Zeile 2, Zeichen 1: Die Datei erklärt einen Dokumenttyp oder Kürzel (DOCTYPE). Aus Sicherheitsgründen werden solche Dateien nicht gelesen.",
         );
         check("<a>\n".repeat(10_000).as_bytes(), "Zeile 257, Zeichen 1: Mehr als 256 Elemente liegen ineinander.");
-        check(b"<x xmlns='urn:xoev-de:fim:standard:xdatenfelder_1'/>", "Die Fassung „urn:xoev-de:fim:standard:xdatenfelder_1“ von XDatenfelder wird nicht gelesen. Gelesen werden 2.0 und 3.0.0.");
+        check(
+            b"<x xmlns='urn:xoev-de:fim:standard:xdatenfelder_1'/>",
+            "Die Fassung „urn:xoev-de:fim:standard:xdatenfelder_1“ von XDatenfelder wird nicht gelesen. Gelesen werden 2.0 und 3.0.0.",
+        );
     }
 
     #[test]
@@ -206,6 +207,9 @@ mod tests {
         );
         assert_eq!(texts.exchange_note(&Note::new("", "", What::Lists { lists: 1, codes: 2 })), "Eine Auswahlliste mit 2 Einträgen");
         let rules = texts.exchange_note(&Note::new("", "", What::Rules(13)));
-        assert_eq!(rules, "13 Regeln in Worten, jede an jeder Stelle, an der sie gilt. Sie wirken erst, wenn Sie bestätigt haben, was gemeint ist.");
+        assert_eq!(
+            rules,
+            "13 Regeln in Worten, jede an jeder Stelle, an der sie gilt. Sie wirken erst, wenn Sie bestätigt haben, was gemeint ist."
+        );
     }
 }

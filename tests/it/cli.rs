@@ -243,7 +243,10 @@ fn foreign_files_that_are_no_good_are_refused_with_line_and_reason() {
     let output = run(&["import", bad.to_str().unwrap(), "--out", model.to_str().unwrap(), "--lang", "de"]);
     assert_eq!(output.status.code(), Some(2));
     let fault = str::from_utf8(&output.stderr).unwrap();
-    assert!(fault.starts_with("„bad.xml“ kann nicht importiert werden. Zeile 2, Zeichen 1: Die Datei erklärt einen Dokumenttyp"), "{fault}");
+    assert!(
+        fault.starts_with("„bad.xml“ kann nicht importiert werden. Zeile 2, Zeichen 1: Die Datei erklärt einen Dokumenttyp"),
+        "{fault}"
+    );
     assert!(!model.exists());
 }
 

@@ -41,7 +41,9 @@ fn other() -> Document {
     form.rules.push(rule);
     let source: SourceId = document.new_id();
     let text = "<a/>".to_owned();
-    document.sources.insert(source, Source { id: source, key: "s1".into(), name: "a.xml".into(), format: SourceFormat::Xdatenfelder2, text });
+    document
+        .sources
+        .insert(source, Source { id: source, key: "s1".into(), name: "a.xml".into(), format: SourceFormat::Xdatenfelder2, text });
     form.source = Some(source);
     document.forms.insert(id, form);
     document

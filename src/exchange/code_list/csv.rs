@@ -29,12 +29,11 @@ pub fn read_table(text: &str) -> Listing {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     rows.iter_mut().for_each(|row| row.resize(width, String::new()));
     let header = rows.first().and_then(|first| header(first));
-    let (columns, chosen) = match header {
-        Some(chosen) => (rows.remove(0), chosen),
-        None => {
-            let names = (1..=width).map(|number| number.to_string()).collect();
-            (names, Columns { code: 0, label: usize::from(width > 1), help: (width > 2).then_some(2) })
-        }
+    let (columns, chosen) = if let Some(chosen) = header {
+        (rows.remove(0), chosen)
+    } else {
+        let names = (1..=width).map(|number| number.to_string()).collect();
+        (names, Columns { code: 0, label: usize::from(width > 1), help: (width > 2).then_some(2) })
     };
     Listing { columns, chosen, rows, ..Listing::default() }
 }

@@ -3,7 +3,6 @@
 use super::super::What;
 use super::super::naming::Keys;
 use super::super::xml::Element;
-use super::fields::constraints_of_list;
 use super::importing::{Importing, legal_bases};
 use super::standard::{Block, Cardinality, Position};
 use super::value;
@@ -201,6 +200,14 @@ impl<'a> Importing<'a> {
             .filter_map(|it| Some((it.2?, it.1)))
             .collect();
         reused.into_iter().for_each(|(block, places)| self.say(block, What::Reused(places)));
+    }
+}
+
+/// How many codes of a multiple choice: what the cardinality says.
+fn constraints_of_list(field: &mut DataField, cardinality: Cardinality) {
+    if matches!(field.kind, FieldKind::MultipleChoice(_)) {
+        field.constraints.min_items = Some(cardinality.least).filter(|least| *least > 0);
+        field.constraints.max_items = cardinality.most;
     }
 }
 

@@ -89,7 +89,7 @@ impl<'i, 'a> FormMaker<'i, 'a> {
             let id = self.import.document.new_id();
             page.elements.push(FormElement::new(id, ElementKind::StaticText(help)));
         }
-        let mut inside = self.into_field(here, field);
+        let mut inside = self.inside(here, field);
         page.elements.extend(self.elements(block, object, &mut inside));
         let places: Vec<FormElementId> = page.elements.iter().map(|element| element.id).collect();
         self.rules_of(block, &places);
@@ -98,12 +98,12 @@ impl<'i, 'a> FormMaker<'i, 'a> {
 
     fn elements(&mut self, block: Block<'a>, object: ObjectTypeId, here: &mut Here) -> Vec<FormElement> {
         let positions = self.import.blocks.positions(block, object);
-        positions.into_iter().flat_map(|(position, field)| self.position(position, field, here)).collect()
+        positions.into_iter().filter_map(|(position, field)| self.position(position, field, here)).collect()
     }
 
     fn position(&mut self, position: Position<'a>, field: Option<DataFieldId>, here: &mut Here) -> Option<FormElement> {
         self.import.blocks.count(position.block);
-        let Some(field) = field else { return self.text(position.block) };
+        let Some(field) = field else { return Some(self.text(position.block)) };
         let kind = self.import.document.fields.get(field)?.kind;
         let element = match kind {
             FieldKind::Object(object) => self.group(position, field, object, here),
@@ -115,18 +115,18 @@ impl<'i, 'a> FormMaker<'i, 'a> {
     }
 
     /// Text to read (Feldart label).
-    fn text(&mut self, block: Block<'a>) -> Option<FormElement> {
+    fn text(&mut self, block: Block<'a>) -> FormElement {
         let texts = ["inhalt", "hilfetextEingabe"].map(|name| block.text(name));
         let text = texts.into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| block.title());
         let element = FormElement::new(self.import.document.new_id(), ElementKind::StaticText(text));
         self.rules_of(block, &[element.id]);
-        Some(element)
+        element
     }
 
     fn field(&mut self, position: Position<'a>, data: DataFieldId, here: &mut Here) -> FormElement {
         let block = position.block;
         let id: FormElementId = self.import.document.new_id();
-        let inside = self.into_field(here, data);
+        let inside = self.inside(here, data);
         let kind = self.import.document.fields.get(data).map_or(FieldKind::Text, |field| field.kind);
         let mut field = FormField::of(DataPath(inside.path.clone()));
         field.label = block.label();
@@ -158,7 +158,7 @@ impl<'i, 'a> FormMaker<'i, 'a> {
         let block = position.block;
         let id: FormElementId = self.import.document.new_id();
         let is_optional = position.cardinality().map_or(true, |it| it.least == 0);
-        let mut inside = self.into_field(here, field);
+        let mut inside = self.inside(here, field);
         inside.optional = if is_optional { Some(Optional::default()) } else { here.optional.take() };
         let mut group = FieldGroup::new(&block.title(), Vec::new());
         group.help = block.text("hilfetextEingabe");
@@ -196,7 +196,7 @@ impl<'i, 'a> FormMaker<'i, 'a> {
         let block = position.block;
         let id: FormElementId = self.import.document.new_id();
         let cardinality = position.cardinality().unwrap_or(Cardinality::OPTIONAL);
-        let place = self.into_field(here, field);
+        let place = self.inside(here, field);
         let mut least = cardinality.least;
         if let Some(optional) = &mut here.optional {
             optional.filled.push(format!("is filled({})", place.words));
@@ -249,7 +249,7 @@ impl<'i, 'a> FormMaker<'i, 'a> {
         }
     }
 
-    fn into_field(&self, here: &Here, field: DataFieldId) -> Here {
+    fn inside(&self, here: &Here, field: DataFieldId) -> Here {
         let key = self.import.document.fields.get(field).map(|field| field.key.clone()).unwrap_or_default();
         let path = here.path.iter().copied().chain([field]).collect();
         Here { path, words: format!("{}.{key}", here.words), optional: None }

@@ -14,7 +14,6 @@
 
 mod data;
 mod export;
-mod fields;
 mod form;
 mod importing;
 mod law;

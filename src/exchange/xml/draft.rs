@@ -52,7 +52,7 @@ impl Draft {
         out.push('<');
         out.push_str(&self.name);
         for (name, value) in &self.attributes {
-            out.push_str(&format!(" {name}=\"{}\"", escape::attribute(value)));
+            out.extend([" ", name, "=\"", &escape::attribute(value), "\""]);
         }
         match &self.inside {
             Inside::Text(text) if text.is_empty() => return out.push_str("/>"),
@@ -68,6 +68,6 @@ impl Draft {
                 out.push_str(line);
             }
         }
-        out.push_str(&format!("</{}>", self.name));
+        out.extend(["</", &self.name, ">"]);
     }
 }

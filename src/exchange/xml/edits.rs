@@ -64,14 +64,12 @@ impl<'t> Edits<'t> {
         let outside = self.line_of(parent);
         let line = if outside.is_empty() { String::new() } else { format!("{outside}  ") };
         let written = format!("{}{outside}", draft.written(&line));
-        match &parent.inside {
-            Some(inside) => self.change(inside.clone(), written),
-            None => {
-                let closed = self.text.get(parent.place.clone()).unwrap_or_default();
-                let open = closed.strip_suffix("/>").unwrap_or(closed).trim_end();
-                self.change(parent.place.clone(), format!("{open}>{written}</{}>", parent.name.qualified()));
-            }
+        if let Some(inside) = &parent.inside {
+            return self.change(inside.clone(), written);
         }
+        let closed = self.text.get(parent.place.clone()).unwrap_or_default();
+        let open = closed.strip_suffix("/>").unwrap_or(closed).trim_end();
+        self.change(parent.place.clone(), format!("{open}>{written}</{}>", parent.name.qualified()));
     }
 
     /// The text with all changes.

@@ -9,10 +9,37 @@ use crate::model::{LegalBasis, ObjectTypeId, SourceFormat};
 
 /// The order in which both versions have the parts of a block, as far as they are written anew.
 const ORDER: [&str; 31] = [
-    "identifikation", "name", "beschreibung", "definition", "bezug", "freigabestatus", "statusGesetztAm", "statusGesetztDurch",
-    "versionshinweis", "gueltigAb", "gueltigBis", "veroeffentlichungsdatum", "letzteAenderung", "bezeichnungEingabe", "bezeichnungAusgabe",
-    "status", "fachlicherErsteller", "freigabedatum", "schemaelementart", "hilfetext", "hilfetextEingabe", "hilfetextAusgabe", "feldart",
-    "datentyp", "praezisierung", "inhalt", "vorbefuellung", "werte", "codelisteReferenz", "mediaType", "maxSize",
+    "identifikation",
+    "name",
+    "beschreibung",
+    "definition",
+    "bezug",
+    "freigabestatus",
+    "statusGesetztAm",
+    "statusGesetztDurch",
+    "versionshinweis",
+    "gueltigAb",
+    "gueltigBis",
+    "veroeffentlichungsdatum",
+    "letzteAenderung",
+    "bezeichnungEingabe",
+    "bezeichnungAusgabe",
+    "status",
+    "fachlicherErsteller",
+    "freigabedatum",
+    "schemaelementart",
+    "hilfetext",
+    "hilfetextEingabe",
+    "hilfetextAusgabe",
+    "feldart",
+    "datentyp",
+    "praezisierung",
+    "inhalt",
+    "vorbefuellung",
+    "werte",
+    "codelisteReferenz",
+    "mediaType",
+    "maxSize",
 ];
 
 impl<'t> Writer<'t> {
@@ -31,7 +58,7 @@ impl<'t> Writer<'t> {
     pub fn put(&mut self, parent: &'t Element<'t>, name: &str, draft: &Draft) {
         let before = ORDER.iter().position(|other| *other == name).and_then(|at| ORDER.get(..at)).unwrap_or_default();
         let is_before = |element: &&Element<'t>| before.contains(&element.name.local);
-        match parent.elements().filter(is_before).last() {
+        match parent.elements().rfind(is_before) {
             Some(element) => self.edits.insert_after(element, draft),
             None => self.edits.append(parent, draft),
         }

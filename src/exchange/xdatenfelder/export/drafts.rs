@@ -39,8 +39,8 @@ impl<'a> Drafter<'a> {
     /// A position for a field; `None` where the standard has no such kind of value.
     pub fn position(&self, side: &Side<'_>, field: &DataField, path: &[DataFieldId]) -> Option<Draft> {
         let block = match field.kind.object() {
-            Some(_) if side.object(field.kind.object()?)?.fim_id.is_empty() && self.single(side, field).is_some() => {
-                self.field(side, &self.single(side, field)?, path)?
+            Some(_) if side.object(field.kind.object()?)?.fim_id.is_empty() && single(side, field).is_some() => {
+                self.field(side, &single(side, field)?, path)?
             }
             Some(_) => self.group(side, field, path)?,
             None => self.field(side, field, path)?,
@@ -51,13 +51,6 @@ impl<'a> Drafter<'a> {
         }
         parts.push(Draft::with(&self.name("enthaelt"), vec![block]));
         Some(Draft::with(&self.name("struktur"), parts))
-    }
-
-    /// The one simple field of a list's entries.
-    fn single(&self, side: &Side<'_>, field: &DataField) -> Option<DataField> {
-        let object = side.object(field.kind.object()?)?;
-        let [only] = object.fields.as_slice() else { return None };
-        side.field(*only).filter(|inner| inner.kind.object().is_none() && matches!(field.kind, FieldKind::List(_))).cloned()
     }
 
     fn group(&self, side: &Side<'_>, field: &DataField, path: &[DataFieldId]) -> Option<Draft> {
@@ -80,7 +73,16 @@ impl<'a> Drafter<'a> {
         parts.extend(self.labels(label, shown.map_or("", |shown| &shown.help)));
         let list = field.kind.code_list().and_then(|list| side.document.code_lists.get(list));
         let is_locked = shown.is_some_and(|shown| shown.is_read_only);
-        parts.push(self.code("feldart", if list.is_some() { "select" } else if is_locked { "locked" } else { "input" }));
+        parts.push(self.code(
+            "feldart",
+            if list.is_some() {
+                "select"
+            } else if is_locked {
+                "locked"
+            } else {
+                "input"
+            },
+        ));
         parts.push(self.code("datentyp", kind));
         parts.push(self.facets(field));
         parts.push(self.text("inhalt", &shown.and_then(|shown| plain(&shown.prefill)).unwrap_or_default()));
@@ -144,6 +146,13 @@ impl<'a> Drafter<'a> {
     }
 }
 
+/// The one simple field of a list's entries.
+fn single(side: &Side<'_>, field: &DataField) -> Option<DataField> {
+    let object = side.object(field.kind.object()?)?;
+    let [only] = object.fields.as_slice() else { return None };
+    side.field(*only).filter(|inner| inner.kind.object().is_none() && matches!(field.kind, FieldKind::List(_))).cloned()
+}
+
 fn cardinality(side: &Side<'_>, field: &DataField, path: &[DataFieldId]) -> Cardinality {
     let is_required = side.form_field(path).is_some_and(|shown| shown.is_required);
     match (field.kind, side.repeat(path)) {
@@ -159,11 +168,7 @@ fn cardinality(side: &Side<'_>, field: &DataField, path: &[DataFieldId]) -> Card
 pub(super) fn reference(around: &Element<'_>, list: &CodeList, format: SourceFormat) -> Draft {
     let text = |name: &str, text: &str| Draft::text(&qualified(around, name), text);
     let version_uri = if list.uri.is_empty() { String::new() } else { format!("{}_{}", list.uri, list.version) };
-    let names = vec![
-        text("canonicalIdentification", &list.uri),
-        text("version", &list.version),
-        text("canonicalVersionUri", &version_uri),
-    ];
+    let names = vec![text("canonicalIdentification", &list.uri), text("version", &list.version), text("canonicalVersionUri", &version_uri)];
     let outer = qualified(around, "codelisteReferenz");
     if format == SourceFormat::Xdatenfelder3 {
         return Draft::with(&outer, names);

@@ -177,7 +177,7 @@ impl<'t> Writer<'t> {
     fn files(&mut self, block: Block<'t>, new: &Constraints) {
         let types: Option<Vec<&str>> = new.file_kinds.iter().map(|ending| media_type(ending)).collect();
         let size = new.max_file_size.unwrap_or(0);
-        let Some(mut types) = types.filter(|_| self.format == SourceFormat::Xdatenfelder3 && size % MEGABYTE == 0) else {
+        let Some(mut types) = types.filter(|_| self.format == SourceFormat::Xdatenfelder3 && size.is_multiple_of(MEGABYTE)) else {
             return self.say(block, What::NotExpressible(Matter::Files));
         };
         types.dedup();
@@ -222,8 +222,12 @@ pub(super) fn plain(feel: &str) -> Option<String> {
 /// Datentyp for a kind of value; `None` where the standard has none.
 pub(super) fn code_of(kind: FieldKind) -> Option<&'static str> {
     Some(match kind {
-        FieldKind::Text | FieldKind::LongText | FieldKind::Email | FieldKind::Phone => "text",
-        FieldKind::Choice(_) | FieldKind::MultipleChoice(_) => "text",
+        FieldKind::Text
+        | FieldKind::LongText
+        | FieldKind::Email
+        | FieldKind::Phone
+        | FieldKind::Choice(_)
+        | FieldKind::MultipleChoice(_) => "text",
         FieldKind::WholeNumber => "num_int",
         FieldKind::Decimal => "num",
         FieldKind::Money => "num_currency",

@@ -26,7 +26,7 @@ pub(super) struct Place<'s, 'd> {
 }
 
 impl Place<'_, '_> {
-    fn into(&self, old: DataFieldId, new: DataFieldId) -> Self {
+    fn field(&self, old: DataFieldId, new: DataFieldId) -> Self {
         let longer = |path: &[DataFieldId], field| path.iter().copied().chain([field]).collect();
         Self { old: self.old, new: self.new, old_path: longer(&self.old_path, old), new_path: longer(&self.new_path, new) }
     }
@@ -67,15 +67,12 @@ impl<'t> Writer<'t> {
         let positions = block.positions().filter(|position| !position.block.is_field() || position.block.field_kind() != "label");
         let last: Option<&'t Element<'t>> = block.positions().last().map(|position| position.element);
         for (position, (number, old)) in positions.zip(old_fields) {
-            match new_fields.iter().position(|(other, _)| *other == number) {
-                Some(at) => {
-                    let (_, new) = new_fields.remove(at);
-                    self.position(position, &place.into(old, new), (old, new));
-                }
-                None => {
-                    self.edits.remove(position.element);
-                    self.say(position.block, What::Removed);
-                }
+            if let Some(at) = new_fields.iter().position(|(other, _)| *other == number) {
+                let (_, new) = new_fields.remove(at);
+                self.position(position, &place.field(old, new), (old, new));
+            } else {
+                self.edits.remove(position.element);
+                self.say(position.block, What::Removed);
             }
         }
         for (_, field) in new_fields {

@@ -63,7 +63,8 @@ const EMPLOYER: &str = "benachrichtigung.arbeitgeber.eingetragenerName";
 fn what_nobody_changed_is_the_same_to_the_byte() {
     let good = ["minimal", "simple", "label", "select", "rule", "data-field-rule", "data-group-rule", "duplicate-optional-value"]
         .map(|name| format!("xdatenfelder/tests/v2-data/{name}.xml"));
-    let three = ["simple", "input", "unexpected-node", "invalid-freigabestatus"].map(|name| format!("xdatenfelder/tests/v3-data/{name}.xml"));
+    let three =
+        ["simple", "input", "unexpected-node", "invalid-freigabestatus"].map(|name| format!("xdatenfelder/tests/v3-data/{name}.xml"));
     for path in good.iter().chain(&three).map(String::as_str).chain(["fim/S00000094V1.0_xdf2.xml"]) {
         let document = try_import(&[path]).unwrap().document;
         let exported = export(&document, form(&document).id).unwrap();
@@ -240,7 +241,8 @@ fn version_3_is_written_as_version_3() {
     let street = "anschriftInland.anschriftInlandStrassenanschrift.strasse";
     change_field(&mut document, street, |field| {
         field.constraints.max_length = Some(60);
-        field.legal_bases = vec![LegalBasis { law: "BMG".to_owned(), paragraph: "§ 3".to_owned(), link: "https://example.org/bmg".to_owned() }];
+        field.legal_bases =
+            vec![LegalBasis { law: "BMG".to_owned(), paragraph: "§ 3".to_owned(), link: "https://example.org/bmg".to_owned() }];
     });
     let object = document.fields.get(field_id(&document, street)).unwrap().object;
     let id: DataFieldId = document.new_id();
@@ -271,7 +273,9 @@ fn codes_in_the_field_and_references_are_written() {
         let list = document.code_lists.values().find(|list| list.version == "2020-02-06").unwrap().id;
         document.code_lists.get_mut(list).unwrap().version = "2026-01-01".to_owned();
     });
-    assert!(new.contains(&"<xdf:canonicalVersionUri>urn:de:fim:codeliste:statusfrauschwangerstillend_2026-01-01</xdf:canonicalVersionUri>".to_owned()));
+    assert!(new.contains(
+        &"<xdf:canonicalVersionUri>urn:de:fim:codeliste:statusfrauschwangerstillend_2026-01-01</xdf:canonicalVersionUri>".to_owned()
+    ));
     assert!(gone.contains(&"<xdf:version>2020-02-06</xdf:version>".to_owned()));
 }
 
