@@ -30,7 +30,7 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("eframe", &["app"]),
     ("rfd", &["app"]),
     ("ron", &["bundle", "app/settings", "view/theme", "catalog"]),
-    ("std::fs", &["storage", "app", "cli"]),
+    ("std::fs", &["storage", "app", "cli", "exchange/code_list/tests", "exchange/xdatenfelder/tests"]),
     ("SystemTime", &["app", "cli"]),
     ("Instant", &["app", "cli"]),
     ("quick_xml", &["exchange/xml"]),
