@@ -118,7 +118,12 @@ fn are_apart(form: &Form, targets: &[FormElementId]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::expr::{Context, DateTime, Environment, Value, parse};
+    use crate::form::{Filling, Plan};
+    use crate::rule::feel;
     use crate::rule::tests::sample::Sample;
+    use proptest::prelude::*;
+    use std::sync::Arc;
 
     /// Kinds of problems with a form that has these rules.
     fn kinds(rules: &[(&str, Option<Consequence>, &[&str])]) -> Vec<&'static str> {
@@ -174,5 +179,67 @@ mod tests {
         check(&sample.document, &mut found);
         assert_eq!(found.iter().map(|problem| problem.kind).collect::<Vec<_>>(), ["check-rule-order"]);
         assert_eq!(found[0].at.len(), 2);
+    }
+
+    /// Whether a form with only this rule has no fault over a case.
+    fn is_accepted(sample: &Sample, rule: &FormRule, case: &str) -> bool {
+        let mut document = sample.document.clone();
+        document.forms.get_mut(sample.form).unwrap().rules = vec![rule.clone()];
+        let plan = Arc::new(Plan::of(&document, sample.form).unwrap());
+        let now = DateTime::read("2026-11-21T09:00:00").unwrap();
+        Filling::new(plan, value_of(case, &Context::default()).as_context().unwrap().clone(), now).validate().is_empty()
+    }
+
+    fn value_of(text: &str, scope: &Context) -> Value {
+        parse(text, &Names::new()).unwrap().evaluate(scope, &Environment::default()).value
+    }
+
+    fn case() -> impl Strategy<Value = String> {
+        let number = |most: u32| prop_oneof![1 => Just("null".to_owned()), 3 => (1..=most).prop_map(|number| number.to_string())];
+        let among = |texts: &'static [&'static str]| prop::sample::select(texts);
+        let simple = (
+            among(&["null", "\"001\"", "\"002\""]),
+            among(&["null", "@\"2026-12-01\""]),
+            among(&["null", "true", "false"]),
+            among(&["null", "\"Mainz\""]),
+        );
+        let date = (number(32), number(13), prop_oneof![Just("null".to_owned()), Just("2023".to_owned()), Just("2024".to_owned())]);
+        (simple, date, among(&["[]", "[{name: \"Rex\"}]", "[{name: null, chip: null}]"])).prop_map(
+            |((status, termin, agreed, city), (day, month, year), dogs)| {
+                format!(
+                    "{{antrag: {{status: {status}, termin: {termin}, einverstanden: {agreed}, adresse: {{ort: {city}}}, tag: {day}, \
+                     monat: {month}, jahr: {year}, hunde: {dogs}}}}}"
+                )
+            },
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+
+        /// A rule as one expression is true just where the form that has the rule finds no fault.
+        #[test]
+        fn the_expression_of_a_rule_agrees_with_the_form(
+            case in case(),
+            when in prop::sample::select(&["", "antrag.status = \"001\"", "antrag.status != \"001\"", "antrag.jahr > 2023", "antrag.einverstanden"][..]),
+            then in prop::sample::select(&[
+                Consequence::Required, Consequence::RequiredElseNotAllowed, Consequence::NotAllowed, Consequence::AtLeastOne,
+                Consequence::ExactlyOne, Consequence::ValidPartialDate, Consequence::Message,
+            ][..]),
+            others in prop::sample::subsequence(&["termin", "adresse", "hunde", "einverstanden", "jahr"][..], 1..4),
+            hidden in any::<bool>(),
+        ) {
+            let mut sample = Sample::new();
+            let targets = if then == Consequence::ValidPartialDate { vec!["tag", "monat", "jahr"] } else { others };
+            let (form, first) = (sample.form, sample.id(targets[0]));
+            if hidden {
+                sample.document.forms.get_mut(form).unwrap().element_mut(first).unwrap().visible_when = "antrag.status = \"002\"".to_owned();
+            }
+            let rule = sample.rule(when, then, &targets);
+            sample.document.forms.get_mut(form).unwrap().rules = vec![rule.clone()];
+            let text = feel(&rule, sample.document.forms.get(form).unwrap(), &sample.document).unwrap();
+            let is_kept = value_of(&text, value_of(&case, &Context::default()).as_context().unwrap());
+            prop_assert_eq!(is_kept.as_boolean(), Some(is_accepted(&sample, &rule, &case)), "{} over {}", text, case);
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod export;
 mod fixtures;
+mod meanings;
 mod real;
 mod small;
 
