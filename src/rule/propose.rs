@@ -48,8 +48,12 @@ enum Inside<'a> {
 /// The place in the wording that is not understood.
 pub fn propose(document: &Document, form: &Form, rule: &FormRule) -> Result<Vec<Meaning>, Unread> {
     let spots = spots(document, form);
-    let proposals = fim::read(&rule.wording, &vocabulary(document, &spots))?;
     let place = rule.targets.first().copied();
+    let mut vocabulary = vocabulary(document, &spots);
+    if let Some(own) = spots.iter().find(|spot| Some(spot.element) == place && !spot.id.is_empty()) {
+        vocabulary.set_place(&own.id);
+    }
+    let proposals = fim::read(&rule.wording, &vocabulary)?;
     let proposer = Proposer { document, form, spots: &spots, place };
     let one = |proposal: &Proposal| proposer.meaning(proposal).map_err(|(id, why)| at(&rule.wording, &id, why));
     proposals.iter().map(one).collect()

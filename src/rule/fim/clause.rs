@@ -3,7 +3,7 @@
 use super::subject::{Join, Quantity};
 use super::token::{Kind, Token};
 use super::vocabulary::Vocabulary;
-use super::words::{AND, ELSE, IF, MAY, MUST, OR, THEN};
+use super::words::{AND, ELSE, IF, IS, MAY, MUST, OR, THEN};
 use super::{Doubt, Unread, Why};
 use crate::expr::Value;
 use crate::rule::Sign;
@@ -15,6 +15,8 @@ pub struct Reader<'a> {
     pub tokens: Vec<Token>,
     pub at: usize,
     pub doubts: Vec<Doubt>,
+    /// What "dieses Feld" means.
+    pub place: Option<String>,
 }
 
 /// Which half of a sentence.
@@ -115,12 +117,14 @@ impl Reader<'_> {
         let begun = self.at > clause.start;
         match self.kind(self.at) {
             None | Some(Kind::Stop | Kind::Comma) => true,
+            Some(Kind::Colon) => half == Half::Condition && !clause.subjects.is_empty(),
             Some(Kind::Word(word)) => {
                 let word = word.as_str();
                 let is_any = |words: &[&str]| words.contains(&word);
                 let begins_other = is_any(&IF) || is_any(&ELSE) || is_any(&AND) || is_any(&OR);
                 let begins_demand = half == Half::Condition && (is_any(&THEN) || is_any(&MAY) || is_any(&MUST));
-                begins_other || begins_demand || begun && self.begins_line(self.at) && self.begins_sentence(word)
+                let is_verb = half == Half::Condition && !clause.subjects.is_empty() && is_any(&IS);
+                begins_other || begins_demand || is_verb && self.leads_to_element(self.at + 1) || begun && self.begins_line(self.at) && self.begins_sentence(word)
             }
             _ => false,
         }

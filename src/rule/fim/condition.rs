@@ -115,7 +115,7 @@ impl Reader<'_> {
         let is_part = said == "enthält" && clause.values.iter().any(|_| self.holds_text(clause));
         let sign = match (clause.sign, clause.values.is_empty()) {
             _ if is_part => return None,
-            (Some(sign), false) if said.is_empty() => sign,
+            (Some(sign), false) if matches!(said, "" | "code" | "wert") => sign,
             (None, false) if EQUAL.contains(&said) => Sign::Equal,
             (None, false) if said == "ungleich" && !is_denied => Sign::Unequal,
             (None, false) if LESS.contains(&said) => Sign::Less,
@@ -138,10 +138,10 @@ impl Reader<'_> {
 /// What is said of an element without a value: that it is filled in, or that it is not.
 fn filling(said: &str, is_denied: bool) -> Option<Sign> {
     let without = |phrases: &[&str]| phrases.iter().find_map(|phrase| said.strip_prefix(phrase).or_else(|| said.strip_suffix(phrase)));
-    let (rest, sign) = if let Some(rest) = without(&["kein wert ", "keine angabe ", "keinen wert ", " keinen wert"]) {
+    let (rest, sign) = if let Some(rest) = without(&["kein wert ", "keine angabe ", "keine angaben ", "keinen wert ", " keinen wert"]) {
         (rest, (!is_denied).then_some(Sign::Empty)?)
     } else {
-        (without(&["ein wert ", "eine angabe ", "einen wert ", " einen wert"]).unwrap_or(said), Sign::Filled)
+        (without(&["ein wert ", "eine angabe ", "angaben ", "einen wert ", " einen wert"]).unwrap_or(said), Sign::Filled)
     };
     match rest {
         "hat" | "enthält" | "aufweist" if rest != said => Some(sign),

@@ -25,7 +25,7 @@ pub enum Demand {
 }
 
 /// Sentences without their elements; classes of words as [`class`] names them.
-const SENTENCES: [(&str, Demand); 57] = [
+const SENTENCES: [(&str, Demand); 65] = [
     ("MUST FILLED BE", Demand::Required),
     ("MUST FILLED", Demand::Required),
     ("MUST verpflichtend FILLED BE", Demand::Required),
@@ -34,7 +34,13 @@ const SENTENCES: [(&str, Demand); 57] = [
     ("MUST einen wert aufweisen", Demand::Required),
     ("MUST ein pflichtfeld BE", Demand::Required),
     ("MUST pflichtfeld BE", Demand::Required),
+    ("MUST eine angabe FILLED BE", Demand::Required),
+    ("MUST angaben FILLED BE", Demand::Required),
+    ("MUST ein wert FILLED BE", Demand::Required),
     ("MAY nicht leer BE", Demand::Required),
+    ("TO_FILL", Demand::Required),
+    ("pflichtfeld", Demand::Required),
+    ("pflicht", Demand::Required),
     ("IS TO_FILL", Demand::Required),
     ("IS zu TO_FILL", Demand::Required),
     ("IS verpflichtend TO_FILL", Demand::Required),
@@ -57,6 +63,8 @@ const SENTENCES: [(&str, Demand); 57] = [
     ("MAY nichts stehen", Demand::NotAllowed),
     ("MAY kein wert FILLED BE", Demand::NotAllowed),
     ("MAY keine angabe FILLED BE", Demand::NotAllowed),
+    ("MAY keine angaben FILLED BE", Demand::NotAllowed),
+    ("nicht TO_FILL", Demand::NotAllowed),
     ("MUST leer BE", Demand::NotAllowed),
     ("MUST unbefüllt BE", Demand::NotAllowed),
     ("IS leer zu lassen", Demand::NotAllowed),

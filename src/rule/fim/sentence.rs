@@ -20,7 +20,8 @@ pub struct Statement {
 
 /// What a text says, demand by demand.
 pub fn statements(text: &str, vocabulary: &Vocabulary, tokens: Tokens) -> Result<(Vec<Statement>, Vec<Doubt>), Unread> {
-    let mut reader = Reader { text, vocabulary, tokens: tokens.tokens, at: 0, doubts: tokens.doubts };
+    let place = vocabulary.place().map(str::to_owned);
+    let mut reader = Reader { text, vocabulary, tokens: tokens.tokens, at: 0, doubts: tokens.doubts, place };
     if reader.tokens.is_empty() {
         return Err(Unread { at: 0..text.len(), why: Why::Empty });
     }
@@ -47,7 +48,7 @@ impl Reader<'_> {
         let is_opened = self.word(self.at).is_some_and(|word| OPENING_VERBS.contains(&word));
         if is_opened || self.take_word(&IF) {
             let when = self.condition()?;
-            self.take(&Kind::Comma);
+            let _ = self.take(&Kind::Comma) || self.take(&Kind::Colon);
             self.take_word(&THEN);
             self.demands(&when, found)?;
         } else {
@@ -67,6 +68,9 @@ impl Reader<'_> {
             }
             let statement = self.statement(start, &when, demand, targets)?;
             found.push(statement);
+        }
+        if found.last().is_some_and(|last| last.demand == Demand::ExactlyOne && last.targets.len() == 2) {
+            self.pass_not_both();
         }
         let before = self.at;
         self.take(&Kind::Comma);
@@ -127,7 +131,11 @@ impl Reader<'_> {
         self.at += self.else_length();
         self.take(&Kind::Comma);
         self.take_word(&THEN);
-        let (demand, targets) = self.demand(&targets)?;
+        // "Sonst" goes on about what was demanded before, not about the place of the rule.
+        let place = self.place.take();
+        let demanded = self.demand(&targets);
+        self.place = place;
+        let (demand, targets) = demanded?;
         let statement = self.statement(start, &when, demand, targets)?;
         found.push(statement);
         Ok(())

@@ -2,7 +2,8 @@
 
 use super::clause::{Clause, Reader};
 use super::token::Kind;
-use super::words::{ALL, AND, AT_LEAST, COUNTS, EXACTLY, LEADING, NONE, NOUNS, ONE, OR};
+use super::vocabulary::Holds;
+use super::words::{ALL, AND, AT_LEAST, COUNTS, EXACTLY, GROUPS, LEADING, NONE, NOUNS, ONE, OR, THIS};
 use super::{Unread, Why};
 
 /// How many of the elements are meant.
@@ -53,9 +54,9 @@ impl Reader<'_> {
             (Quantity::SomeOne, 1)
         } else if is(first, &NONE) && one_of(self.at) {
             (Quantity::None, 1)
-        } else if is(first, &ALL) && self.leads_to_element(self.at + 1) {
+        } else if is(first, &ALL) && self.begins_list(self.at + 1) {
             (Quantity::All, 1)
-        } else if is(first, &["die"]) && is(second, &["beiden"]) && self.leads_to_element(self.at + 2) {
+        } else if is(first, &["die"]) && is(second, &["beiden"]) && self.begins_list(self.at + 2) {
             (Quantity::All, 1)
         } else {
             return Ok(false);
@@ -69,6 +70,7 @@ impl Reader<'_> {
         self.at += length;
         while let Some(word) = self.word(self.at)
             && (LEADING.contains(&word) || count(word).is_some() || word == "aus")
+            && self.this(self.at).is_none()
         {
             clause.count = count(word).or(clause.count);
             self.at += 1;
@@ -99,9 +101,22 @@ impl Reader<'_> {
             clause.join = if join == Join::Plain { clause.join } else { join };
             clause.subjects.push(next);
         }
+        if clause.is_either {
+            self.pass_not_both();
+        }
         match clause.count {
             Some(count) if count != clause.subjects.len() => Err(self.unread(start, Why::Ambiguous)),
             _ => Ok(true),
+        }
+    }
+
+    /// Passes ", aber nicht beide", which "entweder" says already.
+    pub(super) fn pass_not_both(&mut self) {
+        let comma = usize::from(matches!(self.kind(self.at), Some(Kind::Comma)));
+        let word = |place: usize| self.word(self.at + comma + place);
+        if matches!((word(0), word(1), word(2)), (Some("aber" | "jedoch"), Some("nicht"), Some("beide" | "beides"))) {
+            self.at += comma + 3;
+            self.at += usize::from(comma == 1 && matches!(self.kind(self.at), Some(Kind::Comma)));
         }
     }
 
@@ -110,16 +125,29 @@ impl Reader<'_> {
         self.at > 0 && self.word(self.at - 1) == Some("nicht")
     }
 
-    fn leads_to_element(&self, from: usize) -> bool {
+    pub(super) fn leads_to_element(&self, from: usize) -> bool {
+        matches!(self.kind(from + self.leading(from)), Some(Kind::Element(_)))
+    }
+
+    /// Whether elements stand here, or a noun for them.
+    fn begins_list(&self, from: usize) -> bool {
+        self.leading(from) > 0 || matches!(self.kind(from), Some(Kind::Element(_)))
+    }
+
+    /// How many words stand here that lead to an element.
+    fn leading(&self, from: usize) -> usize {
         let is_passed = |word: &str| LEADING.contains(&word) || count(word).is_some();
-        let leading = (from..).take_while(|at| self.word(*at).is_some_and(is_passed)).count();
-        matches!(self.kind(from + leading), Some(Kind::Element(_))) || leading > 0
+        (from..).take_while(|at| self.word(*at).is_some_and(is_passed)).count()
     }
 
     /// The element that begins here, articles and nouns before it passed. `None`, and nothing passed, where there is none.
     fn subject(&mut self, from: usize) -> Result<Option<String>, Unread> {
         let mut at = from;
         while self.word(at).is_some_and(|word| LEADING.contains(&word)) {
+            if let Some(place) = self.this(at) {
+                self.at = at + 2;
+                return Ok(Some(place));
+            }
             at += 1;
         }
         match self.kind(at) {
@@ -138,6 +166,16 @@ impl Reader<'_> {
             }
             _ => Ok(None),
         }
+    }
+
+    /// The element to which the rule belongs, where "dieses Feld" or "diese Gruppe" stands here alone.
+    fn this(&self, at: usize) -> Option<String> {
+        let (this, noun) = self.word(at).zip(self.word(at + 1))?;
+        let is_named = matches!(self.kind(at + 2), Some(Kind::Element(_) | Kind::Quoted(_) | Kind::Open));
+        let place = self.place.as_deref()?;
+        let is_group = self.vocabulary.get(place)?.holds == Holds::Elements;
+        let fits = THIS.contains(&this) && NOUNS.contains(&noun) && GROUPS.contains(&noun) == is_group;
+        (fits && !is_named).then(|| place.to_owned())
     }
 
     /// Passes `(F00000463)` after a name; it must be the same element.

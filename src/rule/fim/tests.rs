@@ -148,6 +148,11 @@ fn code_rules_in_other_words() {
             "Wenn im Feld F00000463 Sonstiges Beschäftigungsverhältnis ausgewählt wurde, dann ist F00000601 Pflichtfeld.",
             "Wurde im Feld F00000463 der Code 999 „Sonstiges Beschäftigungsverhältnis“ gewählt, muss das Feld F00000601 „Beschäftigungsverhältnis Frau Sonstiges“ angegeben werden.",
             "Ist F00000463 gleich 999, so darf F00000601 nicht leer bleiben.",
+            "WENN F00000463 V1.0 CODE = 999 DANN MUSS F00000601 BEFÜLLT SEIN",
+            "Wenn F00000463 = 999: F00000601 muss befüllt werden.",
+            "Wenn F00000463 = 999 ist F00000601 anzugeben.",
+            "Wenn der Code des Feldes F00000463 999 ist, dann müssen in F00000601 Angaben gemacht werden.",
+            "Wenn F00000463 mit dem Code 999 befüllt ist, dann F00000601 Pflichtfeld.",
             "Das Feld F00000601 muss befüllt werden, wenn das Feld F00000463 = 999 \"Sonstiges\" ist.",
             "F00000601 ist zu befüllen, sofern F00000463 den Code \"999\" enthält.",
             "Wenn F00000463V1.0 \"Beschäftigungsverhältnis Frau\"=\"999 - Sonstiges Beschäftigungsverhältnis\" dann muss F00000601V1.2 \"Beschäftigungsverhältnis Frau Sonstiges\" befüllt werden",
@@ -198,6 +203,7 @@ fn several_codes_and_conditions() {
             "Wenn F00002408 = ja, dann muss F60000242 befüllt werden.",
             "Wenn das Feld F00002408 \"Einverständnis E-Mail\" = \"true\" ist, dann muss F60000242 befüllt werden.",
             "Wurde F00002408 mit \"Ja\" beantwortet, ist F60000242 anzugeben.",
+            "Wenn F00002408 = \"ja\" (true) ist, ist F60000242 anzugeben.",
         ],
     );
     // A value where a name could stand.
@@ -275,10 +281,31 @@ fn lists_in_other_words() {
         "→ ExactlyOne G60000086 G60000087",
         &[
             "Entweder G60000086 oder G60000087 muss befüllt werden.",
+            "Entweder G60000086 oder G60000087, aber nicht beide, müssen befüllt sein.",
+            "Es muss entweder G60000086 oder G60000087 befüllt werden, aber nicht beides.",
             "Es ist genau eine der Gruppen G60000086 und G60000087 zu befüllen.",
             "Es muss entweder die Feldgruppe G60000086 \"Anschrift Inland Straßenanschrift\" oder die Feldgruppe G60000087 befüllt sein",
         ],
     );
+}
+
+#[test]
+fn this_field_is_that_to_which_the_rule_belongs() {
+    let meaning = |place: &str, text: &str| {
+        let mut vocabulary = vocabulary();
+        vocabulary.set_place(place);
+        let one = |proposal: &Proposal| (proposal.when.to_feel(), proposal.then, proposal.targets.join(" "));
+        read(text, &vocabulary).ok().map(|found| found.iter().map(one).collect::<Vec<_>>())
+    };
+    let required = |when: &str, target: &str| Some(vec![(when.to_owned(), Consequence::Required, target.to_owned())]);
+    let filled = "is filled(F60000242)";
+    assert_eq!(meaning("F00002408", "Dieses Feld muss befüllt werden, wenn F60000242 befüllt ist."), required(filled, "F00002408"));
+    assert_eq!(meaning("G60000088", "Mindestens ein Feld dieser Feldgruppe muss befüllt sein."), required("", "G60000088"));
+    assert_eq!(meaning("G60000088", "Es muss mindestens eines der Felder dieser Gruppe befüllt sein."), required("", "G60000088"));
+    assert_eq!(meaning("G60000088", "Dieses Feld muss befüllt werden, wenn F60000242 befüllt ist."), None);
+    let text = "Wenn F60000242 befüllt ist, muss F00002408 befüllt werden, sonst darf dieses Feld nicht befüllt werden.";
+    let expected = (filled.to_owned(), Consequence::RequiredElseNotAllowed, "F00002408".to_owned());
+    assert_eq!(meaning("F60000240", text), Some(vec![expected]));
 }
 
 #[test]
@@ -342,6 +369,9 @@ fn texts_that_mean_something_else_are_not_read() {
         "F60000231, F60000232 und F60000233 müssen ein gültiges Datum ergeben. D.h. es muss z.B. 01.01.2050 verhindert werden.",
         "F60000231, F60000232 und F60000233 müssen ein gültiges Datum ergeben. D.h. das Datum darf nicht in der Zukunft liegen.",
         "F60000231 und F60000233 müssen ein gültiges Datum ergeben.",
+        "Wenn F00002408 = ja (false) ist, ist F60000242 anzugeben.",
+        // The rule belongs to no field.
+        "Dieses Feld muss befüllt werden, wenn F60000242 befüllt ist.",
         // Scraps.
         "Wenn F60000242 befüllt ist",
         "Wenn F60000242, dann muss F00002408 befüllt werden.",

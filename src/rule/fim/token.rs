@@ -321,10 +321,12 @@ pub(super) fn id_at(rest: &str) -> Option<(&str, usize)> {
     let digits = rest.strip_prefix(['F', 'G'])?.bytes().take_while(u8::is_ascii_digit).count();
     let id = rest.get(..1 + digits).filter(|_| (4..=14).contains(&digits))?;
     let after = rest.get(id.len()..)?;
-    let version = after.strip_prefix('V').map_or(0, |version| {
+    let version = after.strip_prefix(" V").filter(|version| version.starts_with(|first: char| first.is_ascii_digit()));
+    let blank = usize::from(version.is_some());
+    let version = version.or_else(|| after.strip_prefix('V')).map_or(0, |version| {
         let length = version.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
         // A point at its end is the sentence's.
-        1 + version.get(..length).map_or(0, |version| version.trim_end_matches('.').len())
+        blank + 1 + version.get(..length).map_or(0, |version| version.trim_end_matches('.').len())
     });
     let goes_on = after.get(version..)?.starts_with(char::is_alphanumeric);
     (!goes_on && version != 1).then_some((id, id.len() + version))

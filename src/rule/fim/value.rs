@@ -45,13 +45,36 @@ impl Reader<'_> {
             (Holds::Codes(codes), _) => {
                 return self.code(at, about, codes);
             }
-            (Holds::Truth, Some(Kind::Word(word) | Kind::Quoted(word))) => truth(word).map(Value::Boolean),
+            (Holds::Truth, Some(Kind::Word(word) | Kind::Quoted(word))) => {
+                let Some(said) = truth(word) else { return Ok(None) };
+                self.at = at + 1;
+                return self.same_truth(said).map(|()| Some(Value::Boolean(said)));
+            }
             (Holds::Number, Some(Kind::Number(digits))) => Number::read(&digits.replace(',', ".")).map(Value::Number),
             (Holds::Text, Some(Kind::Quoted(text) | Kind::Number(text))) => Some(Value::text(text)),
             _ => None,
         };
         self.at = if found.is_some() { at + 1 } else { self.at };
         Ok(found)
+    }
+
+    /// Passes the same truth in other words behind it: `true (ja)`.
+    fn same_truth(&mut self, said: bool) -> Result<(), Unread> {
+        let is_open = matches!(self.kind(self.at), Some(Kind::Open));
+        let at = self.at + usize::from(is_open);
+        let again = match self.kind(at) {
+            Some(Kind::Word(word) | Kind::Quoted(word)) => truth(word),
+            _ => None,
+        };
+        match again {
+            Some(again) if again != said => Err(self.unread(at, Why::NameOfAnother)),
+            Some(_) => {
+                self.at = at + 1;
+                self.at += usize::from(is_open && matches!(self.kind(self.at), Some(Kind::Close)));
+                Ok(())
+            }
+            None => Ok(()),
+        }
     }
 
     /// A code with or without its label, or a label with or without its code.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     elements: BTreeMap<String, Element>,
+    place: Option<String>,
 }
 
 /// A field or group.
@@ -38,6 +39,15 @@ impl Vocabulary {
     /// Adds an element by its FIM id (`F00000463`), without its version.
     pub fn insert(&mut self, id: &str, element: Element) {
         self.elements.insert(id.to_owned(), element);
+    }
+
+    /// Names the field or group to which the rule belongs, which is meant by "dieses Feld" and "diese Gruppe".
+    pub fn set_place(&mut self, id: &str) {
+        self.place = Some(id.to_owned());
+    }
+
+    pub(super) fn place(&self) -> Option<&str> {
+        self.place.as_deref()
     }
 
     pub(super) fn get(&self, id: &str) -> Option<&Element> {

@@ -13,20 +13,7 @@ pub const OR: [&str; 1] = ["oder"];
 
 /// A verb that begins a sentence whose first half is a condition: "Ist das Feld … befüllt, so muss …".
 pub const OPENING_VERBS: [&str; 14] = [
-    "ist",
-    "sind",
-    "wurde",
-    "wurden",
-    "wird",
-    "werden",
-    "hat",
-    "haben",
-    "enthält",
-    "enthalten",
-    "bleibt",
-    "bleiben",
-    "entspricht",
-    "lautet",
+    "ist", "sind", "wurde", "wurden", "wird", "werden", "hat", "haben", "enthält", "enthalten", "bleibt", "bleiben", "entspricht", "lautet",
 ];
 
 pub const MUST: [&str; 3] = ["muss", "müssen", "muß"];
@@ -36,22 +23,13 @@ pub const IS: [&str; 4] = ["ist", "sind", "wird", "werden"];
 /// What stands behind a participle: "befüllt werden", "leer bleiben".
 pub const BE: [&str; 5] = ["sein", "werden", "worden", "bleiben", "gelassen"];
 /// Participles of giving a value.
-pub const FILLED: [&str; 12] = [
-    "befüllt",
-    "gefüllt",
-    "ausgefüllt",
-    "angegeben",
-    "eingegeben",
-    "eingetragen",
-    "erfasst",
-    "belegt",
-    "vorhanden",
-    "befuellt",
-    "ausgefuellt",
-    "beantwortet",
+pub const FILLED: [&str; 13] = [
+    "befüllt", "gefüllt", "ausgefüllt", "angegeben", "eingegeben", "eingetragen", "erfasst", "belegt", "vorhanden", "befuellt", "ausgefuellt",
+    "beantwortet", "gemacht",
 ];
 /// The same as what is to be done: "ist auszufüllen", "zu befüllen".
-pub const TO_FILL: [&str; 8] = ["auszufüllen", "anzugeben", "einzutragen", "einzugeben", "befüllen", "erfassen", "beantworten", "füllen"];
+pub const TO_FILL: [&str; 8] =
+    ["auszufüllen", "anzugeben", "einzutragen", "einzugeben", "befüllen", "erfassen", "beantworten", "füllen"];
 /// Verbs of a condition that only hold its parts together.
 pub const AUXILIARY: [&str; 9] = ["ist", "sind", "wurde", "wurden", "wird", "werden", "worden", "war", "sein"];
 
@@ -62,111 +40,26 @@ pub const FILLERS: [&str; 13] =
 pub const CONDITION_FILLERS: [&str; 4] = ["es", "auch", "jeweils", "bereits"];
 
 /// Words that lead to an element: "in dem Feld", "der Wert des Feldes".
-pub const LEADING: [&str; 70] = [
-    "in",
-    "im",
-    "bei",
-    "beim",
-    "für",
-    "unter",
-    "von",
-    "vom",
-    "der",
-    "die",
-    "das",
-    "dem",
-    "den",
-    "des",
-    "dieser",
-    "dieses",
-    "diesen",
-    "folgende",
-    "folgenden",
-    "folgendes",
-    "nachfolgende",
-    "nachfolgenden",
-    "nachfolgendes",
-    "nachstehende",
-    "nachstehenden",
-    "genannten",
-    "aufgeführten",
-    "jeweilige",
-    "jeweiligen",
-    "wert",
-    "werte",
-    "inhalt",
-    "angabe",
-    "angaben",
-    "eingabe",
-    "auswahl",
-    "frage",
-    "feld",
-    "felder",
-    "feldern",
-    "feldes",
-    "felds",
-    "datenfeld",
-    "datenfelder",
-    "datenfeldern",
-    "datenfeldes",
-    "eingabefeld",
-    "eingabefelder",
-    "eingabefeldes",
-    "auswahlfeld",
-    "auswahlfelder",
-    "auswahlfeldes",
-    "textfeld",
-    "textfelder",
-    "datumsfeld",
-    "formularfeld",
-    "formularfelder",
-    "element",
-    "elemente",
-    "elementen",
-    "gruppe",
-    "gruppen",
-    "feldgruppe",
-    "feldgruppen",
-    "datenfeldgruppe",
-    "datenfeldgruppen",
-    "abschnitt",
-    "abschnitte",
-    "abschnitts",
-    "kontaktangaben",
+pub const LEADING: [&str; 71] = [
+    "in", "im", "bei", "beim", "für", "unter", "von", "vom", "der", "die", "das", "dem", "den", "des", "dieser", "dieses", "diesen", "folgende",
+    "folgenden", "folgendes", "nachfolgende", "nachfolgenden", "nachfolgendes", "nachstehende", "nachstehenden", "genannten", "aufgeführten",
+    "jeweilige", "jeweiligen", "wert", "werte", "inhalt", "angabe", "angaben", "eingabe", "auswahl", "frage", "feld", "felder", "feldern",
+    "feldes", "felds", "datenfeld", "datenfelder", "datenfeldern", "datenfeldes", "eingabefeld", "eingabefelder", "eingabefeldes",
+    "auswahlfeld", "auswahlfelder", "auswahlfeldes", "textfeld", "textfelder", "datumsfeld", "formularfeld", "formularfelder", "element",
+    "elemente", "elementen", "gruppe", "gruppen", "feldgruppe", "feldgruppen", "datenfeldgruppe", "datenfeldgruppen", "abschnitt",
+    "abschnitte", "abschnitts", "code", "ausprägung",
 ];
 /// Nouns after which a name in quotation marks is that of an element.
 pub const NOUNS: [&str; 30] = [
-    "feld",
-    "felder",
-    "feldern",
-    "feldes",
-    "felds",
-    "datenfeld",
-    "datenfelder",
-    "datenfeldern",
-    "datenfeldes",
-    "eingabefeld",
-    "eingabefelder",
-    "eingabefeldes",
-    "auswahlfeld",
-    "auswahlfelder",
-    "auswahlfeldes",
-    "textfeld",
-    "textfelder",
-    "datumsfeld",
-    "formularfeld",
-    "formularfelder",
-    "element",
-    "elemente",
-    "elementen",
-    "gruppe",
-    "gruppen",
-    "feldgruppe",
-    "feldgruppen",
-    "datenfeldgruppe",
-    "datenfeldgruppen",
-    "abschnitt",
+    "feld", "felder", "feldern", "feldes", "felds", "datenfeld", "datenfelder", "datenfeldern", "datenfeldes", "eingabefeld", "eingabefelder",
+    "eingabefeldes", "auswahlfeld", "auswahlfelder", "auswahlfeldes", "textfeld", "textfelder", "datumsfeld", "formularfeld",
+    "formularfelder", "element", "elemente", "elementen", "gruppe", "gruppen", "feldgruppe", "feldgruppen", "datenfeldgruppe",
+    "datenfeldgruppen", "abschnitt",
 ];
+/// Nouns for a group.
+pub const GROUPS: [&str; 7] = ["gruppe", "gruppen", "feldgruppe", "feldgruppen", "datenfeldgruppe", "datenfeldgruppen", "abschnitt"];
+/// Point to the element to which a rule belongs: "dieses Feld".
+pub const THIS: [&str; 5] = ["diese", "dieser", "dieses", "diesem", "diesen"];
 /// "one" in all its endings.
 pub const ONE: [&str; 6] = ["ein", "eins", "eine", "eines", "einer", "einem"];
 pub const NONE: [&str; 5] = ["keines", "keins", "keine", "keiner", "kein"];
@@ -189,23 +82,8 @@ pub const COUNTS: [(&str, usize); 10] = [
 
 /// Stand between a field and its value: "den Wert", "der Code".
 pub const BEFORE_VALUE: [&str; 17] = [
-    "der",
-    "den",
-    "dem",
-    "die",
-    "das",
-    "wert",
-    "werte",
-    "code",
-    "codes",
-    "codewert",
-    "schlüssel",
-    "eintrag",
-    "option",
-    "auswahl",
-    "angabe",
-    "antwort",
-    "ausprägung",
+    "der", "den", "dem", "die", "das", "wert", "werte", "code", "codes", "codewert", "schlüssel", "eintrag", "option", "auswahl", "angabe",
+    "antwort", "ausprägung",
 ];
 /// Truth in words.
 pub const TRUTHS: [(&str, bool); 8] = [
