@@ -128,8 +128,10 @@ mod tests {
     /// Kinds of problems with a form that has these rules.
     fn kinds(rules: &[(&str, Option<Consequence>, &[&str])]) -> Vec<&'static str> {
         let mut sample = Sample::new();
-        let rules = rules.iter().zip(5000_u32..).map(|((when, then, targets), id)| {
-            FormRule { id: id.into(), then: *then, ..sample.rule(when, Consequence::Required, targets) }
+        let rules = rules.iter().zip(5000_u32..).map(|((when, then, targets), id)| FormRule {
+            id: id.into(),
+            then: *then,
+            ..sample.rule(when, Consequence::Required, targets)
         });
         let rules = rules.collect();
         let form = sample.form;
@@ -154,7 +156,10 @@ mod tests {
     fn rules_that_demand_and_forbid_the_same_contradict_each_other() {
         let demand = ("antrag.status = \"001\"", Some(Consequence::Required), &["termin", "tag"][..]);
         assert_eq!(kinds(&[demand, ("antrag.status = \"001\"", Some(Consequence::NotAllowed), &["tag"])]), ["check-rule-contradiction"]);
-        assert_eq!(kinds(&[demand, ("antrag.status != \"001\"", Some(Consequence::RequiredElseNotAllowed), &["tag"])]), ["check-rule-contradiction"]);
+        assert_eq!(
+            kinds(&[demand, ("antrag.status != \"001\"", Some(Consequence::RequiredElseNotAllowed), &["tag"])]),
+            ["check-rule-contradiction"]
+        );
         assert_eq!(kinds(&[demand, ("antrag.status = \"002\"", Some(Consequence::NotAllowed), &["tag"])]), Vec::<&str>::new());
     }
 

@@ -34,9 +34,9 @@ pub fn feel(rule: &FormRule, form: &Form, document: &Document) -> Option<String>
         Consequence::NotAllowed => each(&empty),
         Consequence::RequiredElseNotAllowed if when.is_empty() => each(&filled),
         Consequence::RequiredElseNotAllowed => {
-            let parts = targets.iter().map(|target| {
-                implied(&[&target.shown], &format!("(if {when} then {} else {})", target.filled, denied(&target.filled)))
-            });
+            let parts = targets
+                .iter()
+                .map(|target| implied(&[&target.shown], &format!("(if {when} then {} else {})", target.filled, denied(&target.filled))));
             parts.collect::<Vec<_>>().join(" and ")
         }
         Consequence::AtLeastOne => implied(&[when, &any_shown(&targets)], &joined(targets.iter().map(Target::seen), " or ")),
@@ -85,9 +85,11 @@ impl Writer<'_> {
 
     /// Under what conditions an element is shown: its own, those of what it stands in, and those of rules.
     fn shown(&self, way: &Way<'_>) -> String {
-        let by_rules = self.form.rules.iter().filter(|rule| {
-            rule.then == Some(Consequence::Visible) && rule.targets.iter().any(|target| way.ids.contains(target))
-        });
+        let by_rules = self
+            .form
+            .rules
+            .iter()
+            .filter(|rule| rule.then == Some(Consequence::Visible) && rule.targets.iter().any(|target| way.ids.contains(target)));
         let texts = way.conditions.iter().copied().chain(by_rules.map(|rule| rule.when.as_str()));
         let given = texts.map(str::trim).filter(|text| !text.is_empty() && parse(text, self.names).is_ok());
         conjunction(&given.collect::<Vec<_>>())

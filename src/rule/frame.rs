@@ -83,7 +83,8 @@ impl<'a> Frame<'a> {
             for (element, field) in here.fields() {
                 let kind = field.data.last().and_then(|last| self.document.fields.get(last)).map(|field| field.kind);
                 if let (Some(path), Some(kind)) = (self.path(&field.data), kind) {
-                    let part = |part: &&'static str| Asked { path: format!("{path}.{part}"), element, kind: kind_of_part(part), part: Some(part) };
+                    let part =
+                        |part: &&'static str| Asked { path: format!("{path}.{part}"), element, kind: kind_of_part(part), part: Some(part) };
                     let parts: Vec<Asked> = kind.parts().iter().map(part).collect();
                     found.push(Asked { path, element, kind, part: None });
                     found.extend(parts);

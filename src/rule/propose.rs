@@ -145,8 +145,10 @@ impl<'a> Proposer<'a> {
                 };
                 let mut fields = Vec::new();
                 fields_in(elements, &mut fields);
-                let comparisons: Vec<Comparison> =
-                    fields.into_iter().map(|field| Ok(Comparison { path: path(field)?, ..comparison.clone() })).collect::<Result<_, Fault>>()?;
+                let comparisons: Vec<Comparison> = fields
+                    .into_iter()
+                    .map(|field| Ok(Comparison { path: path(field)?, ..comparison.clone() }))
+                    .collect::<Result<_, Fault>>()?;
                 if comparisons.is_empty() { Err(fault(Why::NotUnderstood)) } else { Ok((junction, comparisons)) }
             }
         }
@@ -206,7 +208,9 @@ fn shared_path(elements: &[FormElement]) -> Vec<DataFieldId> {
     let outer = |DataPath(path): &DataPath| path.split_last().map(|(_, outer)| outer.to_vec()).unwrap_or_default();
     let mut paths = fields.into_iter().map(|field| outer(&field.data));
     let first = paths.next().unwrap_or_default();
-    paths.fold(first, |shared, path| shared.into_iter().zip(path).take_while(|(left, right)| left == right).map(|(field, _)| field).collect())
+    paths.fold(first, |shared, path| {
+        shared.into_iter().zip(path).take_while(|(left, right)| left == right).map(|(field, _)| field).collect()
+    })
 }
 
 fn object_id(document: &Document, field: DataFieldId) -> Option<String> {

@@ -72,7 +72,13 @@ impl Texts {
                 Sign::Filled => "rule-filled",
                 Sign::Empty => "rule-empty",
                 Sign::No => "rule-no",
-                Sign::Unequal => if comparison.values.first() == Some(&Operand::Value(Value::Boolean(true))) { "rule-not-yes" } else { "rule-not-no" },
+                Sign::Unequal => {
+                    if comparison.values.first() == Some(&Operand::Value(Value::Boolean(true))) {
+                        "rule-not-yes"
+                    } else {
+                        "rule-not-no"
+                    }
+                }
                 _ => "rule-yes",
             });
         };
@@ -93,7 +99,9 @@ impl Texts {
                 match value {
                     Value::Text(_) if case == Case::Accusative => self.with("rule-value-text", &[("text", (&text).into())]),
                     Value::Text(_) | Value::Boolean(_) => self.quoted(&text),
-                    Value::Date(_) | Value::DateTime(_) if case == Case::Dative => self.with("rule-value-date", &[("date", (&text).into())]),
+                    Value::Date(_) | Value::DateTime(_) if case == Case::Dative => {
+                        self.with("rule-value-date", &[("date", (&text).into())])
+                    }
                     _ => text,
                 }
             }

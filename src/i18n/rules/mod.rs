@@ -16,7 +16,11 @@ impl Texts {
         let frame = Frame::of(document, form, &rule.targets);
         let Some(then) = rule.then else {
             let wording = rule.wording.trim();
-            return if wording.is_empty() { self.get("rule-nothing").to_owned() } else { self.with("rule-words-only", &[("wording", wording.into())]) };
+            return if wording.is_empty() {
+                self.get("rule-nothing").to_owned()
+            } else {
+                self.with("rule-words-only", &[("wording", wording.into())])
+            };
         };
         let is_always = rule.when.trim().is_empty();
         let then = self.consequence(document, form, rule, then);

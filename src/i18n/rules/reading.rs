@@ -24,7 +24,9 @@ impl Texts {
     pub fn doubt(&self, doubt: &Doubt) -> String {
         match doubt {
             Doubt::Name { id, said } => self.with("rule-doubt-name", &[("id", id.into()), ("said", said.into())]),
-            Doubt::Code { code, meant: Some(meant), .. } => self.with("rule-doubt-code-meant", &[("code", code.into()), ("meant", meant.into())]),
+            Doubt::Code { code, meant: Some(meant), .. } => {
+                self.with("rule-doubt-code-meant", &[("code", code.into()), ("meant", meant.into())])
+            }
             Doubt::Code { code, meant: None, .. } => self.with("rule-doubt-code", &[("code", code.into())]),
             Doubt::Label { code, said } => self.with("rule-doubt-label", &[("code", code.into()), ("said", said.into())]),
         }

@@ -2,9 +2,9 @@
 
 use super::super::{Language, Texts};
 use crate::model::{Consequence, FormRule};
+use crate::rule::Frame;
 use crate::rule::fim::{Unread, Why};
 use crate::rule::tests::sample::Sample;
-use crate::rule::Frame;
 
 fn german(rule: impl Fn(&Sample) -> FormRule) -> String {
     sentence(Language::German, rule)
@@ -38,7 +38,12 @@ fn each_consequence_is_a_german_sentence() {
             "Wenn „Status“ nicht gleich „schwanger“ ist, müssen „Termin“ und die Feldgruppe „Adresse“ ausgefüllt werden.",
         ),
         ("", Consequence::RequiredElseNotAllowed, &["termin"], "In jedem Fall muss „Termin“ ausgefüllt werden."),
-        ("antrag.einverstanden", Consequence::NotAllowed, &["termin"], "Wenn „Einverstanden“ mit Ja beantwortet ist, muss „Termin“ leer bleiben."),
+        (
+            "antrag.einverstanden",
+            Consequence::NotAllowed,
+            &["termin"],
+            "Wenn „Einverstanden“ mit Ja beantwortet ist, muss „Termin“ leer bleiben.",
+        ),
         (
             "antrag.einverstanden = false",
             Consequence::Visible,
@@ -82,7 +87,8 @@ fn each_consequence_is_a_german_sentence() {
     }
     let message = |sample: &Sample| FormRule { message: "Bitte prüfen.".to_owned(), ..sample.rule("", Consequence::Message, &["termin"]) };
     assert_eq!(german(message), "In jedem Fall erscheint bei „Termin“ die Meldung „Bitte prüfen.“.");
-    let words = |sample: &Sample| FormRule { then: None, wording: "Es gilt § 5.".to_owned(), ..sample.rule("", Consequence::Required, &[]) };
+    let words =
+        |sample: &Sample| FormRule { then: None, wording: "Es gilt § 5.".to_owned(), ..sample.rule("", Consequence::Required, &[]) };
     assert_eq!(german(words), "Nur in Worten: Es gilt § 5.");
 }
 

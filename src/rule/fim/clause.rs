@@ -124,7 +124,10 @@ impl Reader<'_> {
                 let begins_other = is_any(&IF) || is_any(&ELSE) || is_any(&AND) || is_any(&OR);
                 let begins_demand = half == Half::Condition && (is_any(&THEN) || is_any(&MAY) || is_any(&MUST));
                 let is_verb = half == Half::Condition && !clause.subjects.is_empty() && is_any(&IS);
-                begins_other || begins_demand || is_verb && self.leads_to_element(self.at + 1) || begun && self.begins_line(self.at) && self.begins_sentence(word)
+                begins_other
+                    || begins_demand
+                    || is_verb && self.leads_to_element(self.at + 1)
+                    || begun && self.begins_line(self.at) && self.begins_sentence(word)
             }
             _ => false,
         }

@@ -48,7 +48,11 @@ fn each_consequence_is_kept_or_broken() {
     let always = |then, targets: &[&str]| sample.rule("", then, targets);
     let ort = "{antrag: {adresse: {ort: \"Mainz\"}}}";
     let both = "{antrag: {adresse: {ort: \"Mainz\"}, termin: @\"2026-12-01\"}}";
-    sample.check(&always(Consequence::AtLeastOne, &["termin", "adresse"]), &[ort, both], &["{antrag: {adresse: {ort: \" \"}}}", "{antrag: {}}"]);
+    sample.check(
+        &always(Consequence::AtLeastOne, &["termin", "adresse"]),
+        &[ort, both],
+        &["{antrag: {adresse: {ort: \" \"}}}", "{antrag: {}}"],
+    );
     sample.check(&always(Consequence::ExactlyOne, &["termin", "adresse"]), &[ort], &[both, "{antrag: {}}"]);
     sample.check(&always(Consequence::Required, &["adresse"]), &[ort], &["{antrag: {adresse: {}}}"]);
     sample.check(
@@ -71,12 +75,7 @@ fn a_date_may_be_known_in_part() {
     let sample = Sample::new();
     sample.check(
         &sample.rule("", Consequence::ValidPartialDate, &["tag", "monat", "jahr"]),
-        &[
-            "{antrag: {}}",
-            "{antrag: {jahr: 1990}}",
-            "{antrag: {monat: 12, jahr: 1990}}",
-            "{antrag: {tag: 29, monat: 2, jahr: 2024}}",
-        ],
+        &["{antrag: {}}", "{antrag: {jahr: 1990}}", "{antrag: {monat: 12, jahr: 1990}}", "{antrag: {tag: 29, monat: 2, jahr: 2024}}"],
         &[
             "{antrag: {tag: 30, monat: 2, jahr: 2019}}",
             "{antrag: {tag: 31, monat: 11, jahr: 1968}}",

@@ -18,7 +18,8 @@ impl Sample {
         let mut document = Document::empty("probe", "Probe");
         let list = document.new_id();
         let entries = vec![CodeEntry::new("001", "schwanger"), CodeEntry::new("002", "stillend")];
-        let codes = CodeList { id: list, key: "status".to_owned(), name: "Status".to_owned(), version: String::new(), uri: String::new(), entries };
+        let codes =
+            CodeList { id: list, key: "status".to_owned(), name: "Status".to_owned(), version: String::new(), uri: String::new(), entries };
         document.code_lists.insert(list, codes);
         let [antrag, adresse, hund] =
             [("antrag", ""), ("adresse", "G00000002"), ("hund", "G00000003")].map(|(key, fim)| object(&mut document, key, fim));
@@ -59,15 +60,7 @@ impl Sample {
         id
     }
 
-    fn field(
-        &mut self,
-        object: ObjectTypeId,
-        way: &[DataFieldId],
-        key: &str,
-        name: &str,
-        kind: FieldKind,
-        fim: &str,
-    ) -> FormElement {
+    fn field(&mut self, object: ObjectTypeId, way: &[DataFieldId], key: &str, name: &str, kind: FieldKind, fim: &str) -> FormElement {
         let data = self.data(object, key, name, kind, fim);
         let path = DataPath([way, &[data]].concat());
         self.element(key, ElementKind::Field(FormField::of(path)))
