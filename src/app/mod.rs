@@ -164,6 +164,7 @@ impl App {
         if self.dialog.is_none() && self.palette.is_none() {
             let pressed = self.pressed_commands(ui.ctx());
             wishes.extend(pressed.into_iter().map(ShellAction::Run));
+            self.cancel_work_by_key(&context);
         }
         self.shell_ui(ui, &mut wishes);
         for wish in wishes {

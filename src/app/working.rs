@@ -5,7 +5,7 @@ use super::events::Event;
 use super::workspace::Workspace;
 use crate::edit::{Command, Done, FlowCommand, Refusal};
 use crate::layout::progress::Progress;
-use egui::Context;
+use egui::{Context, Key, Modifiers, Popup};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -62,6 +62,14 @@ impl App {
     pub(super) fn cancel_work(&mut self) {
         if let Some(working) = self.working.take() {
             working.progress.cancel();
+        }
+    }
+
+    /// Escape gives up what is being done, unless a menu or a text is open that it leads out of.
+    pub(super) fn cancel_work_by_key(&mut self, context: &Context) {
+        let is_free = self.working.is_some() && !Popup::is_any_open(context) && !context.text_edit_focused();
+        if is_free && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.cancel_work();
         }
     }
 

@@ -4,7 +4,7 @@ use super::icons::Icon;
 use super::shell::{Notice, ShellAction, ShellContext};
 use super::widgets::{IconButton, secondary_button};
 use egui::accesskit::Live;
-use egui::{Align2, Area, Frame, Id, Label, Layout, Order, ProgressBar, Role, Stroke, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Label, Layout, Order, Role, Sense, Stroke, Ui, vec2};
 
 /// Width of a notice, in points.
 const WIDTH: f32 = 360.0;
@@ -56,7 +56,7 @@ fn notice_ui(ui: &mut Ui, context: &ShellContext<'_>, notice: &Notice, actions: 
 /// What was done last, to be said by the screen reader; nothing is drawn.
 pub fn told_ui(ui: &Ui, sentence: &str) {
     let id = Id::unique("told");
-    ui.interact(egui::Rect::from_min_size(ui.max_rect().min, egui::Vec2::ZERO), id, egui::Sense::hover());
+    ui.interact(egui::Rect::from_min_size(ui.max_rect().min, egui::Vec2::ZERO), id, Sense::hover());
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::Status);
         node.set_label(sentence);
@@ -64,20 +64,43 @@ pub fn told_ui(ui: &Ui, sentence: &str) {
     });
 }
 
-/// At the foot of the window: what is being done, how far it has come, and the button that gives it up.
+/// At the foot of the window, above the buttons of the canvas: what is being done, how far it has come, and the button that gives
+/// it up.
 pub fn work_ui(ui: &mut Ui, context: &ShellContext<'_>, what: &str, share: f32, actions: &mut Vec<ShellAction>) {
-    let area = Area::new(Id::unique("work")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -16.0));
+    let area = Area::new(Id::unique("work")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -64.0));
     area.show(ui.ctx(), |ui| {
         let frame = Frame::popup(ui.style()).fill(context.theme.paper).stroke(Stroke::new(1.0, context.theme.line_strong)).inner_margin(12);
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.label(what);
-                ui.add(ProgressBar::new(share).desired_width(160.0).show_percentage());
+                progress_ui(ui, context, what, share);
                 if secondary_button(ui, context.texts.get("cancel")).clicked() {
                     actions.push(ShellAction::CancelWork);
                 }
             });
         });
+    });
+}
+
+/// A bar that fills from left to right, and the share in percent.
+fn progress_ui(ui: &mut Ui, context: &ShellContext<'_>, what: &str, share: f32) {
+    let (theme, percent) = (context.theme, (share.clamp(0.0, 1.0) * 100.0).floor());
+    let (rect, _) = ui.allocate_exact_size(vec2(160.0, 8.0), Sense::hover());
+    ui.painter().rect(rect, 4, theme.ground, Stroke::new(1.0, theme.line_strong), egui::StrokeKind::Inside);
+    // Shorter than it is high the filling would not fit into the round end.
+    let filled = egui::Rect::from_min_size(rect.min, vec2((rect.width() * share).max(rect.height()), rect.height()));
+    if share > 0.0 {
+        ui.painter().rect_filled(filled.intersect(rect), 4, theme.accent);
+    }
+    let text = context.texts.with("scale-value", &[("scale", (percent as usize).into())]);
+    let lettering = ui.add_sized(vec2(44.0, 20.0), Label::new(&text).selectable(false));
+    ui.ctx().accesskit_node_builder(lettering.id, |node| {
+        node.set_role(Role::ProgressIndicator);
+        node.set_label(what);
+        node.set_numeric_value(percent.into());
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(100.0);
+        node.set_value(text.as_str());
     });
 }
 

@@ -70,6 +70,23 @@ fn a_cancelled_layout_changes_nothing() {
 }
 
 #[test]
+fn escape_gives_up_a_layout_and_leaves_the_selection() {
+    let home = Home::new();
+    let mut harness = with_large(&home);
+    let node = Subject::Node(harness.state().shown_document().unwrap().nodes.keys().next().unwrap());
+    harness.state_mut().workspace_mut().unwrap().selection = crate::view::Selection::only(node);
+    harness.step();
+    begin(&mut harness);
+    assert!(harness.state().work().is_some());
+    harness.key_press(egui::Key::Escape);
+    harness.step();
+    assert!(harness.state().work().is_none());
+    settle(&mut harness);
+    assert_eq!(steps(&harness), 0);
+    assert_eq!(harness.state().workspace().unwrap().selection.single(), Some(node), "one step back at a time");
+}
+
+#[test]
 fn what_was_changed_meanwhile_wins() {
     let home = Home::new();
     let mut harness = with_large(&home, STEPS);

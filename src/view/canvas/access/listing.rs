@@ -71,7 +71,7 @@ mod tests {
         let mut listing = Listing::default();
         let follow = |listing: &mut Listing, order: &[u32], missing: u32| {
             let there = |subject| subject != Subject::Node(NodeId(missing));
-            let change = listing.follow(&subjects(order), Id::new("home"), there);
+            let change = listing.follow(&subjects(order), Id::unique("home"), there);
             assert_eq!(listing.nodes.len(), listing.subjects.len());
             (change.come, change.gone)
         };
@@ -81,7 +81,7 @@ mod tests {
         assert_eq!(follow(&mut listing, &[1, 3, 2, 4], 0), (subjects(&[3, 2]), subjects(&[9])));
         assert_eq!(follow(&mut listing, &[1, 3, 7, 2, 4, 8], 7), (subjects(&[2, 4, 8]), vec![]), "what is not there yet is left out");
         listing.doubt();
-        let change = listing.follow(&subjects(&[1, 3, 2, 4, 8]), Id::new("home"), |subject| subject != Subject::Node(NodeId(3)));
+        let change = listing.follow(&subjects(&[1, 3, 2, 4, 8]), Id::unique("home"), |subject| subject != Subject::Node(NodeId(3)));
         assert_eq!(change.gone, subjects(&[3]), "what is gone though it is in the order is found when in doubt");
         assert_eq!(follow(&mut listing, &[], 0), (vec![], subjects(&[1, 2, 4, 8])));
     }
