@@ -3,6 +3,7 @@
 use super::App;
 use super::errands::Then;
 use super::panels;
+use super::regions;
 use crate::view::dialogs::Dialog;
 use crate::view::shell::Look;
 use crate::view::table::FlowView;
@@ -60,6 +61,8 @@ impl App {
             UiCommand::FlowList => self.show_flow(FlowView::List),
             UiCommand::NextFlowView => self.show_flow(self.settings.panels.flow.next()),
             UiCommand::TypeSteps => self.perform(context, Action::TypeSteps),
+            UiCommand::NextRegion => regions::go(context, true),
+            UiCommand::PreviousRegion => regions::go(context, false),
             UiCommand::NextTab => self.turn_tab(1),
             UiCommand::PreviousTab => self.turn_tab(self.workspaces.len()),
             UiCommand::ToggleLeft => self.toggle_left(context),

@@ -9,6 +9,7 @@ mod events;
 mod files;
 mod finding;
 mod flow_place;
+mod fonts;
 mod icon;
 mod motion;
 mod notices;
@@ -16,6 +17,7 @@ mod opening;
 mod panels;
 mod perform;
 mod place;
+mod regions;
 mod rescuing;
 mod run;
 mod samples;
@@ -50,6 +52,7 @@ use finding::Told;
 use notices::Notices;
 use settings::Settings;
 use std::collections::BTreeSet;
+use regions::Region;
 use working::Working;
 use workspace::Workspace;
 
@@ -194,7 +197,10 @@ impl App {
             look: self.settings.look(),
             wants_less_motion: self.wants_less_motion,
         };
+        let whole = ui.available_rect_before_wrap();
+        regions::arrive(ui, Region::Top);
         topbar::ui(ui, &shell, wishes);
+        regions::note(ui.ctx(), Region::Top, whole.with_max_y(ui.available_rect_before_wrap().top()));
         let mut actions = Vec::new();
         match self.shown.and_then(|shown| self.workspaces.get_mut(shown)) {
             Some(workspace) => panels::ui(ui, workspace, &shell, &mut self.settings.panels, &mut actions),

@@ -1,6 +1,7 @@
 //! Lays the panels of the shown place round its middle.
 
 use super::flow_place;
+use super::regions::{self, Region};
 use super::settings::{Panel, Panels};
 use super::workspace::{DrawerTab, LeftTab, Workspace};
 use crate::model::ProcessId;
@@ -67,6 +68,12 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
                     }
                 });
             }
+            let has_canvas = panels.flow != FlowView::List && !table.is_typing();
+            if has_canvas && regions::is_wished(ui.ctx(), Region::Middle) {
+                canvas.take_focus();
+                ui.ctx().request_repaint();
+            }
+            arrive_in_middle(ui);
             flow_place::ui(ui, &context, panels, canvas, table, *process, actions);
             if let Some(subject) = revealed.take() {
                 canvas.reveal(subject);
@@ -82,10 +89,12 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
                 FormsView::Form => {
                     flanks_ui(ui, &context, panels, drawer, inspector, *process, actions);
                     left_ui(ui, &context, panels, |ui| forms::list_ui(ui, &context, forms, actions));
+                    arrive_in_middle(ui);
                     middle_ui(ui, &context, |ui| forms::ui(ui, &context, forms, actions));
                 }
                 FormsView::Data => {
                     panel(ui, &context, Side::Drawer, &mut panels.drawer, |ui| drawer_ui(ui, &context, drawer, actions));
+                    arrive_in_middle(ui);
                     data_view::ui(ui, &context, data, inspector, actions);
                 }
                 FormsView::Languages => {
@@ -94,9 +103,21 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
                 }
             }
         }
-        Place::Play => play::ui(ui, &context, play, actions),
-        Place::Deliver => deliver::ui(ui, &context, deliver, actions),
+        Place::Play => {
+            arrive_in_middle(ui);
+            play::ui(ui, &context, play, actions);
+        }
+        Place::Deliver => {
+            arrive_in_middle(ui);
+            deliver::ui(ui, &context, deliver, actions);
+        }
     }
+}
+
+/// The middle is all that the panels have left.
+fn arrive_in_middle(ui: &Ui) {
+    regions::note(ui.ctx(), Region::Middle, ui.available_rect_before_wrap());
+    regions::arrive(ui, Region::Middle);
 }
 
 /// The drawer below and the inspector at the right, where something is edited.
@@ -171,6 +192,14 @@ impl Side {
         (least, greatest.max(least))
     }
 
+    fn region(self) -> Region {
+        match self {
+            Self::Left => Region::Left,
+            Self::Inspector => Region::Inspector,
+            Self::Drawer => Region::Drawer,
+        }
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Left => "left column",
@@ -208,7 +237,12 @@ fn panel(ui: &mut Ui, context: &ViewContext<'_>, side: Side, kept: &mut Panel, c
     };
     let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8));
     let panel = panel.default_size(kept.size.min(greatest)).size_range(least..=greatest).frame(frame);
-    let rect = panel.show(ui, content).response.rect;
+    let arrive_and_draw = |ui: &mut Ui| {
+        regions::arrive(ui, side.region());
+        content(ui);
+    };
+    let rect = panel.show(ui, arrive_and_draw).response.rect;
+    regions::note(ui.ctx(), side.region(), rect);
     let size = if side == Side::Drawer { rect.height() } else { rect.width() };
     // A window that has become small must not make the panel small for good.
     if size < greatest - 1.0 {

@@ -1,5 +1,6 @@
 //! Opens the window, on whatever can draw it: a graphics card first, then what the machine has.
 
+use super::fonts::Guarded;
 use super::settings::Settings;
 use super::{App, Paths, icon};
 use crate::i18n::Texts;
@@ -61,6 +62,7 @@ pub fn run(files: Vec<PathBuf>, renderer: Option<Renderer>) -> ExitCode {
             "Dienstweg",
             options(*rung),
             Box::new(move |creation| {
+                creation.egui_ctx.add_font_provider(Arc::new(Guarded::of_system()));
                 let mut app = App::new(&creation.egui_ctx, paths);
                 app.open_at_start(&creation.egui_ctx, files);
                 Ok(Box::new(app))
@@ -113,5 +115,5 @@ fn options(rung: Rung) -> NativeOptions {
         }));
     }
     let wgpu_options = WgpuConfiguration { wgpu_setup: WgpuSetup::CreateNew(setup), ..Default::default() };
-    NativeOptions { viewport, renderer, wgpu_options, ..Default::default() }
+    NativeOptions { viewport, renderer, wgpu_options, system_font_fallback: false, ..Default::default() }
 }

@@ -6,6 +6,7 @@ use egui::{Event, InputState, Key, KeyboardShortcut, Modifiers};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+const SHIFT: Modifiers = Modifiers::SHIFT;
 const NONE: Modifiers = Modifiers::NONE;
 
 macro_rules! commands {
@@ -76,9 +77,13 @@ commands! {
     /// The table alone.
     FlowList, "command-flow-list", None, [];
     /// Canvas, both and table in turn.
-    NextFlowView, "command-next-flow-view", Some(Icon::Outline), [(NONE, F6)];
+    NextFlowView, "command-next-flow-view", Some(Icon::Outline), [(NONE, F4)];
     /// Steps typed one per line.
     TypeSteps, "command-type-steps", Some(Icon::Edit), [(CTRL, T)];
+    /// The focus goes into the next region of the window.
+    NextRegion, "command-next-region", None, [(NONE, F6)];
+    /// The focus goes into the region before.
+    PreviousRegion, "command-previous-region", None, [(SHIFT, F6)];
     /// The next document.
     NextTab, "command-next-tab", None, [(CTRL, Tab), (CTRL, PageDown)];
     /// The document before.

@@ -20,6 +20,12 @@ canvas-key-previous = Voriges Element
 canvas-key-first = Anfang des Ablaufs
 canvas-key-last = Ende des Ablaufs
 canvas-key-out = Umgebendes Element
+canvas-key-keep = Beim Weitergehen ausgewählt lassen, nochmals: nicht mehr
+canvas-kept = { $count ->
+    [0] Beim Weitergehen bleibt nichts ausgewählt.
+    [one] Dieses Element bleibt beim Weitergehen ausgewählt.
+   *[other] { $count } Elemente bleiben beim Weitergehen ausgewählt.
+}
 canvas-key-properties = Eigenschaften bearbeiten; Escape führt zurück
 canvas-key-menu = Menü der Auswahl
 canvas-key-back = Einen Schritt zurück: Werkzeug, Auswahl

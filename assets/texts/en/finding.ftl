@@ -20,6 +20,12 @@ canvas-key-previous = Previous element
 canvas-key-first = Beginning of the flow
 canvas-key-last = End of the flow
 canvas-key-out = Surrounding element
+canvas-key-keep = Keep selected when going on, again: no longer
+canvas-kept = { $count ->
+    [0] Nothing stays selected when you go on.
+    [one] This element stays selected when you go on.
+   *[other] { $count } elements stay selected when you go on.
+}
 canvas-key-properties = Edit properties; Escape leads back
 canvas-key-menu = Menu of the selection
 canvas-key-back = One step back: tool, selection

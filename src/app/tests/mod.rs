@@ -3,6 +3,7 @@
 mod closing;
 mod drawer;
 mod files;
+mod regions;
 mod rescue;
 mod settings;
 mod typing;

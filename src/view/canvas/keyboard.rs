@@ -96,6 +96,7 @@ pub fn applies(act: &Act, context: &ViewContext<'_>) -> bool {
             Deed::Rename => single.is_some(),
             _ => !context.selection.subjects.is_empty(),
         },
+        Act::Keep => context.selection.primary.is_some(),
         _ => true,
     }
 }
@@ -109,7 +110,8 @@ pub fn act_on(act: &Act, context: &ViewContext<'_>, state: &mut CanvasState, pro
             state.reading.update(context.document, &state.scene);
             let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
             if let Some(subject) = walk::reached(&desk, &state.reading, context.selection.primary, *walk) {
-                actions.push(Action::Select(Selection::only(subject)));
+                let subjects = state.kept.iter().copied().chain([subject]).collect();
+                actions.push(Action::Select(Selection { subjects, primary: Some(subject) }));
                 state.reveal(subject);
             }
         }
@@ -128,6 +130,13 @@ pub fn act_on(act: &Act, context: &ViewContext<'_>, state: &mut CanvasState, pro
             let is_remark = matches!(subject, Subject::Artifact(artifact) if context.document.artifacts.get(artifact)
                 .is_some_and(|artifact| matches!(artifact.kind, ArtifactKind::Annotation { .. })));
             actions.push(Action::Reveal(subject, Some(if is_remark { Aspect::Text } else { Aspect::Name })));
+        }
+        Act::Keep => {
+            let Some(subject) = context.selection.primary else { return };
+            if !state.kept.remove(&subject) {
+                state.kept.insert(subject);
+            }
+            actions.push(Action::Say(context.texts.with("canvas-kept", &[("count", state.kept.len().into())])));
         }
         Act::Menu => state.opens_menu = true,
         Act::Back if state.machine.tool != Tool::Select => state.machine.tool = Tool::Select,

@@ -28,13 +28,14 @@ pub fn paint(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     if state.camera.zoom >= 0.7 {
         dots(&painter, &state.camera, context.theme);
     }
-    let CanvasState { camera, machine, scene, galleys, labels, places, troubles, rename, hover, colouring, .. } = state;
+    let CanvasState { camera, machine, scene, galleys, labels, places, troubles, rename, hover, colouring, kept, .. } = state;
     labels.clear();
     let renamed = rename.as_ref().map(|rename| rename.subject);
     let mut pen = Pen { painter: &painter, camera, theme: context.theme, colouring: *colouring, galleys, labels, scene, places, renamed };
     let visible = scene.within(camera.visible());
     elements(&mut pen, &visible);
     draw::selected(&pen, &selected(context, &visible));
+    draw::kept(&pen, kept.iter().filter_map(|subject| scene.get(*subject)));
     draw::badges(&pen, visible.iter().filter_map(|item| Some((*item, item.shape()?.bounds, troubles.get(&item.subject)?.worst))));
     if let Some(overlay) = stage.overlay {
         draw::overlay(&pen, scene, context.document, overlay);

@@ -17,7 +17,7 @@ use crate::check::Severity;
 use crate::model::{Bounds, NodeId, ProcessId, Subject};
 use crate::view::{Action, Selection, ViewContext};
 use egui::{Rect, Ui};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The problems of an element.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +43,8 @@ pub struct CanvasState {
     pub(super) chooser: Option<Chooser>,
     pub(super) reading: Reading,
     pub(super) board: access::Shared,
+    /// Elements that stay selected while the keys lead on; all of them are selected.
+    pub(super) kept: BTreeSet<Subject>,
     pub(super) asked: Option<Act>,
     /// The element on which the pointer rests, and since when, in seconds.
     pub(super) rested: Option<(Subject, f64)>,
@@ -167,6 +169,7 @@ impl CanvasState {
         if let Some(item) = revealed {
             self.camera.reveal(item.shape().map_or(item.reach, |shape| shape.bounds));
         }
+        self.kept.retain(|subject| context.selection.has(*subject));
         self.count_troubles(context);
     }
 

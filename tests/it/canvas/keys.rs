@@ -226,3 +226,26 @@ fn the_focus_of_a_screen_reader_selects_and_the_selected_element_has_the_focus()
     key(&mut window, Modifiers::NONE, Key::ArrowRight);
     assert!(focused(&window, "Schritt mit Formular: Drei"));
 }
+
+#[test]
+fn several_elements_are_selected_one_by_one_by_keys() {
+    let mut window = typed();
+    let [first, second, third] = ["Beginn", "Eins", "Drei"].map(|name| window.state().node(name));
+    key(&mut window, Modifiers::NONE, Key::Home);
+    key(&mut window, Modifiers::COMMAND, Key::Space);
+    assert_eq!(window.state().said.as_deref(), Some("Dieses Element bleibt beim Weitergehen ausgewählt."));
+    key(&mut window, Modifiers::NONE, Key::ArrowRight);
+    key(&mut window, Modifiers::NONE, Key::M);
+    key(&mut window, Modifiers::NONE, Key::ArrowRight);
+    key(&mut window, Modifiers::NONE, Key::ArrowRight);
+    let several = Selection { subjects: [first, second, third].into(), primary: Some(third) };
+    assert_eq!(window.state().selection, several, "what was passed by is not selected");
+    key(&mut window, Modifiers::NONE, Key::Home);
+    key(&mut window, Modifiers::COMMAND, Key::Space);
+    key(&mut window, Modifiers::NONE, Key::End);
+    assert_eq!(window.state().selection.subjects, [second, third].into(), "the first was let go");
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().selection, Selection::default());
+    key(&mut window, Modifiers::NONE, Key::Home);
+    assert_eq!(window.state().selection, Selection::only(first), "Escape lets all go");
+}

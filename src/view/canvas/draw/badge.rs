@@ -6,7 +6,8 @@ use crate::check::Severity;
 use crate::model::Bounds;
 use crate::view::canvas::scene::Item;
 use crate::view::icons::Icon;
-use egui::{Align2, Color32, Mesh, Pos2, Rect, Vec2};
+use egui::{Align2, Color32, Mesh, Pos2, Vec2};
+use std::f32::consts::{FRAC_PI_4, FRAC_PI_8};
 
 /// Draws the signs of the worst problems of elements at the upper right corners of their bounds; from far away dots in one
 /// mesh, which do not cover the elements.
@@ -16,7 +17,7 @@ pub fn badges<'a>(pen: &Pen<'_>, troubled: impl Iterator<Item = (&'a Item, Bound
         let (icon, colour) = sign(pen, severity);
         let centre = centre(pen, item, bounds);
         if pen.camera.zoom < FAR {
-            far.add_colored_rect(Rect::from_center_size(centre, Vec2::splat((16.0 * pen.zoom()).max(3.0))), colour);
+            dot(&mut far, centre, (9.0 * pen.zoom()).max(1.75), colour);
         } else {
             let size = (18.0 * pen.zoom()).clamp(9.0, 22.0);
             pen.painter.circle_filled(centre, size * 0.52, pen.theme.paper);
@@ -25,6 +26,18 @@ pub fn badges<'a>(pen: &Pen<'_>, troubled: impl Iterator<Item = (&'a Item, Bound
     }
     if !far.is_empty() {
         pen.painter.add(far);
+    }
+}
+
+/// Adds a dot, whose eight corners cannot be told from a circle at this size.
+fn dot(mesh: &mut Mesh, centre: Pos2, radius: f32, colour: Color32) {
+    let first = mesh.vertices.len() as u32;
+    for corner in 0..8u8 {
+        let way = Vec2::angled(f32::from(corner) * FRAC_PI_4 + FRAC_PI_8);
+        mesh.colored_vertex(centre + way * radius, colour);
+    }
+    for corner in 1..7 {
+        mesh.add_triangle(first, first + corner, first + corner + 1);
     }
 }
 

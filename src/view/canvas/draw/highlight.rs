@@ -7,7 +7,8 @@ use super::node::CORNER;
 use super::pen::Pen;
 use super::{FAR, MANY};
 use crate::view::canvas::scene::Item;
-use egui::{Color32, CornerRadius, Shape, Stroke, StrokeKind};
+use crate::view::icons::Icon;
+use egui::{Align2, Color32, CornerRadius, Shape, Stroke, StrokeKind};
 
 /// In what light an element stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,17 @@ pub fn selected(pen: &Pen<'_>, items: &[&Item]) {
         marks.mark(item, pen.theme.accent);
     }
     pen.painter.add(marks.finish());
+}
+
+/// Marks elements that stay selected while the keys lead on.
+pub fn kept<'a>(pen: &Pen<'_>, items: impl Iterator<Item = &'a Item>) {
+    for item in items {
+        let place = item.edge().and_then(|edge| edge.waypoints.first().copied());
+        let place = item.shape().map(|shape| shape.bounds.corner()).or(place).unwrap_or(item.reach.corner());
+        let centre = pen.camera.screen_from_diagram(place);
+        pen.painter.circle(centre, 8.0, pen.theme.accent, Stroke::new(1.0, pen.theme.paper));
+        pen.painter.text(centre, Align2::CENTER_CENTER, Icon::Check.glyph(), Icon::font(12.0), pen.theme.on_accent);
+    }
 }
 
 /// Draws the outline for the light.

@@ -18,7 +18,7 @@ mod room;
 
 pub use badge::badges;
 pub use far::Far;
-pub use highlight::{Light, highlight, outline, selected};
+pub use highlight::{Light, highlight, kept, outline, selected};
 pub use overlay::{Mark, Overlay, Token, overlay};
 pub use pen::{Ink, Pen};
 pub use places::Places;

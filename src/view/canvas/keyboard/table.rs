@@ -38,6 +38,8 @@ pub enum Act {
     Use(Tool),
     /// Goes to the properties of the selected element.
     Properties,
+    /// Keeps the element selected while the keys lead on, or no longer.
+    Keep,
     /// Opens the menu of the selection.
     Menu,
     /// One step back: to the usual tool, to no selection, out of the sub-process that was entered.
@@ -99,6 +101,7 @@ fn walking() -> Vec<Line> {
         line("canvas-key-out", &[(NONE, Key::U)], Act::Walk(Walk::Out)),
         line("canvas-enter", &[(CTRL, Key::ArrowDown)], Act::Do(Deed::Enter)),
         line("canvas-leave", &[(CTRL, Key::ArrowUp)], Act::Do(Deed::Leave)),
+        line("canvas-key-keep", &[(CTRL, Key::Space), (NONE, Key::M)], Act::Keep),
         line("canvas-key-properties", &[(NONE, Key::Enter)], Act::Properties),
         line("canvas-key-menu", &[(NONE, Key::Menu), (SHIFT, Key::F10)], Act::Menu),
         line("canvas-key-back", &[(NONE, Key::Escape)], Act::Back),
