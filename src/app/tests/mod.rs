@@ -51,7 +51,7 @@ impl Home {
         app.open_at_start(&context, Vec::new());
         let mut is_first = true;
         let mut harness =
-            Harness::builder().with_size([1280.0, 720.0]).with_max_steps(20).with_context_setup(install_fonts).build_ui_state(
+            Harness::builder().with_size([1280.0, 720.0]).with_max_steps(60).with_context_setup(install_fonts).build_ui_state(
                 move |ui, app: &mut App| {
                     if std::mem::take(&mut is_first) {
                         Theme::named(ThemeName::Light).apply(ui.ctx());

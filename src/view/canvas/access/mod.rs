@@ -28,7 +28,7 @@ pub fn nodes(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mu
     if ui.ctx().accesskit_node_builder(response.id, |_| ()).is_none() {
         return;
     }
-    let plane = ui.scope_id().with("canvas-elements");
+    let plane = ui.scope_id().with("all elements");
     let shared = Shared::clone(&state.board);
     let mut board = shared.lock();
     // What is held in the hand is told when it has come to rest.
