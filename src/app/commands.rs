@@ -5,6 +5,7 @@ use super::errands::Then;
 use super::panels;
 use super::regions;
 use crate::view::dialogs::Dialog;
+use crate::view::forms::FormsView;
 use crate::view::shell::Look;
 use crate::view::table::FlowView;
 use crate::view::ui_command::UiCommand;
@@ -16,7 +17,9 @@ impl App {
     pub(super) fn is_enabled(&self, command: UiCommand) -> bool {
         let workspace = self.workspace();
         match command {
-            UiCommand::New | UiCommand::Open | UiCommand::Quit | UiCommand::Settings | UiCommand::Shortcuts | UiCommand::Find => true,
+            UiCommand::New | UiCommand::Open | UiCommand::Import | UiCommand::Quit | UiCommand::Settings | UiCommand::Shortcuts | UiCommand::Find => true,
+            UiCommand::ImportReport => workspace.is_some_and(|workspace| !workspace.report.is_empty()),
+            UiCommand::ExportForm => self.exportable_form().is_some(),
             UiCommand::Undo => workspace.is_some_and(|workspace| workspace.editor.can_undo() || workspace.has_pending()),
             UiCommand::Redo => workspace.is_some_and(|workspace| workspace.editor.can_redo()),
             UiCommand::NextTab | UiCommand::PreviousTab => !self.workspaces.is_empty(),
@@ -24,7 +27,11 @@ impl App {
             UiCommand::ScaleDown => self.settings.scale > 75,
             UiCommand::ScaleReset => self.settings.scale != 100,
             UiCommand::ToggleLeft | UiCommand::ToggleInspector => {
-                workspace.is_some_and(|workspace| matches!(workspace.place, Place::Flow | Place::Forms))
+                workspace.is_some_and(|workspace| match workspace.place {
+                    Place::Flow => true,
+                    Place::Forms => workspace.forms.view == FormsView::Form,
+                    Place::Play | Place::Deliver => false,
+                })
             }
             UiCommand::ToggleDrawer => workspace.is_some_and(|workspace| workspace.place != Place::Deliver),
             _ => workspace.is_some(),
@@ -72,6 +79,9 @@ impl App {
             UiCommand::ScaleDown => self.scale(context, dialogs::SCALES.into_iter().rfind(|scale| *scale < self.settings.scale)),
             UiCommand::ScaleReset => self.scale(context, Some(100)),
             UiCommand::Open => self.ask_what_to_open(context),
+            UiCommand::Import => self.ask_what_to_import(context),
+            UiCommand::ImportReport => self.show_report(),
+            UiCommand::ExportForm => self.ask_where_to_export(context),
             UiCommand::Save | UiCommand::SaveAs | UiCommand::CloseTab => self.run_on_shown(context, command),
         }
     }

@@ -3,8 +3,8 @@
 use super::App;
 use super::files::{self, Picked, Question};
 use super::workspace::Workspace;
-use crate::model::CodeListId;
-use crate::view::ReleaseWish;
+use crate::model::{CodeListId, FormId};
+use crate::view::{Action, ReleaseWish};
 use crate::view::dialogs::{Dialog, PathEntry};
 use crate::view::shell::Answer;
 use egui::Context;
@@ -21,6 +21,10 @@ pub(super) enum Errand {
     Replace { number: u64, path: PathBuf, then: Then },
     /// A bundle of a document is to be written to a file that is being chosen.
     Deliver { number: u64, wish: ReleaseWish },
+    /// Files of other programs are to be taken in.
+    Import,
+    /// A form of a document is to be written for other programs.
+    WriteForm { number: u64, form: FormId },
     /// Codes for a list of a document are to be read.
     ReadCodes { number: u64, list: CodeListId },
     /// A code list of a document is to be written as a table.
@@ -51,6 +55,13 @@ impl App {
                 self.add_workspace(workspace);
             }
             (_, Answer::Recover(chosen)) => self.recover(&chosen),
+            (_, Answer::TakeImport { is_new }) => self.adopt_imported(is_new),
+            (_, Answer::ConfirmRules(chosen)) => {
+                if let Some(Dialog::Report(report)) = dialog {
+                    self.confirm_rules(context, &report.rules, &chosen);
+                }
+            }
+            (_, Answer::Show(subject)) => self.perform(context, Action::Reveal(subject, None)),
             (_, Answer::RecoverLater) => self.offered.clear(),
             (Some(Errand::Close { number, then }), Answer::Save) => self.save(context, number, then),
             (Some(Errand::Close { number, then }), Answer::Discard) => {
@@ -97,6 +108,9 @@ impl App {
                 self.save_to(context, number, path, then, is_agreed);
             }
             (Picked::Path(path), Errand::Deliver { number, wish }) => self.deliver_to(number, wish, &path, true),
+            (Picked::Path(path), Errand::Import) => self.import_files(context, vec![path]),
+            (Picked::Paths(paths), _) => self.import_files(context, paths),
+            (Picked::Path(path), Errand::WriteForm { number, form }) => self.write_form(number, form, &path, true),
             (Picked::Path(path), Errand::ReadCodes { number, list }) => self.read_codes_of(number, list, &path),
             (Picked::Path(path), Errand::WriteCodes { number, list }) => self.write_codes(number, list, &path, true),
             (Picked::Path(path), _) => self.open(context, path),
@@ -112,6 +126,10 @@ impl App {
         if let Errand::Deliver { number, .. } = &errand {
             entry.is_for_saving = true;
             entry.name = self.bundle_name(*number);
+        }
+        if let Errand::WriteForm { number, form } = &errand {
+            entry.is_for_saving = true;
+            entry.name = self.form_file_name(*number, *form);
         }
         if let Errand::WriteCodes { number, list } = &errand {
             entry.is_for_saving = true;
@@ -137,6 +155,8 @@ impl App {
         match errand {
             Errand::SaveAs { number, then } => self.save_to(context, number, path, then, false),
             Errand::Deliver { number, wish } => self.deliver_to(number, wish, &path, false),
+            Errand::Import => self.import_files(context, vec![path]),
+            Errand::WriteForm { number, form } => self.write_form(number, form, &path, false),
             Errand::ReadCodes { number, list } => self.read_codes_of(number, list, &path),
             Errand::WriteCodes { number, list } => self.write_codes(number, list, &path, false),
             _ => self.open(context, path),

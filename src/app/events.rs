@@ -1,8 +1,10 @@
 //! Answers of threads beside the window: files that were read, paths that were picked, problems that were found.
 
+use super::importing::NotImported;
 use super::files::{Opened, Picked, Trouble};
 use crate::check::Problem;
 use crate::edit::{Done, Refusal};
+use crate::exchange::Imported;
 use crate::layout::progress::Progress;
 use crate::model::Document;
 use crate::view::shell::{RecentFile, SampleCard};
@@ -17,6 +19,8 @@ pub(super) enum Event {
     Read { path: PathBuf, outcome: Result<Box<Opened>, Trouble> },
     /// The system's dialog has answered the question of this number.
     Picked { question: u64, picked: Picked },
+    /// Files of other programs were read.
+    Imported(Result<Box<Imported>, NotImported>),
     /// A document was checked.
     Checked { document: Arc<Document>, problems: Vec<Problem> },
     /// A long command was done.

@@ -6,11 +6,13 @@ mod commands;
 mod delivering;
 mod errands;
 mod events;
+mod exporting;
 mod files;
 mod finding;
 mod flow_place;
 mod fonts;
 mod icon;
+mod importing;
 mod motion;
 mod notices;
 mod opening;
@@ -35,6 +37,7 @@ pub use place::Paths;
 pub use run::{Renderer, run};
 
 use crate::edit::{FormFragment, Fragment};
+use crate::exchange::Imported;
 use crate::i18n::Texts;
 use crate::model::Document;
 use crate::view::dialogs::{self, Dialog};
@@ -85,6 +88,8 @@ pub struct App {
     recent: Vec<RecentFile>,
     title: String,
     events: Events,
+    /// What was read from files of other programs and waits for its place.
+    imported: Option<Box<Imported>>,
     /// What the open dialog is for.
     errand: Option<Errand>,
     /// How many questions were put to the dialog of the system.
@@ -134,6 +139,7 @@ impl App {
             recent: Vec::new(),
             title: String::new(),
             events: Events::default(),
+            imported: None,
             errand: None,
             questions: 0,
             numbers: 0,

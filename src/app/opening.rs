@@ -4,6 +4,7 @@ use super::App;
 use super::errands::Errand;
 use super::events::Event;
 use super::files::{self, Opened, Question, Trouble};
+use super::importing::is_foreign;
 use super::motion;
 use super::samples::read_samples;
 use super::workspace::Workspace;
@@ -16,7 +17,9 @@ use std::path::{Path, PathBuf};
 impl App {
     /// Opens what was named on the command line, and offers what was lost.
     pub fn open_at_start(&mut self, context: &Context, files: Vec<PathBuf>) {
-        for file in files {
+        let (foreign, own): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|path| is_foreign(path));
+        self.import_files(context, foreign);
+        for file in own {
             self.open(context, file);
         }
         self.offer_recovery();
@@ -106,7 +109,9 @@ impl App {
     /// Opens what was dropped on the window.
     pub(super) fn open_dropped(&mut self, context: &Context) {
         let dropped: Vec<PathBuf> = context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        for path in dropped {
+        let (foreign, own): (Vec<PathBuf>, Vec<PathBuf>) = dropped.into_iter().partition(|path| is_foreign(path));
+        self.import_files(context, foreign);
+        for path in own {
             self.open(context, path);
         }
     }
@@ -116,6 +121,7 @@ impl App {
         for event in self.events.take() {
             match event {
                 Event::Read { path, outcome } => self.take_read(context, path, outcome),
+                Event::Imported(outcome) => self.take_imported(outcome),
                 Event::Picked { question, picked } => self.take_picked(context, question, picked),
                 Event::Checked { document, problems } => self.take_problems(&document, problems),
                 Event::Worked { progress, outcome } => self.take_work(&progress, outcome),

@@ -148,7 +148,8 @@ fn names(copied: &Fragment) -> String {
 }
 
 impl Workspace {
-    fn reveal(&mut self, subject: Subject, aspect: Option<Aspect>) {
+    /// Goes where an element is shown, and selects it.
+    pub(super) fn reveal(&mut self, subject: Subject, aspect: Option<Aspect>) {
         self.place = place_of(subject);
         if self.place == Place::Forms {
             self.forms.view = match subject {

@@ -3,6 +3,7 @@
 use super::files::Fingerprint;
 use crate::check::Problem;
 use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal};
+use crate::exchange::Note;
 use crate::i18n::Texts;
 use crate::layout::auto::Extent;
 use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject, key_from_name, undrawn};
@@ -64,6 +65,8 @@ pub(super) struct Workspace {
     pub forms: FormsState,
     pub data: DataState,
     pub languages: LanguagesState,
+    /// What was said of the files that were taken in last.
+    pub report: Vec<Note>,
     pub play: PlayState,
     pub deliver: DeliverState,
     pub problems: Vec<Problem>,
@@ -111,6 +114,7 @@ impl Workspace {
             forms: FormsState::default(),
             data: DataState::default(),
             languages: LanguagesState::default(),
+            report: Vec::new(),
             play: PlayState::default(),
             deliver: DeliverState::default(),
             problems: Vec::new(),

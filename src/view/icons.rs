@@ -122,6 +122,7 @@ icons! {
     Unused = ICON_UNPUBLISHED;
     Unasked = ICON_SPEAKER_NOTES_OFF;
     Block = ICON_EXTENSION;
+    Import = ICON_DOWNLOAD;
     Duplicate = ICON_FILE_COPY;
     Rule = ICON_RULE;
     ScreenWide = ICON_DESKTOP_WINDOWS;

@@ -5,7 +5,7 @@ use super::finding::Choice;
 use super::theme::{Theme, ThemeName};
 use super::ui_command::UiCommand;
 use crate::i18n::{Language, Texts};
-use crate::model::Document;
+use crate::model::{Document, Subject};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -144,6 +144,15 @@ pub enum Answer {
     TypePath,
     /// Bring these recovery copies back, by number; throw the others away.
     Recover(BTreeSet<usize>),
+    /// Take in what was read: as a new procedure, or into the open one.
+    TakeImport {
+        /// As a new procedure.
+        is_new: bool,
+    },
+    /// Give these of the offered rules their meaning, by number.
+    ConfirmRules(BTreeSet<usize>),
+    /// Go where this is shown.
+    Show(Subject),
     /// Decide about the recovery copies at the next start.
     RecoverLater,
 }

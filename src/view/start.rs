@@ -45,6 +45,9 @@ fn page_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellActio
         if icon_text_button(ui, Icon::Open, texts.get("start-open")).clicked() {
             actions.push(ShellAction::Run(UiCommand::Open));
         }
+        if icon_text_button(ui, Icon::Import, texts.get("command-import")).clicked() {
+            actions.push(ShellAction::Run(UiCommand::Import));
+        }
     });
     ui.add_space(24.0);
     heading(ui, texts.get("start-recent"));

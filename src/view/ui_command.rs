@@ -50,6 +50,12 @@ commands! {
     New, "command-new", Some(Icon::New), [(CTRL, N)];
     /// Opens a file.
     Open, "command-open", Some(Icon::Open), [(CTRL, O)];
+    /// Takes in files of other programs.
+    Import, "command-import", Some(Icon::Import), [(CTRL, I)];
+    /// Shows what became of the files that were taken in.
+    ImportReport, "command-import-report", None, [];
+    /// Writes a form for other programs.
+    ExportForm, "command-export-form", Some(Icon::Export), [];
     /// Writes the document to its file.
     Save, "command-save", Some(Icon::Save), [(CTRL, S)];
     /// Writes the document to another file.

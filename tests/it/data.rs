@@ -246,3 +246,55 @@ fn retention_is_said_in_plain_words() {
     assert!(studio.mentions("Wird 10 Jahre nach Abschluss gelöscht."));
     assert_eq!(field(studio.document(), "antrag.geburtsname").retention.as_ref().unwrap().iso, "P10Y");
 }
+
+/// Takes in a file of the folder with real files.
+fn import(studio: &mut Studio, file: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fim").join(file);
+    studio.key(Modifiers::COMMAND, Key::I);
+    studio.wait_for_path_dialog();
+    studio.type_into(Role::TextInput, "Dateiname oder ganzer Pfad", path.to_str().unwrap());
+    studio.key(Modifiers::NONE, Key::Enter);
+}
+
+#[test]
+fn a_schema_becomes_a_procedure_and_its_rules_take_effect_when_confirmed() {
+    let mut studio = Studio::start();
+    import(&mut studio, "S00000094V1.0_xdf2.xml");
+    studio.wait_for("Als neues Verfahren");
+    studio.click("Als neues Verfahren");
+    assert!(studio.shows("Bericht des Einlesens"));
+    let waiting =
+        |studio: &Studio| studio.document().forms.values().flat_map(|form| &form.rules).filter(|rule| rule.then.is_none()).count();
+    let before = waiting(&studio);
+    assert!(before > 0);
+    let confirm = studio.labels(Role::Button).into_iter().find(|label| label.ends_with("Regeln bestätigen")).unwrap();
+    studio.click(&confirm);
+    assert!(waiting(&studio) < before);
+    studio.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(waiting(&studio), before);
+}
+
+#[test]
+fn a_schema_is_taken_into_the_open_procedure_in_one_step() {
+    let mut studio = with_fields(&["Nummer"]);
+    import(&mut studio, "S00000094V1.0_xdf2.xml");
+    studio.wait_for("In das offene Verfahren");
+    studio.click("In das offene Verfahren");
+    studio.click("Schließen");
+    assert!(studio.document().fields.len() > 40);
+    assert!(studio.document().find_path("antrag.nummer").is_some());
+    studio.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(studio.document().fields.len(), 1);
+}
+
+#[test]
+fn a_file_that_cannot_be_taken_says_why() {
+    let mut studio = Studio::start();
+    let file = studio.folder().join("fremd.xml");
+    std::fs::write(&file, "<html><body/></html>").unwrap();
+    studio.key(Modifiers::COMMAND, Key::I);
+    studio.wait_for_path_dialog();
+    studio.type_into(Role::TextInput, "Dateiname oder ganzer Pfad", file.to_str().unwrap());
+    studio.key(Modifiers::NONE, Key::Enter);
+    assert!(studio.mentions("„fremd.xml“ kann nicht importiert werden"));
+}

@@ -138,3 +138,32 @@ codes-write-title = Auswahlliste speichern
 codes-write-kinds = Tabelle (CSV)
 codes-unreadable = „{$file}“ enthält keine Auswahlliste. Erwartet wird eine Genericode-Datei oder eine Tabelle als CSV.
 codes-saved = Die Auswahlliste ist gespeichert: {$file}
+command-import = Einlesen …
+command-import-report = Bericht des Einlesens
+import-pick-title = Dateien einlesen
+import-kinds = XDatenfelder, Genericode, Tabellen
+import-title = Einlesen
+import-where = „{$name}“ ist gelesen. Soll es in das offene Verfahren „{$open}“ übernommen werden oder ein neues Verfahren werden?
+import-found = „{$name}“ ist gelesen und wird ein neues Verfahren.
+import-as-new = Als neues Verfahren
+import-into-open = In das offene Verfahren
+import-report = Bericht des Einlesens
+import-close = Schließen
+import-confirm = { $count ->
+    [one] Eine Regel bestätigen
+   *[other] {$count} Regeln bestätigen
+}
+import-confirmed = { $count ->
+    [one] Eine Regel ist bestätigt und wirkt jetzt.
+   *[other] {$count} Regeln sind bestätigt und wirken jetzt.
+}
+import-rules = Regeln in Worten
+import-rules-help = So versteht das Studio die Regeln. Sie wirken erst, wenn Sie sie bestätigt haben.
+import-rules-all = Alle verstandenen Regeln
+import-rule-words = Wörtlich: {$text}
+import-left = Nicht übernommen
+import-changed = Geändert
+import-taken = Übernommen
+command-export-form = Formular als XDatenfelder speichern …
+export-title = Formular als XDatenfelder speichern
+export-saved = Das Formular ist gespeichert: {$file}

@@ -138,3 +138,32 @@ codes-write-title = Save the code list
 codes-write-kinds = Table (CSV)
 codes-unreadable = “{$file}” holds no code list. A genericode file or a table as CSV is expected.
 codes-saved = The code list is saved: {$file}
+command-import = Read in …
+command-import-report = Report of reading in
+import-pick-title = Read files in
+import-kinds = XDatenfelder, genericode, tables
+import-title = Read in
+import-where = “{$name}” is read. Is it to go into the open procedure “{$open}” or to become a new procedure?
+import-found = “{$name}” is read and becomes a new procedure.
+import-as-new = As a new procedure
+import-into-open = Into the open procedure
+import-report = Report of reading in
+import-close = Close
+import-confirm = { $count ->
+    [one] Confirm one rule
+   *[other] Confirm {$count} rules
+}
+import-confirmed = { $count ->
+    [one] One rule is confirmed and takes effect now.
+   *[other] {$count} rules are confirmed and take effect now.
+}
+import-rules = Rules in words
+import-rules-help = This is how the studio understands the rules. They take effect only when you have confirmed them.
+import-rules-all = All rules that were understood
+import-rule-words = In its words: {$text}
+import-left = Not taken
+import-changed = Changed
+import-taken = Taken
+command-export-form = Save form as XDatenfelder …
+export-title = Save the form as XDatenfelder
+export-saved = The form is saved: {$file}

@@ -11,6 +11,8 @@ const TOO_FAST: Duration = Duration::from_millis(400);
 pub(in crate::app) enum Picked {
     /// This path.
     Path(PathBuf),
+    /// These paths.
+    Paths(Vec<PathBuf>),
     /// The user wants none.
     Dismissed,
     /// There is no such dialog on this system.
@@ -24,6 +26,8 @@ pub(in crate::app) enum Question {
     Read { title: String, kinds: String },
     /// Which file of another program is to be read, with these endings.
     ReadForeign { title: String, kinds: String, endings: &'static [&'static str] },
+    /// Which files of another program are to be read together, with these endings.
+    ReadSeveral { title: String, kinds: String, endings: &'static [&'static str] },
     /// Which file for another program is to be written, with this ending; the suggested folder and name.
     WriteForeign { title: String, kinds: String, ending: &'static str, folder: Option<PathBuf>, name: String },
     /// Which file is to be written; the suggested folder and name.
@@ -36,6 +40,12 @@ pub(in crate::app) fn pick(question: Question) -> Picked {
     let picked = match question {
         Question::Read { title, kinds } => {
             rfd::FileDialog::new().set_title(title).add_filter(kinds, &["dienstweg.ron", "bundle.ron"]).pick_file()
+        }
+        Question::ReadSeveral { title, kinds, endings } => {
+            if let Some(paths) = rfd::FileDialog::new().set_title(title).add_filter(kinds, endings).pick_files() {
+                return Picked::Paths(paths);
+            }
+            None
         }
         Question::ReadForeign { title, kinds, endings } => rfd::FileDialog::new().set_title(title).add_filter(kinds, endings).pick_file(),
         Question::WriteForeign { title, kinds, ending, folder, name } => write(title, kinds, ending, folder, name),

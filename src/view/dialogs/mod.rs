@@ -1,11 +1,13 @@
 //! The shell's dialogs; each is a question with its answers.
 
+mod imported;
 mod new_procedure;
 mod path_entry;
 mod recovery;
 mod settings;
 mod shortcuts;
 
+pub use imported::{ImportQuestion, ImportReport, Outcome, ReportLine, RuleOffer};
 pub use path_entry::PathEntry;
 pub use recovery::RecoveryCopy;
 pub use settings::SCALES;
@@ -46,6 +48,10 @@ pub enum Dialog {
         /// Which ones are to be brought back.
         chosen: BTreeSet<usize>,
     },
+    /// Asks where goes what was read.
+    Import(ImportQuestion),
+    /// What became of what was read.
+    Report(ImportReport),
     /// Appearance and language.
     Settings,
     /// The list of shortcuts.
@@ -61,6 +67,8 @@ pub fn ui(ui: &mut Ui, context: &ShellContext<'_>, open: &mut Dialog, actions: &
         Dialog::Waiting => waiting_ui(ui, context),
         Dialog::Path(entry) => path_entry::ui(ui, context, entry),
         Dialog::Recovery { copies, chosen } => recovery::ui(ui, context, copies, chosen),
+        Dialog::Import(question) => imported::question_ui(ui, context, question),
+        Dialog::Report(report) => imported::report_ui(ui, context, report),
         Dialog::Settings => settings::ui(ui, context, actions),
         Dialog::Shortcuts => shortcuts::ui(ui, context),
     };

@@ -50,8 +50,30 @@ pub fn dialog<T: Clone>(
     buttons: &[DialogButton<'_, T>],
     content: impl FnOnce(&mut Ui),
 ) -> Option<T> {
+    dialog_of(context, theme, title, buttons, 480.0, content)
+}
+
+/// A dialog for lists and sentences that need more breadth.
+pub fn wide_dialog<T: Clone>(
+    context: &Context,
+    theme: &Theme,
+    title: &str,
+    buttons: &[DialogButton<'_, T>],
+    content: impl FnOnce(&mut Ui),
+) -> Option<T> {
+    dialog_of(context, theme, title, buttons, 760.0, content)
+}
+
+fn dialog_of<T: Clone>(
+    context: &Context,
+    theme: &Theme,
+    title: &str,
+    buttons: &[DialogButton<'_, T>],
+    broadest: f32,
+    content: impl FnOnce(&mut Ui),
+) -> Option<T> {
     let frame = Frame::popup(&context.global_style()).inner_margin(24);
-    let width = (context.content_rect().width() - 80.0).clamp(200.0, 480.0);
+    let width = (context.content_rect().width() - 80.0).clamp(200.0, broadest);
     let height = (context.content_rect().height() - 200.0).max(80.0);
     let mut answer = None;
     let modal = Modal::new(Id::unique(("dialog", title))).frame(frame).show(context, |ui| {

@@ -54,10 +54,8 @@ impl Model<'_, '_> {
                 ui.label(texts.with("data-more-users", &[("count", (users.len() - SHOWN).into())]));
             }
         });
-        let others: Vec<CodeList> =
-            document.code_lists.values().filter(|other| other.id != list.id && is_version_of(list, other)).cloned().collect();
-        for other in others {
-            self.version_ui(ui, list, &other);
+        for other in document.code_lists.values().filter(|other| other.id != list.id && is_version_of(list, other)) {
+            self.version_ui(ui, list, other);
         }
         ui.add_space(4.0);
     }
