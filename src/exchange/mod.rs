@@ -6,6 +6,7 @@
 pub mod code_list;
 pub mod encoding;
 mod import;
+pub mod json_schema;
 mod naming;
 mod note;
 pub mod xdatenfelder;

@@ -55,6 +55,6 @@ pub use filling::Filling;
 pub use place::Place;
 pub use plan::{FieldPlan, Plan, RepeatPlan, shown_forms};
 pub use planner::usual_demand;
-pub use read::{CODE_SEPARATOR, is_german_postcode, read, read_iban};
+pub use read::{CODE_SEPARATOR, IBAN_LENGTHS, is_german_postcode, read, read_iban};
 pub use state::{ElementState, EntryState, FieldState, Inside, PageState, RepeatState};
 pub use summary::{SummaryLine, SummaryPart};

@@ -3,7 +3,7 @@
 use super::super::fault::Fault;
 
 /// Lengths of the IBANs of the SEPA countries (IBAN registry of SWIFT); others only have to lie within the standard's bounds.
-const LENGTHS: [(&str, usize); 41] = [
+pub const IBAN_LENGTHS: [(&str, usize); 41] = [
     ("AD", 24),
     ("AL", 28),
     ("AT", 20),
@@ -65,7 +65,7 @@ pub fn read_iban(text: &str) -> Result<String, Fault> {
     if !is_shaped {
         return Err(Fault::NotAnIban);
     }
-    let expected = LENGTHS.iter().find(|(country, _)| iban.starts_with(country)).map(|(_, length)| *length);
+    let expected = IBAN_LENGTHS.iter().find(|(country, _)| iban.starts_with(country)).map(|(_, length)| *length);
     match expected {
         Some(expected) if expected != bytes.len() => return Err(Fault::IbanLength { expected, found: bytes.len() }),
         None if !(15..=34).contains(&bytes.len()) => return Err(Fault::NotAnIban),

@@ -7,7 +7,7 @@ mod number;
 #[cfg(test)]
 mod tests;
 
-pub use iban::read_iban;
+pub use iban::{IBAN_LENGTHS, read_iban};
 
 use super::fault::Fault;
 use crate::expr::{Date, List, Value};
