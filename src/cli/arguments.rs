@@ -13,6 +13,7 @@ pub(super) enum Request {
     Check { file: PathBuf },
     Simulate { file: PathBuf, case: Option<String> },
     Export { file: PathBuf, out: PathBuf, release: Release },
+    ExportSchema { file: PathBuf, out: PathBuf, form: Option<String> },
     ExportForm { file: PathBuf, out: PathBuf, form: Option<String>, format: SourceFormat },
     Import { files: Vec<PathBuf>, out: PathBuf },
     Verify { bundle: PathBuf },
@@ -29,9 +30,9 @@ pub(super) struct Release {
 }
 
 /// To what `export` can write.
-const FORMATS: [&str; 3] = ["bundle", "xdatenfelder2", "xdatenfelder3"];
+const FORMATS: [&str; 4] = ["bundle", "xdatenfelder2", "xdatenfelder3", "json-schema"];
 const EXPORT: &str = "dienstweg export FILE --to bundle --out PATH [--release-version X.Y.Z] [--valid-from DATE] [--json]\n       \
-                      dienstweg export FILE --to xdatenfelder2|xdatenfelder3 --out PATH [--form NAME] [--json]";
+                      dienstweg export FILE --to xdatenfelder2|xdatenfelder3|json-schema --out PATH [--form NAME] [--json]";
 
 /// Everything that the command line understands.
 pub(super) fn command(texts: &Texts) -> Command {
@@ -170,6 +171,7 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
             let form_in = |format| Request::ExportForm { file: required("file"), out: required("out"), form: form.clone(), format };
             match matches.get_one::<String>("to").map(String::as_str) {
                 Some("xdatenfelder2") => form_in(SourceFormat::Xdatenfelder2),
+                Some("json-schema") => Request::ExportSchema { file: required("file"), out: required("out"), form },
                 Some("xdatenfelder3") => form_in(SourceFormat::Xdatenfelder3),
                 _ => Request::Export { file: required("file"), out: required("out"), release },
             }

@@ -50,7 +50,7 @@ pub(super) fn export(output: &Output<'_>, path: &Path, out: &Path, wanted: Optio
 }
 
 /// The form of that name or key; without a name the only one that was imported, else the only one.
-fn form(output: &Output<'_>, document: &Document, wanted: Option<&str>) -> Result<FormId, String> {
+pub(super) fn form(output: &Output<'_>, document: &Document, wanted: Option<&str>) -> Result<FormId, String> {
     let names = |forms: &[&Form]| forms.iter().map(|form| form.name.as_str()).collect::<Vec<_>>().join(", ");
     let all: Vec<&Form> = document.forms.values().collect();
     if let Some(wanted) = wanted {

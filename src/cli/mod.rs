@@ -10,6 +10,7 @@ mod exchange;
 mod export;
 mod file;
 mod json;
+mod json_schema;
 mod output;
 mod samples;
 mod simulate;
@@ -62,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
             Request::Check { file } => check::run(&output, &file),
             Request::Simulate { file, case } => simulate::run(&output, &file, case.as_deref()),
             Request::Export { file, out, release } => export::run(&output, &file, &out, &release),
+            Request::ExportSchema { file, out, form } => json_schema::run(&output, &file, &out, form.as_deref()),
             Request::ExportForm { file, out, form, format } => exchange::export(&output, &file, &out, form.as_deref(), format),
             Request::Import { files, out } => exchange::import(&output, &files, &out),
             Request::Verify { bundle } => verify::run(&output, &bundle),

@@ -100,6 +100,11 @@ impl FieldPlan {
         self.is_question
     }
 
+    /// Keys of its data from the case object inwards, or from the innermost entry; none if the form gives nothing for it.
+    pub fn keys(&self) -> &[Arc<str>] {
+        &self.keys
+    }
+
     /// Whether a value comes by itself: from the account or by an expression.
     pub fn is_prefilled(&self) -> bool {
         self.prefill.is_given() || self.account.is_some()
@@ -137,6 +142,13 @@ pub struct RepeatPlan {
     /// Name by which expressions inside reach the entry: the key of the list's object type.
     pub(super) entry_name: Arc<str>,
     pub(super) elements: Vec<ElementPlan>,
+}
+
+impl RepeatPlan {
+    /// Keys of its list from the case object inwards, or from the innermost entry; none if the form gives nothing for it.
+    pub fn keys(&self) -> &[Arc<str>] {
+        &self.keys
+    }
 }
 
 impl Plan {

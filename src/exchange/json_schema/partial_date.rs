@@ -1,9 +1,8 @@
 //! A date in parts as schemas: no day without month, no month without year, and a day that the calendar has.
 
 use super::condition::Terms;
-use super::node::{not, present, within};
+use super::node::{all, not, present, within};
 use super::outline::ItemKind;
-use super::rules::both;
 use super::writing::Writer;
 use crate::model::{FieldKind, FormElementId, FormRule};
 use serde_json::{Value as Json, json};
@@ -43,7 +42,7 @@ impl Part {
     /// A year without a 29th of February.
     fn common_year(&self) -> Json {
         if self.is_number {
-            let of_hundred = both(json!({ "multipleOf": 100 }), not(json!({ "multipleOf": 400 })));
+            let of_hundred = json!({ "multipleOf": 100, "not": { "multipleOf": 400 } });
             return json!({ "type": "integer", "minimum": 0, "anyOf": [not(json!({ "multipleOf": 4 })), of_hundred] });
         }
         json!({ "type": "string", "pattern": r"^\d+$", "not": { "pattern": LEAP_YEARS } })
@@ -71,7 +70,7 @@ impl Writer<'_> {
             days(json!(true), 31),
             days(month.is(month.one_of(&[4, 6, 9, 11])), 30),
             days(february(), 29),
-            days(both(february(), year.is(year.common_year())), 28),
+            days(all(vec![february(), year.is(year.common_year())]), 28),
         ];
         demands.into_iter().for_each(|(when, then)| self.demand(&around, &when, then));
         true

@@ -2,7 +2,7 @@
 
 use super::Demanded;
 use super::condition::Terms;
-use super::node::{all, any, exactly_one, not, present};
+use super::node::{any, exactly_one, not, present};
 use super::outline::{Around, Item, ItemKind};
 use super::writing::Writer;
 use crate::model::{Consequence, FieldKind, FormElementId, FormRule, Subject};
@@ -139,9 +139,4 @@ pub(super) fn is_shown_only(kind: FieldKind) -> bool {
 fn in_some_entry(item: &Item<'_>, level: usize, inner: Json) -> Json {
     let deeper = item.around.lists.get(level..).unwrap_or_default();
     deeper.iter().rfold(inner, |inner, keys| present(keys, json!({ "type": "array", "contains": inner })))
-}
-
-/// All of several schemas, for the partial date.
-pub(super) fn both(left: Json, right: Json) -> Json {
-    all(vec![left, right])
 }
