@@ -14,7 +14,7 @@ use super::sheet::{Sheet, entries_of};
 use super::state::{ElementState, Inside, PageState};
 use super::summary::{SummaryPart, summary};
 use crate::expr::{Context, Date, DateTime, Value};
-use crate::model::{Assignment, FormElementId};
+use crate::model::{Assignment, Demand, FormElementId};
 use std::sync::Arc;
 
 /// A form, the case's data, and what was typed so far. Everything else follows from these three and the time.
@@ -85,7 +85,8 @@ impl Filling {
     pub fn type_text(&mut self, place: &Place, part: usize, text: &str) -> bool {
         let Some(ElementState { inside: Inside::Field(field), .. }) = self.element(place) else { return false };
         let mut texts = field.texts.clone();
-        let Some(own) = texts.get_mut(part).filter(|_| !field.plan.is_read_only) else { return false };
+        let is_asked = !field.plan.is_read_only && field.plan.demands.get(part) != Some(&Demand::Absent);
+        let Some(own) = texts.get_mut(part).filter(|_| is_asked) else { return false };
         text.clone_into(own);
         self.keep(place, texts)
     }

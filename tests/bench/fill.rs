@@ -53,7 +53,8 @@ fn element(document: &mut Document, number: usize, field: DataFieldId) -> FormEl
 /// A form of 1,000 fields of seven kinds: making it ready, and one letter typed with all that follows; without conditions, and with a
 /// condition and a rule on a third of the fields.
 fn rows_of_kinds(bench: &mut Bench) {
-    for (open, keystroke, has_conditions) in [("form_open", "form_key_plain", false), ("form_open_conditions", "form_key_conditions", true)] {
+    for (open, keystroke, has_conditions) in [("form_open", "form_key_plain", false), ("form_open_conditions", "form_key_conditions", true)]
+    {
         let (document, id, first) = mixed(1_000, has_conditions);
         let begin = |document: &Document| {
             let plan = Plan::of(document, id).unwrap();
@@ -79,7 +80,8 @@ fn mixed(size: usize, has_conditions: bool) -> (Document, FormId, Place) {
     let mut document = Document::empty("formular", "Formular");
     let list = document.new_id();
     let entries = ["a", "b", "c", "d"].map(|code| CodeEntry::new(code, code)).to_vec();
-    let codes = CodeList { id: list, key: "liste".to_owned(), name: "Liste".to_owned(), version: "1".to_owned(), uri: String::new(), entries };
+    let codes =
+        CodeList { id: list, key: "liste".to_owned(), name: "Liste".to_owned(), version: "1".to_owned(), uri: String::new(), entries };
     document.code_lists.insert(list, codes);
     let kinds = [
         FieldKind::Text,
@@ -105,14 +107,16 @@ fn mixed(size: usize, has_conditions: bool) -> (Document, FormId, Place) {
             }
         });
         if before.is_some() && number % 9 == 0 {
-            let rule = FormRule { targets: vec![element.id], then: Some(Consequence::Required), ..FormRule::new(document.new_id(), "Regel") };
+            let rule =
+                FormRule { targets: vec![element.id], then: Some(Consequence::Required), ..FormRule::new(document.new_id(), "Regel") };
             rules.push(FormRule { when: "antrag.f0 = \"ja\"".to_owned(), ..rule });
         }
         elements.push(element);
     }
     let first = elements[0].id;
     let form = sketch::form(&mut document, Vec::new());
-    let pages: Vec<Page> = elements.chunks(size / 10).map(|some| Page { elements: some.to_vec(), ..Page::new(document.new_id(), "Seite") }).collect();
+    let pages: Vec<Page> =
+        elements.chunks(size / 10).map(|some| Page { elements: some.to_vec(), ..Page::new(document.new_id(), "Seite") }).collect();
     let own = document.forms.get_mut(form).unwrap();
     (own.pages, own.rules) = (pages, rules);
     (document, form, Place::of(first))

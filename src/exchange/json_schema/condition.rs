@@ -55,7 +55,9 @@ impl Conditions<'_> {
         };
         let terms: Vec<Option<(usize, Json)>> = condition.terms.iter().map(|each| term(each, condition.junction)).collect();
         match condition.junction {
-            Junction::All => terms.into_iter().collect::<Option<_>>().map_or_else(Terms::unsaid, |terms| Terms { terms, is_partial: false }),
+            Junction::All => {
+                terms.into_iter().collect::<Option<_>>().map_or_else(Terms::unsaid, |terms| Terms { terms, is_partial: false })
+            }
             Junction::Any => join(terms, Junction::Any).map_or_else(Terms::unsaid, |term| Terms { terms: vec![term], is_partial: false }),
         }
     }

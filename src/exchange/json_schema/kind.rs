@@ -2,7 +2,7 @@
 
 use super::Demanded;
 use super::json_of;
-use super::node::all;
+use super::node::{all, any};
 use super::pattern::{self, Side};
 use crate::expr::{Context, Environment, Names, Shape, Value, parse};
 use crate::form::usual_demand;
@@ -153,7 +153,14 @@ fn parts(kind: FieldKind) -> Json {
 fn demanded_parts(kind: FieldKind, field: &FormField) -> Json {
     let demand = |part: &str| field.demand(part).unwrap_or_else(|| usual_demand(kind, part));
     let required: Vec<&str> = kind.parts().iter().copied().filter(|part| demand(part) == Demand::Required).collect();
-    let mut schemas = vec![if required.is_empty() { json!({ "minProperties": 1 }) } else { json!({ "required": required }) }];
+    // A country alone does not make an address, unless nothing else is asked for.
+    let asked: Vec<&str> = kind.parts().iter().copied().filter(|part| demand(part) != Demand::Absent).collect();
+    let counting: Vec<Json> =
+        asked.iter().filter(|part| asked.len() == 1 || **part != "land").map(|part| json!({ "required": [part] })).collect();
+    let mut schemas = vec![any(counting)];
+    if !required.is_empty() {
+        schemas.push(json!({ "required": required }));
+    }
     if kind == FieldKind::Address && demand("plz") != Demand::Absent {
         let abroad = json!({ "required": ["land"], "properties": { "land": { "not": { "pattern": pattern::GERMANY } } } });
         schemas.push(json!({ "if": { "not": abroad }, "then": { "properties": { "plz": { "pattern": pattern::POSTCODE } } } }));

@@ -68,7 +68,9 @@ pub fn within(keys: &[String], value: Json) -> Json {
 pub fn not(schema: Json) -> Json {
     match schema {
         Json::Bool(truth) => Json::Bool(!truth),
-        Json::Object(map) if map.len() == 1 && map.contains_key("not") => map.into_iter().next().map_or(Json::Bool(true), |(_, inner)| inner),
+        Json::Object(map) if map.len() == 1 && map.contains_key("not") => {
+            map.into_iter().next().map_or(Json::Bool(true), |(_, inner)| inner)
+        }
         other => json!({ "not": other }),
     }
 }

@@ -1,7 +1,9 @@
 //! What stands on a form and where its data lie.
 
 use super::condition::Terms;
-use crate::model::{DataField, DataFieldId, DataPath, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, FormField, Repeat};
+use crate::model::{
+    DataField, DataFieldId, DataPath, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, FormField, Repeat,
+};
 use std::collections::BTreeMap;
 
 /// Where something stands: the lists in whose entries it lies, outermost first.
@@ -32,8 +34,15 @@ pub enum ItemKind<'a> {
         is_box: bool,
     },
     /// A group or page.
-    Group { members: Vec<FormElementId> },
-    List { keys: Vec<String>, least: u32, most: Option<u32>, members: Vec<FormElementId> },
+    Group {
+        members: Vec<FormElementId>,
+    },
+    List {
+        keys: Vec<String>,
+        least: u32,
+        most: Option<u32>,
+        members: Vec<FormElementId>,
+    },
 }
 
 /// All pages, groups and fields of a form, in reading order.

@@ -81,7 +81,11 @@ pub fn beyond(bound: &str, side: Side, is_included: bool) -> String {
         };
         let Some((first, last)) = other else { continue };
         let before = literal(bound.get(..place).unwrap_or_default());
-        let rest: String = bound.chars().skip(place + 1).map(|sign| if sign.is_ascii_digit() { r"\d".to_owned() } else { literal(&sign.to_string()) }).collect();
+        let rest: String = bound
+            .chars()
+            .skip(place + 1)
+            .map(|sign| if sign.is_ascii_digit() { r"\d".to_owned() } else { literal(&sign.to_string()) })
+            .collect();
         ways.push(format!("{before}[{first}-{last}]{rest}"));
     }
     if ways.is_empty() { "^(?!)".to_owned() } else { whole(&ways.join("|")) }
@@ -153,7 +157,9 @@ mod tests {
         for good in ["2024-02-29", "2000-02-29", "2023-02-28", "2026-12-31", "2026-04-30", "1900-01-01"] {
             assert!(day.is_match(good), "{good}");
         }
-        for bad in ["2023-02-29", "1900-02-29", "2100-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "2026-01-00", "2026-1-1", "26-01-01"] {
+        for bad in
+            ["2023-02-29", "1900-02-29", "2100-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "2026-01-00", "2026-1-1", "26-01-01"]
+        {
             assert!(!day.is_match(bad), "{bad}");
         }
     }

@@ -110,11 +110,11 @@ impl Writer<'_> {
     pub(super) fn filled(&self, target: FormElementId, level: usize) -> Json {
         let Some(item) = self.item(target) else { return Json::Bool(false) };
         match &item.kind {
-            ItemKind::Field { keys, is_box, .. } => in_some_entry(item, level, present(keys, if *is_box { json!({ "const": true }) } else { json!(true) })),
+            ItemKind::Field { keys, is_box, .. } => {
+                in_some_entry(item, level, present(keys, if *is_box { json!({ "const": true }) } else { json!(true) }))
+            }
             ItemKind::Group { members } | ItemKind::List { members, .. } => {
-                let is_own = |member: &FormElementId| {
-                    !matches!(self.item(*member).map(|item| &item.kind), Some(ItemKind::Field { field, data, .. }) if field.is_read_only || is_shown_only(data.kind))
-                };
+                let is_own = |member: &FormElementId| !matches!(self.item(*member).map(|item| &item.kind), Some(ItemKind::Field { field, data, .. }) if field.is_read_only || is_shown_only(data.kind));
                 any(members.iter().copied().filter(is_own).map(|member| self.filled(member, level)).collect())
             }
         }

@@ -86,7 +86,12 @@ impl<'a> Writer<'a> {
     pub(super) fn demand(&mut self, around: &Around, when: &Terms, then: Json) {
         let count = around.lists.len();
         let schema = (0..=count).rev().fold(then, |then, level| {
-            let here: Vec<Json> = when.terms.iter().filter(|(at, schema)| *at == level && *schema != Json::Bool(true)).map(|(_, schema)| schema.clone()).collect();
+            let here: Vec<Json> = when
+                .terms
+                .iter()
+                .filter(|(at, schema)| *at == level && *schema != Json::Bool(true))
+                .map(|(_, schema)| schema.clone())
+                .collect();
             let then = if here.is_empty() { then } else { json!({ "if": super::node::all(here), "then": then }) };
             match level.checked_sub(1).and_then(|outer| around.lists.get(outer)) {
                 Some(keys) => within(keys, json!({ "items": then })),
@@ -176,7 +181,8 @@ impl<'a> Writer<'a> {
             node.own = own;
         } else {
             // Asked for twice: it must satisfy both.
-            self.demands.push(around.lists.iter().rfold(within(keys, Json::Object(own)), |inner, list| within(list, json!({ "items": inner }))));
+            self.demands
+                .push(around.lists.iter().rfold(within(keys, Json::Object(own)), |inner, list| within(list, json!({ "items": inner }))));
         }
     }
 

@@ -1,6 +1,7 @@
 //! That a schema accepts and refuses the same filled-in forms as the form itself, judged by the crate `jsonschema`.
 
 mod random;
+mod real;
 mod said;
 
 use super::{Demanded, export, json_of};
@@ -39,7 +40,8 @@ impl Judge {
         let instance = instance(filling);
         let (findings, accepts) = (filling.validate(), self.validator.is_valid(&instance));
         if findings.is_empty() || self.says_all {
-            let errors: Vec<String> = self.validator.iter_errors(&instance).map(|error| format!("{} at {}", error, error.instance_path())).collect();
+            let errors: Vec<String> =
+                self.validator.iter_errors(&instance).map(|error| format!("{} at {}", error, error.instance_path())).collect();
             assert_eq!(accepts, findings.is_empty(), "{findings:#?}\n{errors:#?}\n{instance:#}\n{:#}", self.schema);
         }
         findings.is_empty()
@@ -58,7 +60,7 @@ fn instance(filling: &Filling) -> Json {
 fn lay(elements: &[ElementState], filling: &Filling, found: &mut Json) {
     for element in elements.iter().filter(|element| element.is_visible) {
         match &element.inside {
-            Inside::Field(field) if field.value.is_null() && field.texts.iter().any(|text| !text.trim().is_empty()) => {
+            Inside::Field(field) if is_misread(field) => {
                 let keys = field.plan.keys().iter().fold(String::new(), |keys, key| format!("{keys}/{key}"));
                 put(found, &keys, raw(field, filling.today()));
             }
@@ -72,6 +74,11 @@ fn lay(elements: &[ElementState], filling: &Filling, found: &mut Json) {
             _ => {}
         }
     }
+}
+
+/// Whether texts stand there that give no value.
+fn is_misread(field: &FieldState) -> bool {
+    field.value.is_null() && !field.faults.is_empty() && field.texts.iter().any(|text| !text.trim().is_empty())
 }
 
 fn put(found: &mut Json, pointer: &str, value: Json) {

@@ -4,27 +4,27 @@ use super::{Judge, begin};
 use crate::form::{ElementState, Filling, Inside, Place};
 use crate::model::{
     CodeEntry, CodeList, CodeListId, Consequence, Constraints, DataField, DataFieldId, DataPath, Demand, Document, ElementKind, FieldGroup,
-    FieldKind, FieldRule, Form, FormElement, FormElementId, FormField, FormId, FormRule, ObjectType, ObjectTypeId, Page, PartDemand, Repeat,
-    RepeatLayout,
+    FieldKind, FieldRule, Form, FormElement, FormElementId, FormField, FormId, FormRule, ObjectType, ObjectTypeId, Page, PartDemand,
+    Repeat, RepeatLayout,
 };
 use proptest::prelude::*;
 
 /// Numbers that follow from a seed (xorshift).
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         (self.0 % sides as u64) as usize
     }
 
-    fn pick<'a, T>(&mut self, among: &'a [T]) -> &'a T {
+    pub fn pick<'a, T>(&mut self, among: &'a [T]) -> &'a T {
         &among[self.roll(among.len())]
     }
 
-    fn one_in(&mut self, sides: usize) -> bool {
+    pub fn one_in(&mut self, sides: usize) -> bool {
         self.roll(sides) == 0
     }
 }
@@ -108,14 +108,17 @@ impl Maker {
     /// A comparison of a known field, or of one of the entry; seldom something that no schema can say.
     fn comparison(&mut self, entry: &[(String, FieldKind)]) -> String {
         let all: Vec<(String, FieldKind)> = self.known.iter().chain(entry).cloned().collect();
-        if all.is_empty() || self.dice.one_in(40) {
+        if self.dice.one_in(60) {
             return "count([1]) = 1".to_owned();
         }
         let (path, kind) = self.dice.pick(&all).clone();
         let general = [format!("is filled({path})"), format!("not(is filled({path}))")];
         let mut ways: Vec<String> = general.to_vec();
         let signs = |values: &[&str]| {
-            values.iter().flat_map(|value| ["=", "!=", "<", "<=", ">", ">="].map(|sign| format!("{path} {sign} {value}"))).collect::<Vec<_>>()
+            values
+                .iter()
+                .flat_map(|value| ["=", "!=", "<", "<=", ">", ">="].map(|sign| format!("{path} {sign} {value}")))
+                .collect::<Vec<_>>()
         };
         match kind {
             FieldKind::Text => ways.extend([format!("{path} = \"ab\""), format!("{path} != \"ab\""), format!("contains({path}, \"b\")")]),
@@ -133,12 +136,28 @@ impl Maker {
 
     fn condition(&mut self, entry: &[(String, FieldKind)]) -> String {
         let [a, b, c] = [0; 3].map(|_: usize| self.comparison(entry));
-        let ways = [a.clone(), a.clone(), format!("{a} and {b}"), format!("{a} or {b}"), format!("{a} and ({b} or {c})"), format!("({a} and {b}) or {c}")];
+        let ways = [
+            a.clone(),
+            a.clone(),
+            format!("{a} and {b}"),
+            format!("{a} or {b}"),
+            format!("{a} and ({b} or {c})"),
+            format!("({a} and {b}) or {c}"),
+        ];
         self.dice.pick(&ways).clone()
     }
 
     fn seldom(&mut self, sides: usize, entry: &[(String, FieldKind)]) -> String {
-        if self.dice.one_in(sides) { self.condition(entry) } else { String::new() }
+        let has_some = !self.known.is_empty() && self.dice.one_in(sides);
+        if has_some { self.condition(entry) } else { String::new() }
+    }
+
+    /// A condition over the first fields only, so that no condition hangs on itself.
+    fn over_first(&mut self, count: usize, sides: usize) -> String {
+        let rest = self.known.split_off(count);
+        let condition = self.seldom(sides, &[]);
+        self.known.extend(rest);
+        condition
     }
 
     fn field(&mut self, object: ObjectTypeId, list: &[DataFieldId], key: &str, entry: &[(String, FieldKind)]) -> (FormElement, FieldKind) {
@@ -149,7 +168,7 @@ impl Maker {
         field.is_required = self.dice.one_in(4);
         field.required_when = self.seldom(6, entry);
         field.is_read_only = self.dice.one_in(15);
-        if self.dice.one_in(8) {
+        if !self.known.is_empty() && self.dice.one_in(8) {
             field.rules = vec![FieldRule { condition: self.condition(entry), message: String::new() }];
         }
         for part in kind.parts() {
@@ -172,7 +191,7 @@ impl Maker {
         }
         let inside: Vec<FormElement> = elements.drain(3..6).collect();
         let group = FormElement {
-            visible_when: self.seldom(3, &[]),
+            visible_when: self.over_first(3, 3),
             ..FormElement::new(self.document.new_id(), ElementKind::Group(FieldGroup::new("Gruppe", inside)))
         };
         elements.insert(1, group);
@@ -180,7 +199,7 @@ impl Maker {
         elements.push(list);
         let second = elements.split_off(3);
         let (first_page, second_page): (FormElementId, FormElementId) = (self.document.new_id(), self.document.new_id());
-        let visible_when = self.seldom(4, &[]);
+        let visible_when = self.over_first(2, 4);
         let pages = vec![
             Page { elements, ..Page::new(first_page, "Eins") },
             Page { elements: second, visible_when, ..Page::new(second_page, "Zwei") },
@@ -206,13 +225,15 @@ impl Maker {
             entry.push((format!("hund.{key}"), kind));
             elements.push(element);
         }
-        let repeat = Some(Repeat { list: DataPath::field(list), least: self.dice.roll(2) as u32, most: Some(2), layout: RepeatLayout::Cards });
+        let repeat =
+            Some(Repeat { list: DataPath::field(list), least: self.dice.roll(2) as u32, most: Some(2), layout: RepeatLayout::Cards });
         let kind = ElementKind::Group(FieldGroup { repeat, ..FieldGroup::new("Hunde", elements) });
         FormElement { visible_when: self.seldom(4, &[]), ..FormElement::new(self.document.new_id(), kind) }
     }
 
     fn rule(&mut self, form: &Form) -> FormRule {
-        let ids: Vec<FormElementId> = form.elements().iter().map(|element| element.id).chain(form.pages.iter().map(|page| page.id)).collect();
+        let ids: Vec<FormElementId> =
+            form.elements().iter().map(|element| element.id).chain(form.pages.iter().map(|page| page.id)).collect();
         let consequences = [
             Consequence::Required,
             Consequence::RequiredElseNotAllowed,
@@ -222,13 +243,15 @@ impl Maker {
             Consequence::ExactlyOne,
             Consequence::Message,
         ];
+        let then = *self.dice.pick(&consequences);
+        let is_visible = then == Consequence::Visible;
+        let when = if is_visible { self.over_first(1, 1) } else { self.seldom(2, &[]) };
+        // What the condition of a rule about visibility looks at is not itself hidden by it.
+        let first = form.pages.first().and_then(|page| page.elements.first()).map(|element| element.id);
+        let is_free = |id: &FormElementId| !is_visible || (Some(*id) != first && form.pages.first().is_none_or(|page| page.id != *id));
+        let ids: Vec<FormElementId> = ids.into_iter().filter(is_free).collect();
         let targets = (0..1 + self.dice.roll(3)).map(|_| *self.dice.pick(&ids)).collect::<std::collections::BTreeSet<_>>();
-        FormRule {
-            when: self.seldom(2, &[]),
-            then: Some(*self.dice.pick(&consequences)),
-            targets: targets.into_iter().collect(),
-            ..FormRule::new(self.document.new_id(), "Regel")
-        }
+        FormRule { when, then: Some(then), targets: targets.into_iter().collect(), ..FormRule::new(self.document.new_id(), "Regel") }
     }
 }
 
@@ -236,7 +259,8 @@ fn make(seed: u64) -> (Document, FormId) {
     let mut document = Document::empty("probe", "Probe");
     let codes = document.new_id();
     let entries = ["a", "b", "c"].map(|code| CodeEntry::new(code, code)).to_vec();
-    let list = CodeList { id: codes, key: "liste".to_owned(), name: "Liste".to_owned(), version: "1".to_owned(), uri: String::new(), entries };
+    let list =
+        CodeList { id: codes, key: "liste".to_owned(), name: "Liste".to_owned(), version: "1".to_owned(), uri: String::new(), entries };
     document.code_lists.insert(codes, list);
     Maker { dice: Dice(seed | 1), document, codes, known: Vec::new() }.form()
 }
@@ -280,7 +304,9 @@ fn fill_in(filling: &mut Filling, dice: &mut Dice, carelessness: usize) {
         for place in places {
             let inside = filling.element(&place).map(|element| (element.is_visible, element.inside.clone()));
             match inside {
-                Some((_, Inside::Repeat(_))) if dice.one_in(2) => drop(filling.add_entry(&place).then_some(())),
+                Some((_, Inside::Repeat(_))) if dice.one_in(2) => {
+                    filling.add_entry(&place);
+                }
                 Some((true, Inside::Field(field))) if !dice.one_in(carelessness) => {
                     let parts = field.plan.kind.parts();
                     if parts.is_empty() {
@@ -300,7 +326,7 @@ fn fill_in(filling: &mut Filling, dice: &mut Dice, carelessness: usize) {
     }
 }
 
-fn collect(elements: &[ElementState], places: &mut Vec<Place>) {
+pub fn collect(elements: &[ElementState], places: &mut Vec<Place>) {
     for element in elements {
         places.push(element.place.clone());
         match &element.inside {

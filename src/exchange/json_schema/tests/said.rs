@@ -77,11 +77,13 @@ fn a_small_form_reads_as_one_would_write_it() {
 
 #[test]
 fn what_no_schema_can_say_is_listed() {
-    let (mut document, id, ids) = form(&[("von", FieldKind::Date), ("bis", FieldKind::Date), ("konto", FieldKind::BankAccount)], |key, _, limits| {
-        limits.minimum = if key == "von" { "today()".to_owned() } else { String::new() };
-    });
+    let (mut document, id, ids) =
+        form(&[("von", FieldKind::Date), ("bis", FieldKind::Date), ("konto", FieldKind::BankAccount)], |key, _, limits| {
+            limits.minimum = if key == "von" { "today()".to_owned() } else { String::new() };
+        });
     rule(&mut document, id, Consequence::Message, "antrag.bis < antrag.von", &ids[1..2]);
-    let unsaid: Vec<(Demanded, String)> = export(&document, id).unwrap().unsaid.into_iter().map(|unsaid| (unsaid.what, unsaid.text)).collect();
+    let unsaid: Vec<(Demanded, String)> =
+        export(&document, id).unwrap().unsaid.into_iter().map(|unsaid| (unsaid.what, unsaid.text)).collect();
     let expected = [
         (Demanded::Bound, "today()".to_owned()),
         (Demanded::CheckDigits, String::new()),
