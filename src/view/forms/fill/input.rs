@@ -6,12 +6,15 @@ use crate::form::{FieldState, Place, format};
 use crate::model::{ChoiceStyle, FieldKind};
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Align, Align2, Id, Key, Response, TextEdit, Ui};
+use egui::{Align, Align2, Id, Key, Response, TextEdit, Ui, vec2};
 
 /// Codes up to this number are radio buttons, if nothing else is wanted.
 const FEW_CODES: usize = 5;
 /// Codes up to this number are a list to open; more are searched.
 const MANY_CODES: usize = 15;
+
+/// Room above and below an input to which one is led, in points.
+const ROUND_FOCUS: f32 = 72.0;
 
 /// One input: which part of which field, and what it is called.
 #[derive(Clone, Copy)]
@@ -160,7 +163,9 @@ pub fn take_focus(drawing: &mut Drawing<'_>, response: &Response, input: &Input<
     if drawing.is_sent(input.place, input.part) {
         response.request_focus();
         if !drawing.is_page_turned() {
-            response.scroll_to_me(None);
+            // The label above it and what is wrong below it are to be seen too.
+            let around = response.rect.expand2(vec2(0.0, ROUND_FOCUS));
+            Response { rect: around, ..response.clone() }.scroll_to_me(None);
         }
         drawing.push(Edit::Arrived);
     }
