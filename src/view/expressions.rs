@@ -2,7 +2,8 @@
 
 use crate::expr::{self, Fields, Span, Type};
 use crate::i18n::Texts;
-use crate::model::{Document, ElementKind, FormElement, FormElementId, FormId, NodeId, Repetition, Subject};
+use crate::model::{Document, FormElementId, FormId, NodeId, Repetition, Subject};
+use crate::rule::Frame;
 use crate::scope;
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ pub struct Fault {
 pub fn fields_at(document: &Document, subject: Subject) -> Fields {
     let mut fields = scope::fields(document);
     let locals = match subject {
-        Subject::FormElement(form, element) => entries_round(document, form, element),
+        Subject::FormElement(form, element) => entry_round(document, form, element),
         Subject::Flow(flow) => document.flows.get(flow).map(|flow| elements_round(document, flow.from)).unwrap_or_default(),
         Subject::Node(node) => elements_round(document, node),
         _ => Vec::new(),
@@ -44,31 +45,12 @@ pub fn fault_of(texts: &Texts, text: &str, fields: &Fields, expected: Option<&Ty
     }
 }
 
-/// The entries of the repeatable groups round an element of a form, by the keys of their object types. A rule sees the entry in which
-/// its first target stands.
-fn entries_round(document: &Document, form: FormId, element: FormElementId) -> Vec<(Arc<str>, Type)> {
+/// The entry of the repeatable group round an element; a rule sees the one that is round all its targets.
+fn entry_round(document: &Document, form: FormId, element: FormElementId) -> Vec<(Arc<str>, Type)> {
     let Some(form) = document.forms.get(form) else { return Vec::new() };
     let rule = form.rules.iter().find(|rule| rule.id == element);
-    let element = rule.and_then(|rule| rule.targets.first().copied()).unwrap_or(element);
-    let way = form.pages.iter().find_map(|page| groups_round(&page.elements, element)).unwrap_or_default();
-    let lists = way.into_iter().filter_map(|element| match &element.kind {
-        ElementKind::Group(group) => group.repeat.as_ref()?.list.last(),
-        _ => None,
-    });
-    let objects = lists.filter_map(|list| document.objects.get(document.fields.get(list)?.kind.object()?));
-    objects.map(|object| (Arc::from(object.key.as_str()), scope::type_of_object(document, object))).collect()
-}
-
-/// The groups round an element, from the inside out.
-fn groups_round(elements: &[FormElement], wanted: FormElementId) -> Option<Vec<&FormElement>> {
-    elements.iter().find_map(|element| match &element.kind {
-        _ if element.id == wanted => Some(Vec::new()),
-        ElementKind::Group(group) => groups_round(&group.elements, wanted).map(|mut way| {
-            way.push(element);
-            way
-        }),
-        _ => None,
-    })
+    let targets = rule.map_or_else(|| vec![element], |rule| rule.targets.clone());
+    Frame::of(document, form, &targets).entry().into_iter().collect()
 }
 
 /// The names of the elements of the multi-instance scopes round a node, its own included.

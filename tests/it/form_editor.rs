@@ -15,6 +15,7 @@ fn with_form(title: &str) -> Studio {
     studio.type_into(Role::TextInput, "Name des Verfahrens", "Hundesteuer");
     studio.key(NONE, Key::Enter);
     studio.click_role(Role::Tab, "Formulare");
+    studio.resize(1920.0, 1080.0);
     studio.click_last("Formular anlegen");
     studio.type_text(title);
     studio.key(NONE, Key::Enter);

@@ -24,7 +24,7 @@ pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mu
     let ground = UiBuilder::new().id_salt("ground").sense(Sense::click());
     let answer = ui.scope_builder(ground, |ui| {
         ScrollArea::vertical().id_salt(("design", desk.page)).auto_shrink(false).show(ui, |ui| {
-            centred(ui, paper_width(state.screen), |ui| match specimen.pages().iter().find(|candidate| candidate.id == desk.page) {
+            centred(ui, paper_width(desk.screen), |ui| match specimen.pages().iter().find(|candidate| candidate.id == desk.page) {
                 Some(page) if owner.id == desk.form.id => paper_ui(ui, desk, state, &specimen, page, actions),
                 Some(page) => foreign_ui(ui, desk, &specimen, page, owner, actions),
                 None => {}
@@ -116,7 +116,7 @@ fn paper_ui(
         }
         let frame = Frame::new(desk);
         let mut after = |ui: &mut Ui, element: &ElementState| spots.push(frame.ui(ui, element, state, actions));
-        Drawing::still(look, page.id, specimen.today(), &mut after).elements_ui(ui, &page.elements);
+        Drawing::still(look, page.id, specimen.today(), &mut after).on(desk.screen).elements_ui(ui, &page.elements);
     });
     drag::ui(ui, desk, state, &spots, paper.response.rect, actions);
 }
@@ -138,7 +138,7 @@ fn foreign_ui(ui: &mut Ui, desk: &Desk<'_, '_>, specimen: &Filling, page: &PageS
             look.title_ui(ui, &page.title, look.sizes().page);
             ui.add_space(12.0);
             let mut after = |_: &mut Ui, _: &ElementState| {};
-            Drawing::still(look, page.id, specimen.today(), &mut after).elements_ui(ui, &page.elements);
+            Drawing::still(look, page.id, specimen.today(), &mut after).on(desk.screen).elements_ui(ui, &page.elements);
         });
     });
 }

@@ -70,8 +70,11 @@ impl<'a, 'c> Frame<'a, 'c> {
     /// Tells the screen reader under what the element is shown.
     fn describe(&self, ui: &Ui, response: &Response, id: FormElementId) {
         if let Some(condition) = self.conditions.get(&id) {
-            let sentence = self.only_when(id, condition);
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(sentence));
+            // Words would be made anew for every condition in every frame.
+            let texts = self.desk.context.texts;
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_description(texts.with("forms-only-when", &[("condition", (*condition).into())]));
+            });
         }
     }
 
@@ -166,7 +169,7 @@ impl<'a, 'c> Frame<'a, 'c> {
             let response = badge(texts.get("forms-sometimes"), "condition").on_hover_ui(|ui| {
                 ui.label(self.only_when(id, condition));
             });
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.only_when(id, condition)));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, texts.get("forms-sometimes")));
             if response.clicked() {
                 let subject = Subject::FormElement(self.desk.form.id, id);
                 actions.push(Action::Reveal(subject, Some(crate::check::Aspect::VisibleWhen)));

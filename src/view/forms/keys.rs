@@ -101,8 +101,10 @@ fn arrows(word: &'static str, modifiers: Modifiers, act: impl Fn(isize) -> Act) 
 /// Does what the keys of this frame say.
 pub fn handle(ui: &Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
     let focused = ui.memory(|memory| memory.focused());
-    let is_mine = focused.is_none_or(|focused| state.spots.contains(&focused));
-    if !is_mine || Popup::is_any_open(ui.ctx()) {
+    // The key that ends typing in a field is still there when the field has given the focus up.
+    let before = std::mem::replace(&mut state.focused, focused);
+    let is_mine = |focused: Option<egui::Id>| focused.is_none_or(|focused| state.spots.contains(&focused));
+    if !is_mine(focused) || !is_mine(before) || Popup::is_any_open(ui.ctx()) {
         return;
     }
     for act in pressed(ui, desk) {

@@ -45,7 +45,7 @@ pub fn list_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, a
 fn palette_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, actions: &mut Vec<Action>) {
     let Some(form) = state.current(context).filter(|_| state.preview.is_none()) else { return };
     let Some(page) = state.current_page(context, form, selected_element(context, form.id)) else { return };
-    let place = desk_of(context, form, page, f32::INFINITY).place_behind();
+    let place = desk_of(context, form, page, state.screen).place_behind();
     let title = context.texts.get("palette-heading-new");
     Section::new("form palette", title).ui(ui, context.theme, |ui| {
         ScrollArea::vertical().id_salt("form palette").auto_shrink(false).show(ui, |ui| {

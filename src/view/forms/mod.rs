@@ -43,10 +43,6 @@ use preview::Preview;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Air round the paper and its own margins, left and right together, in points.
-const AIR: f32 = 48.0;
-const MARGINS: f32 = 64.0;
-
 /// What the place of forms remembers between frames.
 #[derive(Clone, Debug, Default)]
 pub struct FormsState {
@@ -69,6 +65,8 @@ pub struct FormsState {
     tabs: Vec<(FormElementId, egui::Rect)>,
     /// What can have the focus on the paper.
     spots: Vec<egui::Id>,
+    /// What had the focus in the frame before.
+    focused: Option<egui::Id>,
     /// What is to take the focus once it is selected.
     wants_focus: Option<FormElementId>,
     /// The menu of the selection is to open; then its first entry is to take the focus.
@@ -137,8 +135,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, action
     name_what_was_added(context, state, actions);
     let selected = selected_element(context, form.id);
     let Some(page) = state.current_page(context, form, selected) else { return };
-    let lines = (ui.available_width() - AIR).min(preview::paper_width(state.screen)) - MARGINS;
-    let desk = desk_of(context, form, page, lines);
+    let desk = desk_of(context, form, page, state.screen);
     bar::ui(ui, &desk, state, actions);
     if state.preview.is_some() {
         preview::ui(ui, context, state, form);
@@ -156,8 +153,8 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, action
     await_what_is_added(context, state, actions);
 }
 
-/// The form with what is selected of it, in reading order, and lines of this width in points.
-fn desk_of<'a, 'c>(context: &'a ViewContext<'c>, form: &'a Form, page: FormElementId, lines: f32) -> deeds::Desk<'a, 'c> {
+/// The form with what is selected of it, in reading order, for one of the screens.
+fn desk_of<'a, 'c>(context: &'a ViewContext<'c>, form: &'a Form, page: FormElementId, screen: Screen) -> deeds::Desk<'a, 'c> {
     let chosen: BTreeSet<FormElementId> = context
         .selection
         .subjects
@@ -167,7 +164,7 @@ fn desk_of<'a, 'c>(context: &'a ViewContext<'c>, form: &'a Form, page: FormEleme
     let elements = tree::topmost(form, &chosen);
     let others = form.pages.iter().map(|page| page.id).chain(form.rules.iter().map(|rule| rule.id)).filter(|id| chosen.contains(id));
     let selected = if elements.is_empty() { others.collect() } else { elements };
-    deeds::Desk { context, form, page, selected, screen: Screen::of(lines), standings: tree::standings(form) }
+    deeds::Desk { context, form, page, selected, screen, standings: tree::standings(form) }
 }
 
 /// Notes that something is being added, so that it can be named at once.

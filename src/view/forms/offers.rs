@@ -12,7 +12,7 @@ impl FormsState {
         let mut state = self.clone();
         let Some(form) = state.current(context) else { return Vec::new() };
         let Some(page) = state.current_page(context, form, selected_element(context, form.id)) else { return Vec::new() };
-        let desk = desk_of(context, form, page, f32::INFINITY);
+        let desk = desk_of(context, form, page, state.screen);
         let possible = MENU.iter().copied().flatten().copied().filter(|deed| desk.actions(*deed).is_some());
         let row = |deed: Deed| Row {
             sign: Sign::Icon(deed.icon()),

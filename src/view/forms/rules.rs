@@ -5,14 +5,15 @@ mod open;
 use super::deeds::Desk;
 use super::{FormsState, Look};
 use crate::edit::{Command, ContentCommand};
-use crate::model::{Consequence, Form, FormElementId, FormRule, Subject};
+use crate::model::{Consequence, Document, Form, FormElementId, FormRule, Subject};
 use crate::rule::Frame;
 use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, primary_button, quiet_button, semibold};
 use crate::view::{Action, Selection, ViewContext};
 use egui::{
-    Align, CursorIcon, Frame as Box, Label, Layout, Margin, Popup, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, CursorIcon, Frame as Box, Id, Label, Layout, Margin, Popup, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
 };
+use std::sync::Arc;
 
 /// Height to begin with, in points.
 const HEIGHT: f32 = 220.0;
@@ -55,11 +56,31 @@ pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mu
                 let look = Look::of(desk.context);
                 look.soft_ui(ui, look.text("rules-none"));
             }
+            let sentences = sentences(ui, desk);
             for rule in open.into_iter().chain(settled) {
-                row_ui(ui, desk, rule, actions);
+                let said = sentences.iter().find(|(id, _)| *id == rule.id).map_or("", |(_, said)| said);
+                row_ui(ui, desk, rule, said, actions);
             }
         });
     });
+}
+
+/// The rules as sentences, kept as long as the document stays the same.
+#[derive(Clone)]
+struct Said {
+    document: Arc<Document>,
+    sentences: Arc<[(FormElementId, String)]>,
+}
+
+fn sentences(ui: &Ui, desk: &Desk<'_, '_>) -> Arc<[(FormElementId, String)]> {
+    let (id, document) = (Id::unique(("sentences of rules", desk.form.id, desk.context.texts.language() as u8)), desk.context.document);
+    if let Some(said) = ui.data(|data| data.get_temp::<Said>(id)).filter(|said| Arc::ptr_eq(&said.document, document)) {
+        return said.sentences;
+    }
+    let sentences = desk.form.rules.iter().map(|rule| (rule.id, sentence(desk.context, desk.form, rule))).collect();
+    let said = Said { document: Arc::clone(document), sentences };
+    ui.data_mut(|data| data.insert_temp(id, said.clone()));
+    said.sentences
 }
 
 fn head_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
@@ -91,7 +112,7 @@ fn patterns_ui(ui: &mut Ui, desk: &Desk<'_, '_>, actions: &mut Vec<Action>) {
     }
 }
 
-fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<Action>) {
+fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, said: &str, actions: &mut Vec<Action>) {
     let (theme, texts) = (desk.context.theme, desk.context.texts);
     let subject = Subject::FormElement(desk.form.id, rule.id);
     let is_selected = desk.selected.contains(&rule.id);
@@ -108,7 +129,7 @@ fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<A
                     actions.push(Action::Apply(Command::Remove(vec![subject])));
                     actions.push(Action::Select(Selection::only(Subject::Form(desk.form.id))));
                 }
-                ui.with_layout(Layout::top_down(Align::Min), |ui| words_ui(ui, desk, rule));
+                ui.with_layout(Layout::top_down(Align::Min), |ui| words_ui(ui, desk, rule, said));
             });
             if rule.then.is_none() {
                 open::ui(ui, desk, rule, actions);
@@ -116,8 +137,7 @@ fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<A
         });
     });
     let response = row.response.on_hover_cursor(CursorIcon::PointingHand);
-    let said = sentence(desk.context, desk.form, rule);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &said));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, said));
     if response.clicked() {
         response.request_focus();
         actions.push(Action::Select(Selection::only(subject)));
@@ -125,10 +145,10 @@ fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<A
 }
 
 /// The rule as a sentence, and its name in pale letters.
-fn words_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule) {
+fn words_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, said: &str) {
     let theme = desk.context.theme;
     let is_open = rule.then.is_none() && !rule.wording.is_empty();
-    let words = if is_open { rule.wording.clone() } else { sentence(desk.context, desk.form, rule) };
+    let words = if is_open { rule.wording.as_str() } else { said };
     ui.add(Label::new(RichText::new(words).color(theme.text)).wrap().selectable(false));
     let name = if rule.fim_id.is_empty() { rule.name.clone() } else { format!("{} · {}", rule.fim_id, rule.name) };
     ui.add(Label::new(RichText::new(name).size(12.0).color(theme.text_soft)).truncate().selectable(false));

@@ -85,6 +85,13 @@ impl<'a> Drawing<'a> {
         Self { look, row: None, page, today, screen: None, state: None, edits: Vec::new(), after: Some(after) }
     }
 
+    /// As on a screen of this breadth, however much room there is.
+    #[must_use]
+    pub fn on(mut self, screen: Screen) -> Self {
+        self.screen = Some(screen);
+        self
+    }
+
     /// Whether it is for showing only.
     pub fn is_still(&self) -> bool {
         self.after.is_some()

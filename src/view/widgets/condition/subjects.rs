@@ -1,9 +1,10 @@
 //! The fields of which conditions can speak, by the names that people read.
 
 use crate::expr::Value;
+use crate::form::format;
 use crate::i18n::Texts;
-use crate::model::{DataPath, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, FormId, ObjectType, Subject};
-use crate::rule::{Comparison, Sign};
+use crate::model::{Document, FieldKind, FormElementId, FormId, ObjectType, Subject};
+use crate::rule::{Comparison, Frame, Sign};
 use crate::view::ViewContext;
 use egui::{Id, Ui};
 use std::collections::BTreeSet;
@@ -39,13 +40,13 @@ struct Kept {
 
 /// The fields of which a condition of this element can speak: those of its form in their order, then all other data of the case.
 pub fn condition_subjects(ui: &Ui, context: &ViewContext<'_>, at: Subject) -> Arc<[ConditionSubject]> {
-    let id = Id::unique(("condition subjects", at));
+    let id = Id::unique(("condition subjects", at, context.texts.language() as u8));
     if let Some(kept) = ui.data(|data| data.get_temp::<Kept>(id)).filter(|kept| Arc::ptr_eq(&kept.document, context.document)) {
         return kept.subjects;
     }
     let mut gathering = Gathering { document: context.document, texts: context.texts, found: Vec::new(), known: BTreeSet::new() };
     if let Subject::FormElement(form, element) = at {
-        gathering.of_forms(form, element);
+        gathering.of_form(form, element);
     }
     gathering.of_case();
     let kept = Kept { document: Arc::clone(context.document), subjects: gathering.found.into() };
@@ -61,41 +62,18 @@ struct Gathering<'a> {
 }
 
 impl Gathering<'_> {
-    fn of_forms(&mut self, form: FormId, element: FormElementId) {
-        let Some(own) = self.document.forms.get(form) else { return };
-        let rule = own.rules.iter().find(|rule| rule.id == element);
-        let element = rule.and_then(|rule| rule.targets.first().copied()).unwrap_or(element);
-        let lists = lists_round(own, element);
-        let shown = self.document.shown_forms(form);
-        for form in std::iter::once(form).chain(shown.into_iter().filter(|shown| *shown != form)) {
-            let Some(form) = self.document.forms.get(form) else { continue };
-            for element in form.elements() {
-                self.of_element(form, element, &lists);
-            }
+    /// What the form of an element, or of a rule, asks for.
+    fn of_form(&mut self, id: FormId, element: FormElementId) {
+        let Some(form) = self.document.forms.get(id) else { return };
+        let rule = form.rules.iter().find(|rule| rule.id == element);
+        let targets = rule.map_or_else(|| vec![element], |rule| rule.targets.clone());
+        let owners = std::iter::once(id).chain(self.document.shown_forms(id));
+        let owners: Vec<FormId> = owners.collect();
+        for asked in Frame::of(self.document, form, &targets).asked() {
+            let name = |owner: &FormId| self.document.name_of(Subject::FormElement(*owner, asked.element));
+            let label = owners.iter().find_map(name).unwrap_or_default().to_owned();
+            self.push(asked.path, &label, asked.part, asked.kind);
         }
-    }
-
-    fn of_element(&mut self, form: &Form, element: &FormElement, lists: &[DataPath]) {
-        let ElementKind::Field(field) = &element.kind else { return };
-        let Some(data) = field.data.last().and_then(|last| self.document.fields.get(last)) else { return };
-        let Some(path) = self.path_from(&field.data, lists) else { return };
-        let label = self.texts.name_of(self.document, Subject::FormElement(form.id, element.id));
-        self.push(path, bare(&label), data.kind);
-    }
-
-    /// The path as a condition inside these lists names it; `None` if it leads through a list that is not round it.
-    fn path_from(&self, path: &DataPath, lists: &[DataPath]) -> Option<String> {
-        let whole = self.document.path_text(path)?;
-        for list in lists {
-            if let Some(inner) = path.0.strip_prefix(list.0.as_slice()).filter(|inner| !inner.is_empty()) {
-                let entry = self.document.objects.get(self.document.fields.get(list.last()?)?.kind.object()?)?;
-                let keys: Option<Vec<&str>> = inner.iter().map(|field| self.document.fields.get(*field).map(|field| field.key.as_str())).collect();
-                return Some(format!("{}.{}", entry.key, keys?.join(".")));
-            }
-        }
-        let is_list = |field: &crate::model::DataFieldId| matches!(self.document.fields.get(*field).map(|it| it.kind), Some(FieldKind::List(_)));
-        let (_, way) = path.0.split_last()?;
-        (!way.iter().any(is_list)).then_some(whole)
     }
 
     fn of_case(&mut self) {
@@ -109,72 +87,32 @@ impl Gathering<'_> {
         for field in self.document.fields_of(object) {
             let path = format!("{path}.{}", field.key);
             match field.kind {
-                FieldKind::Object(inner) if depth < DEEPEST => {
-                    if let Some(inner) = self.document.objects.get(inner) {
+                FieldKind::Object(inner) => {
+                    if let Some(inner) = self.document.objects.get(inner).filter(|_| depth < DEEPEST) {
                         self.of_object(inner, &path, depth + 1);
                     }
                 }
-                FieldKind::Object(_) => {}
                 kind => {
                     let arguments = [("field", field.name.as_str().into()), ("object", object.name.as_str().into())];
                     let label = self.texts.with("palette-field-of", &arguments);
-                    self.push(path, &label, kind);
+                    self.push(path, &label, None, kind);
                 }
             }
         }
     }
 
-    /// A field, and the parts of a composite one.
-    fn push(&mut self, path: String, label: &str, kind: FieldKind) {
-        if !self.known.insert(path.clone()) {
-            return;
-        }
-        for part in kind.parts() {
-            let label = self.texts.with("condition-part", &[("field", label.into()), ("part", self.texts.part_name(part).into())]);
-            let kind = match *part {
-                "geburtsdatum" => FieldKind::Date,
-                "groesse" => FieldKind::WholeNumber,
-                _ => FieldKind::Text,
+    fn push(&mut self, path: String, label: &str, part: Option<&str>, kind: FieldKind) {
+        if self.known.insert(path.clone()) {
+            let label = match part {
+                Some(part) => self.texts.with("condition-part", &[("field", label.into()), ("part", self.texts.part_name(part).into())]),
+                None => label.to_owned(),
             };
-            let path = format!("{path}.{part}");
-            if self.known.insert(path.clone()) {
-                self.found.push(ConditionSubject { path, label, kind });
-            }
-        }
-        self.found.push(ConditionSubject { path, label: label.to_owned(), kind });
-    }
-}
-
-/// The lists of the repeatable groups round an element, from the inside out.
-fn lists_round(form: &Form, wanted: FormElementId) -> Vec<DataPath> {
-    fn walk(elements: &[FormElement], wanted: FormElementId, found: &mut Vec<DataPath>) -> bool {
-        elements.iter().any(|element| {
-            if element.id == wanted {
-                return true;
-            }
-            let ElementKind::Group(group) = &element.kind else { return false };
-            let is_inside = walk(&group.elements, wanted, found);
-            if is_inside {
-                found.extend(group.repeat.as_ref().map(|repeat| repeat.list.clone()));
-            }
-            is_inside
-        })
-    }
-    let mut found = Vec::new();
-    for page in &form.pages {
-        if walk(&page.elements, wanted, &mut found) {
-            break;
+            self.found.push(ConditionSubject { path, label, kind });
         }
     }
-    found
-}
-
-/// A name without the quotation marks that names have in sentences.
-fn bare(name: &str) -> &str {
-    name.strip_prefix('„').and_then(|name| name.strip_suffix('“')).unwrap_or(name)
 }
 
 /// A value as people type and read it.
 pub(super) fn value_text(document: &Document, kind: FieldKind, value: &Value) -> String {
-    crate::form::format::text(kind, crate::form::format::codes_of(document, kind), value)
+    format::text(kind, format::codes_of(document, kind), value)
 }
