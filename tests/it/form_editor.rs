@@ -74,7 +74,7 @@ fn a_form_of_three_pages_with_a_table_and_conditions_is_built_by_pointer() {
     studio.key(NONE, Key::Enter);
     add(&mut studio, "Text", "Name");
     add(&mut studio, "Ja oder Nein", "Gilt als gefährlich");
-    add(&mut studio, "Datei", "Nachweis der Sachkunde");
+    add(&mut studio, "Telefon", "Telefon der Tierärztin");
     studio.click("Sichtbar, wenn: Bedingung hinzufügen");
     compare(&mut studio, "Gilt als gefährlich", "ist mit Ja beantwortet");
     studio.click_role(Role::Tab, "Hunde");
@@ -174,7 +174,7 @@ fn a_rule_is_built_by_choosing_and_its_targets_are_seen() {
     studio.click("Neue Regel");
     studio.click("Wenn ein Code gewählt ist …");
     studio.click("wenn: Bedingung hinzufügen");
-    compare(&mut studio, "Anlass", "ist");
+    compare(&mut studio, "Anlass", "ist gleich");
     studio.choose("Wert", "Auswahl 2");
     studio.choose("Feld oder Gruppe hinzufügen", "„Schriftlich“");
     let rule = form(&studio).rules[0].clone();
@@ -182,7 +182,7 @@ fn a_rule_is_built_by_choosing_and_its_targets_are_seen() {
     assert_eq!(rule.then, Some(Consequence::RequiredElseNotAllowed));
     let elements = form(&studio).elements();
     assert_eq!(rule.targets, [elements[1].id, elements[2].id]);
-    studio.choose("dann", "muss mindestens eines ausgefüllt werden");
+    studio.choose("dann", "mindestens eines davon muss ausgefüllt werden");
     assert_eq!(form(&studio).rules[0].then, Some(Consequence::AtLeastOne));
     assert!(studio.shows("Regeln (1)"));
     assert!(studio.shows("1 Regel"), "a mark at each field of the rule");

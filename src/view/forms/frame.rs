@@ -130,6 +130,10 @@ impl<'a, 'c> Frame<'a, 'c> {
     /// Keeps the keys that move about while an element has the focus, and takes the focus where it is wanted.
     fn focus(ui: &Ui, response: &Response, id: FormElementId, is_selected: bool, state: &mut FormsState) {
         state.spots.push(response.id);
+        if state.reveals == Some(id) {
+            state.reveals = None;
+            response.scroll_to_me(Some(egui::Align::Center));
+        }
         if is_selected && state.wants_focus == Some(id) {
             state.wants_focus = None;
             response.request_focus();

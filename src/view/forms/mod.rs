@@ -67,6 +67,8 @@ pub struct FormsState {
     spots: Vec<egui::Id>,
     /// What had the focus in the frame before.
     focused: Option<egui::Id>,
+    /// What is to be brought into view.
+    reveals: Option<FormElementId>,
     /// What is to take the focus once it is selected.
     wants_focus: Option<FormElementId>,
     /// The menu of the selection is to open; then its first entry is to take the focus.

@@ -59,7 +59,9 @@ pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mu
             let sentences = sentences(ui, desk);
             for rule in open.into_iter().chain(settled) {
                 let said = sentences.iter().find(|(id, _)| *id == rule.id).map_or("", |(_, said)| said);
-                row_ui(ui, desk, rule, said, actions);
+                if row_ui(ui, desk, rule, said, actions) {
+                    state.reveals = rule.targets.first().copied();
+                }
             }
         });
     });
@@ -112,7 +114,8 @@ fn patterns_ui(ui: &mut Ui, desk: &Desk<'_, '_>, actions: &mut Vec<Action>) {
     }
 }
 
-fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, said: &str, actions: &mut Vec<Action>) {
+/// Draws a rule; answers whether it was selected now.
+fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, said: &str, actions: &mut Vec<Action>) -> bool {
     let (theme, texts) = (desk.context.theme, desk.context.texts);
     let subject = Subject::FormElement(desk.form.id, rule.id);
     let is_selected = desk.selected.contains(&rule.id);
@@ -142,6 +145,7 @@ fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, said: &str, actions
         response.request_focus();
         actions.push(Action::Select(Selection::only(subject)));
     }
+    response.clicked()
 }
 
 /// The rule as a sentence, and its name in pale letters.

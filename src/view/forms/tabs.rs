@@ -92,7 +92,8 @@ fn tab_ui(ui: &mut Ui, desk: &Desk<'_, '_>, page: &Page, index: usize, actions: 
     let is_current = page.id == desk.page;
     let subject = Subject::FormElement(desk.form.id, page.id);
     let colour = if is_current { desk.context.theme.accent } else { desk.context.theme.text };
-    let text = if is_current { semibold(&title, 14.0).color(colour) } else { RichText::new(&title) };
+    let shown = shortened(&title);
+    let text = if is_current { semibold(&shown, 14.0).color(colour) } else { RichText::new(&shown) };
     let number = RichText::new((index + 1).to_string()).size(12.0).color(if is_current { colour } else { desk.context.theme.text_soft });
     let button = match page_icon(page) {
         Some(icon) => Button::selectable(is_current, (number, text, icon.text(14.0).color(desk.context.theme.text_soft))),
@@ -101,7 +102,7 @@ fn tab_ui(ui: &mut Ui, desk: &Desk<'_, '_>, page: &Page, index: usize, actions: 
     let response = ui.add(button.min_size(vec2(0.0, 30.0)).sense(Sense::click_and_drag()));
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_current, &title));
     let response = if page.visible_when.trim().is_empty() {
-        response
+        if shown == title { response } else { response.on_hover_text(&title) }
     } else {
         let words = super::rules::condition_words(desk.context, subject, &page.visible_when);
         response.on_hover_text(look.texts.with("forms-only-when", &[("condition", (&words).into())]))
@@ -112,6 +113,12 @@ fn tab_ui(ui: &mut Ui, desk: &Desk<'_, '_>, page: &Page, index: usize, actions: 
         actions.push(Action::Select(Selection::only(subject)));
     }
     response
+}
+
+/// A title as long as there is room for on a tab.
+fn shortened(title: &str) -> String {
+    const LONGEST: usize = 30;
+    if title.chars().count() <= LONGEST { title.to_owned() } else { title.chars().take(LONGEST - 1).chain(['…']).collect() }
 }
 
 /// A page that was dragged goes where the pointer let it go.
