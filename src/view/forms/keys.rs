@@ -104,7 +104,10 @@ pub fn handle(ui: &Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mu
     // The key that ends typing in a field is still there when the field has given the focus up.
     let before = std::mem::replace(&mut state.focused, focused);
     let is_mine = |focused: Option<egui::Id>| focused.is_none_or(|focused| state.spots.contains(&focused));
-    if !is_mine(focused) || !is_mine(before) || Popup::is_any_open(ui.ctx()) {
+    // So is the one that closes a list.
+    let has_popup = Popup::is_any_open(ui.ctx());
+    let had_popup = std::mem::replace(&mut state.had_popup, has_popup);
+    if !is_mine(focused) || !is_mine(before) || has_popup || had_popup {
         return;
     }
     for act in pressed(ui, desk) {

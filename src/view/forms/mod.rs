@@ -65,8 +65,9 @@ pub struct FormsState {
     tabs: Vec<(FormElementId, egui::Rect)>,
     /// What can have the focus on the paper.
     spots: Vec<egui::Id>,
-    /// What had the focus in the frame before.
+    /// What had the focus in the frame before, and whether a list or menu was open in it.
     focused: Option<egui::Id>,
+    had_popup: bool,
     /// What is to be brought into view.
     reveals: Option<FormElementId>,
     /// What is to take the focus once it is selected.
