@@ -3,6 +3,7 @@
 use super::*;
 use crate::exchange::{At, What};
 use crate::model::{Consequence, FieldKind, FormRule, LegalBasis, RepeatLayout, SourceFormat};
+use crate::rule::propose;
 
 fn say<'a>(imported: &'a Imported, id: &str) -> Vec<&'a What> {
     imported.report.iter().filter(|note| note.at.id == id).map(|note| &note.what).collect()
@@ -211,4 +212,34 @@ fn the_file_is_kept() {
     let source = document.sources.get(form(&document).source.unwrap()).unwrap();
     assert_eq!(source.format, SourceFormat::Xdatenfelder2);
     assert_eq!(source.text.as_bytes(), bytes("fim/S00000094V1.0_xdf2.xml"));
+}
+
+#[test]
+fn the_wordings_can_be_read_at_each_of_their_places() {
+    let document = real().document;
+    let form = form(&document);
+    let in_words: Vec<&FormRule> = form.rules.iter().filter(|rule| rule.then.is_none()).collect();
+    let read: Vec<(&str, Consequence, usize)> = in_words
+        .iter()
+        .flat_map(|rule| propose(&document, form, rule).unwrap().into_iter().map(|it| (rule.fim_id.as_str(), it.then, it.targets.len())))
+        .collect();
+    let expected = [
+        ("R60000019", Consequence::ExactlyOne, 2),
+        ("R00001224", Consequence::RequiredElseNotAllowed, 1),
+        ("R00001223", Consequence::AtLeastOne, 3),
+        ("R00001166", Consequence::RequiredElseNotAllowed, 1),
+        ("R00001165", Consequence::AtLeastOne, 3),
+        ("R60000023", Consequence::Required, 1),
+        ("R60000024", Consequence::ValidPartialDate, 3),
+        ("R60000019", Consequence::ExactlyOne, 2),
+        ("R60000021", Consequence::RequiredElseNotAllowed, 1),
+        ("R60000020", Consequence::RequiredElseNotAllowed, 1),
+        ("R00000044", Consequence::RequiredElseNotAllowed, 1),
+        ("R00000042", Consequence::RequiredElseNotAllowed, 1),
+        ("R00000849", Consequence::RequiredElseNotAllowed, 1),
+    ];
+    assert_eq!(read, expected);
+    let both: Vec<_> =
+        in_words.iter().filter(|rule| rule.fim_id == "R60000019").map(|rule| propose(&document, form, rule).unwrap()).collect();
+    assert_ne!(both[0][0].targets, both[1][0].targets, "each place has its own street and post box");
 }
