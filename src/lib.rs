@@ -29,7 +29,7 @@
 //! | [`sim`] | playing a procedure through: tokens, time, data, test cases | form, scope, expr, model |
 //! | [`check`] | what is wrong with a document, one check per file | sim, form, edit, catalog, rule, scope, expr, model |
 //! | [`bundle`] | the file: models and bundles in RON, digest, versions | model |
-//! | [`exchange`] | formats of others, read and written: XML safely, XDatenfelder, genericode, CSV | rule, form, layout, scope, expr, model |
+//! | [`exchange`] | formats of others, read and written: XML safely, XDatenfelder, genericode, CSV, JSON Schema | rule, form, layout, scope, expr, model |
 //! | [`storage`] | writing files whole or not at all | – |
 //! | [`i18n`] | texts of users, German first, and the values of other rooms put into words | all above |
 //! | [`cli`] | the abilities without a window | all above |

@@ -1,6 +1,7 @@
 //! `eval`: the value of an expression, as JSON.
 
 use super::{Verdict, file, json, output, output::Output};
+use crate::exchange::json_schema::json_of;
 use crate::expr::{Context, DateTime, Environment, Names, SyntaxError, Value, parse};
 use std::path::Path;
 
@@ -26,7 +27,7 @@ pub(super) fn run(output: &Output<'_>, expression: &str, values: Option<&Path>) 
     };
     let environment = Environment { now: now(), ..Environment::default() };
     let outcome = tree.evaluate(&scope, &environment);
-    output::write(&format!("{}\n", json::from_feel(&outcome.value)));
+    output::write(&format!("{}\n", json_of(&outcome.value)));
     Verdict::Good
 }
 

@@ -1,24 +1,8 @@
-//! FEEL values as JSON and back. Numbers keep every digit.
+//! JSON as FEEL values. Numbers keep every digit.
 
 use crate::expr::{Context, List, Number, Value};
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 use std::sync::Arc;
-
-/// The value as JSON: dates, times and durations as their ISO 8601 texts; ranges and functions, which
-/// JSON has nothing for, as FEEL writes them.
-pub(super) fn from_feel(value: &Value) -> Json {
-    match value {
-        Value::Null => Json::Null,
-        Value::Boolean(truth) => Json::Bool(*truth),
-        Value::Number(number) => Json::Number(serde_json::Number::from_string_unchecked(number.to_string())),
-        Value::List(list) => Json::Array(list.items().iter().map(from_feel).collect()),
-        Value::Context(context) => {
-            let entries = context.entries().iter().map(|(name, value)| (name.to_string(), from_feel(value)));
-            Json::Object(entries.collect::<Map<_, _>>())
-        }
-        other => Json::String(other.to_plain_text()),
-    }
-}
 
 /// The value of JSON: objects are contexts, texts stay texts. `None` where a number or the whole is beyond
 /// what FEEL holds.

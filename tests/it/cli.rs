@@ -279,6 +279,20 @@ fn samples_are_copied_out_and_good() {
 }
 
 #[test]
+fn a_form_is_written_as_json_schema() {
+    let folder = tempfile::tempdir().unwrap();
+    let model = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-models/hundesteuer.dienstweg.ron");
+    let out = folder.path().join("schema.json");
+    let arguments = |form| ["export", model, "--to", "json-schema", "--form", form, "--out", out.to_str().unwrap(), "--json"];
+    let told = answer_json(&arguments("anmeldung"), 0);
+    assert!(told["unsaid"].is_array(), "{told}");
+    let schema: Value = serde_json::from_str(&fs::read_to_string(&out).unwrap()).unwrap();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert_eq!(schema["title"], "Hund anmelden");
+    answer(&arguments("gibt es nicht"), 2);
+}
+
+#[test]
 fn every_sample_model_comes_with_the_program() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-models");
     let files = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().file_name().into_string().unwrap());
