@@ -180,7 +180,7 @@ enum What<'a> {
 }
 
 fn way_to(form: &Form, target: FormElementId) -> Option<Way<'_>> {
-    fn search<'a>(elements: &'a [FormElement], target: FormElementId) -> Option<Way<'a>> {
+    fn search(elements: &[FormElement], target: FormElementId) -> Option<Way<'_>> {
         elements.iter().find_map(|element| {
             let mut way = if element.id == target {
                 Way { what: What::Element(element), ids: Vec::new(), conditions: Vec::new() }

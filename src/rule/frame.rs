@@ -108,8 +108,8 @@ impl<'a> Frame<'a> {
     /// field.
     pub fn name(&self, path: &str) -> Option<(String, Option<&'static str>)> {
         if let Some(asked) = self.asked().into_iter().find(|asked| asked.path == path) {
-            let forms = std::iter::once(self.form).chain(self.document.forms.values());
-            let name = forms.filter_map(|form| self.document.name_of(Subject::FormElement(form.id, asked.element))).next()?;
+            let mut forms = std::iter::once(self.form).chain(self.document.forms.values());
+            let name = forms.find_map(|form| self.document.name_of(Subject::FormElement(form.id, asked.element)))?;
             return Some((name.to_owned(), asked.part));
         }
         if let Some((field, _, part)) = self.declared(path) {

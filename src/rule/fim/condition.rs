@@ -80,9 +80,8 @@ impl Reader<'_> {
         let is_negative = matches!(sign, Sign::Unequal | Sign::Empty);
         let ambiguous = || fault(Why::Ambiguous);
         let (junction, denies_each) = match (clause.quantity, clause.join) {
-            (Quantity::None, _) if is_negative => return Err(ambiguous()),
+            (Quantity::None, _) | (Quantity::Plain, Join::Or | Join::AndOr) if is_negative => return Err(ambiguous()),
             (Quantity::None, _) if clause.values.len() < 2 || clause.subjects.len() == 1 => (Junction::All, true),
-            (Quantity::Plain, Join::Or | Join::AndOr) if is_negative => return Err(ambiguous()),
             (Quantity::Plain, Join::Or | Join::AndOr) | (Quantity::AtLeastOne | Quantity::SomeOne, _) => (Junction::Any, false),
             (Quantity::Plain, Join::Plain) if clause.subjects.len() == 1 => (Junction::All, false),
             (Quantity::Plain, Join::And) | (Quantity::All, Join::Plain | Join::And) => (Junction::All, false),

@@ -141,7 +141,7 @@ impl Reader<'_> {
             Some(Kind::Comma | Kind::Colon | Kind::Open | Kind::Close) => true,
             _ => false,
         };
-        let length = (self.at..).take_while(|at| is_part(self.kind(*at))).count();
+        let length = (self.at..self.tokens.len()).take_while(|at| is_part(self.kind(*at))).count();
         let has_example = (self.at..self.at + length).any(|at| matches!(self.kind(at), Some(Kind::Day(_))));
         if length == 0 {
             return Ok(false);

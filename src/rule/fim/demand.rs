@@ -131,7 +131,7 @@ impl Reader<'_> {
             (Quantity::ExactlyOne, Demand::Required) if !is_single => {
                 (!clause.is_either || clause.join == Join::Or).then_some(Demand::ExactlyOne)
             }
-            (Quantity::None, Demand::Permitted) => self.says_may_fill(clause).then_some(Demand::NotAllowed),
+            (Quantity::None, Demand::Permitted) => says_may_fill(clause).then_some(Demand::NotAllowed),
             _ => None,
         }
     }
@@ -140,11 +140,11 @@ impl Reader<'_> {
         let holds = clause.subjects.first().and_then(|id| self.vocabulary.get(id)).map(|element| &element.holds);
         holds == Some(&super::Holds::Elements)
     }
+}
 
-    /// "weder A noch B darf befüllt werden", not "… muss befüllt werden".
-    fn says_may_fill(&self, clause: &Clause) -> bool {
-        key(clause) == "MAY FILLED BE"
-    }
+/// "weder A noch B darf befüllt werden", not "… muss befüllt werden".
+fn says_may_fill(clause: &Clause) -> bool {
+    key(clause) == "MAY FILLED BE"
 }
 
 /// Gives a clause without elements those of the demand before, if its words point to them.

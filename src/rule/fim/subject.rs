@@ -54,9 +54,9 @@ impl Reader<'_> {
             (Quantity::SomeOne, 1)
         } else if is(first, &NONE) && one_of(self.at) {
             (Quantity::None, 1)
-        } else if is(first, &ALL) && self.begins_list(self.at + 1) {
-            (Quantity::All, 1)
-        } else if is(first, &["die"]) && is(second, &["beiden"]) && self.begins_list(self.at + 2) {
+        } else if is(first, &ALL) && self.begins_list(self.at + 1)
+            || is(first, &["die"]) && is(second, &["beiden"]) && self.begins_list(self.at + 2)
+        {
             (Quantity::All, 1)
         } else {
             return Ok(false);
@@ -137,7 +137,7 @@ impl Reader<'_> {
     /// How many words stand here that lead to an element.
     fn leading(&self, from: usize) -> usize {
         let is_passed = |word: &str| LEADING.contains(&word) || count(word).is_some();
-        (from..).take_while(|at| self.word(*at).is_some_and(is_passed)).count()
+        (from..self.tokens.len()).take_while(|at| self.word(*at).is_some_and(is_passed)).count()
     }
 
     /// The element that begins here, articles and nouns before it passed. `None`, and nothing passed, where there is none.
