@@ -19,6 +19,7 @@ use egui::{CentralPanel, Frame, Margin, PanelState, Ui, Vec2};
 const LEAST_MIDDLE: f32 = 320.0;
 
 /// Draws the place of a document.
+#[expect(clippy::too_many_lines, reason = "one arm for each place")]
 pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_>, panels: &mut Panels, actions: &mut Vec<Action>) {
     let Workspace {
         editor,

@@ -129,12 +129,11 @@ impl Model<'_, '_> {
     pub(super) fn move_to(&mut self, row: &Row, target: super::drag::Target) {
         let Subject::DataField(field) = row.key.subject() else { return self.say("data-not-moved") };
         let command = Command::Content(ContentCommand::MoveDataField { field, object: target.object, index: target.index });
-        match self.context.editor.try_command(&command) {
-            Err(refusal) => self.actions.push(Action::Say(self.context.texts.refusal(&refusal))),
-            Ok(()) => {
-                self.actions.push(Action::ApplyQuietly(command));
-                self.state.moved = Some((field, target.object));
-            }
+        if let Err(refusal) = self.context.editor.try_command(&command) {
+            self.actions.push(Action::Say(self.context.texts.refusal(&refusal)));
+        } else {
+            self.actions.push(Action::ApplyQuietly(command));
+            self.state.moved = Some((field, target.object));
         }
     }
 }

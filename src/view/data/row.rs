@@ -17,11 +17,6 @@ const INDENT: f32 = 16.0;
 const DEEPEST: usize = 9;
 
 impl Model<'_, '_> {
-    /// Where the content of a row begins.
-    pub(super) fn indent(&self, rect: Rect, row: &Row) -> f32 {
-        rect.left() + INDENT * row.depth().min(DEEPEST) as f32
-    }
-
     fn field(&self, row: &Row) -> Option<&DataField> {
         self.context.document.fields.get(*row.key.way.last()?)
     }
@@ -86,7 +81,7 @@ impl Model<'_, '_> {
         if response.has_focus() {
             painter.rect_stroke(rect, 4, Stroke::new(2.0, theme.accent), StrokeKind::Inside);
         }
-        let (left, middle) = (self.indent(rect, row), rect.center().y);
+        let (left, middle) = (indent(rect, row), rect.center().y);
         if row.inner.is_some() {
             let chevron = if row.is_open { Icon::Expand } else { Icon::Folded };
             painter.text(pos2(left + 12.0, middle), Align2::CENTER_CENTER, chevron.glyph(), Icon::font(16.0), theme.text_soft);
@@ -147,6 +142,11 @@ impl Model<'_, '_> {
         self.actions.push(Action::ApplyQuietly(Command::Remove(vec![subject])));
         self.actions.push(Action::Say(texts.with("data-deleted", &[("name", (&name).into())])));
     }
+}
+
+/// Where the content of a row begins.
+pub(super) fn indent(rect: Rect, row: &Row) -> f32 {
+    rect.left() + INDENT * row.depth().min(DEEPEST) as f32
 }
 
 /// The sign of a kind of field.

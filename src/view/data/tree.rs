@@ -1,5 +1,6 @@
 //! The tree: only rows near the view are drawn; keys, pointer and dragging work on them.
 
+use super::row::indent;
 use super::rows::{Key, Row};
 use super::{Model, row_id};
 use crate::edit::{Command, Record};
@@ -62,7 +63,7 @@ impl Model<'_, '_> {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
         let response = ui.interact(rect, row_id(&row.key), Sense::click_and_drag());
         self.describe(ui, &response, row);
-        let chevron = Rect::from_min_size(pos2(self.indent(rect, row), rect.top()), vec2(24.0, ROW));
+        let chevron = Rect::from_min_size(pos2(indent(rect, row), rect.top()), vec2(24.0, ROW));
         let on_chevron = row.inner.is_some() && response.interact_pointer_pos().is_some_and(|at| chevron.contains(at));
         let is_cursor = self.state.cursor.as_ref() == Some(&row.key);
         if is_cursor && std::mem::take(&mut self.state.wants_focus) {
@@ -98,7 +99,7 @@ impl Model<'_, '_> {
     fn rename_ui(&mut self, ui: &mut Ui, row: &Row) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
         let mut place = rect;
-        place.min.x = self.indent(rect, row) + 20.0;
+        place.min.x = indent(rect, row) + 20.0;
         let mut inner = ui.new_child(UiBuilder::new().max_rect(place));
         let id = Id::unique(("rename data", &row.key));
         let document = self.context.document;

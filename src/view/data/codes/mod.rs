@@ -52,6 +52,9 @@ impl Column {
     }
 }
 
+/// Puts a text into a property of a list.
+type Set = fn(&mut CodeList, String);
+
 /// A cell of the table: a row and a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Cell {
@@ -116,7 +119,7 @@ impl Model<'_, '_> {
     /// Name, version and address in one row.
     fn properties_ui(&mut self, ui: &mut Ui, list: &CodeList) {
         let width = ui.available_width() - 32.0;
-        let fields: [(&str, &str, f32, fn(&mut CodeList, String)); 4] = [
+        let fields: [(&str, &str, f32, Set); 4] = [
             ("inspector-name", &list.name, 0.34, |list, text| list.name = text),
             ("inspector-version", &list.version, 0.16, |list, text| list.version = text),
             ("inspector-key", &list.key, 0.2, |list, text| list.key = text),
