@@ -4,6 +4,7 @@ use super::Stopped;
 use crate::layout::connection::{SIGHT, Surroundings, area, ends, orientation_of, route_within};
 use crate::layout::course::Segment;
 use crate::layout::direction::Directions;
+use crate::layout::effort::Effort;
 use crate::layout::progress::Progress;
 use crate::layout::reroute::extent;
 use crate::model::{Bounds, Diagram, Document, Edge, FlowId, Orientation, Point, Subject};
@@ -13,6 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The share of a layout that is done before the first connection is led.
 const BEFORE: f64 = 0.15;
+
+/// What leading the connections of a layout may look at before the rest is led simply: more than any procedure needs that a person
+/// can read.
+const MOST_LOOKS: usize = 4_000_000;
 
 /// Leads all connections of the document that end at a shape of the plan.
 pub(super) fn lead(document: &Document, diagram: &mut Diagram, directions: &Directions, progress: &Progress) -> Result<(), Stopped> {
@@ -48,13 +53,16 @@ struct Ground<'a> {
     courses: RTree<GeomWithData<Rectangle<[f64; 2]>, usize>>,
     led: Vec<(Subject, Vec<Point>)>,
     place: BTreeMap<Subject, usize>,
+    /// What may still be looked at.
+    effort: Effort,
 }
 
 impl<'a> Ground<'a> {
     fn of(planned: &'a Document, directions: &'a Directions) -> Self {
         let shapes = planned.diagram.shapes.iter().map(|(subject, shape)| GeomWithData::new(rectangle(shape.bounds), subject));
         let shapes = RTree::bulk_load(shapes.collect());
-        Self { planned, directions, shapes, courses: RTree::new(), led: Vec::new(), place: BTreeMap::new() }
+        let effort = Effort::of(MOST_LOOKS);
+        Self { planned, directions, shapes, courses: RTree::new(), led: Vec::new(), place: BTreeMap::new(), effort }
     }
 
     fn draw(&mut self, connection: Subject, points: Vec<Point>) {
@@ -73,6 +81,10 @@ impl<'a> Ground<'a> {
     fn route(&self, connection: Subject) -> Option<Vec<Point>> {
         let course = |place: usize| self.led.get(place).map(|(subject, points)| (*subject, points.as_slice()));
         let (from, to) = ends(self.planned, connection)?;
+        let orientation = orientation_of(self.planned, self.directions, connection);
+        if self.effort.is_spent() && !matches!(connection, Subject::Association(_)) {
+            return route_within(self.planned, connection, &Surroundings { orientation, ..Surroundings::default() });
+        }
         let at_lines = [from, to].into_iter().filter_map(|end| self.place.get(&end).copied());
         let area = match area(self.planned, connection) {
             Some(area) => area,
@@ -84,12 +96,9 @@ impl<'a> Ground<'a> {
         let mut near: Vec<usize> = near.chain(at_lines).collect();
         near.sort_unstable();
         near.dedup();
-        let surroundings = Surroundings {
-            shapes: self.shapes_in(area),
-            courses: near.into_iter().filter_map(course).collect(),
-            orientation: orientation_of(self.planned, self.directions, connection),
-            effort: None,
-        };
+        let (shapes, courses): (Vec<_>, Vec<_>) = (self.shapes_in(area), near.into_iter().filter_map(course).collect());
+        self.effort.spend(shapes.len() + courses.len());
+        let surroundings = Surroundings { shapes, courses, orientation, effort: Some(&self.effort) };
         route_within(self.planned, connection, &surroundings)
     }
 }

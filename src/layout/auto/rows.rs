@@ -5,6 +5,7 @@ mod cost;
 
 use super::columns::{Neighbours, roots};
 use super::level::{Level, Link};
+use cost::Prices;
 
 /// What a new row costs; an existing one is a little better.
 const NEW_ROW: f64 = 0.3;
@@ -164,19 +165,18 @@ impl<'a> Filling<'a> {
         let low = self.order.partition_point(|row| self.band_of_row[*row] < band);
         let high = self.order.partition_point(|row| self.band_of_row[*row] <= band);
         let mut best = Best { cost: f64::INFINITY, position: low, is_new: true };
+        let prices = Prices::of(self, &joints);
         for position in low..high {
             let row = self.order[position];
             let stretch = self.stretch(run, &joints, Some(row));
             if self.stretches[row].iter().all(|other| other.high < stretch.low || stretch.high < other.low) {
-                best.consider(self.price(&joints, position as f64, best.cost), position, false);
+                best.consider(prices.at(position as f64), position, false);
             }
         }
         let stretch = self.stretch(run, &joints, None);
+        let pushing = self.pushing(&joints, stretch);
         for position in low..=high {
-            let price = NEW_ROW + self.price(&joints, position as f64 - 0.5, best.cost);
-            if price < best.cost {
-                best.consider(price + self.pushing(&joints, stretch, position), position, true);
-            }
+            best.consider(NEW_ROW + prices.at(position as f64 - 0.5) + pushing[position], position, true);
         }
         let row = if best.is_new { self.insert_row(best.position, band) } else { self.order[best.position] };
         let stretch = self.stretch(run, &joints, Some(row));
