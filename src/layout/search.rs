@@ -182,10 +182,7 @@ impl Grid {
         let goals: Vec<(usize, Side)> =
             scene.bias.enter.allowed().filter_map(|side| Some((self.place(stub(scene.end(side), side))?, side))).collect();
         let near = scene.to.bounds.grown(scene.reach());
-        let estimate = |place: usize| {
-            let point = self.point(place);
-            (near.x - point.x).max(point.x - near.right()).max(0.0) + (near.y - point.y).max(point.y - near.bottom()).max(0.0)
-        };
+        let estimate = |place: usize, heading: Side| at_least(self.point(place), heading, near);
         let states = self.xs.len() * self.ys.len() * 4;
         let mut least = vec![f64::INFINITY; states + 1];
         let mut origin = vec![usize::MAX; states + 1];
@@ -194,7 +191,7 @@ impl Grid {
             let Some(place) = self.place(stub(scene.start(side), side)) else { continue };
             let (state, cost) = (place * 4 + side as usize, scene.bias.leave.of(side) + scene.reach());
             least[state] = cost;
-            heap.push(Reached { estimate: cost + estimate(place), cost, state });
+            heap.push(Reached { estimate: cost + estimate(place, side), cost, state });
         }
         let arrived = states;
         while let Some(Reached { cost, state, .. }) = heap.pop() {
@@ -219,7 +216,7 @@ impl Grid {
             for direction in Side::ALL.into_iter().filter(|direction| *direction != heading.opposite()) {
                 if let Some((next, length)) = self.step(place, direction) {
                     let turn = if direction == heading { 0.0 } else { BEND };
-                    reach(next * 4 + direction as usize, cost + turn + length, estimate(next));
+                    reach(next * 4 + direction as usize, cost + turn + length, estimate(next, direction));
                 }
             }
         }
@@ -244,6 +241,21 @@ impl Grid {
         points.extend(nearest);
         points
     }
+}
+
+/// What the way from a point to a rectangle costs at least for one who goes in this direction: length, and bends that cannot be
+/// spared.
+fn at_least(point: Point, heading: Side, near: Bounds) -> f64 {
+    let (left, right) = ((point.x - near.right()).max(0.0), (near.x - point.x).max(0.0));
+    let (up, down) = ((point.y - near.bottom()).max(0.0), (near.y - point.y).max(0.0));
+    let (on, back, aside) = match heading {
+        Side::Left => (left, right, up + down),
+        Side::Right => (right, left, up + down),
+        Side::Top => (up, down, left + right),
+        Side::Bottom => (down, up, left + right),
+    };
+    let bends = if back > 0.0 { 2.0 } else { f64::from(u8::from(aside > 0.0)) };
+    on + back + aside + bends * BEND
 }
 
 /// The middle between two rectangles.

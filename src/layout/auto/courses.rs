@@ -17,7 +17,7 @@ const BEFORE: f64 = 0.15;
 
 /// What leading the connections of a layout may look at before the rest is led simply: more than any procedure needs that a person
 /// can read.
-const MOST_LOOKS: usize = 4_000_000;
+const MOST_LOOKS: usize = 2_000_000;
 
 /// Leads all connections of the document that end at a shape of the plan.
 pub(super) fn lead(document: &Document, diagram: &mut Diagram, directions: &Directions, progress: &Progress) -> Result<(), Stopped> {
