@@ -3,59 +3,72 @@
 use super::desk::{Desk, Screen};
 use super::grid::{grid, scattered};
 use super::stopwatch::Bench;
-use dienstweg::edit::{Command, FlowCommand, align, copy, distribute, duplicate};
+use dienstweg::edit::{Command, Done, FlowCommand, align, distribute, duplicate};
 use dienstweg::layout::align::{Alignment, Distribution};
 use dienstweg::model::{Document, Subject, Vector};
 use egui::{Event, Key, Modifiers, PointerButton, pos2};
 
+/// Makes the command of a deed for these nodes.
+type Make = fn(&Document, &[Subject]) -> Command;
+
+/// Each command by itself, and taking over what it made with the frame that shows it. The studio does commands of very many
+/// elements beside the window, so that only the latter keeps anybody waiting.
+const DEEDS: &[(&str, &str, fn(usize) -> Document, Make)] = &[
+    ("align_grid", "align_grid_shown", grid, |document, all| align(document, all, Alignment::Left).unwrap()),
+    ("align_scattered", "align_scattered_shown", scattered, |document, all| align(document, all, Alignment::Top).unwrap()),
+    ("distribute", "distribute_shown", scattered, |document, all| distribute(document, all, Distribution::Horizontal).unwrap()),
+    ("duplicate", "duplicate_shown", grid, |document, all| duplicate(document, all, Vector::new(40.0, 40.0)).unwrap()),
+    ("duplicate_half", "duplicate_half_shown", grid, |document, all| {
+        duplicate(document, &all[..all.len() / 2], Vector::new(40.0, 40.0)).unwrap()
+    }),
+    ("move", "move_shown", grid, |_, all| Command::Flow(FlowCommand::Move { subjects: all.to_vec(), by: Vector::new(10.0, 0.0) })),
+    ("remove", "remove_shown", grid, |_, all| Command::Remove(all.to_vec())),
+    ("remove_each_second", "remove_each_second_shown", grid, |_, all| Command::Remove(all.iter().copied().step_by(2).collect())),
+];
+
 /// Aligning, distributing, copying, moving and removing all there is.
 pub fn rows(bench: &mut Bench) {
     for size in [1_000, 10_000] {
-        deed(bench, "align_rows", || grid(size), size, |document, all| align(document, all, Alignment::Left).unwrap());
-        deed(bench, "align_scattered", || scattered(size), size, |document, all| align(document, all, Alignment::Top).unwrap());
-        deed(bench, "distribute_scattered", || scattered(size), size, |document, all| {
-            distribute(document, all, Distribution::Horizontal).unwrap()
-        });
-        deed(bench, "duplicate_all", || grid(size), size, |document, all| duplicate(document, all, Vector::new(40.0, 40.0)).unwrap());
-        deed(bench, "paste_all", || grid(size), size, |document, all| {
-            let fragment = copy(document, all);
-            let at = fragment.bounds().unwrap().corner();
-            Command::Flow(FlowCommand::Paste { fragment, process: document.main_process, at })
-        });
-        deed(bench, "move_all", || grid(size), size, |_, all| {
-            Command::Flow(FlowCommand::Move { subjects: all.to_vec(), by: Vector::new(10.0, 0.0) })
-        });
-        deed(bench, "remove_all", || grid(size), size, |_, all| Command::Remove(all.to_vec()));
-        deed(bench, "remove_each_second", || grid(size), size, |_, all| Command::Remove(all.iter().copied().step_by(2).collect()));
+        for (name, shown, document, make) in DEEDS {
+            bench.row(name, size, || command(document(size), *make));
+            bench.row_undone(shown, size, || Start::of(document(size), *make), Start::show, Start::undo);
+        }
         bench.row("copy_picture", size, || copy_picture(Screen::canvas(grid(size))));
     }
 }
 
-/// What a deed starts from.
+/// A deed done to all nodes, not shown.
+fn command(document: Document, make: Make) -> impl FnMut() -> Done {
+    let start = Start::of(document, make);
+    move || start.screen.shown.editor.work(start.command.clone()).run().unwrap()
+}
+
+/// What is shown, what is to be done to it, and what that makes of it.
 struct Start {
     screen: Screen<Desk>,
     command: Command,
+    done: Done,
 }
 
-/// A command made of all nodes, and the frame that shows it.
-fn deed(bench: &mut Bench, name: &'static str, document: impl FnOnce() -> Document, size: usize, make: fn(&Document, &[Subject]) -> Command) {
-    let start = || {
-        let screen = Screen::canvas(document());
-        let document = screen.shown.editor.document();
-        let all: Vec<Subject> = document.nodes.keys().map(Subject::Node).collect();
-        let command = make(document, &all);
-        Start { screen, command }
-    };
-    let work = |start: &mut Start| {
-        let command = start.command.clone();
-        start.screen.shown.editor.apply(command).unwrap();
-        start.screen.pass(Vec::new())
-    };
-    let undo = |start: &mut Start| {
-        start.screen.shown.editor.undo().unwrap();
-        start.screen.pass(Vec::new());
-    };
-    bench.row_undone(name, size, start, work, undo);
+impl Start {
+    fn of(document: Document, make: Make) -> Self {
+        let screen = Screen::canvas(document);
+        let editor = &screen.shown.editor;
+        let all: Vec<Subject> = editor.document().nodes.keys().map(Subject::Node).collect();
+        let command = make(editor.document(), &all);
+        let done = editor.work(command.clone()).run().unwrap();
+        Self { screen, command, done }
+    }
+
+    fn show(&mut self) -> usize {
+        self.screen.shown.editor.take(self.done.clone()).unwrap();
+        self.screen.pass(Vec::new())
+    }
+
+    fn undo(&mut self) {
+        self.screen.shown.editor.undo().unwrap();
+        self.screen.pass(Vec::new());
+    }
 }
 
 /// Ctrl+Shift+C with nothing selected: a picture of everything for other programs.

@@ -2,7 +2,9 @@
 
 use super::sketch;
 use dienstweg::edit::{Command, CommandName, Editor, FlowCommand};
-use dienstweg::model::{Assignment, Bounds, Document, Edge, Event, FlowNode, FormId, NodeId, NodeKind, Point, ServiceUse, Shape, Subject, Vector};
+use dienstweg::model::{
+    Assignment, Bounds, Document, Edge, Event, FlowNode, FormId, NodeId, NodeKind, Point, ServiceUse, Shape, Subject, Vector,
+};
 
 const COLUMN: f64 = 200.0;
 const ROW: f64 = 130.0;

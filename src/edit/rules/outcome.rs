@@ -19,9 +19,8 @@ pub(in crate::edit) fn outcome(before: &Document, after: &Document) -> Result<()
 
 /// Only flows that were changed can cross a border, or any once a node has gone over one.
 fn inside_scope(before: &Document, after: &Document) -> Result<(), Refusal> {
-    let is_elsewhere = |(id, node): (NodeId, &FlowNode)| {
-        before.nodes.get(id).is_some_and(|old| old.process != node.process || old.parent != node.parent)
-    };
+    let is_elsewhere =
+        |(id, node): (NodeId, &FlowNode)| before.nodes.get(id).is_some_and(|old| old.process != node.process || old.parent != node.parent);
     let has_crossed = |flow: &SequenceFlow| match (after.nodes.get(flow.from), after.nodes.get(flow.to)) {
         (Some(from), Some(to)) if from.process != to.process => Err(Refusal::CrossesPool),
         (Some(from), Some(to)) if from.parent != to.parent => Err(Refusal::CrossesSubProcess),

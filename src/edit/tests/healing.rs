@@ -164,8 +164,7 @@ fn many_taken_out_at_once_leave_what_they_leave_one_after_the_other() {
         let mut editor = Editor::new(Document::empty("p", "P"));
         let process = editor.document().main_process;
         let kinds = [NodeKind::Task, NodeKind::ExclusiveGateway, NodeKind::ParallelGateway];
-        let nodes: Vec<NodeId> =
-            (0..8).map(|at| add(&mut editor, process, kinds[throw(3)].clone(), 200.0 * f64::from(at), 0.0)).collect();
+        let nodes: Vec<NodeId> = (0..8).map(|at| add(&mut editor, process, kinds[throw(3)].clone(), 200.0 * f64::from(at), 0.0)).collect();
         for _ in 0..12 {
             let (from, to) = (nodes[throw(8)], nodes[throw(8)]);
             let _ = editor.apply(Command::Flow(FlowCommand::Connect { from: Subject::Node(from), to: Subject::Node(to) }));

@@ -69,6 +69,18 @@ fn a_second_course_keeps_off_the_first() {
     assert_eq!(shared, 0, "{points:?}");
 }
 
+#[test]
+fn a_search_with_a_limit_goes_as_far_round_as_the_limit_lets_it() {
+    let wall = [Bounds::new(150.0, -500.0, 30.0, 800.0)];
+    let bias = RouteBias { leave: SideCosts::only(Side::Right), enter: SideCosts::only(Side::Left) };
+    let scene = Scene { from: step(0.0, 0.0), to: step(350.0, 0.0), obstacles: &wall, lines: &[], bias, effort: None };
+    let best = search::cheaper(&scene, f64::INFINITY).unwrap();
+    assert!(best.iter().any(|point| point.y > 300.0), "{best:?}");
+    let least = price(&scene, &best);
+    assert_eq!(search::cheaper(&scene, least + 1.0), Some(best));
+    assert_eq!(search::cheaper(&scene, least - 1.0), None);
+}
+
 /// What a course costs in a scene.
 fn price(scene: &Scene<'_>, points: &[Point]) -> f64 {
     let (first, last) = (points[0], points[points.len() - 1]);
