@@ -9,10 +9,8 @@ use egui::{Context, Key, Modifiers, Popup};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// With more nodes than this a layout is not done between two frames.
+/// A layout of more nodes than this, or another command about more elements, is not done between two frames.
 const LARGE: usize = 1_500;
-/// A command about more elements than this is not done between two frames either.
-const MANY: usize = 2_500;
 /// How often the progress is shown anew.
 const BEAT: Duration = Duration::from_millis(80);
 
@@ -28,7 +26,8 @@ pub(super) struct Working {
 
 /// Whether a command takes longer than a frame may.
 pub(super) fn is_long(workspace: &Workspace, command: &Command) -> bool {
-    is_layout(command) && workspace.editor.document().nodes.len() > LARGE || command.extent() > MANY
+    let count = if is_layout(command) { workspace.editor.document().nodes.len() } else { command.extent() };
+    count > LARGE
 }
 
 fn is_layout(command: &Command) -> bool {
