@@ -17,16 +17,23 @@ const EVENT_GAP: f64 = 45.0;
 const EVENT_INSET: f64 = 30.0;
 
 /// The middle of the place for a new node of this size behind another: on with the flow of its pool,
-/// in its row if that is free, else in the next free row after it. `None` if the other is not drawn.
+/// in its row if that is free, else in the next free row after it; behind a gateway also before it, where that is as near and in
+/// the same lane, so that its ways need not cross. `None` if the other is not drawn.
 pub fn behind(document: &Document, node: NodeId, (width, height): (f64, f64)) -> Option<Point> {
     let before = document.diagram.shapes.get(Subject::Node(node))?.bounds;
     let place = document.nodes.get(node)?;
     let taken = neighbours(document, place.process, place.parent);
     let orientation = direction_of(document, place.process);
+    let (is_event, is_gateway) = (place.kind.host().is_some(), place.kind.is_gateway());
+    let room = room_of(document, node);
     let place = |row: usize| {
         // An event at an edge leads downwards: its step never stands beside it.
-        let is_event = document.nodes.get(node).is_some_and(|node| node.kind.host().is_some());
-        let aside = (row + usize::from(is_event)) as f64;
+        let aside = match row {
+            row if is_event => (row + 1) as f64,
+            row if is_gateway && row.is_multiple_of(2) => -((row / 2) as f64),
+            row if is_gateway => row.div_ceil(2) as f64,
+            row => row as f64,
+        };
         let centre = match orientation {
             Orientation::Horizontal => {
                 Point::new(before.right() + GAP + width / 2.0, before.centre().y + aside * (height.max(before.height) + ROW_GAP))
@@ -37,8 +44,23 @@ pub fn behind(document: &Document, node: NodeId, (width, height): (f64, f64)) ->
         };
         Bounds::centred(centre, width, height)
     };
+    let has_room = |place: &Bounds| {
+        let is_before = match orientation {
+            Orientation::Horizontal => place.y < before.y && place.bottom() < before.bottom(),
+            Orientation::Vertical => place.x < before.x && place.right() < before.right(),
+        };
+        !is_before || room.is_none_or(|room| room.encloses(place.grown(CLEAR)))
+    };
     let is_free = |place: &Bounds| taken.iter().all(|other| !place.grown(CLEAR).overlaps(*other));
-    (0..ROWS).map(place).find(is_free).or_else(|| Some(place(0))).map(Bounds::centre)
+    (0..ROWS).map(place).find(|place| is_free(place) && has_room(place)).or_else(|| Some(place(0))).map(Bounds::centre)
+}
+
+/// The lane, sub-process or pool in which a node stands.
+fn room_of(document: &Document, node: NodeId) -> Option<Bounds> {
+    let node = document.nodes.get(node)?;
+    let pool = || document.pool_of(node.process).map(Subject::Pool);
+    let around = node.parent.map(Subject::Node).or(node.lane.map(Subject::Lane)).or_else(pool)?;
+    document.diagram.shapes.get(around).map(|shape| shape.bounds)
 }
 
 /// A free place for a remark of this size about a node: above it, else below, else farther on. `None` if it is not drawn.
@@ -152,6 +174,30 @@ mod tests {
         let inner = sketch.node_in(NodeKind::Task, "", None, Some(outer));
         sketch.place(inner, 2100.0, 100.0);
         assert_eq!(behind(&sketch.document, inner, STEP), Some(Point::new(2310.0, 100.0)));
+    }
+
+    #[test]
+    fn ways_out_of_a_gateway_stand_behind_below_and_above_it_in_its_lane() {
+        let mut sketch = Sketch::new();
+        let gateway = sketch.node(NodeKind::ExclusiveGateway, "");
+        sketch.place(gateway, 0.0, 0.0);
+        for expected in [0.0, 120.0, -120.0, 240.0, -240.0] {
+            let next = sketch.task("");
+            let place = behind(&sketch.document, gateway, STEP).unwrap();
+            assert_eq!(place.y, expected);
+            sketch.place(next, place.x, place.y);
+        }
+        // Where the sub-process round it ends above, there is only room below.
+        let outer = sketch.node(NodeKind::SubProcess { is_event: false }, "");
+        sketch.draw(Subject::Node(outer), Bounds::new(2000.0, 0.0, 500.0, 400.0));
+        let inner = sketch.node_in(NodeKind::ExclusiveGateway, "", None, Some(outer));
+        sketch.place(inner, 2100.0, 100.0);
+        for expected in [100.0, 220.0, 340.0] {
+            let next = sketch.node_in(NodeKind::Task, "", None, Some(outer));
+            let place = behind(&sketch.document, inner, STEP).unwrap();
+            assert_eq!(place.y, expected);
+            sketch.place(next, place.x, place.y);
+        }
     }
 
     #[test]
