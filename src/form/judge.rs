@@ -68,7 +68,7 @@ fn judge_field(field: &mut FieldState, duties: &Duties, scope: &Scope) {
     field.faults = if !field.misread.is_empty() {
         field.misread.clone()
     } else if field.is_required && !field.value.is_filled() {
-        let in_own_words = demand.filter(|_| !is_required).and_then(|rule| own_words(rule));
+        let in_own_words = demand.filter(|_| !is_required).and_then(own_words);
         let missing = |fault: Fault| field.plan.needed_parts().into_iter().map(move |part| (part, fault.clone())).collect();
         in_own_words.map_or_else(|| missing(Fault::Missing), |fault| vec![(0, fault)])
     } else {

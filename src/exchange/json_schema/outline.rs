@@ -118,8 +118,8 @@ impl<'a> Walk<'a, '_> {
         let most = [repeat.most, data.constraints.max_items].into_iter().flatten().min();
         let least = repeat.least.max(data.constraints.min_items.unwrap_or(0));
         let inner = Around {
-            lists: [around.lists.as_slice(), &[keys.clone()]].concat(),
-            names: [around.names.as_slice(), &[object.key.clone()]].concat(),
+            lists: [around.lists.as_slice(), std::slice::from_ref(&keys)].concat(),
+            names: [around.names.as_slice(), std::slice::from_ref(&object.key)].concat(),
         };
         let members = self.elements(elements, &inner, &repeat.list.0, shown);
         Some(ItemKind::List { keys, least: most.map_or(least, |most| least.min(most)), most, members })

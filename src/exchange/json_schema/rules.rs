@@ -18,7 +18,7 @@ impl Writer<'_> {
             Consequence::Visible => true,
             Consequence::AtLeastOne | Consequence::ExactlyOne => self.one_of_several(rule, then),
             Consequence::ValidPartialDate => self.partial_date(rule),
-            _ => rule.targets.iter().fold(true, |is_said, target| self.single(rule, then, *target) && is_said),
+            _ => rule.targets.iter().map(|target| self.single(rule, then, *target)).filter(|is_said| !is_said).count() == 0,
         };
         if !is_said {
             self.leave(Subject::FormElement(self.form_id(), rule.id), Demanded::Rule, &rule.when);

@@ -115,7 +115,7 @@ impl<'a> Writer<'a> {
             }
             Some(ItemKind::List { keys, least, most, .. }) => {
                 let (keys, least, most) = (keys.clone(), *least, *most);
-                let node = &mut self.node(&around).at(&keys);
+                let node = self.node(&around).at(&keys);
                 node.entry();
                 node.own.extend((least > 0).then(|| ("minItems".to_owned(), json!(least))));
                 node.own.extend(most.map(|most| ("maxItems".to_owned(), json!(most))));
