@@ -9,7 +9,10 @@ use crate::view::widgets::{IconButton, choice};
 use egui::{ComboBox, Id, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 /// From this number of fields on, the list has a field to search by.
-const MANY: usize = 12;
+const MANY: usize = 8;
+
+/// Greatest height of the list of fields, in points.
+const HIGHEST: f32 = 320.0;
 
 /// What is wanted of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +71,7 @@ fn subject_choice<'b>(builder: Builder<'b, '_>, ui: &mut Ui, id: Id, label: &str
     let mut chosen = None;
     let search_id = id.with("search");
     let width = ui.available_width();
-    let combo = ComboBox::from_id_salt(id).selected_text(shown).width(width).truncate().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    let combo = ComboBox::from_id_salt(id).selected_text(shown).width(width).truncate().height(HIGHEST).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     let inner = combo.show_ui(ui, |ui| {
         let mut search = ui.data(|data| data.get_temp::<String>(search_id)).unwrap_or_default();
         if builder.subjects.len() >= MANY {
