@@ -162,7 +162,7 @@ pub enum Demand {
     Absent,
 }
 
-/// What an applicant's account (Nutzerkonto: BundID, Mein Unternehmenskonto) hands over after signing in.
+/// What an applicant's account (Nutzerkonto: `BundID`, Mein Unternehmenskonto) hands over after signing in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AccountAttribute {
     /// Form of address.
