@@ -116,10 +116,9 @@ pub fn text_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>, kind: 
     } else if response.lost_focus() {
         tidy(drawing, input, kind);
     }
-    if let Some(row) = drawing.row.as_ref().filter(|row| row.is_last && response.lost_focus()) {
-        if ui.input(|state| state.key_pressed(Key::Enter)) {
-            drawing.push(Edit::Add(row.group.clone()));
-        }
+    let is_entered = response.lost_focus() && ui.input(|state| state.key_pressed(Key::Enter));
+    if let Some(row) = drawing.row.as_ref().filter(|row| row.is_last && is_entered) {
+        drawing.push(Edit::Add(row.group.clone()));
     }
     follow_focus(drawing, &response, input);
     response
