@@ -17,7 +17,13 @@ impl App {
     pub(super) fn is_enabled(&self, command: UiCommand) -> bool {
         let workspace = self.workspace();
         match command {
-            UiCommand::New | UiCommand::Open | UiCommand::Import | UiCommand::Quit | UiCommand::Settings | UiCommand::Shortcuts | UiCommand::Find => true,
+            UiCommand::New
+            | UiCommand::Open
+            | UiCommand::Import
+            | UiCommand::Quit
+            | UiCommand::Settings
+            | UiCommand::Shortcuts
+            | UiCommand::Find => true,
             UiCommand::ImportReport => workspace.is_some_and(|workspace| !workspace.report.is_empty()),
             UiCommand::ExportForm => self.exportable_form().is_some(),
             UiCommand::Undo => workspace.is_some_and(|workspace| workspace.editor.can_undo() || workspace.has_pending()),
@@ -26,13 +32,11 @@ impl App {
             UiCommand::ScaleUp => self.settings.scale < 200,
             UiCommand::ScaleDown => self.settings.scale > 75,
             UiCommand::ScaleReset => self.settings.scale != 100,
-            UiCommand::ToggleLeft | UiCommand::ToggleInspector => {
-                workspace.is_some_and(|workspace| match workspace.place {
-                    Place::Flow => true,
-                    Place::Forms => workspace.forms.view == FormsView::Form,
-                    Place::Play | Place::Deliver => false,
-                })
-            }
+            UiCommand::ToggleLeft | UiCommand::ToggleInspector => workspace.is_some_and(|workspace| match workspace.place {
+                Place::Flow => true,
+                Place::Forms => workspace.forms.view == FormsView::Form,
+                Place::Play | Place::Deliver => false,
+            }),
             UiCommand::ToggleDrawer => workspace.is_some_and(|workspace| workspace.place != Place::Deliver),
             _ => workspace.is_some(),
         }

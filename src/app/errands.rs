@@ -4,9 +4,9 @@ use super::App;
 use super::files::{self, Picked, Question};
 use super::workspace::Workspace;
 use crate::model::{CodeListId, FormId};
-use crate::view::{Action, ReleaseWish};
 use crate::view::dialogs::{Dialog, PathEntry};
 use crate::view::shell::Answer;
+use crate::view::{Action, ReleaseWish};
 use egui::Context;
 use std::path::PathBuf;
 

@@ -1,7 +1,7 @@
 //! Answers of threads beside the window: files that were read, paths that were picked, problems that were found.
 
-use super::importing::NotImported;
 use super::files::{Opened, Picked, Trouble};
+use super::importing::NotImported;
 use crate::check::Problem;
 use crate::edit::{Done, Refusal};
 use crate::exchange::Imported;

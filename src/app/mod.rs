@@ -53,9 +53,9 @@ use events::Events;
 use files::{Abandoned, Rescue};
 use finding::Told;
 use notices::Notices;
+use regions::Region;
 use settings::Settings;
 use std::collections::BTreeSet;
-use regions::Region;
 use working::Working;
 use workspace::Workspace;
 

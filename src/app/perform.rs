@@ -13,6 +13,7 @@ use egui::Context;
 
 impl App {
     /// Performs what a view of the shown document wants.
+    #[expect(clippy::too_many_lines, reason = "a table")]
     pub(super) fn perform(&mut self, context: &Context, action: Action) {
         let Some(workspace) = self.shown.and_then(|shown| self.workspaces.get_mut(shown)) else { return };
         context.request_repaint();
@@ -174,8 +175,12 @@ impl Workspace {
 /// The place where an element is at home.
 fn place_of(subject: Subject) -> Place {
     match subject {
-        Subject::Form(_) | Subject::FormElement(..) => Place::Forms,
-        Subject::ObjectType(_) | Subject::DataField(_) | Subject::CodeList(_) | Subject::Language(_) => Place::Forms,
+        Subject::Form(_)
+        | Subject::FormElement(..)
+        | Subject::ObjectType(_)
+        | Subject::DataField(_)
+        | Subject::CodeList(_)
+        | Subject::Language(_) => Place::Forms,
         Subject::TestCase(_) => Place::Play,
         _ => Place::Flow,
     }

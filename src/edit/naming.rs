@@ -17,14 +17,13 @@ pub(super) fn name(document: &Document, command: &Command) -> CommandName {
 
 fn of_record(document: &Document, record: &Record) -> CommandName {
     match record {
-        Record::ObjectType(_) | Record::DataField(_) | Record::CodeList(_) => CommandName::ChangeData,
+        Record::ObjectType(_) | Record::DataField(_) | Record::CodeList(_) | Record::Source(_) => CommandName::ChangeData,
         Record::Form(_) => CommandName::ChangeForm,
         Record::DecisionTable(_) => CommandName::ChangeDecision,
         Record::DocumentTemplate(_) => CommandName::ChangeDocument,
         Record::Setting(_) => CommandName::ChangeSetting,
         Record::TestCase(_) => CommandName::ChangeTestCase,
         Record::Language(_) => CommandName::ChangeTranslation,
-        Record::Source(_) => CommandName::ChangeData,
         Record::Node(new) if document.nodes.get(new.id).is_some_and(|old| old.name != new.name) => CommandName::Rename,
         Record::Flow(new) if document.flows.get(new.id).is_some_and(|old| old.name != new.name) => CommandName::Rename,
         Record::Lane(new) if document.lanes.get(new.id).is_some_and(|old| old.name != new.name) => CommandName::Rename,

@@ -184,7 +184,7 @@ mod tests {
         for expected in [0.0, 120.0, -120.0, 240.0, -240.0] {
             let next = sketch.task("");
             let place = behind(&sketch.document, gateway, STEP).unwrap();
-            assert_eq!(place.y, expected);
+            assert_eq!(place, Point::new(place.x, expected));
             sketch.place(next, place.x, place.y);
         }
         // Where the sub-process round it ends above, there is only room below.
@@ -195,7 +195,7 @@ mod tests {
         for expected in [100.0, 220.0, 340.0] {
             let next = sketch.node_in(NodeKind::Task, "", None, Some(outer));
             let place = behind(&sketch.document, inner, STEP).unwrap();
-            assert_eq!(place.y, expected);
+            assert_eq!(place, Point::new(place.x, expected));
             sketch.place(next, place.x, place.y);
         }
     }

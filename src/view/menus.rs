@@ -5,8 +5,12 @@ use super::ui_command::{UiCommand, shortcut_text};
 use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{Button, MenuBar, RichText, Ui, vec2};
 
-const FILE: &[&[UiCommand]] =
-    &[&[UiCommand::New, UiCommand::Open], &[UiCommand::Import, UiCommand::ImportReport, UiCommand::ExportForm], &[UiCommand::Save, UiCommand::SaveAs], &[UiCommand::CloseTab, UiCommand::Quit]];
+const FILE: &[&[UiCommand]] = &[
+    &[UiCommand::New, UiCommand::Open],
+    &[UiCommand::Import, UiCommand::ImportReport, UiCommand::ExportForm],
+    &[UiCommand::Save, UiCommand::SaveAs],
+    &[UiCommand::CloseTab, UiCommand::Quit],
+];
 const EDIT: &[&[UiCommand]] = &[&[UiCommand::Undo, UiCommand::Redo], &[UiCommand::Find, UiCommand::FindElement]];
 const VIEW: &[&[UiCommand]] = &[
     &[UiCommand::GoFlow, UiCommand::GoForms, UiCommand::GoPlay, UiCommand::GoDeliver],

@@ -21,7 +21,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("i18n", &["catalog", "rule", "scope", "edit", "check", "sim", "form", "bundle", "exchange", "expr", "model"]),
     ("view", &["i18n", "exchange", "edit", "check", "sim", "form", "layout", "catalog", "scope", "rule", "expr", "model"]),
     ("cli", &["i18n", "edit", "check", "sim", "form", "bundle", "exchange", "storage", "layout", "catalog", "expr", "model"]),
-    ("app", &["view", "rule", "i18n", "edit", "check", "sim", "form", "bundle", "exchange", "storage", "layout", "catalog", "expr", "model"]),
+    (
+        "app",
+        &["view", "rule", "i18n", "edit", "check", "sim", "form", "bundle", "exchange", "storage", "layout", "catalog", "expr", "model"],
+    ),
 ];
 
 /// Guarded words with the rooms (or files) in which they may stand.

@@ -162,11 +162,8 @@ fn fields_are_copied_into_another_form_and_show_the_same_data() {
     studio.key(NONE, Key::Enter);
     studio.paste("Vorname\nGeburtstag\n");
     let document = studio.document();
-    let paths: Vec<Vec<String>> = document
-        .forms
-        .values()
-        .map(|form| form.fields().map(|(_, field)| document.path_text(&field.data).unwrap()).collect())
-        .collect();
+    let paths: Vec<Vec<String>> =
+        document.forms.values().map(|form| form.fields().map(|(_, field)| document.path_text(&field.data).unwrap()).collect()).collect();
     assert_eq!(paths[0], ["antrag.vorname", "antrag.geburtstag"]);
     assert_eq!(paths[0], paths[1]);
     studio.key(CTRL, Key::Z);

@@ -267,7 +267,10 @@ fn faults_are_summed_up_and_each_line_leads_to_its_field() {
     click(&mut harness, "Absenden");
     assert!(harness.query_by_role_and_label(Role::Alert, "Bitte prüfen Sie 3 Angaben.").is_some(), "said by the screen reader");
     assert_eq!(focused(&harness), "Name", "the first fault has the focus");
-    let link = harness.query_all_by_role(Role::Link).find(|link| link.accesskit_node().label().unwrap_or_default().starts_with("E-Mail:")).unwrap();
+    let link = harness
+        .query_all_by_role(Role::Link)
+        .find(|link| link.accesskit_node().label().unwrap_or_default().starts_with("E-Mail:"))
+        .unwrap();
     link.click();
     harness.run();
     assert_eq!(focused(&harness), "E-Mail");
@@ -536,7 +539,8 @@ fn arabic_begins_at_the_right() {
 /// A form with something of everything.
 fn full() -> (Document, FormId) {
     let mut sketch = Sketch::new();
-    let text = "Lesen Sie bitte das [Merkblatt](https://example.org/merkblatt). **Wichtig** ist:\n\n- der Ausweis\n- die *Meldung* des Ortes";
+    let text =
+        "Lesen Sie bitte das [Merkblatt](https://example.org/merkblatt). **Wichtig** ist:\n\n- der Ausweis\n- die *Meldung* des Ortes";
     let hint = sketch.element(ElementKind::Hint { kind: HintKind::Warning, text: text.to_owned() });
     let codes = sketch.codes(&["Frisch", "Gefroren", "Getrocknet"]);
     let FieldKind::Choice(list) = codes else { unreachable!() };

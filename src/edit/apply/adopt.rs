@@ -63,8 +63,7 @@ impl Adoption<'_> {
             let list = kind.code_list().and_then(|list| document.code_lists.get(list)).map(|list| list.key.clone());
             list.or_else(|| kind.object().and_then(|object| document.objects.get(object)).map(|object| object.key.clone()))
         };
-        std::mem::discriminant(&own.kind) == std::mem::discriminant(&kind)
-            && key(&self.draft.document, own.kind) == key(self.source, kind)
+        std::mem::discriminant(&own.kind) == std::mem::discriminant(&kind) && key(&self.draft.document, own.kind) == key(self.source, kind)
     }
 
     /// Whether the path may stand there and no other element of the form shows it.

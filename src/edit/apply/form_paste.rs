@@ -44,14 +44,13 @@ fn paste_pages(draft: &mut Draft, source: &Document, pages: &[Page], place: Form
     let mut made = Made::new();
     let form = draft.document.forms.get(place.form).ok_or(Refusal::NotThere)?;
     let before = form.pages.iter().position(|page| page.id == place.container);
-    let mut index = before.map_or(form.pages.len(), |before| before + 1);
-    for copied in pages {
+    let first = before.map_or(form.pages.len(), |before| before + 1);
+    for (index, copied) in (first..).zip(pages) {
         let id: FormElementId = draft.document.new_id();
         draft.created.push(Subject::FormElement(place.form, id));
         made.insert(copied.id, id);
         let form = draft.document.forms.get_mut(place.form).ok_or(Refusal::NotThere)?;
         form.pages.insert(index.min(form.pages.len()), Page { id, elements: Vec::new(), ..copied.clone() });
-        index += 1;
         made.extend(paste_elements(draft, source, &copied.elements, FormPlace { container: id, index: 0, ..place })?);
     }
     Ok(made)

@@ -2,11 +2,11 @@
 
 use crate::edit::draft::Draft;
 use crate::edit::rename::rename;
-use crate::scope::Target;
 use crate::model::{
     CodeListId, DataField, DataFieldId, DataPath, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, FormId, ObjectType,
     ObjectTypeId, SourceId, Subject, free_key,
 };
+use crate::scope::Target;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Takes over object types, fields, code lists, forms and sources. Identities move up behind the document's own; keys that are taken

@@ -7,11 +7,7 @@ use super::{content, texts, there};
 
 pub(super) fn may(document: &Document, command: &ContentCommand) -> Result<(), Refusal> {
     match command {
-        ContentCommand::AddPage { form, title } => {
-            texts::name(title)?;
-            there(document, Subject::Form(*form))
-        }
-        ContentCommand::AddSummary { form, title } => {
+        ContentCommand::AddPage { form, title } | ContentCommand::AddSummary { form, title } => {
             texts::name(title)?;
             there(document, Subject::Form(*form))
         }

@@ -175,8 +175,8 @@ impl<'a> Filling<'a> {
         }
         let stretch = self.stretch(run, &joints, None);
         let pushing = self.pushing(&joints, stretch);
-        for position in low..=high {
-            best.consider(NEW_ROW + prices.at(position as f64 - 0.5) + pushing[position], position, true);
+        for (position, pushing) in pushing.iter().enumerate().take(high + 1).skip(low) {
+            best.consider(NEW_ROW + prices.at(position as f64 - 0.5) + pushing, position, true);
         }
         let row = if best.is_new { self.insert_row(best.position, band) } else { self.order[best.position] };
         let stretch = self.stretch(run, &joints, Some(row));

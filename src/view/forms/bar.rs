@@ -70,7 +70,8 @@ fn mode_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form:
 
 fn width_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, is_narrow: bool) {
     let look = Look::of(context);
-    let segment = |value, key: &'static str, icon| Segment { value, text: look.texts.get(key), icon: Some(icon), tooltip: look.texts.get(key) };
+    let segment =
+        |value, key: &'static str, icon| Segment { value, text: look.texts.get(key), icon: Some(icon), tooltip: look.texts.get(key) };
     let segments = [
         segment(Screen::Wide, "forms-wide", Icon::ScreenWide),
         segment(Screen::Medium, "forms-middle", Icon::ScreenMedium),

@@ -1,7 +1,7 @@
 //! What can be done with the selection of a form: menu, keys and command palette offer the same deeds.
 
-use super::keys;
 use super::Screen;
+use super::keys;
 use super::tree::{self, Standing};
 use crate::check::Aspect;
 use crate::edit::{Command, CommandName, ContentCommand, Derivation, FormPlace, Record, copy_of_forms};
@@ -126,7 +126,7 @@ impl Deed {
     }
 }
 
-impl<'a> Desk<'a, '_> {
+impl Desk<'_, '_> {
     /// Whether the selection is of elements on pages.
     fn has_elements(&self) -> bool {
         !self.selected.is_empty() && self.selected.iter().all(|id| self.standings.contains_key(id))
@@ -175,9 +175,8 @@ impl<'a> Desk<'a, '_> {
             return self.selected.is_empty().then_some(Action::Reveal(Subject::Form(self.form.id), Some(Aspect::Name)));
         };
         let element = self.form.elements().into_iter().find(|element| element.id == only);
-        let is_text = element.is_some_and(|element| {
-            matches!(element.kind, ElementKind::Heading(_) | ElementKind::StaticText(_) | ElementKind::Hint { .. })
-        });
+        let is_text = element
+            .is_some_and(|element| matches!(element.kind, ElementKind::Heading(_) | ElementKind::StaticText(_) | ElementKind::Hint { .. }));
         let aspect = if is_text { Aspect::Text } else { Aspect::Name };
         Some(Action::Reveal(Subject::FormElement(self.form.id, only), Some(aspect)))
     }
@@ -243,7 +242,7 @@ impl<'a> Desk<'a, '_> {
             has_changed |= width != self.screen.width_of(element);
             self.screen.set_width(element, width);
         }
-        has_changed.then(|| Action::ApplyQuietly(Command::Put(Record::Form(form))))
+        has_changed.then_some(Action::ApplyQuietly(Command::Put(Record::Form(form))))
     }
 
     /// A rule about the selection, to be finished in the inspector.
@@ -290,7 +289,7 @@ impl<'a> Desk<'a, '_> {
     fn add_summary(&self) -> Option<Action> {
         let has_one = self.form.pages.iter().any(|page| page.kind == PageKind::Summary);
         let title = self.context.texts.get("forms-summary").to_owned();
-        (!has_one).then(|| Action::Apply(Command::Content(ContentCommand::AddSummary { form: self.form.id, title })))
+        (!has_one).then_some(Action::Apply(Command::Content(ContentCommand::AddSummary { form: self.form.id, title })))
     }
 
     fn derive(&self) -> Action {

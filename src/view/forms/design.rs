@@ -38,8 +38,7 @@ pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mu
 }
 
 /// The form to which a page belongs: the one on the desk, or one that it shows.
-fn owner_of<'a>(desk: &Desk<'a, '_>, page: FormElementId) -> &'a Form
-{
+fn owner_of<'a>(desk: &Desk<'a, '_>, page: FormElementId) -> &'a Form {
     let document: &'a crate::model::Document = desk.context.document;
     let shown = document.shown_forms(desk.form.id).into_iter().filter_map(|form| document.forms.get(form));
     shown.into_iter().find(|form| form.pages.iter().any(|own| own.id == page)).unwrap_or(desk.form)
@@ -85,14 +84,7 @@ fn empty_repeat(element: &ElementState) -> Option<crate::form::Place> {
     }
 }
 
-fn paper_ui(
-    ui: &mut Ui,
-    desk: &Desk<'_, '_>,
-    state: &mut FormsState,
-    specimen: &Filling,
-    page: &PageState,
-    actions: &mut Vec<Action>,
-) {
+fn paper_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, specimen: &Filling, page: &PageState, actions: &mut Vec<Action>) {
     let (look, form) = (Look::of(desk.context), desk.form);
     let mut spots = Vec::new();
     state.spots.clear();

@@ -105,9 +105,7 @@ fn mark_ui(ui: &Ui, mark: Mark, colour: egui::Color32) {
 
 fn name_of(desk: &Desk<'_, '_>, drag: &Drag, spots: &[Spot]) -> String {
     match drag {
-        Drag::Elements(elements) if elements.len() > 1 => {
-            desk.context.texts.with("inspector-several", &[("count", elements.len().into())])
-        }
+        Drag::Elements(elements) if elements.len() > 1 => desk.context.texts.with("inspector-several", &[("count", elements.len().into())]),
         Drag::Elements(elements) => {
             let spot = spots.iter().find(|spot| elements.contains(&spot.id));
             spot.map(|spot| spot.name.clone()).unwrap_or_default()

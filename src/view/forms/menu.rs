@@ -10,14 +10,7 @@ use crate::view::{Action, Selection};
 use egui::{Button, Popup, Response, RichText, Role, Ui, WidgetInfo, vec2};
 
 /// Draws the menu of an element while it is open. A right click selects what it hits, unless it is selected already.
-pub fn context_ui(
-    ui: &Ui,
-    desk: &Desk<'_, '_>,
-    response: &Response,
-    id: FormElementId,
-    state: &mut FormsState,
-    actions: &mut Vec<Action>,
-) {
+pub fn context_ui(ui: &Ui, desk: &Desk<'_, '_>, response: &Response, id: FormElementId, state: &mut FormsState, actions: &mut Vec<Action>) {
     let is_selected = desk.selected.contains(&id);
     if response.secondary_clicked() && !is_selected {
         actions.push(Action::Select(Selection::only(Subject::FormElement(desk.form.id, id))));

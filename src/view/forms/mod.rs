@@ -237,9 +237,13 @@ fn settle_selection(context: &ViewContext<'_>, shown: &Form, actions: &mut Vec<A
         Some(only) => Selection::only(only),
         None if chosen.is_empty() => Selection::only(primary),
         None => {
-            let elements: BTreeSet<Subject> = tree::topmost(shown, &chosen).into_iter().map(|id| Subject::FormElement(shown.id, id)).collect();
+            let elements: BTreeSet<Subject> =
+                tree::topmost(shown, &chosen).into_iter().map(|id| Subject::FormElement(shown.id, id)).collect();
             let primary = Some(primary).filter(|primary| elements.contains(primary)).or_else(|| elements.last().copied());
-            if elements.is_empty() { return } else { Selection { subjects: elements, primary } }
+            if elements.is_empty() {
+                return;
+            }
+            Selection { subjects: elements, primary }
         }
     };
     if settled != *selection {

@@ -1,8 +1,8 @@
 //! What can be added to a form: kinds of fields in plain words, texts, groups, and data that are there already.
 
-use super::{FormsState, Look};
 use super::deeds::Desk;
 use super::drag::Drag;
+use super::{FormsState, Look};
 use crate::edit::{Command, ContentCommand, FormPlace, NewFieldKind};
 use crate::model::{DataPath, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField, HintKind};
 use crate::view::icons::Icon;
@@ -89,13 +89,7 @@ pub fn column_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState,
 }
 
 /// Draws the button that opens the menu, as an icon where it is narrow; `opens` it by key, with the focus on its first entry.
-pub fn button_ui(
-    ui: &mut Ui,
-    desk: &Desk<'_, '_>,
-    state: &mut FormsState,
-    (is_narrow, opens): (bool, bool),
-    actions: &mut Vec<Action>,
-) {
+pub fn button_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, (is_narrow, opens): (bool, bool), actions: &mut Vec<Action>) {
     let (context, look) = (desk.context, Look::of(desk.context));
     let label = look.text("forms-add-field");
     let button = if is_narrow { IconButton::new(Icon::Add, label).ui(ui, context.theme) } else { primary_button(ui, context.theme, label) };

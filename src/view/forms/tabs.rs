@@ -163,7 +163,10 @@ fn add_ui(ui: &mut Ui, desk: &Desk<'_, '_>, actions: &mut Vec<Action>) {
         actions.extend(summary);
     }
     let is_own = form.pages.iter().any(|page| page.id == desk.page);
-    if form.pages.len() > 1 && is_own && IconButton::new(Icon::Remove, look.text("forms-delete-page")).small().ui(ui, desk.context.theme).clicked() {
+    if form.pages.len() > 1
+        && is_own
+        && IconButton::new(Icon::Remove, look.text("forms-delete-page")).small().ui(ui, desk.context.theme).clicked()
+    {
         actions.push(Action::Apply(Command::Remove(vec![Subject::FormElement(form.id, desk.page)])));
     }
 }

@@ -1,10 +1,12 @@
 //! Properties of a form, its pages, groups and texts.
 
-use super::{form_field, form_rule};
 use super::pane::Pane;
+use super::{form_field, form_rule};
 use crate::check::Aspect;
 use crate::edit::{Command, ContentCommand, Record};
-use crate::model::{ElementKind, FieldGroup, Form, FormElement, FormElementId, FormId, HintKind, Page, PageKind, Repeat, RepeatLayout, Subject};
+use crate::model::{
+    ElementKind, FieldGroup, Form, FormElement, FormElementId, FormId, HintKind, Page, PageKind, Repeat, RepeatLayout, Subject,
+};
 use crate::view::Action;
 use crate::view::forms::derive;
 use crate::view::icons::Icon;
@@ -102,7 +104,9 @@ fn page_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, form: &Form, page: &Page) {
     if let Some(kind) = pane.choose(ui, "form-page-kind", &page.kind, &kinds) {
         pane.put(with(&|page| page.kind = kind));
     }
-    pane.condition(ui, "form-visible-when", Aspect::VisibleWhen, &page.visible_when, &|text| with(&|page| page.visible_when.clone_from(&text)));
+    pane.condition(ui, "form-visible-when", Aspect::VisibleWhen, &page.visible_when, &|text| {
+        with(&|page| page.visible_when.clone_from(&text))
+    });
 }
 
 /// The form with one element changed.

@@ -7,8 +7,8 @@ use crate::check::Aspect;
 use crate::edit::Record;
 use crate::form::usual_demand;
 use crate::model::{
-    AccountAttribute, ChoiceStyle, Constraints, DataField, Demand, ElementKind, FieldKind, FieldRule, Form, FormElement, FormField, PartDemand,
-    Subject,
+    AccountAttribute, ChoiceStyle, Constraints, DataField, Demand, ElementKind, FieldKind, FieldRule, Form, FormElement, FormField,
+    PartDemand, Subject,
 };
 use crate::view::Action;
 use crate::view::Selection;
@@ -102,7 +102,8 @@ fn parts_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &FormField, data: Optio
             ];
             let current = field.demand(part).unwrap_or_else(|| usual_demand(kind, part));
             let name = texts.part_name(part);
-            let chosen = field_row(ui, pane.context.theme, name, |ui| choice(ui, ("form part", pane.subject, *part), name, &current, &options));
+            let chosen =
+                field_row(ui, pane.context.theme, name, |ui| choice(ui, ("form part", pane.subject, *part), name, &current, &options));
             if let Some(demand) = chosen {
                 pane.put(with(&|field| {
                     field.parts.retain(|own| own.part != *part);

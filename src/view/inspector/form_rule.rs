@@ -58,18 +58,22 @@ fn quoted_ui(ui: &mut Ui, pane: &Pane<'_, '_>, label: &str, text: &str) {
     });
 }
 
-fn then_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, rule: &FormRule, with: &dyn Fn(&dyn Fn(&mut FormRule)) -> Record) {
+/// Makes the record of the form with its rule changed.
+type With<'a> = dyn Fn(&dyn Fn(&mut FormRule)) -> Record + 'a;
+
+fn then_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, rule: &FormRule, with: &With<'_>) {
     let texts = pane.context.texts;
     let only_words = (None, texts.get("rule-only-words"));
     let rest = CONSEQUENCES.into_iter().map(|then| (Some(then), texts.consequence_name(then)));
-    let options: Vec<(Option<Consequence>, &str)> = if rule.wording.is_empty() { rest.collect() } else { rest.chain([only_words]).collect() };
+    let options: Vec<(Option<Consequence>, &str)> =
+        if rule.wording.is_empty() { rest.collect() } else { rest.chain([only_words]).collect() };
     if let Some(then) = pane.choose(ui, "rule-then", &rule.then, &options) {
         pane.put(with(&|rule| rule.then = then));
     }
 }
 
 /// The fields and groups that it is about.
-fn targets_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, form: &Form, rule: &FormRule, with: &dyn Fn(&dyn Fn(&mut FormRule)) -> Record) {
+fn targets_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, form: &Form, rule: &FormRule, with: &With<'_>) {
     let (theme, texts, document) = (pane.context.theme, pane.context.texts, pane.document());
     let name = |id: FormElementId| texts.name_of(document, Subject::FormElement(form.id, id));
     ui.label(RichText::new(texts.get("rule-targets")).size(12.0).color(theme.text_soft));

@@ -122,15 +122,7 @@ impl<'a, 'c> Pane<'a, 'c> {
     }
 
     /// A condition of which an element has several; `part` tells them apart.
-    pub fn condition_cell(
-        &mut self,
-        ui: &mut Ui,
-        label: &str,
-        part: &str,
-        aspect: Aspect,
-        value: &str,
-        record: &dyn Fn(String) -> Record,
-    ) {
+    pub fn condition_cell(&mut self, ui: &mut Ui, label: &str, part: &str, aspect: Aspect, value: &str, record: &dyn Fn(String) -> Record) {
         let fault = self.fault(aspect, value);
         let field = ConditionField { id: self.id(part), label, value, at: self.subject, fault: fault.as_deref() };
         let response = field.ui(ui, self.context, self.actions, &|text| Command::Put(record(text)));
@@ -141,7 +133,8 @@ impl<'a, 'c> Pane<'a, 'c> {
     /// An expression inside a row that has its own label.
     pub fn feel_cell(&mut self, ui: &mut Ui, label: &str, part: &str, value: &str, record: impl FnOnce(String) -> Record) {
         let field = TextField { id: self.id(part), label, value, hint: "", lines: 1 };
-        FeelField { field, at: Some(self.subject), expected: None, fault: None }.ui(ui, self.context, self.actions, |text| Command::Put(record(text)));
+        FeelField { field, at: Some(self.subject), expected: None, fault: None }
+            .ui(ui, self.context, self.actions, |text| Command::Put(record(text)));
     }
 
     /// Tests of a value, as decision tables have them, inside a row that has its own label.

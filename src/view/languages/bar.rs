@@ -56,19 +56,12 @@ fn filter_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut LanguagesState,
     let all = texts.get("languages-all");
     let missing = texts.with("languages-missing", &[("count", missing.into())]);
     let outdated = texts.with("languages-outdated", &[("count", progress.outdated.into())]);
-    let segments =
-        [Segment::word(Filter::Missing, &missing), Segment::word(Filter::Outdated, &outdated), Segment::word(Filter::All, all)];
+    let segments = [Segment::word(Filter::Missing, &missing), Segment::word(Filter::Outdated, &outdated), Segment::word(Filter::All, all)];
     state.filter = segmented(ui, context.theme, &state.filter, &segments, false).unwrap_or(state.filter);
 }
 
 /// Sends the focus to the next text that wants work; says so if there is none.
-fn go_on(
-    context: &ViewContext<'_>,
-    state: &mut LanguagesState,
-    sections: &[Section],
-    language: &Language,
-    actions: &mut Vec<Action>,
-) {
+fn go_on(context: &ViewContext<'_>, state: &mut LanguagesState, sections: &[Section], language: &Language, actions: &mut Vec<Action>) {
     state.query.clear();
     state.wanted = next_open(sections, language, state.last.as_ref());
     if state.wanted.is_none() {

@@ -30,14 +30,7 @@ pub fn ui(
     add::typed_ui(ui, context, state, actions);
 }
 
-fn card_ui(
-    ui: &mut Ui,
-    context: &ViewContext<'_>,
-    sections: &[Section],
-    language: &Language,
-    is_current: bool,
-    actions: &mut Vec<Action>,
-) {
+fn card_ui(ui: &mut Ui, context: &ViewContext<'_>, sections: &[Section], language: &Language, is_current: bool, actions: &mut Vec<Action>) {
     let theme = context.theme;
     let progress = progress(sections, language);
     let words = context.texts.with("languages-progress", &[("current", progress.current.into()), ("all", progress.all.into())]);

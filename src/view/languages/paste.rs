@@ -30,7 +30,8 @@ fn taken_over(sections: &[Section], language: &Language, table: &str) -> (Langua
     let mut count = 0;
     for text in sections.iter().flat_map(|section| &section.texts) {
         let translation = rows.iter().find_map(|row| translation_in(row, text));
-        let is_new = |translation: &&str| changed.texts.get(&text.place).is_none_or(|own| own.text != *translation || own.of != text.german);
+        let is_new =
+            |translation: &&str| changed.texts.get(&text.place).is_none_or(|own| own.text != *translation || own.of != text.german);
         if let Some(translation) = translation.filter(is_new) {
             changed = translated(&changed, text, translation);
             count += 1;

@@ -127,8 +127,7 @@ impl<'a> Table<'a, '_> {
         let label = self.context.texts.with("languages-translation-of", &[("german", (&text.german).into())]);
         let field = TextField { id: id.with("input"), label: &label, value, hint: "", lines: if is_long { 3 } else { 1 } };
         let language = self.language;
-        let response =
-            field.ui(ui, self.context, self.actions, |typed| Command::Put(Record::Language(translated(language, text, &typed))));
+        let response = field.ui(ui, self.context, self.actions, |typed| Command::Put(Record::Language(translated(language, text, &typed))));
         if response.has_focus() {
             self.state.last = Some(text.place.clone());
         }

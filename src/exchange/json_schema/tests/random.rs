@@ -250,7 +250,7 @@ impl Maker {
         let first = form.pages.first().and_then(|page| page.elements.first()).map(|element| element.id);
         let is_free = |id: &FormElementId| !is_visible || (Some(*id) != first && form.pages.first().is_none_or(|page| page.id != *id));
         let ids: Vec<FormElementId> = ids.into_iter().filter(is_free).collect();
-        let targets = (0..1 + self.dice.roll(3)).map(|_| *self.dice.pick(&ids)).collect::<std::collections::BTreeSet<_>>();
+        let targets = (0..=self.dice.roll(3)).map(|_| *self.dice.pick(&ids)).collect::<std::collections::BTreeSet<_>>();
         FormRule { when, then: Some(then), targets: targets.into_iter().collect(), ..FormRule::new(self.document.new_id(), "Regel") }
     }
 }

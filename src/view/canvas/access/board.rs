@@ -116,9 +116,10 @@ impl Board {
         if seen.version == state.scene.version() && seen.document.forms.same_as(&context.document.forms) {
             return;
         }
-        match affected(&seen.document, context.document, state.scene.flows()) {
-            Some(affected) => self.due.extend(affected),
-            None => (self.round, self.next) = (self.round + 1, 0),
+        if let Some(affected) = affected(&seen.document, context.document, state.scene.flows()) {
+            self.due.extend(affected);
+        } else {
+            (self.round, self.next) = (self.round + 1, 0);
         }
         (seen.version, seen.document) = (state.scene.version(), context.document.as_ref().clone());
     }

@@ -48,13 +48,7 @@ struct Draft {
 
 impl ConditionField<'_> {
     /// Draws it over the whole width. What was chosen is a step of the history at once; what is typed, when the field is left.
-    pub fn ui(
-        self,
-        ui: &mut Ui,
-        context: &ViewContext<'_>,
-        actions: &mut Vec<Action>,
-        command: &dyn Fn(String) -> Command,
-    ) -> Response {
+    pub fn ui(self, ui: &mut Ui, context: &ViewContext<'_>, actions: &mut Vec<Action>, command: &dyn Fn(String) -> Command) -> Response {
         ui.push_id(self.id, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             let draft = self.draft(ui, context);
@@ -96,8 +90,8 @@ impl ConditionField<'_> {
                     (Mode::Text, "condition-as-text", "condition-as-text-help"),
                     (Mode::Sentence, "condition-as-sentence", "condition-as-sentence-help"),
                 ] {
-                    let is_on = mode == value && (has_sentence || value == Mode::Text) || (!has_sentence && value == Mode::Text);
                     let is_possible = has_sentence || value == Mode::Text;
+                    let is_on = is_possible && (mode == value || !has_sentence);
                     let button = Button::selectable(is_on, RichText::new(texts.get(word)).size(12.0)).min_size(vec2(0.0, 24.0));
                     let response = ui.add_enabled(is_possible, button);
                     let name = texts.with("condition-switch", &[("label", self.label.into()), ("mode", texts.get(word).into())]);

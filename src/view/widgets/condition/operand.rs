@@ -76,7 +76,8 @@ fn code_ui(builder: Builder<'_, '_>, ui: &mut Ui, id: Id, comparison: &mut Compa
         _ => String::new(),
     };
     let none = (current.is_empty()).then(|| (String::new(), texts.get("condition-choose")));
-    let options: Vec<(String, &str)> = none.into_iter().chain(codes.iter().map(|entry| (entry.code.clone(), entry.label.as_str()))).collect();
+    let options: Vec<(String, &str)> =
+        none.into_iter().chain(codes.iter().map(|entry| (entry.code.clone(), entry.label.as_str()))).collect();
     if let Some(code) = choice(ui, (id, "code"), texts.get("condition-value"), &current, &options) {
         comparison.values = vec![Operand::Value(Value::from(code))];
     }
