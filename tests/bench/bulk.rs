@@ -11,9 +11,12 @@ use egui::{Event, Key, Modifiers, PointerButton, pos2};
 /// Makes the command of a deed for these nodes.
 type Make = fn(&Document, &[Subject]) -> Command;
 
+/// Its row, the row of the frame that shows it, the document on which it is done, and its command.
+type Deed = (&'static str, &'static str, fn(usize) -> Document, Make);
+
 /// Each command by itself, and taking over what it made with the frame that shows it. The studio does commands of very many
 /// elements beside the window, so that only the latter keeps anybody waiting.
-const DEEDS: &[(&str, &str, fn(usize) -> Document, Make)] = &[
+const DEEDS: &[Deed] = &[
     ("align_grid", "align_grid_shown", grid, |document, all| align(document, all, Alignment::Left).unwrap()),
     ("align_scattered", "align_scattered_shown", scattered, |document, all| align(document, all, Alignment::Top).unwrap()),
     ("distribute", "distribute_shown", scattered, |document, all| distribute(document, all, Distribution::Horizontal).unwrap()),

@@ -69,8 +69,14 @@ fn a_pattern_must_match_the_whole_text() {
 
 #[test]
 fn whole_numbers_at_their_bounds() {
-    let cases =
-        [("0", Some(below("1"))), ("1", None), ("10", None), ("11", Some(above("10"))), ("-1", Some(below("1"))), ("1,5", Some(Fault::NotAWholeNumber))];
+    let cases = [
+        ("0", Some(below("1"))),
+        ("1", None),
+        ("10", None),
+        ("11", Some(above("10"))),
+        ("-1", Some(below("1"))),
+        ("1,5", Some(Fault::NotAWholeNumber)),
+    ];
     judged(FieldKind::WholeNumber, between("1", "10"), &cases);
 }
 
@@ -82,7 +88,8 @@ fn decimals_at_their_bounds() {
 
 #[test]
 fn amounts_at_their_bounds() {
-    let cases = [("-0,01", Some(below("0,00\u{a0}€"))), ("0", None), ("99.999,99 €", None), ("100.000,00", Some(above("99.999,99\u{a0}€")))];
+    let cases =
+        [("-0,01", Some(below("0,00\u{a0}€"))), ("0", None), ("99.999,99 €", None), ("100.000,00", Some(above("99.999,99\u{a0}€")))];
     judged(FieldKind::Money, between("0", "99999.99"), &cases);
 }
 
