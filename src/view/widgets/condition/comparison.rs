@@ -71,7 +71,12 @@ fn subject_choice<'b>(builder: Builder<'b, '_>, ui: &mut Ui, id: Id, label: &str
     let mut chosen = None;
     let search_id = id.with("search");
     let width = ui.available_width();
-    let combo = ComboBox::from_id_salt(id).selected_text(shown).width(width).truncate().height(HIGHEST).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    let combo = ComboBox::from_id_salt(id)
+        .selected_text(shown)
+        .width(width)
+        .truncate()
+        .height(HIGHEST)
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     let inner = combo.show_ui(ui, |ui| {
         let mut search = ui.data(|data| data.get_temp::<String>(search_id)).unwrap_or_default();
         if builder.subjects.len() >= MANY {
