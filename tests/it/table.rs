@@ -22,7 +22,7 @@ fn typed(text: &str) -> Studio {
 /// The same, with the list beneath the picture.
 fn listed(text: &str) -> Studio {
     let mut studio = typed(text);
-    studio.key(Modifiers::NONE, Key::F6);
+    studio.key(Modifiers::NONE, Key::F4);
     studio
 }
 

@@ -268,7 +268,7 @@ mod tests {
         let root = document.case_objects().next().unwrap().id;
         let fold = |path: &str, is_open| (Key { root, way: document.find_path(path).unwrap().0 }, is_open);
         let folds = BTreeMap::from([fold("antrag.a", false), fold("antrag.b", true)]);
-        assert_eq!(shown(&document, &folds, None), "antrag -a* -b* --name --ort");
+        assert_eq!(shown(&document, &folds, None), "antrag -a* -b* --name --ort ---plz", "the first that is shown");
     }
 
     #[test]

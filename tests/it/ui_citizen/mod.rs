@@ -1,7 +1,9 @@
 //! What citizens see: natural inputs, faults, tables, summaries, languages; by pointer and keys through the accessibility tree.
 
+mod languages;
+
+use self::languages::{small, studio};
 use crate::raster;
-use dienstweg::edit::{Command, ContentCommand, Editor};
 use dienstweg::expr::{Context, DateTime};
 use dienstweg::form::{Account, Filling, Plan};
 use dienstweg::i18n::{Language, Texts};
@@ -10,10 +12,8 @@ use dienstweg::model::{
     FieldGroup, FieldKind, Form, FormElement, FormField, FormId, FormRule, HintKind, ObjectType, ObjectTypeId, Page, PageKind, PartDemand,
     Repeat, RepeatLayout,
 };
-use dienstweg::view::forms::{FillState, FormsState, Look, fill_ui, ui as forms_ui};
-use dienstweg::view::languages::{self, LanguagesState};
+use dienstweg::view::forms::{FillState, Look, fill_ui};
 use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
-use dienstweg::view::{Action, Selection, ViewContext};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -355,185 +355,6 @@ fn widths_follow_the_screen() {
         let found = one.width() / (width - if width < 460.0 { 48.0 } else { 80.0 });
         assert!((found - share).abs() < 0.04, "{width}: {found}");
     }
-}
-
-/// The places of forms and of languages with an editor behind them.
-struct Studio {
-    editor: Editor,
-    selection: Selection,
-    forms: FormsState,
-    languages: LanguagesState,
-    shows_languages: bool,
-    said: Vec<String>,
-    copied: String,
-    theme: Theme,
-    texts: Texts,
-}
-
-impl Studio {
-    fn perform(&mut self, action: Action) {
-        match action {
-            Action::Apply(command) => {
-                let done = self.editor.apply(command).unwrap();
-                self.selection = Selection::of(done.created);
-            }
-            Action::ApplyQuietly(command) => drop(self.editor.apply(command).unwrap()),
-            Action::Preview(holder, command) => self.editor.preview(holder, command).unwrap(),
-            Action::Commit => drop(self.editor.commit()),
-            Action::Cancel => self.editor.cancel(),
-            Action::Select(selection) => self.selection = selection,
-            Action::Say(text) => self.said.push(text),
-            Action::CopyText(text) => self.copied = text,
-            other => panic!("not wanted here: {other:?}"),
-        }
-    }
-}
-
-fn studio(document: Document, size: [f32; 2], theme: ThemeName) -> Harness<'static, Studio> {
-    let studio = Studio {
-        editor: Editor::new(document),
-        selection: Selection::default(),
-        forms: FormsState::default(),
-        languages: LanguagesState::default(),
-        shows_languages: true,
-        said: Vec::new(),
-        copied: String::new(),
-        theme: Theme::named(theme),
-        texts: Texts::new(Language::German),
-    };
-    let draw = |ui: &mut egui::Ui, studio: &mut Studio| {
-        studio.theme.apply(ui.ctx());
-        let mut actions = Vec::new();
-        let document = Arc::clone(studio.editor.shown());
-        let context = ViewContext {
-            document: &document,
-            editor: &studio.editor,
-            problems: &[],
-            texts: &studio.texts,
-            theme: &studio.theme,
-            selection: &studio.selection,
-            refusal: None,
-            today: (2026, 11, 21),
-        };
-        if studio.shows_languages {
-            languages::ui(ui, &context, &mut studio.languages, &mut actions);
-        } else {
-            let ground = egui::Frame::new().fill(context.theme.canvas);
-            egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| forms_ui(ui, &context, &mut studio.forms, &mut actions));
-        }
-        for action in actions {
-            studio.perform(action);
-            ui.ctx().request_repaint();
-        }
-    };
-    let builder = Harness::builder().with_size(size).with_max_steps(12).allow_missing_glyphs().with_context_setup(install_fonts);
-    let mut harness = builder.build_ui_state(draw, studio);
-    harness.run();
-    harness
-}
-
-/// A form with a field that must be filled in and a text.
-fn small() -> Document {
-    let mut sketch = Sketch::new();
-    let name = sketch.field("name", "Nachname", FieldKind::Text, |field| field.is_required = true);
-    let text = sketch.element(ElementKind::StaticText("Bitte **alles** ausfüllen.".to_owned()));
-    sketch.form(vec![("Person", vec![text, name])]).0
-}
-
-fn tag_of(harness: &Harness<'static, Studio>) -> dienstweg::model::Language {
-    harness.state().editor.shown().languages.values().next().unwrap().clone()
-}
-
-#[test]
-fn a_language_is_added_translated_by_keys_and_seen_in_the_preview() {
-    let mut harness = studio(small(), [1280.0, 720.0], ThemeName::Light);
-    click(&mut harness, "Sprache hinzufügen");
-    click(&mut harness, "Englisch");
-    assert_eq!(tag_of(&harness).tag, "en");
-    assert!(harness.query_by_label("0 von 4 Texten fertig").is_some());
-    key(&mut harness, Modifiers::COMMAND, Key::Enter);
-    for translation in ["Application for a permit", "Person", "Please fill in **everything**.", "Family name"] {
-        harness.event(egui::Event::Text(translation.to_owned()));
-        harness.run();
-        key(&mut harness, Modifiers::COMMAND, Key::Enter);
-    }
-    assert!(harness.query_by_label("4 von 4 Texten fertig").is_some());
-    assert_eq!(harness.state().said, ["Alle Texte sind übersetzt."]);
-    harness.state_mut().shows_languages = false;
-    harness.run();
-    click(&mut harness, "Vorschau");
-    harness.get_by_role_and_label(Role::ComboBox, "Sprache").click();
-    harness.run();
-    harness.get_by_role_and_label(Role::Button, "English").click();
-    harness.run();
-    assert!(harness.query_by_label("Application for a permit").is_some());
-    assert!(harness.query_by_role_and_label(Role::TextInput, "Family name").is_some());
-    click(&mut harness, "Send");
-    assert!(harness.query_by_label("Please check one entry.").is_some(), "messages in English too");
-}
-
-#[test]
-fn what_changed_in_german_is_out_of_date_until_it_is_looked_at() {
-    let mut harness = studio(small(), [1280.0, 720.0], ThemeName::Light);
-    let add = ContentCommand::AddLanguage { tag: "tr".to_owned(), name: "Türkçe".to_owned() };
-    harness.state_mut().editor.apply(Command::Content(add)).unwrap();
-    harness.run();
-    type_into(&mut harness, "Übersetzung von: Nachname", "Soyadı");
-    key(&mut harness, Modifiers::NONE, Key::Enter);
-    assert!(harness.query_by_label("1 von 4 Texten fertig").is_some());
-    let mut field = harness.state().editor.shown().fields.values().next().unwrap().clone();
-    field.name = "Familienname".to_owned();
-    harness.state_mut().editor.apply(Command::Put(dienstweg::edit::Record::DataField(field))).unwrap();
-    harness.run();
-    assert!(harness.query_by_label("veraltet").is_some());
-    click(&mut harness, "Veraltete (1)");
-    assert!(harness.query_by_label("fehlt").is_none(), "only what is out of date");
-    click(&mut harness, "Passt noch");
-    assert!(harness.query_by_label("Veraltete (0)").is_some());
-    assert!(tag_of(&harness).texts.values().any(|own| own.of == "Familienname" && own.text == "Soyadı"));
-}
-
-#[test]
-fn a_table_goes_out_and_comes_back_translated() {
-    let mut harness = studio(small(), [1280.0, 720.0], ThemeName::Light);
-    let add = ContentCommand::AddLanguage { tag: "uk".to_owned(), name: "Українська".to_owned() };
-    harness.state_mut().editor.apply(Command::Content(add)).unwrap();
-    harness.run();
-    click(&mut harness, "Tabelle kopieren");
-    let copied = "Deutsch\tУкраїнська\nAntrag auf Erlaubnis\t\nPerson\t\nBitte **alles** ausfüllen.\t\nNachname\t\n";
-    assert_eq!(harness.state().copied, copied);
-    click(&mut harness, "Tabelle einfügen");
-    harness.get_by_role_and_label(Role::MultilineTextInput, "Übersetzte Tabelle einfügen").focus();
-    harness.run();
-    harness.event(egui::Event::Paste("Nachname\tПрізвище\nUnbekannt\tx\nPerson\tОсоба".to_owned()));
-    harness.run();
-    click(&mut harness, "Übernehmen");
-    assert_eq!(harness.state().said.last().unwrap(), "2 Übersetzungen wurden übernommen.");
-    let texts: Vec<String> = tag_of(&harness).texts.values().map(|own| own.text.clone()).collect();
-    assert!(texts.len() == 2 && texts.contains(&"Прізвище".to_owned()) && texts.contains(&"Особа".to_owned()), "{texts:?}");
-}
-
-#[test]
-fn arabic_begins_at_the_right() {
-    let mut sketch = Sketch::new();
-    let mut fields = [("a", "Eins"), ("b", "Zwei")].map(|(key, name)| sketch.field(key, name, FieldKind::Text, |_| {}));
-    fields.iter_mut().for_each(|field| field.width = 6);
-    let (document, _) = sketch.form(vec![("Seite", fields.to_vec())]);
-    let mut harness = studio(document, [1280.0, 720.0], ThemeName::Light);
-    click(&mut harness, "Sprache hinzufügen");
-    click(&mut harness, "Arabisch");
-    harness.state_mut().shows_languages = false;
-    harness.run();
-    click(&mut harness, "Vorschau");
-    let left = |harness: &Harness<'static, Studio>, label: &str| harness.get_by_role_and_label(Role::TextInput, label).rect().left();
-    assert!(left(&harness, "Eins") < left(&harness, "Zwei"), "German");
-    harness.get_by_role_and_label(Role::ComboBox, "Sprache").click();
-    harness.run();
-    harness.get_by_role_and_label(Role::Button, "العربية").click();
-    harness.run();
-    assert!(left(&harness, "Eins") > left(&harness, "Zwei"), "Arabic");
-    let german = "Meldungen zum Ausfüllen gibt es auf Deutsch und Englisch; hier stehen sie auf Deutsch.";
-    assert!(harness.query_by_label(german).is_some());
 }
 
 /// A form with something of everything.
