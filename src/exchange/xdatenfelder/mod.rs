@@ -10,7 +10,7 @@
 //!   it is filled in; a rule says so.
 //! - Each Regel is a [`FormRule`](crate::model::FormRule) in words, once for each place where it applies; its targets are, until
 //!   somebody confirms what it means, the group to which it belongs or all that stands on its page (none: the whole form).
-//! - The file itself is kept as [`Source`](crate::model::Source), so that [`export`] can change only what is different.
+//! - The file itself is kept as [`Source`](crate::model::Source), so that [`export()`] can change only what is different.
 
 mod data;
 mod export;
