@@ -2,6 +2,7 @@
 
 use super::App;
 use super::errands::Then;
+use super::exporting::FormFile;
 use super::panels;
 use super::regions;
 use crate::view::dialogs::Dialog;
@@ -25,7 +26,8 @@ impl App {
             | UiCommand::Shortcuts
             | UiCommand::Find => true,
             UiCommand::ImportReport => workspace.is_some_and(|workspace| !workspace.report.is_empty()),
-            UiCommand::ExportForm => self.exportable_form().is_some(),
+            UiCommand::ExportForm => self.exportable_form(FormFile::Xdatenfelder).is_some(),
+            UiCommand::ExportSchema => self.exportable_form(FormFile::JsonSchema).is_some(),
             UiCommand::Undo => workspace.is_some_and(|workspace| workspace.editor.can_undo() || workspace.has_pending()),
             UiCommand::Redo => workspace.is_some_and(|workspace| workspace.editor.can_redo()),
             UiCommand::NextTab | UiCommand::PreviousTab => !self.workspaces.is_empty(),
@@ -85,7 +87,8 @@ impl App {
             UiCommand::Open => self.ask_what_to_open(context),
             UiCommand::Import => self.ask_what_to_import(context),
             UiCommand::ImportReport => self.show_report(),
-            UiCommand::ExportForm => self.ask_where_to_export(context),
+            UiCommand::ExportForm => self.ask_where_to_export(context, FormFile::Xdatenfelder),
+            UiCommand::ExportSchema => self.ask_where_to_export(context, FormFile::JsonSchema),
             UiCommand::Save | UiCommand::SaveAs | UiCommand::CloseTab => self.run_on_shown(context, command),
         }
     }

@@ -1,6 +1,7 @@
 //! What a dialog was opened for, and how its answer goes on.
 
 use super::App;
+use super::exporting::FormFile;
 use super::files::{self, Picked, Question};
 use super::workspace::Workspace;
 use crate::model::{CodeListId, FormId};
@@ -24,7 +25,7 @@ pub(super) enum Errand {
     /// Files of other programs are to be taken in.
     Import,
     /// A form of a document is to be written for other programs.
-    WriteForm { number: u64, form: FormId },
+    WriteForm { number: u64, form: FormId, file: FormFile },
     /// Codes for a list of a document are to be read.
     ReadCodes { number: u64, list: CodeListId },
     /// A code list of a document is to be written as a table.
@@ -110,7 +111,7 @@ impl App {
             (Picked::Path(path), Errand::Deliver { number, wish }) => self.deliver_to(number, wish, &path, true),
             (Picked::Path(path), Errand::Import) => self.import_files(context, vec![path]),
             (Picked::Paths(paths), _) => self.import_files(context, paths),
-            (Picked::Path(path), Errand::WriteForm { number, form }) => self.write_form(number, form, &path, true),
+            (Picked::Path(path), Errand::WriteForm { number, form, file }) => self.write_form(number, form, file, &path, true),
             (Picked::Path(path), Errand::ReadCodes { number, list }) => self.read_codes_of(number, list, &path),
             (Picked::Path(path), Errand::WriteCodes { number, list }) => self.write_codes(number, list, &path, true),
             (Picked::Path(path), _) => self.open(context, path),
@@ -127,9 +128,9 @@ impl App {
             entry.is_for_saving = true;
             entry.name = self.bundle_name(*number);
         }
-        if let Errand::WriteForm { number, form } = &errand {
+        if let Errand::WriteForm { number, form, file } = &errand {
             entry.is_for_saving = true;
-            entry.name = self.form_file_name(*number, *form);
+            entry.name = self.form_file_name(*number, *form, *file);
         }
         if let Errand::WriteCodes { number, list } = &errand {
             entry.is_for_saving = true;
@@ -156,7 +157,7 @@ impl App {
             Errand::SaveAs { number, then } => self.save_to(context, number, path, then, false),
             Errand::Deliver { number, wish } => self.deliver_to(number, wish, &path, false),
             Errand::Import => self.import_files(context, vec![path]),
-            Errand::WriteForm { number, form } => self.write_form(number, form, &path, false),
+            Errand::WriteForm { number, form, file } => self.write_form(number, form, file, &path, false),
             Errand::ReadCodes { number, list } => self.read_codes_of(number, list, &path),
             Errand::WriteCodes { number, list } => self.write_codes(number, list, &path, false),
             _ => self.open(context, path),

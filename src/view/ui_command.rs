@@ -56,6 +56,8 @@ commands! {
     ImportReport, "command-import-report", None, [];
     /// Writes a form for other programs.
     ExportForm, "command-export-form", Some(Icon::Export), [];
+    /// Writes what data a form yields as JSON Schema.
+    ExportSchema, "command-export-schema", Some(Icon::Export), [];
     /// Writes the document to its file.
     Save, "command-save", Some(Icon::Save), [(CTRL, S)];
     /// Writes the document to another file.

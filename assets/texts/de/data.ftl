@@ -166,4 +166,6 @@ import-changed = Geändert
 import-taken = Übernommen
 command-export-form = Formular als XDatenfelder speichern …
 export-title = Formular als XDatenfelder speichern
+command-export-schema = Daten des Formulars als JSON Schema speichern …
+export-schema-title = Daten des Formulars als JSON Schema speichern
 export-saved = Das Formular ist gespeichert: {$file}

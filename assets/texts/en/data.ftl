@@ -166,4 +166,6 @@ import-changed = Changed
 import-taken = Taken
 command-export-form = Save form as XDatenfelder …
 export-title = Save the form as XDatenfelder
+command-export-schema = Save the form’s data as JSON Schema …
+export-schema-title = Save the form’s data as JSON Schema
 export-saved = The form is saved: {$file}

@@ -95,15 +95,24 @@ impl Writer<'_> {
     /// When one of several can be filled in, as a schema of that level: always or never where it does not depend on anything; `None`
     /// where that cannot be said.
     pub(super) fn open_among(&self, targets: &[FormElementId], level: usize) -> Option<Json> {
-        let open: Vec<Terms> = targets.iter().filter_map(|target| self.open_terms(*target)).collect();
-        if open.iter().any(|terms| terms.terms.is_empty() && !terms.is_partial) {
+        let ways = targets.iter().filter_map(|target| self.open_terms(*target).map(|terms| self.open_at(*target, &terms, level)));
+        let ways: Vec<Option<Json>> = ways.collect();
+        if ways.contains(&Some(Json::Bool(true))) {
             return Some(Json::Bool(true));
         }
-        let schema = |terms: &Terms| match terms.at_one_level() {
-            Some((at, schema)) if at == level && !terms.is_partial => Some(schema),
+        ways.into_iter().collect::<Option<Vec<_>>>().map(any)
+    }
+
+    /// These terms of an element as a schema of that level. What lies deeper in lists can be filled in only where there is an entry.
+    fn open_at(&self, target: FormElementId, terms: &Terms, level: usize) -> Option<Json> {
+        match terms.at_one_level() {
+            _ if terms.is_partial => None,
+            _ if terms.terms.is_empty() => {
+                Some(self.item(target).map_or(Json::Bool(false), |item| in_some_entry(item, level, json!(true))))
+            }
+            Some((at, schema)) if at == level => Some(schema),
             _ => None,
-        };
-        open.iter().map(schema).collect::<Option<Vec<_>>>().map(any)
+        }
     }
 
     /// What being filled in means for an element, as a schema of that level.

@@ -52,10 +52,12 @@ impl Model<'_, '_> {
             return;
         }
         let left = (width * 0.58).floor();
+        let spacing = ui.spacing().item_spacing;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
             for (width, is_left) in [(left, true), (width - left - 16.0, false)] {
                 ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                    ui.spacing_mut().item_spacing = spacing;
                     ui.set_width(width);
                     card(ui, theme, |ui| {
                         ui.set_width(width - 34.0);

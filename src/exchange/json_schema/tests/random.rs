@@ -353,6 +353,19 @@ proptest! {
     }
 }
 
+/// With no entry in the list there is no place left where one of several could be filled in.
+#[test]
+fn what_lies_in_a_list_without_entries_cannot_be_filled_in() {
+    let (document, form) = make(10_936_781_281_052_135_085);
+    let judge = Judge::of(&document, form);
+    let mut dice = Dice(10_936_781_281_052_135_085_u64.rotate_left(7) | 1);
+    for carelessness in [2, 3, 5, 8, 12, 20, 40, 40, 40, 40] {
+        let mut filling = begin(&document, form);
+        fill_in(&mut filling, &mut dice, carelessness);
+        judge.compare(&filling);
+    }
+}
+
 /// The test above says something only if both kinds of forms come up, and most schemas say everything.
 #[test]
 fn random_forms_are_good_and_bad() {
