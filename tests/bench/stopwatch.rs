@@ -76,7 +76,7 @@ impl Bench {
 
     /// Prints the table.
     pub fn print(&self) {
-        println!("\n{:<28}{:>8}{:>14}{:>14}{:>9}{:>14}{:>8}", "", "N", "median ms", "95 % ms", "samples", "bpmn-js ms", "times");
+        println!("\n{:<28}{:>8}{:>14}{:>14}{:>9}{:>14}{:>8}", "", "N", "median ms", "95 % ms", "samples", "peer ms", "times");
         for row in &self.rows {
             print!("{:<28}{:>8}{:>14.3}{:>14.3}{:>9}", row.name, row.size, row.median, row.p95, row.samples);
             match peers::time(row.name, row.size) {

@@ -49,21 +49,8 @@ pub fn block_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, place: &Place, state: &F
 
 /// What a part of a composite field is called; nothing for simple fields and files.
 pub fn part_label(look: Look<'_>, kind: FieldKind, part: usize) -> Option<&str> {
-    let key = match *kind.parts().get(part)? {
-        "anrede" => "fill-part-salutation",
-        "vorname" => "fill-part-first-name",
-        "nachname" => "fill-part-last-name",
-        "geburtsdatum" => "fill-part-birth",
-        "strasse" => "fill-part-street",
-        "hausnummer" => "fill-part-number",
-        "plz" => "fill-part-postcode",
-        "ort" => "fill-part-town",
-        "land" => "fill-part-country",
-        "iban" => "fill-part-iban",
-        "kontoinhaber" => "fill-part-holder",
-        _ => return None,
-    };
-    Some(look.text(key))
+    let key = *kind.parts().get(part)?;
+    (kind != FieldKind::File).then(|| look.texts.part_name(key))
 }
 
 /// Widths of parts: what is short stays beside its neighbour where there is little room.
