@@ -2,7 +2,7 @@
 
 use super::Demanded;
 use super::condition::Terms;
-use super::node::{any, exactly_one, not, present};
+use super::node::{all, any, exactly_one, not, present};
 use super::outline::{Around, Item, ItemKind};
 use super::writing::Writer;
 use crate::model::{Consequence, FieldKind, FormElementId, FormRule, Subject};
@@ -105,12 +105,11 @@ impl Writer<'_> {
 
     /// These terms of an element as a schema of that level. What lies deeper in lists can be filled in only where there is an entry.
     fn open_at(&self, target: FormElementId, terms: &Terms, level: usize) -> Option<Json> {
+        let entry = self.item(target).map_or(Json::Bool(false), |item| in_some_entry(item, level, json!(true)));
         match terms.at_one_level() {
             _ if terms.is_partial => None,
-            _ if terms.terms.is_empty() => {
-                Some(self.item(target).map_or(Json::Bool(false), |item| in_some_entry(item, level, json!(true))))
-            }
-            Some((at, schema)) if at == level => Some(schema),
+            _ if terms.terms.is_empty() => Some(entry),
+            Some((at, schema)) if at == level => Some(all(vec![schema, entry])),
             _ => None,
         }
     }

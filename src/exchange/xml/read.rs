@@ -28,7 +28,9 @@ pub fn read(text: &str) -> Result<Element<'_>, Fault> {
     }
     let start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
     let body = text.get(start..).unwrap_or_default();
-    if let Some((at, _)) = body.char_indices().find(|(_, sign)| !is_allowed(*sign)) {
+    // A second mark is a letter before the first element, and quick-xml would pass over it and miscount.
+    let is_marked_again = body.starts_with(BYTE_ORDER_MARK).then_some((0, BYTE_ORDER_MARK));
+    if let Some((at, _)) = is_marked_again.or_else(|| body.char_indices().find(|(_, sign)| !is_allowed(*sign))) {
         return Err(Fault { at: counter.position(start + at), reason: Reason::Malformed(Malformed::Character) });
     }
     let mut reading = Reading { text, counter, namespaces: Namespaces::new(), open: Vec::new(), root: None, nodes: 0 };

@@ -56,6 +56,7 @@ fn what_is_not_well_formed_is_refused_with_its_place() {
     assert_eq!(malformed("<a><b></b>"), Malformed::Unclosed("a".to_owned()));
     assert_eq!(malformed("<a/></b>"), Malformed::EndWithoutStart("b".to_owned()));
     assert_eq!(malformed("<a"), Malformed::Markup);
+    assert_eq!(malformed("\u{feff}\u{feff}<a>"), Malformed::Character);
     assert_eq!(malformed("<a><!-- -- --></a>"), Malformed::Markup);
     assert_eq!(malformed("<a>]]></a>"), Malformed::Markup);
     assert_eq!(malformed("<a b=c/>"), Malformed::Attribute);
