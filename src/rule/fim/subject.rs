@@ -6,6 +6,11 @@ use super::vocabulary::Holds;
 use super::words::{ALL, AND, AT_LEAST, COUNTS, EXACTLY, GROUPS, LEADING, NONE, NOUNS, ONE, OR, THIS};
 use super::{Unread, Why};
 
+/// Whether a word leads to an element, or is a noun for one.
+fn leads(word: &str) -> bool {
+    LEADING.contains(&word) || NOUNS.contains(&word)
+}
+
 /// How many of the elements are meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Quantity {
@@ -69,7 +74,7 @@ impl Reader<'_> {
         clause.count = first.and_then(count);
         self.at += length;
         while let Some(word) = self.word(self.at)
-            && (LEADING.contains(&word) || count(word).is_some() || word == "aus")
+            && (leads(word) || count(word).is_some() || word == "aus")
             && self.this(self.at).is_none()
         {
             clause.count = count(word).or(clause.count);
@@ -136,14 +141,14 @@ impl Reader<'_> {
 
     /// How many words stand here that lead to an element.
     fn leading(&self, from: usize) -> usize {
-        let is_passed = |word: &str| LEADING.contains(&word) || count(word).is_some();
+        let is_passed = |word: &str| leads(word) || count(word).is_some();
         (from..self.tokens.len()).take_while(|at| self.word(*at).is_some_and(is_passed)).count()
     }
 
     /// The element that begins here, articles and nouns before it passed. `None`, and nothing passed, where there is none.
     fn subject(&mut self, from: usize) -> Result<Option<String>, Unread> {
         let mut at = from;
-        while self.word(at).is_some_and(|word| LEADING.contains(&word)) {
+        while self.word(at).is_some_and(|word| leads(word)) {
             if let Some(place) = self.this(at) {
                 self.at = at + 2;
                 return Ok(Some(place));

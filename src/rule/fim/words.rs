@@ -62,8 +62,8 @@ pub const FILLERS: [&str; 13] =
 /// Say nothing about the meaning of a condition.
 pub const CONDITION_FILLERS: [&str; 4] = ["es", "auch", "jeweils", "bereits"];
 
-/// Words that lead to an element: "in dem Feld", "der Wert des Feldes".
-pub const LEADING: [&str; 71] = [
+/// Words besides [`NOUNS`] that lead to an element: "in dem Feld", "der Wert des Feldes".
+pub const LEADING: [&str; 41] = [
     "in",
     "im",
     "bei",
@@ -101,36 +101,6 @@ pub const LEADING: [&str; 71] = [
     "eingabe",
     "auswahl",
     "frage",
-    "feld",
-    "felder",
-    "feldern",
-    "feldes",
-    "felds",
-    "datenfeld",
-    "datenfelder",
-    "datenfeldern",
-    "datenfeldes",
-    "eingabefeld",
-    "eingabefelder",
-    "eingabefeldes",
-    "auswahlfeld",
-    "auswahlfelder",
-    "auswahlfeldes",
-    "textfeld",
-    "textfelder",
-    "datumsfeld",
-    "formularfeld",
-    "formularfelder",
-    "element",
-    "elemente",
-    "elementen",
-    "gruppe",
-    "gruppen",
-    "feldgruppe",
-    "feldgruppen",
-    "datenfeldgruppe",
-    "datenfeldgruppen",
-    "abschnitt",
     "abschnitte",
     "abschnitts",
     "code",
