@@ -148,7 +148,7 @@ impl Reader<'_> {
     /// The element that begins here, articles and nouns before it passed. `None`, and nothing passed, where there is none.
     fn subject(&mut self, from: usize) -> Result<Option<String>, Unread> {
         let mut at = from;
-        while self.word(at).is_some_and(|word| leads(word)) {
+        while self.word(at).is_some_and(leads) {
             if let Some(place) = self.this(at) {
                 self.at = at + 2;
                 return Ok(Some(place));
