@@ -35,6 +35,7 @@ impl Texts {
                 None => self.with("sim-did-wait", &[("duration", duration.into())]),
             },
             Step::WaitForDeadline => self.get("sim-did-wait-for-deadline").to_owned(),
+            Step::Release { at } => self.at_node("sim-did-release", document, at.node),
             Step::Choose { flow, .. } => self.with("sim-did-choose", &[("way", self.way(document, *flow).as_str().into())]),
         }
     }

@@ -35,6 +35,10 @@ fn at_token(program: &Program, state: &State, id: TokenId, token: &Token) -> Opt
             let catches = caught_errors(program, state, id, token);
             Some(Offer::Service { at: Spot::token(node.id, id), service: key.clone(), answer: answer.clone(), catches })
         }
+        At::Node(index) => {
+            let node = program.node(*index);
+            Some(Offer::Held { at: Spot::token(node.id, id), ways: node.outgoing.iter().map(|flow| program.flow(*flow).id).collect() })
+        }
         At::Stuck { node, reason } => {
             let in_run = state.scopes.get(&token.scope).is_some_and(|scope| scope.body == Body::Run(*node));
             let node = program.node(*node);

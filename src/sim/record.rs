@@ -32,7 +32,7 @@ pub fn record(run: &Run, id: TestCaseId, name: &str) -> Result<TestCase, RecordR
     let mut moments = run.history().iter().map(|played| played.at).skip(1).chain([run.state().now()]);
     for played in run.history() {
         let after = moments.next().unwrap_or(played.at);
-        steps.push(step(program, played, after)?);
+        steps.extend(step(program, played, after)?);
     }
     let ended = ends(run).into_iter().map(Expectation::Ended);
     let wrote = letters(run).into_iter().map(Expectation::Wrote);
@@ -47,9 +47,9 @@ pub fn record(run: &Run, id: TestCaseId, name: &str) -> Result<TestCase, RecordR
     })
 }
 
-fn step(program: &Program, played: &Played, after: jiff::civil::DateTime) -> Result<TestStep, RecordRefusal> {
+fn step(program: &Program, played: &Played, after: jiff::civil::DateTime) -> Result<Option<TestStep>, RecordRefusal> {
     let waited = |duration: &str| TestStep::Wait { duration: duration.to_owned() };
-    Ok(match &played.step {
+    Ok(Some(match &played.step {
         Step::Start { node, entries } if entries.is_empty() => TestStep::Start { node: *node },
         Step::Start { node, .. } => return Err(RecordRefusal::EnteredAtStart(*node)),
         Step::Choose { node, .. } => return Err(RecordRefusal::ChosenByHand(*node)),
@@ -62,7 +62,9 @@ fn step(program: &Program, played: &Played, after: jiff::civil::DateTime) -> Res
         }
         Step::Fail { at, error } => TestStep::Fail { node: oldest(program, played, at)?, error: error.clone() },
         Step::Trigger { at, entries } => TestStep::Trigger { node: oldest(program, played, at)?, entries: entries.clone() },
-    })
+        // Nobody looks on while a test case runs.
+        Step::Release { .. } => return Ok(None),
+    }))
 }
 
 fn usual_answer(program: &Program, node: NodeId) -> Vec<Assignment> {

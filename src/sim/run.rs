@@ -7,6 +7,7 @@ use super::path::Path;
 use super::program::{Kind, NodeIx, Program};
 use super::state::{At, Body, Owner, ScopeId, State, TokenId};
 use super::step::{Offer, Spot, Step, StepRefusal};
+use super::stops::Stops;
 use super::trace::TraceEvent;
 use crate::expr::{Context, Value};
 use crate::model::{Assignment, FlowId, FormId, NodeId};
@@ -21,6 +22,7 @@ pub struct Run {
     state: State,
     trace: Vec<TraceEvent>,
     past: Vec<Played>,
+    stops: Arc<Stops>,
 }
 
 /// A step that was done.
@@ -34,6 +36,28 @@ pub struct Played {
     before: State,
     /// Length of the trace before it.
     traced: usize,
+    /// Before which nodes tokens were held.
+    stops: Arc<Stops>,
+}
+
+/// A step that was taken back, with all that is needed to do it again as it was.
+#[derive(Clone, Debug)]
+pub struct Undone {
+    played: Played,
+    after: State,
+    events: Vec<TraceEvent>,
+}
+
+impl Undone {
+    /// The step, and the clock before it.
+    pub fn played(&self) -> &Played {
+        &self.played
+    }
+
+    /// What happened in it.
+    pub fn trace(&self) -> &[TraceEvent] {
+        &self.events
+    }
 }
 
 impl Played {
@@ -62,7 +86,7 @@ impl Run {
     /// A case in which nothing has happened yet.
     pub fn start(program: Arc<Program>, begins_at: DateTime) -> Self {
         let state = beginning(&program, begins_at);
-        Self { program, begins_at, state, trace: Vec::new(), past: Vec::new() }
+        Self { program, begins_at, state, trace: Vec::new(), past: Vec::new(), stops: Arc::default() }
     }
 
     /// The procedure that is played.
@@ -137,16 +161,33 @@ impl Run {
             self.trace.truncate(traced);
             return Err(refusal);
         }
-        self.past.push(Played { step, at: before.now, before, traced });
+        self.past.push(Played { step, at: before.now, before, traced, stops: Arc::clone(&self.stops) });
         Ok(self.trace.get(traced..).unwrap_or_default().to_vec())
     }
 
-    /// Takes the last step back and tells which it was.
-    pub fn back(&mut self) -> Option<Step> {
+    /// Takes the last step back.
+    pub fn back(&mut self) -> Option<Undone> {
         let played = self.past.pop()?;
-        self.state = played.before;
-        self.trace.truncate(played.traced);
-        Some(played.step)
+        let after = std::mem::replace(&mut self.state, played.before.clone());
+        let events = self.trace.split_off(played.traced);
+        Some(Undone { played, after, events })
+    }
+
+    /// Does a step again that was the last to be taken back.
+    pub fn again(&mut self, undone: Undone) {
+        self.state = undone.after;
+        self.trace.extend(undone.events);
+        self.past.push(undone.played);
+    }
+
+    /// Before which nodes tokens are held from now on.
+    pub fn stops(&self) -> &Arc<Stops> {
+        &self.stops
+    }
+
+    /// Holds tokens before these nodes from now on. Those that are held already stay.
+    pub fn stop_at(&mut self, stops: Arc<Stops>) {
+        self.stops = stops;
     }
 
     /// Goes back until only that many steps are done.
@@ -166,12 +207,15 @@ impl Run {
     pub fn carried_over(&self, program: Arc<Program>) -> (Self, Option<(usize, StepRefusal)>) {
         let mut run = Self::start(program, self.begins_at);
         for (place, played) in self.past.iter().enumerate() {
+            run.stops = Arc::clone(&played.stops);
             // Tokens may be numbered otherwise there: the oldest at the node then stands for the one that was meant.
             let done = run.fire(played.step.clone()).or_else(|_| run.fire(played.step.at_oldest()));
             if let Err(refusal) = done {
+                run.stops = Arc::clone(&self.stops);
                 return (run, Some((place, refusal)));
             }
         }
+        run.stops = Arc::clone(&self.stops);
         (run, None)
     }
 
@@ -196,7 +240,7 @@ impl Run {
                 let (level, begins) = self.beginning_at(*node)?;
                 let by = self.place(*node)?;
                 self.enter(None, entries, by)?;
-                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
                 engine.begin_process(level, &begins);
                 engine.run();
             }
@@ -214,7 +258,7 @@ impl Run {
             }
             Step::Fail { at, error } => {
                 let token = self.find(at, |at| matches!(at, At::Service(_)))?;
-                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
                 engine.fail(token, error);
                 engine.run();
             }
@@ -225,7 +269,7 @@ impl Run {
                     Owner::Scope(scope) => Some(scope),
                 };
                 self.enter(scope, entries, node)?;
-                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
                 engine.happen(owner, node);
                 engine.run();
             }
@@ -239,6 +283,13 @@ impl Run {
                 self.advance(to);
             }
             Step::Choose { node, flow } => self.choose(*node, *flow)?,
+            Step::Release { at } => {
+                let token = self.find(at, |at| matches!(at, At::Node(_)))?;
+                let node = self.place(at.node)?;
+                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
+                engine.go_in(token, node);
+                engine.run();
+            }
         }
         Ok(())
     }
@@ -247,7 +298,7 @@ impl Run {
         let program = Arc::clone(&self.program);
         let (scope, node) = self.state.tokens.get(&token).map_or((None, None), |token| (Some(token.scope), token.at.node()));
         self.enter(scope, entries, node.unwrap_or(NodeIx(0)))?;
-        let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+        let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
         engine.complete(token);
         engine.run();
         Ok(())
@@ -255,7 +306,7 @@ impl Run {
 
     fn advance(&mut self, to: DateTime) {
         let program = Arc::clone(&self.program);
-        let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+        let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
         engine.advance(to);
         engine.run();
     }
@@ -271,7 +322,7 @@ impl Run {
             matches!(token.at, At::Stuck { node, .. } if node == place) && !is_run
         });
         if let Some(token) = stuck.map(|(token, _)| *token) {
-            let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+            let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
             engine.leave(token, place);
             engine.run();
         }
@@ -325,7 +376,7 @@ impl Run {
             let refusal = |fault: WriteFault| StepRefusal::Entry { target: entry.target.clone(), fault };
             let path = Path::read(&entry.target).map_err(|fault| refusal(fault.into()))?;
             let value = self.entered(scope, &entry.value).map_err(refusal)?;
-            let mut engine = Engine::new(&program, &mut self.state, &mut self.trace);
+            let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
             engine.write(scope, &path, &value, by).map_err(refusal)?;
         }
         Ok(())

@@ -76,6 +76,13 @@ pub enum Offer {
         /// The activity at whose edge it is, or the event-based gateway before it, if any.
         beside: Option<NodeId>,
     },
+    /// A token is held before a node, because the player wished it.
+    Held {
+        /// Where.
+        at: Spot,
+        /// Ways that lead on from there, of which one can be chosen by hand.
+        ways: Vec<FlowId>,
+    },
     /// A token stands and cannot go on; a way can be chosen by hand.
     Stuck {
         /// Where.
@@ -154,6 +161,11 @@ pub enum Step {
         /// The way.
         flow: FlowId,
     },
+    /// A token that is held goes on.
+    Release {
+        /// Where it is held.
+        at: Spot,
+    },
 }
 
 /// Why a step cannot be done. The case stays as it was.
@@ -202,7 +214,9 @@ impl Step {
     pub(super) fn at_oldest(&self) -> Self {
         let mut step = self.clone();
         match &mut step {
-            Self::Complete { at, .. } | Self::Answer { at, .. } | Self::Fail { at, .. } | Self::Trigger { at, .. } => at.owner = None,
+            Self::Complete { at, .. } | Self::Answer { at, .. } | Self::Fail { at, .. } | Self::Trigger { at, .. } | Self::Release { at } => {
+                at.owner = None;
+            }
             Self::Start { .. } | Self::Wait { .. } | Self::WaitForDeadline | Self::Choose { .. } => {}
         }
         step

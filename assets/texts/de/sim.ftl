@@ -12,6 +12,7 @@ sim-did-wait-days = { $count ->
    *[other] { $count } Tage vergehen
 }
 sim-did-wait-for-deadline = Bis zur nächsten Frist gewartet
+sim-did-release = Weitergegangen bei {$name}
 sim-did-choose = Von Hand gewählt: {$way}
 sim-value-set = {$field}: {$value}
 sim-decided = Nach Tabelle entschieden: {$name}

@@ -12,6 +12,7 @@ sim-did-wait-days = { $count ->
    *[other] { $count } days pass
 }
 sim-did-wait-for-deadline = Waited for the next deadline
+sim-did-release = Went on at {$name}
 sim-did-choose = Chosen by hand: {$way}
 sim-value-set = {$field}: {$value}
 sim-decided = Decided by table: {$name}

@@ -167,7 +167,7 @@ impl Engine<'_> {
 
     /// At rest with nobody left who could act: names the joins that wait in vain.
     pub(super) fn name_dead_joins(&mut self) {
-        let acts = |at: &At| matches!(at, At::Task { .. } | At::Service(_) | At::Event(_) | At::Stuck { .. });
+        let acts = |at: &At| matches!(at, At::Task { .. } | At::Service(_) | At::Event(_) | At::Stuck { .. } | At::Node(_));
         let may_happen = self.state.waits.iter().any(|((_, node), wait)| match wait {
             Wait::Open => !self.program.node(*node).is_thrown_only(),
             _ => true,

@@ -14,6 +14,7 @@ use super::data::{self, Scene, WriteFault};
 use super::path::Path;
 use super::program::{Kind, NodeIx, Program};
 use super::state::{At, Body, Owner, ScopeId, State, Token, TokenId};
+use super::stops::Stops;
 use super::trace::{Happening, StuckReason, TraceEvent};
 use crate::expr::Value;
 use std::collections::{BTreeSet, VecDeque};
@@ -37,6 +38,8 @@ pub(super) struct Engine<'a> {
     work: VecDeque<Work>,
     /// Tokens that are about to throw a message or signal.
     throws: VecDeque<TokenId>,
+    /// Before which nodes tokens are held.
+    stops: &'a Stops,
     moves: usize,
     recent: VecDeque<NodeIx>,
     data_changed: bool,
@@ -59,7 +62,23 @@ enum Work {
 
 impl<'a> Engine<'a> {
     pub fn new(program: &'a Program, state: &'a mut State, log: &'a mut Vec<TraceEvent>) -> Self {
-        Self { program, state, log, work: VecDeque::new(), throws: VecDeque::new(), moves: 0, recent: VecDeque::new(), data_changed: true }
+        Self {
+            program,
+            state,
+            log,
+            work: VecDeque::new(),
+            throws: VecDeque::new(),
+            stops: &Stops::Nowhere,
+            moves: 0,
+            recent: VecDeque::new(),
+            data_changed: true,
+        }
+    }
+
+    /// Holds tokens there.
+    pub fn stopping(mut self, stops: &'a Stops) -> Self {
+        self.stops = stops;
+        self
     }
 
     /// Moves on until every token waits.
@@ -109,7 +128,16 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// The token at a node enters it, or is held before it.
     fn enter(&mut self, token: TokenId, node: NodeIx) {
+        let is_held = !matches!(self.stops, Stops::Nowhere) && self.stops.hold(self.program.node(node)) && !self.is_run(token, node);
+        if !is_held {
+            self.go_in(token, node);
+        }
+    }
+
+    /// The token at a node enters it, held or not.
+    pub fn go_in(&mut self, token: TokenId, node: NodeIx) {
         self.moves += 1;
         if self.recent.len() == REMEMBERED {
             self.recent.pop_front();

@@ -5,6 +5,7 @@ mod bounds;
 mod cases;
 mod events;
 mod gateways;
+mod looking;
 mod notation;
 mod pieces;
 mod player;

@@ -55,13 +55,18 @@ impl Play {
                 let (key, number) = key.split_once('#').unwrap_or((key, "1"));
                 let node = self.node(key);
                 let spots = self.run.enabled().into_iter().filter_map(|offer| match offer {
-                    Offer::Task { at, .. } | Offer::Service { at, .. } | Offer::Event { at, .. } | Offer::Timer { at, .. } => Some(at),
+                    Offer::Task { at, .. }
+                    | Offer::Service { at, .. }
+                    | Offer::Event { at, .. }
+                    | Offer::Held { at, .. }
+                    | Offer::Timer { at, .. } => Some(at),
                     _ => None,
                 });
                 let at = spots.filter(|at| at.node == node).nth(number.parse::<usize>().unwrap() - 1).unwrap_or(node.into());
                 match word {
                     "do" => Step::Complete { at, entries: assignments(more) },
                     "answer" => Step::Answer { at, entries: (!more.is_empty()).then(|| assignments(more)) },
+                    "go" => Step::Release { at },
                     "fail" => Step::Fail { at, error: more.to_owned() },
                     "trigger" => Step::Trigger { at, entries: assignments(more) },
                     other => panic!("what is {other}?"),
@@ -116,6 +121,7 @@ impl Play {
             | Offer::Service { at, .. }
             | Offer::Event { at, .. }
             | Offer::Timer { at, .. }
+            | Offer::Held { at, .. }
             | Offer::Stuck { at, .. } => at.node,
         };
         let keys: Vec<String> =
