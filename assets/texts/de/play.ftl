@@ -50,3 +50,5 @@ play-desks = Aufgaben
 play-aside = Geschehen
 play-to-do = Zu tun
 play-picture = Bild
+play-held = angehalten
+play-release = Weiter

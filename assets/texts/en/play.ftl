@@ -50,3 +50,5 @@ play-desks = Tasks
 play-aside = History
 play-to-do = To do
 play-picture = Picture
+play-held = held here
+play-release = Go on

@@ -72,10 +72,11 @@ fn others_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &Case, wishes: &mut V
                         wishes.push(Wish::Choose(Some(Chosen::Other(at))));
                     }
                 }
-                Offer::Service { at, .. } | Offer::Event { at, .. } | Offer::Stuck { at, .. } => {
+                Offer::Service { at, .. } | Offer::Event { at, .. } | Offer::Held { at, .. } | Offer::Stuck { at, .. } => {
                     let key = match offer {
                         Offer::Service { .. } => "play-service-waits",
                         Offer::Event { .. } => "play-event-waits",
+                        Offer::Held { .. } => "play-held",
                         _ => "play-stuck",
                     };
                     let is_stuck = matches!(offer, Offer::Stuck { .. });

@@ -90,7 +90,11 @@ fn chosen_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &mut Case, wishes: &m
 /// Where the offer is, if it is of the kind that [`Chosen::Other`] means.
 fn spot(offer: &Offer) -> Option<Spot> {
     match offer {
-        Offer::Service { at, .. } | Offer::Event { at, .. } | Offer::Timer { at, .. } | Offer::Stuck { at, .. } => Some(*at),
+        Offer::Service { at, .. }
+        | Offer::Event { at, .. }
+        | Offer::Timer { at, .. }
+        | Offer::Held { at, .. }
+        | Offer::Stuck { at, .. } => Some(*at),
         Offer::Start { .. } | Offer::Task { .. } => None,
     }
 }
@@ -155,6 +159,11 @@ fn other_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &Case, offer: Offer, w
             ui.add_space(12.0);
             if primary_button(ui, context.theme, texts.get("play-event-happens")).clicked() {
                 wishes.push(Wish::Fire(Step::Trigger { at, entries: Vec::new() }));
+            }
+        }
+        Offer::Held { .. } => {
+            if primary_button(ui, context.theme, texts.get("play-release")).clicked() {
+                wishes.push(Wish::Fire(Step::Release { at }));
             }
         }
         Offer::Stuck { reason, ways, .. } => {
