@@ -257,15 +257,8 @@ impl Reader<'_> {
     fn test_cases(&mut self) {
         for case in self.document.test_cases.values() {
             let at = Subject::TestCase(case.id);
-            for step in &case.steps {
-                let entries = match step {
-                    TestStep::Complete { entries, .. } | TestStep::Answer { entries, .. } | TestStep::Trigger { entries, .. } => {
-                        entries.as_slice()
-                    }
-                    TestStep::Start { .. } | TestStep::Fail { .. } | TestStep::Wait { .. } => &[],
-                };
-                entries.iter().for_each(|entry| self.read(Place::new(at, Aspect::Steps, &entry.value)));
-            }
+            let entries = case.steps.iter().flat_map(TestStep::entries);
+            entries.for_each(|entry| self.read(Place::new(at, Aspect::Steps, &entry.value)));
             for expectation in &case.expectations {
                 if let Expectation::Holds(condition) = expectation {
                     self.read(Place::condition(at, Aspect::Steps, condition));

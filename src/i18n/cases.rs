@@ -1,10 +1,10 @@
-//! Test cases in words: what is not as it should be, and why a play cannot be kept.
+//! Test cases in words: what is not as it should be.
 
 use super::Texts;
 use super::play::field_of;
 use crate::form::format;
 use crate::model::{Document, NodeId, Subject};
-use crate::sim::{Difference, FormRefusal, Found, RecordRefusal};
+use crate::sim::{Difference, FormRefusal, Found};
 
 impl Texts {
     /// The first thing that is not as a test case wants it, as a sentence.
@@ -31,8 +31,15 @@ impl Texts {
                 let (reached, waiting) = (self.names(document, reached), self.names(document, waiting));
                 self.with("case-ends", &[("reached", (&reached).into()), ("waiting", (&waiting).into())])
             }
-            Found::Visited(true) => self.get("case-visited").to_owned(),
-            Found::Visited(false) => self.get("case-not-visited").to_owned(),
+            Found::Visited { node, times } => {
+                let name = self.name_of(document, Subject::Node(*node));
+                self.with("case-visited", &[("name", (&name).into()), ("times", (*times).into())])
+            }
+            Found::Role { node, role } => {
+                let name = self.name_of(document, Subject::Node(*node));
+                let role = role.map_or_else(|| self.get("sim-nobody").to_owned(), |role| self.name_of(document, Subject::Role(role)));
+                self.with("case-role", &[("name", (&name).into()), ("role", (&role).into())])
+            }
             Found::Value { value, used } => {
                 let values = self.used(document, used);
                 let values = if values.is_empty() { format::plain(value) } else { values };
@@ -66,15 +73,5 @@ impl Texts {
             }
             FormRefusal::NotAsked { target, .. } => self.with("case-not-asked", &[("field", field_of(document, target).as_str().into())]),
         }
-    }
-
-    /// Why a play cannot be kept as a test case.
-    pub fn record_refusal(&self, document: &Document, refusal: RecordRefusal) -> String {
-        let (key, node) = match refusal {
-            RecordRefusal::ChosenByHand(node) => ("case-by-hand", node),
-            RecordRefusal::EnteredAtStart(node) => ("case-entered-at-start", node),
-            RecordRefusal::OutOfOrder(node) => ("case-out-of-order", node),
-        };
-        self.with(key, &[("name", self.name_of(document, Subject::Node(node)).as_str().into())])
     }
 }

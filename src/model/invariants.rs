@@ -274,33 +274,13 @@ fn forms(document: &Document, found: &mut Vec<Violation>) {
 }
 
 fn test_cases(document: &Document, found: &mut Vec<Violation>) {
-    use super::{Expectation, TestStep};
     let mut references = References { document, found };
     for case in document.test_cases.values() {
         let at = Subject::TestCase(case.id);
         references.need(at, Some(Subject::Process(case.process)));
-        for step in &case.steps {
-            references.need(
-                at,
-                match step {
-                    TestStep::Start { node } | TestStep::Complete { node, .. } | TestStep::Answer { node, .. } => {
-                        Some(Subject::Node(*node))
-                    }
-                    TestStep::Fail { node, .. } | TestStep::Trigger { node, .. } => Some(Subject::Node(*node)),
-                    TestStep::Wait { .. } => None,
-                },
-            );
-        }
-        for expectation in &case.expectations {
-            references.need(
-                at,
-                match expectation {
-                    Expectation::Ended(node) | Expectation::Visited(node) | Expectation::NotVisited(node) => Some(Subject::Node(*node)),
-                    Expectation::Wrote(letter) => Some(Subject::DocumentTemplate(*letter)),
-                    Expectation::Holds(_) => None,
-                },
-            );
-        }
+        let of_steps = case.steps.iter().flat_map(super::TestStep::subjects);
+        let subjects = of_steps.chain(case.expectations.iter().flat_map(super::Expectation::subjects));
+        subjects.for_each(|subject| references.need(at, Some(subject)));
     }
 }
 

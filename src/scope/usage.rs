@@ -266,13 +266,9 @@ impl Reader<'_> {
     fn test_cases(&mut self, document: &Document) {
         for case in document.test_cases.values() {
             let at = Subject::TestCase(case.id);
-            for step in &case.steps {
-                if let TestStep::Complete { entries, .. } | TestStep::Answer { entries, .. } | TestStep::Trigger { entries, .. } = step {
-                    for entry in entries {
-                        self.text(at, Spot::TestCase, Use::Tested, &entry.target);
-                        self.text(at, Spot::TestCase, Use::Tested, &entry.value);
-                    }
-                }
+            for entry in case.steps.iter().flat_map(TestStep::entries) {
+                self.text(at, Spot::TestCase, Use::Tested, &entry.target);
+                self.text(at, Spot::TestCase, Use::Tested, &entry.value);
             }
             for expectation in &case.expectations {
                 if let Expectation::Holds(condition) = expectation {

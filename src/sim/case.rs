@@ -9,7 +9,7 @@ use super::run::Run;
 use super::step::{Offer, Step, StepRefusal};
 use super::trace::{Happening, StuckReason, TraceEvent};
 use crate::expr::Value;
-use crate::model::{Document, DocumentTemplateId, Expectation, NodeId, TestCase, TestStep};
+use crate::model::{Document, DocumentTemplateId, Expectation, NodeId, RoleId, Subject, TestCase, TestStep};
 use jiff::civil::DateTime;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -75,8 +75,20 @@ pub enum Found {
         /// Nodes where something still waits.
         waiting: Vec<NodeId>,
     },
-    /// The node was visited (or not) against expectation.
-    Visited(bool),
+    /// The node was visited otherwise than expected.
+    Visited {
+        /// The node.
+        node: NodeId,
+        /// How often it was.
+        times: usize,
+    },
+    /// Somebody else has to do the step, or nobody in particular.
+    Role {
+        /// The step.
+        node: NodeId,
+        /// Who has to.
+        role: Option<RoleId>,
+    },
     /// The condition does not hold.
     Value {
         /// What it came to.
@@ -88,6 +100,19 @@ pub enum Found {
     Broken(Broken),
     /// Other letters, or none.
     Letters(Vec<DocumentTemplateId>),
+}
+
+impl Difference {
+    /// The node at which it is, of which one is involved; for showing it on the canvas.
+    pub fn node(&self, case: &TestCase) -> Option<NodeId> {
+        let of_subjects = |mut subjects: Box<dyn Iterator<Item = Subject> + '_>| subjects.find_map(Subject::node);
+        match self {
+            Self::CannotPlay(_) | Self::BeginsAt(_) => None,
+            Self::Stuck { node, .. } | Self::Expectation { found: Found::Visited { node, .. } | Found::Role { node, .. }, .. } => Some(*node),
+            Self::Step { place, .. } | Self::Form { place, .. } => of_subjects(Box::new(case.steps.get(*place)?.subjects())),
+            Self::Expectation { place, .. } => of_subjects(Box::new(case.expectations.get(*place)?.subjects())),
+        }
+    }
 }
 
 impl CaseResult {
@@ -121,13 +146,14 @@ pub fn run_case(document: &Document, case: &TestCase) -> CaseResult {
 
 fn play(document: &Document, run: &mut Run, case: &TestCase) -> Result<(), Difference> {
     for (place, step) in case.steps.iter().enumerate() {
-        let mut step = step_of(step);
+        let mut step = step_of(run, step).map_err(|refusal| Difference::Step { place, refusal })?;
         if let Step::Complete { at, entries } = &mut step {
             *entries = filled_in(document, run, *at, entries).map_err(|refusal| Difference::Form { place, refusal })?;
         }
         run.fire(step).map_err(|refusal| Difference::Step { place, refusal })?;
-        answer_services(run, case.steps.get(place + 1..).unwrap_or_default(), place)?;
-        if let Some((node, reason)) = standstill(run) {
+        let to_come = case.steps.get(place + 1..).unwrap_or_default();
+        answer_services(run, to_come, place)?;
+        if let Some((node, reason)) = standstill(run, to_come) {
             return Err(Difference::Stuck { place, node, reason });
         }
     }
@@ -137,15 +163,16 @@ fn play(document: &Document, run: &mut Run, case: &TestCase) -> Result<(), Diffe
     Ok(())
 }
 
-fn step_of(step: &TestStep) -> Step {
-    match step {
-        TestStep::Start { node } => Step::Start { node: *node, entries: Vec::new() },
-        TestStep::Complete { node, entries } => Step::Complete { at: (*node).into(), entries: entries.clone() },
-        TestStep::Answer { node, entries } => Step::Answer { at: (*node).into(), entries: Some(entries.clone()) },
-        TestStep::Fail { node, error } => Step::Fail { at: (*node).into(), error: error.clone() },
-        TestStep::Trigger { node, entries } => Step::Trigger { at: (*node).into(), entries: entries.clone() },
+fn step_of(run: &Run, step: &TestStep) -> Result<Step, StepRefusal> {
+    Ok(match step {
+        TestStep::Start { node, entries } => Step::Start { node: *node, entries: entries.clone() },
+        TestStep::Complete { node, nth, entries } => Step::Complete { at: run.spot(*node, *nth, false)?, entries: entries.clone() },
+        TestStep::Answer { node, nth, entries } => Step::Answer { at: run.spot(*node, *nth, false)?, entries: Some(entries.clone()) },
+        TestStep::Fail { node, nth, error } => Step::Fail { at: run.spot(*node, *nth, false)?, error: error.clone() },
+        TestStep::Trigger { node, nth, entries } => Step::Trigger { at: run.spot(*node, *nth, true)?, entries: entries.clone() },
         TestStep::Wait { duration } => Step::Wait { duration: duration.clone() },
-    }
+        TestStep::Choose { node, flow } => Step::Choose { node: *node, flow: *flow },
+    })
 }
 
 fn answer_services(run: &mut Run, to_come: &[TestStep], place: usize) -> Result<(), Difference> {
@@ -167,10 +194,11 @@ fn answer_services(run: &mut Run, to_come: &[TestStep], place: usize) -> Result<
     Err(Difference::Stuck { place, node: last, reason: StuckReason::RunsInCircle(vec![last]) })
 }
 
-/// The first token that cannot go on, or the first join that waits for nobody.
-fn standstill(run: &Run) -> Option<(NodeId, StuckReason)> {
+/// The first token that cannot go on and gets no way chosen later, or the first join that waits for nobody.
+fn standstill(run: &Run, to_come: &[TestStep]) -> Option<(NodeId, StuckReason)> {
+    let is_freed = |at: NodeId| to_come.iter().any(|step| matches!(step, TestStep::Choose { node, .. } if *node == at));
     let stuck = run.enabled().into_iter().find_map(|offer| match offer {
-        Offer::Stuck { at, reason, .. } => Some((at.node, StuckReason::clone(&reason))),
+        Offer::Stuck { at, reason, .. } if !is_freed(at.node) => Some((at.node, StuckReason::clone(&reason))),
         _ => None,
     });
     stuck.or_else(|| {
@@ -183,12 +211,20 @@ fn standstill(run: &Run) -> Option<(NodeId, StuckReason)> {
 }
 
 fn compare(run: &Run, expectation: &Expectation) -> Result<(), Found> {
-    let visited = |node: NodeId| run.trace().iter().any(|event| event.what == Happening::Entered(node));
+    let times = |node: NodeId| run.trace().iter().filter(|event| event.what == Happening::Entered(node)).count();
+    let visited = |node: NodeId| times(node) > 0;
     match expectation {
         Expectation::Ended(node) if !visited(*node) => Err(Found::Ends { reached: ends(run), waiting: waiting(run) }),
-        Expectation::Visited(node) if !visited(*node) => Err(Found::Visited(false)),
-        Expectation::NotVisited(node) if visited(*node) => Err(Found::Visited(true)),
-        Expectation::Ended(_) | Expectation::Visited(_) | Expectation::NotVisited(_) => Ok(()),
+        Expectation::Visited(node) | Expectation::DoneBy { node, .. } if !visited(*node) => Err(Found::Visited { node: *node, times: 0 }),
+        Expectation::NotVisited(node) if visited(*node) => Err(Found::Visited { node: *node, times: times(*node) }),
+        Expectation::VisitedTimes { node, times: wanted } if times(*node) != *wanted as usize => {
+            Err(Found::Visited { node: *node, times: times(*node) })
+        }
+        Expectation::DoneBy { node, role } => match run.program().role_at(*node) {
+            Some(found) if found == *role => Ok(()),
+            found => Err(Found::Role { node: *node, role: found }),
+        },
+        Expectation::Ended(_) | Expectation::Visited(_) | Expectation::NotVisited(_) | Expectation::VisitedTimes { .. } => Ok(()),
         Expectation::Holds(condition) => holds(run, condition),
         Expectation::Wrote(template) => {
             let written = letters(run);

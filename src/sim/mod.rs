@@ -55,7 +55,7 @@ pub use ledger::{Writing, ledger};
 pub use letter::Letter;
 pub use path::{Part, Path, PathError};
 pub use program::Program;
-pub use record::{RecordRefusal, record};
+pub use record::record;
 pub use run::{Played, Run, Standing, Undone};
 pub use schema::{Schema, Shape, UnknownPath};
 pub use state::{Owner, ScopeId, State, TokenId};

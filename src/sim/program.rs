@@ -228,9 +228,26 @@ impl Program {
         self.places.get(&node).is_some_and(|place| matches!(self.node(*place).kind, Kind::End(_)))
     }
 
+    /// Who has to do a step.
+    pub fn role_at(&self, node: NodeId) -> Option<RoleId> {
+        self.node(*self.places.get(&node)?).role
+    }
+
     /// The process that is played.
     pub fn process(&self) -> ProcessId {
         self.participants.first().map_or(ProcessId(0), |level| self.level(*level).process)
+    }
+}
+
+impl Kind {
+    /// Whether it is a task, sub-process or call.
+    pub fn is_activity(&self) -> bool {
+        match self {
+            Self::Pass | Self::Person | Self::Service { .. } | Self::Script(_) | Self::Decision(_) => true,
+            Self::Send(_) | Self::Receive(_) | Self::Call(_) | Self::Sub(_) => true,
+            Self::Start { .. } | Self::End(_) | Self::Throw(_) | Self::Catch(_) | Self::Boundary { .. } => false,
+            Self::Exclusive | Self::Inclusive(_) | Self::Parallel | Self::Race => false,
+        }
     }
 }
 

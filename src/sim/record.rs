@@ -3,68 +3,49 @@
 use super::case::{ends, letters};
 use super::program::{Kind, Program};
 use super::run::{Played, Run};
-use super::state::{At, Owner};
 use super::step::{Spot, Step};
 use super::trace::Happening;
 use crate::expr::Value;
 use crate::model::{Assignment, Expectation, NodeId, TestCase, TestCaseId, TestStep};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Why a play cannot be kept as a test case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum RecordRefusal {
-    /// A way was chosen by hand; a test case follows the data.
-    #[error("a way was chosen by hand")]
-    ChosenByHand(NodeId),
-    /// Something was entered with the beginning; a test case begins without entries.
-    #[error("something was entered at the start event")]
-    EnteredAtStart(NodeId),
-    /// Of several that waited at a node a younger one was taken; a test case takes the oldest.
-    #[error("a younger one was taken")]
-    OutOfOrder(NodeId),
-}
-
-/// The play as a test case: its steps, and as expectations the ends that it reached, the letters that it wrote, and the values that
-/// the procedure itself computed.
-pub fn record(run: &Run, id: TestCaseId, name: &str) -> Result<TestCase, RecordRefusal> {
+/// The play as a test case: its steps, and as expectations the ends that it reached, the activities that it went through with who
+/// had to do them, the letters that it wrote, and the values that the procedure itself computed.
+pub fn record(run: &Run, id: TestCaseId, name: &str) -> TestCase {
     let program = run.program();
-    let mut steps = Vec::new();
-    let mut moments = run.history().iter().map(|played| played.at).skip(1).chain([run.state().now()]);
-    for played in run.history() {
-        let after = moments.next().unwrap_or(played.at);
-        steps.extend(step(program, played, after)?);
-    }
+    let moments = run.history().iter().map(|played| played.at).skip(1).chain([run.state().now()]);
+    let steps = run.history().iter().zip(moments).filter_map(|(played, after)| step(program, played, after)).collect();
     let ended = ends(run).into_iter().map(Expectation::Ended);
     let wrote = letters(run).into_iter().map(Expectation::Wrote);
-    Ok(TestCase {
+    TestCase {
         id,
         name: name.to_owned(),
         description: String::new(),
         process: program.process(),
         begins_at: run.begins_at().to_string(),
         steps,
-        expectations: ended.chain(wrote).chain(computed(run)).collect(),
-    })
+        expectations: ended.chain(visited(run)).chain(wrote).chain(computed(run)).collect(),
+    }
 }
 
-fn step(program: &Program, played: &Played, after: jiff::civil::DateTime) -> Result<Option<TestStep>, RecordRefusal> {
+fn step(program: &Program, played: &Played, after: jiff::civil::DateTime) -> Option<TestStep> {
     let waited = |duration: &str| TestStep::Wait { duration: duration.to_owned() };
-    Ok(Some(match &played.step {
-        Step::Start { node, entries } if entries.is_empty() => TestStep::Start { node: *node },
-        Step::Start { node, .. } => return Err(RecordRefusal::EnteredAtStart(*node)),
-        Step::Choose { node, .. } => return Err(RecordRefusal::ChosenByHand(*node)),
+    let nth = |at: &Spot| nth(program, played, at);
+    Some(match &played.step {
+        Step::Start { node, entries } => TestStep::Start { node: *node, entries: entries.clone() },
+        Step::Choose { node, flow } => TestStep::Choose { node: *node, flow: *flow },
         Step::Wait { duration } => waited(duration),
         Step::WaitForDeadline => waited(&after.since(played.at).map_or_else(|_| String::new(), |span| span.to_string())),
-        Step::Complete { at, entries } => TestStep::Complete { node: oldest(program, played, at)?, entries: entries.clone() },
+        Step::Complete { at, entries } => TestStep::Complete { node: at.node, nth: nth(at), entries: entries.clone() },
         Step::Answer { at, entries } => {
             let entries = entries.clone().unwrap_or_else(|| usual_answer(program, at.node));
-            TestStep::Answer { node: oldest(program, played, at)?, entries }
+            TestStep::Answer { node: at.node, nth: nth(at), entries }
         }
-        Step::Fail { at, error } => TestStep::Fail { node: oldest(program, played, at)?, error: error.clone() },
-        Step::Trigger { at, entries } => TestStep::Trigger { node: oldest(program, played, at)?, entries: entries.clone() },
+        Step::Fail { at, error } => TestStep::Fail { node: at.node, nth: nth(at), error: error.clone() },
+        Step::Trigger { at, entries } => TestStep::Trigger { node: at.node, nth: nth(at), entries: entries.clone() },
         // Nobody looks on while a test case runs.
-        Step::Release { .. } => return Ok(None),
-    }))
+        Step::Release { .. } => return None,
+    })
 }
 
 fn usual_answer(program: &Program, node: NodeId) -> Vec<Assignment> {
@@ -74,22 +55,26 @@ fn usual_answer(program: &Program, node: NodeId) -> Vec<Assignment> {
     }
 }
 
-/// The node, if the oldest that waited there was meant.
-fn oldest(program: &Program, played: &Played, spot: &Spot) -> Result<NodeId, RecordRefusal> {
-    let (Some(wanted), Some(place)) = (spot.owner, program.places.get(&spot.node)) else { return Ok(spot.node) };
-    let state = played.before();
-    let mut working = state.tokens.iter().filter(|(_, token)| match &token.at {
-        At::Task { node, .. } | At::Service(node) => node == place,
-        _ => false,
-    });
-    let first_task = working.next().map(|(id, _)| Owner::Token(*id));
-    let first_wait = state.waits.keys().find(|(_, node)| node == place).map(|(owner, _)| *owner);
-    let is_trigger = matches!(played.step, Step::Trigger { .. });
-    if (if is_trigger { first_wait } else { first_task }) == Some(wanted) {
-        Ok(spot.node)
-    } else {
-        Err(RecordRefusal::OutOfOrder(spot.node))
-    }
+/// The age, among all that waited at the node, of the one that was meant: the oldest 0.
+fn nth(program: &Program, played: &Played, spot: &Spot) -> u32 {
+    let (Some(wanted), Some(place)) = (spot.owner, program.places.get(&spot.node)) else { return 0 };
+    let waiting = played.before().waiting_at(*place, matches!(played.step, Step::Trigger { .. }));
+    let nth = waiting.iter().position(|owner| *owner == wanted).and_then(|nth| u32::try_from(nth).ok());
+    nth.unwrap_or(0)
+}
+
+/// Activities that were gone through, each once, in the order of the first time.
+fn visited(run: &Run) -> impl Iterator<Item = Expectation> {
+    let mut seen = BTreeSet::new();
+    run.trace().iter().filter_map(move |event| {
+        let Happening::Entered(node) = event.what else { return None };
+        let place = *run.program().places.get(&node).filter(|_| seen.insert(node))?;
+        let place = run.program().node(place);
+        match (&place.kind, place.role) {
+            (Kind::Person, Some(role)) => Some(Expectation::DoneBy { node, role }),
+            (kind, _) => kind.is_activity().then_some(Expectation::Visited(node)),
+        }
+    })
 }
 
 /// The last values of fields that scripts and tables wrote; composite values and lists left out.

@@ -219,6 +219,16 @@ impl Run {
         (run, None)
     }
 
+    /// Of several that wait at a node, the one of this age, the oldest 0; [`None`](Spot::owner) stands for the oldest.
+    pub(super) fn spot(&self, node: NodeId, nth: u32, for_event: bool) -> Result<Spot, StepRefusal> {
+        if nth == 0 {
+            return Ok(node.into());
+        }
+        let waiting = self.state.waiting_at(self.place(node)?, for_event);
+        let owner = waiting.get(nth as usize).ok_or_else(|| self.not_waiting(node))?;
+        Ok(Spot { node, owner: Some(*owner) })
+    }
+
     /// The form of the task that waits at a spot.
     pub(super) fn form_at(&self, spot: Spot) -> Option<FormId> {
         self.find(&spot, |at| matches!(at, At::Task { .. })).ok()?;

@@ -209,6 +209,15 @@ impl State {
         ScopeId(self.next)
     }
 
+    /// Those that wait at a node for a person or service, or where an event is asked for, for that; the oldest first.
+    pub(super) fn waiting_at(&self, node: NodeIx, for_event: bool) -> Vec<Owner> {
+        if for_event {
+            return self.waits.keys().filter(|(_, at)| *at == node).map(|(owner, _)| *owner).collect();
+        }
+        let works = |at: &At| matches!(at, At::Task { .. } | At::Service(_)) && at.node() == Some(node);
+        self.tokens.iter().filter(|(_, token)| works(&token.at)).map(|(id, _)| Owner::Token(*id)).collect()
+    }
+
     /// Waiting events of one owner.
     pub(super) fn waits_of(&self, owner: Owner) -> impl Iterator<Item = (NodeIx, &Wait)> {
         self.waits.range((owner, NodeIx(0))..=(owner, NodeIx(u32::MAX))).map(|((_, node), wait)| (*node, wait))

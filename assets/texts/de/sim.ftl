@@ -32,6 +32,7 @@ sim-run-began = {$name}: Durchgang {$number}
 sim-because = Weiter {$way}, weil {$reason}
 sim-default = Weiter {$way}, weil keine andere Bedingung zutrifft
 sim-by-hand = Weiter {$way}, von Hand gewählt
+sim-nobody = niemand Bestimmtes
 sim-nothing = nichts
 sim-way-to = zu {$name}
 sim-no-way-out = Keine Bedingung trifft zu ({$values}). Ergänzen Sie einen Weg für alle übrigen Fälle.
@@ -64,11 +65,12 @@ case-at-step = Bei Schritt {$number}: {$sentence}
 case-begins-at = Der Beginn „{$text}“ ist kein Zeitpunkt.
 case-stuck = {$name} kommt nicht weiter. {$reason}
 case-ends = Ein anderes Ende wurde erreicht: {$reached}. Noch zu tun: {$waiting}.
-case-visited = Ein Schritt wurde durchlaufen, der nicht vorkommen sollte.
-case-not-visited = Ein Schritt wurde nicht durchlaufen, der vorkommen sollte.
+case-visited = {$times ->
+    [0] {$name} wurde nicht durchlaufen, sollte aber vorkommen.
+    [1] {$name} wurde einmal durchlaufen, das war nicht erwartet.
+   *[other] {$name} wurde {$times}-mal durchlaufen, das war nicht erwartet.
+}
+case-role = {$name} erledigt jetzt: {$role}. Erwartet war jemand anderes.
 case-value = Eine erwartete Bedingung gilt nicht: {$values}.
 case-letters = Andere Schreiben wurden erstellt: {$letters}.
 case-not-asked = Das Formular fragt nicht nach {$field}.
-case-by-hand = Bei {$name} wurde ein Weg von Hand gewählt. Ein Testfall folgt den Daten.
-case-entered-at-start = Beim Start {$name} wurde etwas eingegeben. Ein Testfall beginnt ohne Eingaben.
-case-out-of-order = Bei {$name} wurde nicht das Älteste zuerst erledigt. Das kann ein Testfall nicht wiedergeben.

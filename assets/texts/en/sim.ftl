@@ -32,6 +32,7 @@ sim-run-began = {$name}: run {$number}
 sim-because = On to {$way}, because {$reason}
 sim-default = On to {$way}, because no other condition holds
 sim-by-hand = On to {$way}, chosen by hand
+sim-nobody = nobody in particular
 sim-nothing = nothing
 sim-way-to = to {$name}
 sim-no-way-out = No condition holds ({$values}). Add a way for all other cases.
@@ -64,11 +65,12 @@ case-at-step = At step {$number}: {$sentence}
 case-begins-at = The beginning “{$text}” is no point in time.
 case-stuck = {$name} cannot go on. {$reason}
 case-ends = Another end was reached: {$reached}. Still to do: {$waiting}.
-case-visited = A step was visited that should not be.
-case-not-visited = A step was not visited that should be.
+case-visited = {$times ->
+    [0] {$name} was not visited and should have been.
+    [1] {$name} was visited once, which was not expected.
+   *[other] {$name} was visited {$times} times, which was not expected.
+}
+case-role = {$name} is now done by: {$role}. Somebody else was expected.
 case-value = An expected condition does not hold: {$values}.
 case-letters = Other letters were written: {$letters}.
 case-not-asked = The form does not ask for {$field}.
-case-by-hand = A way was chosen by hand at {$name}. A test case follows the data.
-case-entered-at-start = Something was entered at the start {$name}. A test case begins without entries.
-case-out-of-order = At {$name} the oldest was not done first. A test case cannot repeat that.

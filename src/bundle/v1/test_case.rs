@@ -17,18 +17,21 @@ record! {
 
 choice! {
     TestStep {
-        Start { node: u32 },
-        Complete { node: u32, entries: Vec<Assignment> },
-        Answer { node: u32, entries: Vec<Assignment> },
-        Fail { node: u32, error: Text },
-        Trigger { node: u32, entries: Vec<Assignment> },
+        Start { node: u32, entries: Vec<Assignment> },
+        Complete { node: u32, nth: u32, entries: Vec<Assignment> },
+        Answer { node: u32, nth: u32, entries: Vec<Assignment> },
+        Fail { node: u32, nth: u32, error: Text },
+        Trigger { node: u32, nth: u32, entries: Vec<Assignment> },
         Wait { duration: Text },
+        Choose { node: u32, flow: u32 },
     }
 
     Expectation {
         Ended(node: u32),
         Visited(node: u32),
         NotVisited(node: u32),
+        VisitedTimes { node: u32, times: u32 },
+        DoneBy { node: u32, role: u32 },
         Holds(condition: Text),
         Wrote(letter: u32),
     }

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Assignment, DecisionTable, Document, DocumentTemplate, ElementKind, Event, Expectation, Fee, FlowNode, Form, FormElement, NodeKind,
-    Repetition, Table, TestCase, TestStep, Timer,
+    Repetition, Table, TestCase, Timer,
 };
 
 /// What kind of text it is.
@@ -141,12 +141,7 @@ fn of_letter(letter: &mut DocumentTemplate, change: Change<'_>) {
 
 fn of_test_case(case: &mut TestCase, change: Change<'_>) {
     for step in &mut case.steps {
-        match step {
-            TestStep::Complete { entries, .. } | TestStep::Answer { entries, .. } | TestStep::Trigger { entries, .. } => {
-                of_assignments(entries, change);
-            }
-            _ => {}
-        }
+        of_assignments(step.entries_mut(), change);
     }
     for expectation in &mut case.expectations {
         if let Expectation::Holds(condition) = expectation {

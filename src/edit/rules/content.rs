@@ -93,22 +93,6 @@ pub(super) fn setting_kind(document: &Document, wanted: FieldKind) -> Result<(),
 pub(super) fn test_case(document: &Document, case: &TestCase) -> Result<(), Refusal> {
     texts::name(&case.name)?;
     there(document, Subject::Process(case.process))?;
-    for step in &case.steps {
-        match step {
-            TestStep::Start { node }
-            | TestStep::Complete { node, .. }
-            | TestStep::Answer { node, .. }
-            | TestStep::Fail { node, .. }
-            | TestStep::Trigger { node, .. } => there(document, Subject::Node(*node))?,
-            TestStep::Wait { .. } => {}
-        }
-    }
-    for expectation in &case.expectations {
-        match expectation {
-            Expectation::Ended(node) | Expectation::Visited(node) | Expectation::NotVisited(node) => there(document, Subject::Node(*node))?,
-            Expectation::Wrote(letter) => there(document, Subject::DocumentTemplate(*letter))?,
-            Expectation::Holds(_) => {}
-        }
-    }
-    Ok(())
+    let of_steps = case.steps.iter().flat_map(TestStep::subjects);
+    of_steps.chain(case.expectations.iter().flat_map(Expectation::subjects)).try_for_each(|subject| there(document, subject))
 }

@@ -231,7 +231,7 @@ fn test_case(process: ProcessId, start: NodeId, task: NodeId, end: NodeId) -> Te
         description: String::new(),
         process,
         begins_at: "2026-03-02T09:00:00".into(),
-        steps: vec![TestStep::Start { node: start }, TestStep::Complete { node: task, entries: Vec::new() }],
+        steps: vec![TestStep::Start { node: start, entries: Vec::new() }, TestStep::Complete { node: task, nth: 0, entries: Vec::new() }],
         expectations: vec![Expectation::Ended(end), Expectation::Visited(task)],
     }
 }

@@ -132,19 +132,8 @@ fn clear_data_objects(document: &mut Document) {
 fn clear_test_cases(document: &mut Document) {
     let rest = document.clone();
     remove_where(&mut document.test_cases, |case| !rest.processes.contains(case.process));
-    let step_ok = |step: &TestStep| match step {
-        TestStep::Start { node }
-        | TestStep::Complete { node, .. }
-        | TestStep::Answer { node, .. }
-        | TestStep::Fail { node, .. }
-        | TestStep::Trigger { node, .. } => rest.nodes.contains(*node),
-        TestStep::Wait { .. } => true,
-    };
-    let expectation_ok = |expectation: &Expectation| match expectation {
-        Expectation::Ended(node) | Expectation::Visited(node) | Expectation::NotVisited(node) => rest.nodes.contains(*node),
-        Expectation::Wrote(letter) => rest.document_templates.contains(*letter),
-        Expectation::Holds(_) => true,
-    };
+    let step_ok = |step: &TestStep| step.subjects().all(|subject| rest.has(subject));
+    let expectation_ok = |expectation: &Expectation| expectation.subjects().all(|subject| rest.has(subject));
     let is_due = |case: &TestCase| !case.steps.iter().all(step_ok) || !case.expectations.iter().all(expectation_ok);
     change_where(&mut document.test_cases, is_due, |case| {
         case.steps.retain(step_ok);

@@ -2,7 +2,7 @@
 
 use super::{Play, document};
 use crate::model::{Document, Expectation, TestCase, TestCaseId, TestStep};
-use crate::sim::{Difference, FormRefusal, Found, RecordRefusal, record, run_case};
+use crate::sim::{Difference, FormRefusal, Found, record, run_case};
 
 const TEXT: &str = "
     start s
@@ -22,7 +22,7 @@ fn node(document: &Document, key: &str) -> crate::model::NodeId {
     document.nodes.values().find(|node| node.key == key).unwrap().id
 }
 
-fn played(steps: &[&str]) -> (Play, Result<TestCase, RecordRefusal>) {
+fn played(steps: &[&str]) -> (Play, TestCase) {
     let mut play = Play::new(TEXT);
     for step in steps {
         play.step(step).unwrap();
@@ -35,23 +35,22 @@ fn played(steps: &[&str]) -> (Play, Result<TestCase, RecordRefusal>) {
 fn a_play_becomes_a_test_case_that_passes() {
     for steps in [&["start s", "do a v.n = 6", "answer p", "deadline"][..], &["start s", "do a v.n = 6", "fail p Netz"]] {
         let (play, case) = played(steps);
-        let case = case.unwrap();
         let result = run_case(&play.document, &case);
         assert_eq!(result.first_difference, None);
         assert_eq!(result.trace(), play.run.trace());
         assert!(case.expectations.contains(&Expectation::Holds("v.g = 12".to_owned())));
     }
     let (_, case) = played(&["start s", "do a v.n = 6", "answer p", "deadline"]);
-    assert_eq!(case.unwrap().steps.last(), Some(&TestStep::Wait { duration: "P3D".to_owned() }));
+    assert_eq!(case.steps.last(), Some(&TestStep::Wait { duration: "P3D".to_owned() }));
 }
 
 #[test]
 fn services_answer_by_themselves_unless_the_case_answers_for_them() {
-    let (play, case) = played(&["start s", "do a v.n = 6", "answer p", "deadline"]);
-    let mut case = case.unwrap();
+    let (play, mut case) = played(&["start s", "do a v.n = 6", "answer p", "deadline"]);
+    
     case.steps.retain(|step| !matches!(step, TestStep::Answer { .. }));
     assert!(run_case(&play.document, &case).passed());
-    let fails = TestStep::Fail { node: node(&play.document, "p"), error: "Netz".to_owned() };
+    let fails = TestStep::Fail { node: node(&play.document, "p"), nth: 0, error: "Netz".to_owned() };
     case.steps.insert(2, fails);
     case.steps.truncate(3);
     let Some(Difference::Expectation { place: 0, found: Found::Ends { reached, .. } }) = run_case(&play.document, &case).first_difference
@@ -63,8 +62,8 @@ fn services_answer_by_themselves_unless_the_case_answers_for_them() {
 
 #[test]
 fn the_first_difference_is_told_with_what_came_out() {
-    let (play, case) = played(&["start s", "do a v.n = 6", "answer p", "deadline"]);
-    let mut case = case.unwrap();
+    let (play, mut case) = played(&["start s", "do a v.n = 6", "answer p", "deadline"]);
+    
     case.expectations = vec![Expectation::Ended(node(&play.document, "e")), Expectation::Holds("v.g > 100".to_owned())];
     let Some(Difference::Expectation { place: 1, found: Found::Value { value, used } }) = run_case(&play.document, &case).first_difference
     else {
@@ -86,7 +85,7 @@ fn entered(document: &Document, entries: &str) -> TestCase {
         description: String::new(),
         process: document.main_process,
         begins_at: "2026-03-02".to_owned(),
-        steps: vec![TestStep::Start { node: node(document, "s") }, TestStep::Complete { node: node(document, "a"), entries }],
+        steps: vec![TestStep::Start { node: node(document, "s"), entries: Vec::new() }, TestStep::Complete { node: node(document, "a"), nth: 0, entries }],
         expectations: Vec::new(),
     }
 }
@@ -119,8 +118,8 @@ fn a_standstill_is_a_difference() {
         process: document.main_process,
         begins_at: "2026-03-02".to_owned(),
         steps: vec![
-            TestStep::Start { node: node(&document, "s") },
-            TestStep::Complete { node: node(&document, "a"), entries: vec![entry] },
+            TestStep::Start { node: node(&document, "s"), entries: Vec::new() },
+            TestStep::Complete { node: node(&document, "a"), nth: 0, entries: vec![entry] },
         ],
         expectations: Vec::new(),
     };
@@ -129,15 +128,74 @@ fn a_standstill_is_a_difference() {
 }
 
 #[test]
-fn what_a_test_case_cannot_say_is_not_recorded() {
-    let mut play = Play::new("start s\n xor x\n end e\n end f\n s > x\n x > e [v.n > 1]\n x > f [v.n < 1]");
-    play.step("start s").unwrap();
-    play.step("choose x x-e").unwrap();
-    assert_eq!(record(&play.run, TestCaseId(1), ""), Err(RecordRefusal::ChosenByHand(play.node("x"))));
+fn any_play_becomes_a_test_case() {
+    let ways = "start s\n user a\n xor x\n end e\n end f\n s > a > x\n x > e [v.n > 1]\n x > f [v.n < 1]";
+    let runs = "start s\n user a\n user b\n end e\n s > a > b > e\n repeat a each 3 as i";
+    let answers = "start s\n service a ePayment v.j = true\n end e\n s > a > e\n repeat a each 2 as i";
+    let plays: [(&str, &[&str]); 5] = [
+        (ways, &["start s", "do a", "choose x x-e"]),
+        (ways, &["start s", "choose x x-f", "do a v.n = 7"]),
+        (ways, &["start s v.n = 2", "do a"]),
+        (runs, &["start s", "do a#2 v.n = 3", "do a#3 v.n = 2", "do a v.n = 1", "do b"]),
+        (answers, &["start s", "answer a#2 v.n = 8", "answer a v.n = 9"]),
+    ];
+    for (text, steps) in plays {
+        let mut play = Play::new(text);
+        steps.iter().for_each(|step| drop(play.step(step).unwrap()));
+        let case = record(&play.run, TestCaseId(1), "");
+        let result = run_case(&play.document, &case);
+        assert_eq!(result.first_difference, None, "{steps:?}");
+        assert_eq!(result.trace(), play.run.trace(), "{steps:?}");
+    }
+}
+
+#[test]
+fn a_run_that_does_not_wait_is_a_difference() {
     let mut play = Play::new("start s\n user a\n end e\n s > a > e\n repeat a each 2 as i");
-    play.step("start s").unwrap();
-    play.step("do a#2").unwrap();
-    assert_eq!(record(&play.run, TestCaseId(1), ""), Err(RecordRefusal::OutOfOrder(play.node("a"))));
+    for step in ["start s", "do a#2", "do a"] {
+        play.step(step).unwrap();
+    }
+    let mut case = record(&play.run, TestCaseId(1), "");
+    assert!(matches!(case.steps[1], TestStep::Complete { nth: 1, .. }));
+    case.steps.remove(2);
+    case.steps.push(TestStep::Complete { node: node(&play.document, "a"), nth: 1, entries: Vec::new() });
+    assert!(matches!(run_case(&play.document, &case).first_difference, Some(Difference::Step { place: 2, .. })));
+}
+
+#[test]
+fn who_had_to_act_and_how_often_is_compared() {
+    let mut document = document("start s\n user a\n user b\n end e\n s > a > b > e\n repeat b each 2 as i");
+    let role = |document: &mut Document, name: &str| {
+        let id: crate::model::RoleId = document.new_id();
+        document.roles.insert(id, crate::model::Role { id, key: name.to_owned(), name: name.to_owned(), kind: crate::model::RoleKind::Caseworker });
+        id
+    };
+    let (office, citizen) = (role(&mut document, "amt"), role(&mut document, "buerger"));
+    let (a, b) = (node(&document, "a"), node(&document, "b"));
+    document.nodes.get_mut(a).unwrap().details.role = Some(office);
+    let program = std::sync::Arc::new(crate::sim::Program::compile(&document, document.main_process).unwrap());
+    let mut run = crate::sim::Run::start(program, "2026-03-02T09:00:00".parse().unwrap());
+    for step in [crate::sim::Step::Start { node: node(&document, "s"), entries: Vec::new() }, complete(a), complete(b), complete(b)] {
+        run.fire(step).unwrap();
+    }
+    let mut case = record(&run, TestCaseId(1), "");
+    assert_eq!(
+        case.expectations,
+        [Expectation::Ended(node(&document, "e")), Expectation::DoneBy { node: a, role: office }, Expectation::Visited(b)]
+    );
+    assert!(run_case(&document, &case).passed());
+    document.nodes.get_mut(a).unwrap().details.role = Some(citizen);
+    let found = |document: &Document, case: &TestCase| match run_case(document, case).first_difference {
+        Some(Difference::Expectation { found, .. }) => found,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(found(&document, &case), Found::Role { node: a, role: Some(citizen) });
+    case.expectations = vec![Expectation::VisitedTimes { node: a, times: 1 }, Expectation::VisitedTimes { node: a, times: 2 }];
+    assert_eq!(found(&document, &case), Found::Visited { node: a, times: 1 });
+}
+
+fn complete(node: crate::model::NodeId) -> crate::sim::Step {
+    crate::sim::Step::Complete { at: node.into(), entries: Vec::new() }
 }
 
 #[test]

@@ -126,13 +126,9 @@ fn perform(context: &ViewContext<'_>, state: &mut PlayState, wish: Wish, actions
         Wish::CarryOver => state.refusal = case.carry_over(context).err(),
         Wish::Keep => {
             let name = context.texts.with("play-case-name", &[("number", (context.document.test_cases.len() + 1).into())]);
-            match crate::sim::record(&case.run, TestCaseId(0), &name) {
-                Ok(test) => {
-                    actions.push(Action::ApplyQuietly(Command::Content(ContentCommand::AddTestCase(test))));
-                    actions.push(Action::Say(context.texts.get("play-kept").to_owned()));
-                }
-                Err(refusal) => state.refusal = Some(context.texts.record_refusal(case.document(), refusal)),
-            }
+            let test = crate::sim::record(&case.run, TestCaseId(0), &name);
+            actions.push(Action::ApplyQuietly(Command::Content(ContentCommand::AddTestCase(test))));
+            actions.push(Action::Say(context.texts.get("play-kept").to_owned()));
         }
     }
     state.prefers_picture = false;
