@@ -2,6 +2,7 @@
 
 use super::{Verdict, output::Output};
 use crate::bundle::{self, FileKind, MOST_BYTES, ReadError};
+use crate::exchange::{Imported, ImportError, bpmn, xml};
 use crate::model::Document;
 use std::{fs, io, path::Path};
 
@@ -28,15 +29,27 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The document of a model, or of a bundle that is whole.
+/// The document of a model, of a bundle that is whole, or of a BPMN file, whatever the file's name.
 pub(super) fn document(output: &Output<'_>, path: &Path) -> Result<Document, Verdict> {
     let bytes = bytes(output, path)?;
+    if xml::is_meant(&bytes) {
+        return foreign(output, path, &bytes).map(|imported| imported.document);
+    }
     let document = match bundle::kind(&bytes) {
         Ok(FileKind::Model) => bundle::read_model(&bytes).map(|model| model.document),
         Ok(FileKind::Bundle) => bundle::verify(&bytes).map(|verified| verified.document),
         Err(error) => Err(error),
     };
     document.map_err(|error| unreadable(output, path, &error))
+}
+
+/// What a BPMN file holds, and what of it could not be taken.
+fn foreign(output: &Output<'_>, path: &Path, bytes: &[u8]) -> Result<Imported, Verdict> {
+    bpmn::read(bytes).map_err(|unfit| {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        output.fault(&output.texts.import_error(&ImportError { file, unfit }));
+        Verdict::CouldNot
+    })
 }
 
 fn unreadable(output: &Output<'_>, path: &Path, error: &ReadError) -> Verdict {

@@ -1,8 +1,8 @@
-//! Several files at once into one document: a schema with its code lists, or code lists alone.
+//! Files into one document: a schema with its code lists, code lists alone, or a BPMN file.
 
 use super::code_list::{self, Listing};
 use super::naming::{Keys, short_key};
-use super::{Note, What, xdatenfelder, xml};
+use super::{Note, What, bpmn, xdatenfelder, xml};
 use crate::model::{CodeList, Document};
 
 /// A file as it was given.
@@ -45,6 +45,10 @@ pub enum Unfit {
     NoSchema,
     /// A second schema beside the first.
     SecondSchema,
+    /// BPMN beside other files.
+    NotAlone,
+    /// It is BPMN, but holds no process.
+    NoProcess,
     /// An element that must be there is missing: its name, and the line of the element that lacks it.
     Missing {
         /// Its name.
@@ -81,11 +85,17 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
             continue;
         }
         let text = xml::decode(file.bytes).map_err(|fault| unfit(Unfit::Xml(fault)))?;
-        let listing = listing(&text, file.name).map_err(unfit)?;
-        match listing {
+        let root = xml::read(&text).map_err(|fault| unfit(Unfit::Xml(fault)))?;
+        if bpmn::is_bpmn(&root) {
+            return if files.len() == 1 { bpmn::import(&root).map_err(unfit) } else { Err(unfit(Unfit::NotAlone)) };
+        }
+        match listing(&root, file.name).map_err(unfit)? {
             Some(listing) => lists.push(listing),
             None if schema.is_some() => return Err(unfit(Unfit::SecondSchema)),
-            None => schema = Some((*file, text)),
+            None => {
+                drop(root);
+                schema = Some((*file, text));
+            }
         }
     }
     match schema {
@@ -107,7 +117,8 @@ pub fn read_codes(file: File<'_>) -> Result<Listing, ImportError> {
         return table(file).map_err(unfit);
     }
     let text = xml::decode(file.bytes).map_err(|fault| unfit(Unfit::Xml(fault)))?;
-    listing(&text, file.name).map_err(unfit)?.ok_or_else(|| unfit(Unfit::Unknown))
+    let root = xml::read(&text).map_err(|fault| unfit(Unfit::Xml(fault)))?;
+    listing(&root, file.name).map_err(unfit)?.ok_or_else(|| unfit(Unfit::Unknown))
 }
 
 fn is_table(name: &str) -> bool {
@@ -125,16 +136,15 @@ fn table(file: File<'_>) -> Result<Listing, Unfit> {
     Ok(listing)
 }
 
-/// The code list that the text is; `None` if it is a schema.
-fn listing(text: &str, file: &str) -> Result<Option<Listing>, Unfit> {
-    let root = xml::read(text).map_err(Unfit::Xml)?;
-    if let Some(mut listing) = code_list::read_genericode(&root) {
+/// The code list that the file is; `None` if it is a schema.
+fn listing(root: &xml::Element<'_>, file: &str) -> Result<Option<Listing>, Unfit> {
+    if let Some(mut listing) = code_list::read_genericode(root) {
         if listing.name.is_empty() {
             file.clone_into(&mut listing.name);
         }
         return Ok(Some(listing));
     }
-    xdatenfelder::version(&root).map(|_| None)
+    xdatenfelder::version(root).map(|_| None)
 }
 
 fn lists_alone(lists: &[Listing]) -> Imported {

@@ -4,6 +4,7 @@
 //! [`json_schema`] says which data a form yields.
 //! [`xml`] is the only place that knows how XML is read: within limits, without entities, with line and column of what is wrong.
 
+pub mod bpmn;
 pub mod code_list;
 pub mod encoding;
 mod import;

@@ -32,6 +32,24 @@ impl Keys {
         self.taken.insert(key.clone());
         key
     }
+
+    /// An id of another program as a key: as it is where it can be one and nobody has it.
+    pub fn take_id(&mut self, id: &str, otherwise: &str) -> String {
+        if is_legal_key(id) && self.taken.insert(id.to_owned()) {
+            return id.to_owned();
+        }
+        let kept = |sign: char| if sign.is_alphanumeric() || sign == '_' { sign } else { '_' };
+        let base: String = id.trim_start_matches(|sign: char| !sign.is_alphabetic()).chars().map(kept).collect();
+        let base = if base.is_empty() { otherwise.to_owned() } else { base };
+        let mut key = base.clone();
+        while !is_legal_key(&key) || self.taken.contains(&key) {
+            let number = self.last.entry(base.clone()).or_insert(1);
+            *number += 1;
+            key = format!("{base}_{number}");
+        }
+        self.taken.insert(key.clone());
+        key
+    }
 }
 
 /// The key of something that is alone of its kind.

@@ -158,6 +158,49 @@ pub enum What {
     NotExpressible(Matter),
     /// Columns of a code list for which there is no place.
     Columns(Vec<String>),
+    /// So many flow nodes.
+    Steps(usize),
+    /// So many sequence flows.
+    Ways(usize),
+    /// So many variables of expressions, now declared as fields.
+    Variables(usize),
+    /// So many ids cannot be keys as they are.
+    MendedKeys(usize),
+    /// An event with so many definitions became events with one each.
+    Split(usize),
+    /// An event at an edge that waits for several things at once; here the first of them will do.
+    AnyInsteadOfAll,
+    /// An ad-hoc sub-process: each of its steps is done once.
+    AdHoc,
+    /// Lanes without a pool around them got one.
+    PoolForLanes,
+    /// An expression that is not understood.
+    KeptAsText(String),
+    /// A script that is not understood; it stands in the note of the step.
+    ScriptInNote,
+    /// An element or attribute for which there is no place.
+    NotCarried {
+        /// Its name.
+        name: String,
+        /// Where it stands.
+        line: usize,
+    },
+    /// A reference to something that is not there, or not where it should be; what needs it was not taken.
+    Dangling {
+        /// What is referred to.
+        name: String,
+        /// Where.
+        line: usize,
+    },
+    /// A value that cannot be right.
+    Invalid {
+        /// Of which attribute or element.
+        name: String,
+        /// The value.
+        value: String,
+        /// Where.
+        line: usize,
+    },
 }
 
 impl What {
@@ -170,6 +213,8 @@ impl What {
             | Self::LegalBases(_)
             | Self::Rules(_)
             | Self::Reused(_)
+            | Self::Steps(_)
+            | Self::Ways(_)
             | Self::Unchanged => Weight::Taken,
             Self::Listed
             | Self::OptionalGroup
@@ -183,7 +228,13 @@ impl What {
             | Self::Added
             | Self::AddedWithoutNumber
             | Self::Removed
-            | Self::UnusedList => Weight::Changed,
+            | Self::UnusedList
+            | Self::Variables(_)
+            | Self::MendedKeys(_)
+            | Self::Split(_)
+            | Self::AnyInsteadOfAll
+            | Self::AdHoc
+            | Self::PoolForLanes => Weight::Changed,
             _ => Weight::Left,
         }
     }

@@ -59,6 +59,18 @@ impl Texts {
             }
             What::Columns(names) => self.with("exchange-columns", &[("names", names.join(", ").as_str().into())]),
             What::RulesWithoutNumber(rules) => count("exchange-rules-without-number", *rules),
+            What::Steps(steps) => count("exchange-steps", *steps),
+            What::Ways(ways) => count("exchange-ways", *ways),
+            What::Variables(variables) => count("exchange-variables", *variables),
+            What::MendedKeys(keys) => count("exchange-mended-keys", *keys),
+            What::Split(parts) => count("exchange-split", *parts),
+            What::KeptAsText(text) => named("exchange-kept-as-text", text),
+            What::NotCarried { name, line } => at("exchange-not-carried", name, *line),
+            What::Dangling { name, line } => at("exchange-dangling", name, *line),
+            What::Invalid { name, value, line } => {
+                let line = line.to_string();
+                self.with("exchange-invalid", &[("name", name.into()), ("value", value.into()), ("line", line.as_str().into())])
+            }
             What::NotExpressible(matter) => named("exchange-not-expressible", self.get(matter_key(*matter))),
             plain => self.get(plain_key(plain)).to_owned(),
         }
@@ -80,6 +92,8 @@ impl Texts {
             Unfit::Foreign(name) => self.with("exchange-foreign", &[("name", name.into())]),
             Unfit::Version(name) => self.with("exchange-version", &[("name", name.into())]),
             Unfit::NoSchema => self.get("exchange-no-schema").to_owned(),
+            Unfit::NotAlone => self.get("exchange-not-alone").to_owned(),
+            Unfit::NoProcess => self.get("exchange-no-process").to_owned(),
             Unfit::SecondSchema => self.get("exchange-second-schema").to_owned(),
             Unfit::Missing { name, line } => at("exchange-missing", name, *line),
             Unfit::Twice { name, line } => at("exchange-given-twice", name, *line),
@@ -166,6 +180,10 @@ fn plain_key(what: &What) -> &'static str {
         What::AddedWithoutNumber => "exchange-added-without-number",
         What::Removed => "exchange-removed",
         What::Unchanged => "exchange-unchanged",
+        What::AnyInsteadOfAll => "exchange-any-instead-of-all",
+        What::AdHoc => "exchange-ad-hoc",
+        What::PoolForLanes => "exchange-pool-for-lanes",
+        What::ScriptInNote => "exchange-script-in-note",
         _ => "exchange-file-too-long",
     }
 }

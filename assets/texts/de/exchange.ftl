@@ -62,7 +62,7 @@ exchange-duplicate-codes = { $count ->
 exchange-columns = Spalten ohne Platz in einer Auswahlliste: { $names }
 exchange-unfit = „{ $file }“ kann nicht importiert werden. { $reason }
 exchange-nothing = Es wurde keine Datei angegeben. Wählen Sie mindestens eine.
-exchange-foreign = Mit „{ $name }“ beginnt kein Format, das importiert wird. Erwartet werden XDatenfelder 2.0 oder 3.0.0, Auswahllisten als Genericode oder CSV.
+exchange-foreign = Mit „{ $name }“ beginnt kein Format, das importiert wird. Erwartet werden BPMN 2.0, XDatenfelder 2.0 oder 3.0.0, Auswahllisten als Genericode oder CSV.
 exchange-version = Die Fassung „{ $name }“ von XDatenfelder wird nicht gelesen. Gelesen werden 2.0 und 3.0.0.
 exchange-no-schema = Darin steht weder ein Datenschema noch eine Feldgruppe.
 exchange-second-schema = Es ist ein zweites Datenschema. Importieren Sie jedes für sich.
@@ -116,3 +116,30 @@ schema-unsaid-rule = Die Regel { $name } ({ $text }).
 schema-unsaid-bound = { $name }: die Grenze { $text }.
 schema-unsaid-pattern = { $name }: das Muster { $text }.
 schema-unsaid-check-digits = { $name }: die Prüfziffer der IBAN.
+exchange-steps = { $count ->
+    [one] Ein Schritt, Ereignis oder eine Verzweigung
+   *[other] { $count } Schritte, Ereignisse und Verzweigungen
+}
+exchange-ways = { $count ->
+    [one] Eine Verbindung
+   *[other] { $count } Verbindungen
+}
+exchange-variables = { $count ->
+    [one] Eine Variable aus Bedingungen wurde ein Datenfeld. Prüfen Sie seine Art.
+   *[other] { $count } Variablen aus Bedingungen wurden Datenfelder. Prüfen Sie ihre Art.
+}
+exchange-mended-keys = { $count ->
+    [one] Eine Kennung der Datei ist als technischer Name nicht möglich und wurde angepasst.
+   *[other] { $count } Kennungen der Datei sind als technische Namen nicht möglich und wurden angepasst.
+}
+exchange-split = Das Ereignis hat { $count } Auslöser. Es wurde in einzelne Ereignisse zerlegt, die zusammen dasselbe bedeuten.
+exchange-any-instead-of-all = Das Ereignis wartet auf mehrere Auslöser zugleich. Hier genügt einer von ihnen; prüfen Sie, ob das passt.
+exchange-ad-hoc = Die Reihenfolge in diesem Teilablauf ist frei. Hier wird jeder seiner Schritte einmal getan.
+exchange-pool-for-lanes = Die Zuständigkeiten standen in keinem Beteiligten. Um sie wurde einer angelegt.
+exchange-kept-as-text = „{ $name }“ ist nicht verständlich und blieb als Text stehen. Schreiben Sie die Angabe neu.
+exchange-script-in-note = Das Skript ist nicht verständlich. Es steht in der Notiz des Schritts und wird nicht ausgeführt.
+exchange-not-carried = Für „{ $name }“ in Zeile { $line } gibt es hier nichts Entsprechendes.
+exchange-dangling = Die Angabe in Zeile { $line } verweist auf „{ $name }“. Das gibt es in der Datei nicht, oder es passt dort nicht.
+exchange-invalid = „{ $value }“ kann für „{ $name }“ in Zeile { $line } nicht richtig sein.
+exchange-not-alone = Eine BPMN-Datei wird für sich importiert. Wählen Sie nur diese Datei.
+exchange-no-process = Darin steht kein Ablauf.

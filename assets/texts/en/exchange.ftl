@@ -62,7 +62,7 @@ exchange-duplicate-codes = { $count ->
 exchange-columns = Columns without a place in a code list: { $names }
 exchange-unfit = “{ $file }” cannot be imported. { $reason }
 exchange-nothing = No file was given. Choose at least one.
-exchange-foreign = No format that is imported begins with “{ $name }”. Expected are XDatenfelder 2.0 or 3.0.0, code lists as genericode or CSV.
+exchange-foreign = No format that is imported begins with “{ $name }”. Expected are BPMN 2.0, XDatenfelder 2.0 or 3.0.0, code lists as genericode or CSV.
 exchange-version = The version “{ $name }” of XDatenfelder is not read. Read are 2.0 and 3.0.0.
 exchange-no-schema = There is neither a schema nor a group of fields in it.
 exchange-second-schema = It is a second schema. Import each by itself.
@@ -116,3 +116,30 @@ schema-unsaid-rule = The rule { $name } ({ $text }).
 schema-unsaid-bound = { $name }: the bound { $text }.
 schema-unsaid-pattern = { $name }: the pattern { $text }.
 schema-unsaid-check-digits = { $name }: the check digits of the IBAN.
+exchange-steps = { $count ->
+    [one] One step, event or gateway
+   *[other] { $count } steps, events and gateways
+}
+exchange-ways = { $count ->
+    [one] One connection
+   *[other] { $count } connections
+}
+exchange-variables = { $count ->
+    [one] One variable of conditions became a data field. Check its kind.
+   *[other] { $count } variables of conditions became data fields. Check their kinds.
+}
+exchange-mended-keys = { $count ->
+    [one] One id of the file is not possible as a technical name and was mended.
+   *[other] { $count } ids of the file are not possible as technical names and were mended.
+}
+exchange-split = The event has { $count } triggers. It was split into single events that together mean the same.
+exchange-any-instead-of-all = The event waits for several triggers at once. Here one of them will do; check whether that fits.
+exchange-ad-hoc = The order in this sub-process is free. Here each of its steps is done once.
+exchange-pool-for-lanes = The lanes stood in no pool. One was put around them.
+exchange-kept-as-text = “{ $name }” is not understood and stayed as text. Write it anew.
+exchange-script-in-note = The script is not understood. It stands in the note of the step and is not executed.
+exchange-not-carried = There is nothing like “{ $name }” in line { $line } here.
+exchange-dangling = Line { $line } refers to “{ $name }”. The file does not have it, or it does not fit there.
+exchange-invalid = “{ $value }” cannot be right for “{ $name }” in line { $line }.
+exchange-not-alone = A BPMN file is imported by itself. Choose this file only.
+exchange-no-process = There is no process in it.

@@ -34,6 +34,13 @@ pub fn encode(text: &str) -> Vec<u8> {
     encoding.encode(text, |sign| format!("&#{};", u32::from(sign))).into_owned()
 }
 
+/// Whether bytes are meant to be XML: they begin with a tag, or are in an encoding that nothing else here has.
+pub fn is_meant(bytes: &[u8]) -> bool {
+    let is_wide = matches!(Encoding::marked(bytes), Some(Encoding::Utf16Little | Encoding::Utf16Big));
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    is_wide || bytes.trim_ascii_start().starts_with(b"<")
+}
+
 /// The encoding that the declaration at the beginning names.
 fn declared(text: &str) -> Option<String> {
     let declaration = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).strip_prefix("<?xml")?;

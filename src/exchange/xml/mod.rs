@@ -16,7 +16,7 @@ mod read;
 mod tests;
 mod tree;
 
-pub use bytes::{decode, encode};
+pub use bytes::{decode, encode, is_meant};
 pub use draft::Draft;
 pub use edits::Edits;
 pub use fault::{Fault, Malformed, Reason};

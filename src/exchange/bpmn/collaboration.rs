@@ -1,0 +1,109 @@
+//! Pools, lanes and messages.
+
+use super::super::What;
+use super::super::xml::Element;
+use super::flow::Place;
+use super::reading::Reading;
+use super::standard::{id, local, name, reference};
+use crate::model::{Lane, LaneId, MessageFlow, MessageFlowId, Orientation, Pool, PoolId, ProcessId, Subject};
+
+impl<'a> Reading<'a> {
+    /// Participants, then lanes, then messages.
+    pub fn collaborations(&mut self) {
+        let root = self.root;
+        for collaboration in root.all("collaboration") {
+            collaboration.all("participant").for_each(|element| self.participant(element));
+        }
+        for (place, element) in std::mem::take(&mut self.later) {
+            if element.name.local == "laneSet" {
+                self.lane_set(place, element);
+            } else {
+                self.later.push((place, element));
+            }
+        }
+        for collaboration in root.all("collaboration") {
+            collaboration.all("messageFlow").for_each(|element| self.message_flow(element));
+            let place = Place { process: ProcessId(0), parent: None };
+            let artifacts = collaboration.elements().filter(|it| matches!(it.name.local, "textAnnotation" | "association" | "group"));
+            self.later.extend(artifacts.map(|element| (place, element)));
+        }
+    }
+
+    fn participant(&mut self, element: &'a Element<'a>) {
+        let process = match reference(element, "processRef").map(|it| (it, self.subjects.get(it))) {
+            Some((_, Some(Subject::Process(process)))) => Some(*process),
+            Some((missing, _)) => {
+                self.dangling(element, missing);
+                None
+            }
+            None => None,
+        };
+        // A process stands in one pool only.
+        let process = process.filter(|process| self.document.pool_of(*process).is_none());
+        let pool = self.pool(id(element), &name(element), process);
+        self.remember(element, Subject::Pool(pool));
+    }
+
+    fn pool(&mut self, id: &str, name: &str, process: Option<ProcessId>) -> PoolId {
+        let made: PoolId = self.document.new_id();
+        let key = self.key("pool", id);
+        let role = self.role(name);
+        let pool = Pool { id: made, key, name: name.to_owned(), process, role, orientation: Orientation::Horizontal };
+        self.document.pools.insert(made, pool);
+        made
+    }
+
+    fn lane_set(&mut self, place: Place, element: &'a Element<'a>) {
+        if element.first("lane").is_none() {
+            return;
+        }
+        if place.parent.is_some() {
+            return self.leave(element, "laneSet");
+        }
+        let pool = self.document.pool_of(place.process).unwrap_or_else(|| {
+            let name = self.document.processes.get(place.process).map(|process| process.name.clone()).unwrap_or_default();
+            self.say(element, What::PoolForLanes);
+            self.pool("", &name, Some(place.process))
+        });
+        let mut open: Vec<(Option<LaneId>, &'a Element<'a>)> = element.all("lane").rev().map(|lane| (None, lane)).collect();
+        while let Some((parent, lane)) = open.pop() {
+            let made = self.lane(pool, parent, lane);
+            for inner in lane.all("childLaneSet").flat_map(|set| set.all("lane")).rev() {
+                open.push((Some(made), inner));
+            }
+        }
+    }
+
+    fn lane(&mut self, pool: PoolId, parent: Option<LaneId>, element: &'a Element<'a>) -> LaneId {
+        let made: LaneId = self.document.new_id();
+        let key = self.key("bereich", id(element));
+        let name = name(element);
+        let role = self.role(&name);
+        self.document.lanes.insert(made, Lane { id: made, key, name, pool, parent, role });
+        self.remember(element, Subject::Lane(made));
+        for reference in element.all("flowNodeRef") {
+            let text = reference.text();
+            // Other tools list connections and artifacts too.
+            if let Some(node) = self.node_of(local(&text)).and_then(|node| self.document.nodes.get_mut(node)) {
+                node.lane = Some(made);
+            }
+        }
+        made
+    }
+
+    fn message_flow(&mut self, element: &'a Element<'a>) {
+        let end = |attribute| {
+            let id = reference(element, attribute).unwrap_or_default();
+            let subject = self.subjects.get(id).copied().filter(|it| matches!(it, Subject::Node(_) | Subject::Pool(_)));
+            subject.ok_or(id)
+        };
+        let (from, to) = match (end("sourceRef"), end("targetRef")) {
+            (Ok(from), Ok(to)) => (from, to),
+            (Err(missing), _) | (_, Err(missing)) => return self.dangling(element, missing),
+        };
+        let made: MessageFlowId = self.document.new_id();
+        let key = self.key("nachricht", id(element));
+        self.remember(element, Subject::MessageFlow(made));
+        self.document.message_flows.insert(made, MessageFlow { id: made, key, name: name(element), from, to });
+    }
+}

@@ -1,0 +1,67 @@
+//! Conditions and other expressions: FEEL as it is, JUEL and the plain Java-like forms as FEEL over declared data.
+
+mod assigned;
+mod feel;
+mod formula;
+mod variables;
+
+use super::super::What;
+use super::super::xml::Element;
+use super::reading::Reading;
+use crate::expr::{Names, parse};
+pub(super) use assigned::Assigned;
+use formula::Term;
+pub(super) use variables::Variables;
+use variables::Kind;
+
+/// The text of an expression without the marks around it: `=…` (FEEL), `${…}`, `#{…}` (JUEL).
+fn unmarked(text: &str) -> &str {
+    let text = text.trim();
+    let inner = text.strip_prefix("${").or_else(|| text.strip_prefix("#{")).and_then(|text| text.strip_suffix('}'));
+    // "${a} … ${b}" is a text with two expressions, not one.
+    let inner = inner.filter(|inner| !inner.contains("${") && !inner.contains("#{"));
+    inner.or_else(|| text.strip_prefix('=')).unwrap_or(text).trim()
+}
+
+/// A text without the quotation marks around it.
+pub(super) fn unquoted(text: &str) -> String {
+    let text = unmarked(text);
+    ['"', '\''].iter().find_map(|mark| text.strip_prefix(*mark)?.strip_suffix(*mark)).unwrap_or(text).to_owned()
+}
+
+impl<'a> Reading<'a> {
+    /// A condition as FEEL.
+    pub fn condition(&mut self, owner: &Element<'_>, expression: &'a Element<'a>) -> String {
+        self.formula(owner, expression, Kind::Truth)
+    }
+
+    /// A number as FEEL.
+    pub fn amount(&mut self, owner: &Element<'_>, expression: &'a Element<'a>) -> String {
+        self.formula(owner, expression, Kind::Number)
+    }
+
+    fn formula(&mut self, owner: &Element<'_>, expression: &'a Element<'a>, kind: Kind) -> String {
+        let written = expression.text().trim().to_owned();
+        let text = unmarked(&written);
+        if text.is_empty() {
+            return String::new();
+        }
+        let is_marked = text.len() < written.len();
+        let feel = self.is_feel(expression) || written.starts_with('=');
+        let term = formula::read(text).filter(|term| feel || is_marked || !matches!(term, Term::Name(_)));
+        if let Some(translated) = term.and_then(|term| self.variables.translate(&term, kind)) {
+            return translated;
+        }
+        if !feel {
+            self.say(owner, What::KeptAsText(text.to_owned()));
+        }
+        text.to_owned()
+    }
+
+    /// Whether an expression says that it is FEEL, or the file says it of all, and it can be read as such.
+    fn is_feel(&self, expression: &Element<'_>) -> bool {
+        let language = expression.attribute("language").or_else(|| self.root.attribute("expressionLanguage"));
+        let says_so = language.is_some_and(|language| language.to_ascii_uppercase().contains("FEEL"));
+        says_so && parse(expression.text().trim(), &Names::new()).is_ok()
+    }
+}

@@ -1,0 +1,64 @@
+//! BPMN 2.0 XML: processes, flow nodes, connections, conditions, lanes, pools, messages and the picture become a document.
+//!
+//! # What becomes what
+//!
+//! - Ids of the file become keys, where they can be names in expressions; others are mended, and the report counts them.
+//! - Elements are known by their local name, so files of tools that forget or invent namespaces are read too. What stands in
+//!   `extensionElements` belongs to other programs and is passed over.
+//! - A transaction is a sub-process, a global task a process of one step, an ad-hoc sub-process one in which every step is done once.
+//! - Variables of conditions are declared: `betrag` becomes the field `betrag` of the case object `vorgang`, `antrag.betrag` that of the case
+//!   object `antrag`. Their kind is what the conditions compare them with. JUEL (`${…}`) and the plain Java-like forms become FEEL.
+//! - An event with several definitions becomes several events that mean the same.
+//! - Where the picture is missing, [`import`](super::import()) lays it out.
+
+mod artifacts;
+mod collaboration;
+mod event;
+mod expression;
+mod flow;
+mod node;
+mod picture;
+mod reading;
+mod script;
+mod standard;
+#[cfg(test)]
+mod tests;
+
+use super::{Imported, Unfit, xml};
+use crate::layout::auto::{Extent, lay_out};
+use crate::layout::progress::Progress;
+use crate::model::{Document, undrawn};
+pub(super) use standard::is_bpmn;
+
+/// The document of a file, with the picture that the file holds.
+///
+/// # Errors
+/// It is no XML or no BPMN, or holds no process, or what it nests lies too deep.
+pub fn read(bytes: &[u8]) -> Result<Imported, Unfit> {
+    let text = xml::decode(bytes).map_err(Unfit::Xml)?;
+    let root = xml::read(&text).map_err(Unfit::Xml)?;
+    if is_bpmn(&root) { reading::read(&root) } else { Err(Unfit::Foreign(root.name.qualified())) }
+}
+
+/// As [`read`], of a tree, and drawn as a whole.
+pub(super) fn import(root: &xml::Element<'_>) -> Result<Imported, Unfit> {
+    let mut imported = reading::read(root)?;
+    draw(&mut imported.document);
+    Ok(imported)
+}
+
+/// Lays out the processes that have elements without a place.
+fn draw(document: &mut Document) {
+    if undrawn(document).is_empty() {
+        return;
+    }
+    let is_blank = document.diagram.shapes.is_empty();
+    let extents: Vec<Extent> =
+        if is_blank { vec![Extent::Everything] } else { picture::incomplete(document).into_iter().map(Extent::Process).collect() };
+    for extent in extents {
+        // What cannot be laid out stays undrawn; the outline lists it all the same.
+        let Ok(plan) = lay_out(document, &extent, None, &Progress::default()) else { continue };
+        plan.shapes.iter().for_each(|(subject, shape)| document.diagram.shapes.insert(subject, shape.clone()));
+        plan.edges.iter().for_each(|(subject, edge)| document.diagram.edges.insert(subject, edge.clone()));
+    }
+}

@@ -1,0 +1,129 @@
+//! Which kind of node an element is, and how often it is done.
+
+use super::super::What;
+use super::super::xml::Element;
+use super::flow::Place;
+use super::reading::Reading;
+use super::standard::{is_false, is_true, reference, text_of};
+use crate::model::{NodeKind, Repetition, Subject};
+
+impl<'a> Reading<'a> {
+    /// The kind of a flow node; `None` for what is none, or cannot be one here. Boundary events have a way of their own.
+    pub fn kind(&mut self, place: Place, element: &'a Element<'a>) -> Option<NodeKind> {
+        let local = element.name.local;
+        if is_true(element, "isForCompensation") {
+            self.leave(element, "isForCompensation");
+            return None;
+        }
+        Some(match local {
+            "startEvent" => NodeKind::StartEvent { trigger: self.first_event(place, element), is_interrupting: !is_false(element, "isInterrupting") },
+            "endEvent" => NodeKind::EndEvent(self.first_event(place, element)),
+            "intermediateCatchEvent" => NodeKind::CatchEvent(self.first_event(place, element)),
+            "intermediateThrowEvent" => NodeKind::ThrowEvent(self.first_event(place, element)),
+            "task" => NodeKind::Task,
+            "userTask" => NodeKind::UserTask,
+            "manualTask" => NodeKind::ManualTask,
+            "serviceTask" => NodeKind::ServiceTask,
+            "scriptTask" => self.script(element),
+            "businessRuleTask" => NodeKind::BusinessRuleTask(None),
+            "sendTask" => NodeKind::SendTask { message: self.message(element) },
+            "receiveTask" => NodeKind::ReceiveTask { message: self.message(element) },
+            "callActivity" => self.call(element),
+            "subProcess" => NodeKind::SubProcess { is_event: is_true(element, "triggeredByEvent") },
+            "transaction" => self.nearest(element, NodeKind::SubProcess { is_event: false }),
+            "adHocSubProcess" => {
+                self.say(element, What::AdHoc);
+                NodeKind::SubProcess { is_event: false }
+            }
+            "exclusiveGateway" => NodeKind::ExclusiveGateway,
+            "inclusiveGateway" => NodeKind::InclusiveGateway,
+            "parallelGateway" => NodeKind::ParallelGateway,
+            "eventBasedGateway" => NodeKind::EventBasedGateway,
+            "complexGateway" => self.nearest(element, NodeKind::InclusiveGateway),
+            _ => return None,
+        })
+    }
+
+    /// A global task as the one step of its process.
+    pub fn global_kind(&mut self, element: &'a Element<'a>) -> NodeKind {
+        match element.name.local {
+            "globalUserTask" => NodeKind::UserTask,
+            "globalManualTask" => NodeKind::ManualTask,
+            "globalScriptTask" => self.script(element),
+            "globalBusinessRuleTask" => NodeKind::BusinessRuleTask(None),
+            _ => NodeKind::Task,
+        }
+    }
+
+    fn nearest(&mut self, element: &Element<'_>, kind: NodeKind) -> NodeKind {
+        self.say(element, What::NearestKind(element.name.local.to_owned()));
+        kind
+    }
+
+    fn call(&mut self, element: &'a Element<'a>) -> NodeKind {
+        let called = reference(element, "calledElement");
+        let process = match called.and_then(|called| self.subjects.get(called)) {
+            Some(Subject::Process(process)) => Some(*process),
+            _ => None,
+        };
+        if let (Some(called), None) = (called, process) {
+            self.dangling(element, called);
+        }
+        NodeKind::CallActivity(process)
+    }
+
+    /// What is said about the element in words, and its script.
+    pub fn note_of(&self, element: &Element<'_>) -> String {
+        let texts = [text_of(element, "documentation"), text_of(element, "script")];
+        texts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// How often an activity is done.
+    pub fn repetition(&mut self, element: &'a Element<'a>, kind: &NodeKind) -> Repetition {
+        if !kind.is_activity() {
+            return Repetition::Once;
+        }
+        if let Some(marker) = element.first("standardLoopCharacteristics") {
+            return self.standard_loop(element, marker);
+        }
+        element.first("multiInstanceLoopCharacteristics").map_or(Repetition::Once, |marker| self.multi_instance(element, marker))
+    }
+
+    fn standard_loop(&mut self, element: &'a Element<'a>, marker: &'a Element<'a>) -> Repetition {
+        let condition = marker.first("loopCondition").map(|text| self.condition(element, text)).unwrap_or_default();
+        let maximum = marker.attribute("loopMaximum").and_then(|text| {
+            let number = text.trim().parse().ok();
+            if number.is_none() {
+                self.invalid(element, "loopMaximum", text);
+            }
+            number
+        });
+        // Without a condition the standard goes on for ever, or up to the maximum.
+        let condition = if condition.is_empty() { "true".to_owned() } else { condition };
+        Repetition::Loop { condition, tests_before: is_true(marker, "testBefore"), maximum }
+    }
+
+    fn multi_instance(&mut self, element: &'a Element<'a>, marker: &'a Element<'a>) -> Repetition {
+        let foreign = |local: &str| marker.attributes.iter().find(|it| it.name.local == local).map(|it| it.value.trim().to_owned());
+        let collection = match marker.first("loopCardinality") {
+            Some(text) => self.amount(element, text),
+            None => foreign("collection").unwrap_or_default(),
+        };
+        if collection.trim_start_matches('-').parse::<f64>().is_ok_and(|number| number < 0.0 || collection.starts_with('-')) {
+            self.invalid(element, "loopCardinality", &collection);
+        }
+        let completion_condition = marker.first("completionCondition").map(|text| self.condition(element, text)).unwrap_or_default();
+        Repetition::MultiInstance {
+            is_sequential: is_true(marker, "isSequential"),
+            collection,
+            element: foreign("elementVariable").unwrap_or_default(),
+            completion_condition,
+        }
+    }
+
+    /// Says that a value cannot be right.
+    pub fn invalid(&mut self, element: &Element<'_>, name: &str, value: &str) {
+        let line = element.position.line;
+        self.say(element, What::Invalid { name: name.to_owned(), value: value.trim().to_owned(), line });
+    }
+}

@@ -1,0 +1,169 @@
+//! A file in the making: what has been read so far, by the ids of the file.
+
+use super::super::naming::Keys;
+use super::super::xml::Element;
+use super::super::{Imported, Note, Unfit, What};
+use super::expression::Variables;
+use super::flow::Place;
+use super::standard::{id, name};
+use crate::model::{Document, NodeId, Process, ProcessId, Role, RoleId, RoleKind, Subject};
+use std::collections::BTreeMap;
+
+/// Reads a file.
+pub(super) fn read(root: &Element<'_>) -> Result<Imported, Unfit> {
+    let mut reading = Reading::new(root);
+    reading.processes()?;
+    reading.collaborations();
+    reading.artifacts();
+    reading.diagrams();
+    reading.finish()
+}
+
+/// Several nodes that mean together what one node of the file means.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Doors {
+    /// Where flows lead to.
+    pub entry: NodeId,
+    /// Where flows come from.
+    pub exit: NodeId,
+}
+
+/// The document as far as it has been read.
+pub(super) struct Reading<'a> {
+    pub root: &'a Element<'a>,
+    pub document: Document,
+    pub notes: Vec<Note>,
+    /// What the ids of the file are here.
+    pub subjects: BTreeMap<&'a str, Subject>,
+    /// Elements directly below the outermost one, by their ids: messages, signals, errors …
+    pub roots: BTreeMap<&'a str, &'a Element<'a>>,
+    /// Elements that stand in a process, with the process and sub-process, still to be read when all nodes are there.
+    pub later: Vec<(Place, &'a Element<'a>)>,
+    /// Data objects by id, and activities with the elements that they were: for the data that they read and write.
+    pub data_objects: BTreeMap<&'a str, &'a Element<'a>>,
+    pub steps: Vec<(NodeId, &'a Element<'a>)>,
+    pub variables: Variables,
+    /// Where flows reach and leave what stands for one node of the file, where that is more than one node.
+    pub doors: BTreeMap<NodeId, Doors>,
+    keys: BTreeMap<&'static str, Keys>,
+    mended_keys: usize,
+}
+
+impl<'a> Reading<'a> {
+    fn new(root: &'a Element<'a>) -> Self {
+        let document = Document { processes: Default::default(), next_id: 1, ..Document::empty("", "") };
+        let roots = root.elements().filter(|element| !id(element).is_empty()).map(|element| (id(element), element)).collect();
+        Self {
+            root,
+            document,
+            notes: Vec::new(),
+            subjects: BTreeMap::new(),
+            roots,
+            later: Vec::new(),
+            data_objects: BTreeMap::new(),
+            steps: Vec::new(),
+            variables: Variables::of(root),
+            doors: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            mended_keys: 0,
+        }
+    }
+
+    /// Says something about an element.
+    pub fn say(&mut self, element: &Element<'_>, what: What) {
+        self.notes.push(Note::new(id(element), &name(element), what));
+    }
+
+    /// Says that an element or attribute was not taken.
+    pub fn leave(&mut self, element: &Element<'_>, what: &str) {
+        let line = element.position.line;
+        self.say(element, What::NotCarried { name: what.to_owned(), line });
+    }
+
+    /// The key for an id: the id itself where it may be a key.
+    pub fn key(&mut self, kind: &'static str, id: &str) -> String {
+        let key = self.keys.entry(kind).or_default().take_id(id, kind);
+        self.mended_keys += usize::from(!id.is_empty() && key != id);
+        key
+    }
+
+    /// Remembers what an id of the file is here; the first of two elements with one id counts.
+    pub fn remember(&mut self, element: &'a Element<'a>, subject: Subject) {
+        let id = id(element);
+        if !id.is_empty() {
+            self.subjects.entry(id).or_insert(subject);
+        }
+    }
+
+    /// The node of that id.
+    pub fn node_of(&self, id: &str) -> Option<NodeId> {
+        self.subjects.get(id).and_then(|subject| subject.node())
+    }
+
+    /// An element directly below the outermost one.
+    pub fn root_element(&self, id: Option<&str>, local: &str) -> Option<&'a Element<'a>> {
+        self.roots.get(id?).copied().filter(|element| element.name.local == local)
+    }
+
+    /// The role of that name, made if it is not there yet.
+    pub fn role(&mut self, name: &str) -> Option<RoleId> {
+        if name.is_empty() {
+            return None;
+        }
+        if let Some(role) = self.document.roles.values().find(|role| role.name == name) {
+            return Some(role.id);
+        }
+        let id: RoleId = self.document.new_id();
+        let key = self.keys.entry("rolle").or_default().take(name, "rolle");
+        self.document.roles.insert(id, Role { id, key, name: name.to_owned(), kind: RoleKind::default() });
+        Some(id)
+    }
+
+    /// A process without anything in it.
+    pub fn new_process(&mut self, element: &'a Element<'a>) -> ProcessId {
+        let made: ProcessId = self.document.new_id();
+        let key = self.key("prozess", id(element));
+        let name = Some(name(element)).filter(|name| !name.is_empty()).unwrap_or_else(|| id(element).to_owned());
+        let blank = Document::empty(&key, &name);
+        if let Some(process) = blank.main() {
+            self.document.processes.insert(made, Process { id: made, ..process.clone() });
+        }
+        self.remember(element, Subject::Process(made));
+        made
+    }
+
+    fn finish(mut self) -> Result<Imported, Unfit> {
+        self.document.main_process = self.main_process().ok_or(Unfit::NoProcess)?;
+        self.variables.declare(&mut self.document);
+        let mut report = self.summary();
+        report.append(&mut self.notes);
+        Ok(Imported { document: self.document, report })
+    }
+
+    /// The first process that is to be executed and has steps, else the first with steps, else the first.
+    fn main_process(&self) -> Option<ProcessId> {
+        let has_nodes = |process: ProcessId| self.document.nodes.values().any(|node| node.process == process);
+        let processes: Vec<(&Element<'_>, ProcessId)> = (self.root.all("process"))
+            .filter_map(|element| match self.subjects.get(id(element)) {
+                Some(Subject::Process(process)) => Some((element, *process)),
+                _ => None,
+            })
+            .collect();
+        let executable = processes.iter().find(|(element, id)| super::standard::is_true(element, "isExecutable") && has_nodes(*id));
+        let found = executable.or_else(|| processes.iter().find(|(_, id)| has_nodes(*id))).or(processes.first());
+        found.map(|(_, id)| *id).or_else(|| self.document.processes.keys().next())
+    }
+
+    /// What was taken, in numbers.
+    fn summary(&self) -> Vec<Note> {
+        let document = &self.document;
+        let counted = [
+            (document.nodes.len(), What::Steps(document.nodes.len())),
+            (document.flows.len(), What::Ways(document.flows.len())),
+            (self.variables.count(), What::Variables(self.variables.count())),
+            (self.mended_keys, What::MendedKeys(self.mended_keys)),
+        ];
+        let name = document.main().map(|process| process.name.clone()).unwrap_or_default();
+        counted.into_iter().filter(|(count, _)| *count > 0).map(|(_, what)| Note::new("", &name, what)).collect()
+    }
+}
