@@ -14,6 +14,7 @@
 //! - A catching timer with a cycle lets one token go each time.
 //! - A called process works on the data of the case. Processes that exchange messages with the one played take part in the case.
 
+mod alone;
 mod calendar;
 mod case;
 mod compile;
@@ -42,6 +43,7 @@ mod trace;
 mod values;
 mod wiring;
 
+pub use alone::{Ending, MOST_ALONE, play_alone};
 pub use calendar::{Length, easter_sunday, is_national_holiday, is_working_day, working_days_after};
 pub use case::{CaseResult, Difference, Found, run_case};
 pub use compile::CompileFault;
