@@ -22,10 +22,13 @@ impl Ground {
         Self { document, index: Arc::default() }
     }
 
-    /// The ground after a change. An index that was made goes on.
-    pub fn followed_by(&self, document: Arc<Document>) -> Self {
-        let index = self.index.get().map(|index| OnceLock::from(index.followed(&self.document, &document)));
-        Self { document, index: Arc::new(index.unwrap_or_default()) }
+    /// Goes on to the document after a change; an index that was made goes along.
+    pub fn go_on(&mut self, document: Arc<Document>) {
+        let before = std::mem::replace(&mut self.document, document);
+        // Copied only if a command is just being worked on elsewhere.
+        let index = Arc::unwrap_or_clone(std::mem::take(&mut self.index)).into_inner();
+        let index = index.map(|index| index.followed(&before, &self.document));
+        self.index = Arc::new(index.map(OnceLock::from).unwrap_or_default());
     }
 
     /// The document.

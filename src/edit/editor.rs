@@ -110,7 +110,7 @@ impl Editor {
         if pending.document == *self.document() {
             return None;
         }
-        self.committed = self.committed.followed_by(Arc::clone(&pending.document));
+        self.committed.go_on(Arc::clone(&pending.document));
         self.history.push(pending.committed.name, pending.committed.about, pending.document);
         Some(pending.committed)
     }
@@ -137,17 +137,26 @@ impl Editor {
     pub fn apply(&mut self, command: Command) -> Result<Committed, Refusal> {
         self.commit();
         let (document, committed) = outcome(&self.committed, &command)?;
-        Ok(self.adopt(self.committed.followed_by(Arc::new(document)), committed))
+        if document != **self.document() {
+            self.committed.go_on(Arc::new(document));
+            self.note(&committed);
+        }
+        Ok(committed)
     }
 
     /// Makes a document the current one, as a step of the history if it differs.
     pub(super) fn adopt(&mut self, after: Ground, committed: Committed) -> Committed {
         if after.document() != self.document() {
-            self.revision += 1;
             self.committed = after;
-            self.history.push(committed.name, committed.about, Arc::clone(self.document()));
+            self.note(&committed);
         }
         committed
+    }
+
+    /// Makes what was done a step of the history.
+    fn note(&mut self, committed: &Committed) {
+        self.revision += 1;
+        self.history.push(committed.name, committed.about, Arc::clone(self.document()));
     }
 
     /// The committed document with its index.
@@ -208,7 +217,7 @@ impl Editor {
         if document != *self.document() {
             self.revision += 1;
         }
-        self.committed = self.committed.followed_by(document);
+        self.committed.go_on(document);
         true
     }
 }

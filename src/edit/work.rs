@@ -34,8 +34,9 @@ impl Work {
     /// The reason why it cannot be done; [`Refusal::Cancelled`] if it was not wanted any more.
     pub fn run(self) -> Result<Done, Refusal> {
         let (document, committed) = outcome_of(&self.ground, &self.command, &self.progress)?;
-        let after = self.ground.followed_by(Arc::new(document));
-        Ok(Done { before: Arc::clone(self.ground.document()), after, committed })
+        let (before, mut after) = (Arc::clone(self.ground.document()), self.ground);
+        after.go_on(Arc::new(document));
+        Ok(Done { before, after, committed })
     }
 }
 

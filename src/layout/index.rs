@@ -68,18 +68,18 @@ impl CanvasIndex {
 
     /// The index of `after`, made from this one, which is that of `before`.
     #[must_use]
-    pub fn followed(&self, before: &Document, after: &Document) -> Self {
+    pub fn followed(mut self, before: &Document, after: &Document) -> Self {
         let Some(mut touched) = touched(before, after) else { return Self::of(after) };
         // What ends at a connection is drawn where that runs.
         let led: Vec<Subject> = touched.iter().filter(|it| it.is_edge()).flat_map(|edge| self.connections_of(*edge)).collect();
         touched.extend(led);
-        let mut index = Self { directions: Directions::of(after), ..self.clone() };
-        index.by_end.retain(|(_, connection)| !touched.contains(connection));
-        index.by_end.extend(touched.iter().filter(|it| after.diagram.edges.contains(**it)).flat_map(|edge| pairs(after, *edge)));
-        index.by_end.sort();
-        index.by_end.dedup();
-        index.exchange(&touched, after);
-        index
+        self.directions = Directions::of(after);
+        self.by_end.retain(|(_, connection)| !touched.contains(connection));
+        self.by_end.extend(touched.iter().filter(|it| after.diagram.edges.contains(**it)).flat_map(|edge| pairs(after, *edge)));
+        self.by_end.sort();
+        self.by_end.dedup();
+        self.exchange(&touched, after);
+        self
     }
 
     /// Takes these elements out and puts them in as they are now.

@@ -22,8 +22,8 @@ const EVENT_INSET: f64 = 30.0;
 pub fn behind(document: &Document, node: NodeId, (width, height): (f64, f64)) -> Option<Point> {
     let before = document.diagram.shapes.get(Subject::Node(node))?.bounds;
     let place = document.nodes.get(node)?;
-    let taken = neighbours(document, place.process, place.parent);
-    let orientation = direction_of(document, place.process);
+    let (process, parent) = (place.process, place.parent);
+    let orientation = direction_of(document, process);
     let (is_event, is_gateway) = (place.kind.host().is_some(), place.kind.is_gateway());
     let room = room_of(document, node);
     let place = |row: usize| {
@@ -51,6 +51,13 @@ pub fn behind(document: &Document, node: NodeId, (width, height): (f64, f64)) ->
         };
         !is_before || room.is_none_or(|room| room.encloses(place.grown(CLEAR)))
     };
+    // All rows take up the same strip; what lies beside it is never in the way.
+    let strip = place(0).grown(CLEAR);
+    let is_in_strip = |other: Bounds| match orientation {
+        Orientation::Horizontal => other.x < strip.right() && strip.x < other.right(),
+        Orientation::Vertical => other.y < strip.bottom() && strip.y < other.bottom(),
+    };
+    let taken = neighbours(document, process, parent, is_in_strip);
     let is_free = |place: &Bounds| taken.iter().all(|other| !place.grown(CLEAR).overlaps(*other));
     (0..ROWS).map(place).find(|place| is_free(place) && has_room(place)).or_else(|| Some(place(0))).map(Bounds::centre)
 }
@@ -67,7 +74,7 @@ fn room_of(document: &Document, node: NodeId) -> Option<Bounds> {
 pub fn aside(document: &Document, node: NodeId, (width, height): (f64, f64)) -> Option<Bounds> {
     let about = document.diagram.shapes.get(Subject::Node(node))?.bounds;
     let it = document.nodes.get(node)?;
-    let taken = neighbours(document, it.process, it.parent);
+    let taken = neighbours(document, it.process, it.parent, |_| true);
     let place = |step: usize| {
         let x = about.centre().x + GRID + (step / 2) as f64 * (width + 2.0 * GRID);
         let y = if step.is_multiple_of(2) { about.y - ROW_GAP - height } else { about.bottom() + ROW_GAP };
@@ -77,14 +84,15 @@ pub fn aside(document: &Document, node: NodeId, (width, height): (f64, f64)) -> 
     (0..ROWS).map(place).find(is_free).or_else(|| Some(place(0)))
 }
 
-/// Shapes of nodes and artifacts directly in a process or sub-process.
-fn neighbours(document: &Document, process: ProcessId, parent: Option<NodeId>) -> Vec<Bounds> {
+/// Shapes of nodes and artifacts directly in a process or sub-process that may be in the way.
+fn neighbours(document: &Document, process: ProcessId, parent: Option<NodeId>, is_near: impl Fn(Bounds) -> bool) -> Vec<Bounds> {
     let is_beside = |subject: Subject| match subject {
         Subject::Node(id) => document.nodes.get(id).is_some_and(|node| node.process == process && node.parent == parent),
         Subject::Artifact(id) => document.artifacts.get(id).is_some_and(|it| it.process == process && it.parent == parent),
         _ => false,
     };
-    document.diagram.shapes.iter().filter(|(subject, _)| is_beside(*subject)).map(|(_, shape)| shape.bounds).collect()
+    let near = document.diagram.shapes.iter().filter(|(_, shape)| is_near(shape.bounds));
+    near.filter(|(subject, _)| is_beside(*subject)).map(|(_, shape)| shape.bounds).collect()
 }
 
 /// The middle of the free place for an event at the edge of an activity that is nearest to `at`;

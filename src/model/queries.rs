@@ -4,7 +4,7 @@ use super::{
     ArtifactKind, DataField, DataFieldId, DataPath, Document, ElementKind, FlowNode, FormId, LaneId, NodeId, NodeKind, ObjectType,
     ObjectTypeId, PoolId, Process, ProcessId, Role, SequenceFlow, Subject,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 impl Document {
     /// The procedure.
@@ -214,34 +214,5 @@ impl Document {
             path.push(self.fields_of(object).find(|field| field.key == key)?.id);
         }
         (!path.is_empty()).then_some(DataPath(path))
-    }
-}
-
-/// Incoming and outgoing flows of every node, found in one pass.
-#[derive(Clone, Debug, Default)]
-pub struct FlowIndex {
-    outgoing: BTreeMap<NodeId, Vec<super::FlowId>>,
-    incoming: BTreeMap<NodeId, Vec<super::FlowId>>,
-}
-
-impl FlowIndex {
-    /// Reads all flows of the document.
-    pub fn of(document: &Document) -> Self {
-        let mut index = Self::default();
-        for flow in document.flows.values() {
-            index.outgoing.entry(flow.from).or_default().push(flow.id);
-            index.incoming.entry(flow.to).or_default().push(flow.id);
-        }
-        index
-    }
-
-    /// Flows that leave the node, in the order of their creation.
-    pub fn outgoing(&self, node: NodeId) -> &[super::FlowId] {
-        self.outgoing.get(&node).map_or(&[], Vec::as_slice)
-    }
-
-    /// Flows that reach the node.
-    pub fn incoming(&self, node: NodeId) -> &[super::FlowId] {
-        self.incoming.get(&node).map_or(&[], Vec::as_slice)
     }
 }

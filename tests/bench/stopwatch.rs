@@ -26,7 +26,7 @@ struct Row {
 }
 
 impl Bench {
-    /// Measures rows whose name holds the filter.
+    /// Measures rows whose name and size, as in `append,10000,`, hold the filter.
     pub fn of(filter: Option<String>) -> Self {
         Self { filter, rows: Vec::new() }
     }
@@ -46,7 +46,7 @@ impl Bench {
         mut work: impl FnMut(&mut S) -> T,
         mut undo: impl FnMut(&mut S),
     ) {
-        if self.filter.as_ref().is_some_and(|filter| !name.contains(filter.as_str())) {
+        if self.filter.as_ref().is_some_and(|filter| !format!("{name},{size},").contains(filter.as_str())) {
             return;
         }
         let mut state = prepare();

@@ -1,6 +1,6 @@
 //! What the studio costs: frames, files, checks, edits, play-throughs and forms, by size of the procedure.
 //!
-//! `cargo bench` runs all rows, `cargo bench -- frame` those whose name holds `frame`. Each row is printed as
+//! `cargo bench` runs all rows, `cargo bench -- frame` those whose name holds `frame`, `cargo bench -- append,10000,` one. Each row is printed as
 //! `bench,NAME,N,median_ms,p95_ms`; the table at the end says the same for people.
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark reports on the terminal, and its own data are sound")]

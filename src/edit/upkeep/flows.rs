@@ -30,10 +30,7 @@ pub(super) fn settle(before: &Document, draft: &mut Draft) {
 /// Nodes whose ways out, or whose kind, are not what they were.
 fn touched_sources(before: &Document, after: &Document) -> BTreeSet<NodeId> {
     let mut sources: BTreeSet<NodeId> = changed(&before.nodes, &after.nodes).into_iter().collect();
-    if !before.flows.same_as(&after.flows) {
-        sources.extend(changed(&before.flows, &after.flows).into_iter().filter_map(|flow| after.flows.get(flow)).map(|flow| flow.from));
-        let moved = |flow: FlowId, from: NodeId| after.flows.get(flow).is_none_or(|flow| flow.from != from);
-        sources.extend(before.flows.values().filter(|flow| moved(flow.id, flow.from)).map(|flow| flow.from));
-    }
+    sources.extend(after.flows.changed_since(&before.flows).map(|(_, flow)| flow.from));
+    sources.extend(before.flows.changed_since(&after.flows).map(|(_, flow)| flow.from));
     sources
 }

@@ -34,16 +34,7 @@ fn changed<K: Ord + Copy, V: Clone>(before: &Table<K, V>, after: &Table<K, V>) -
 
 /// Whether some row of the table is gone.
 fn lost_some<K: Ord + Copy, V: Clone>(before: &Table<K, V>, after: &Table<K, V>) -> bool {
-    if before.same_as(after) {
-        return false;
-    }
-    let mut left = after.keys().peekable();
-    before.keys().any(|key| {
-        while left.peek().is_some_and(|other| *other < key) {
-            left.next();
-        }
-        left.peek() != Some(&key)
-    })
+    after.removed_since(before).next().is_some()
 }
 
 /// How far a shape was moved as a whole. `None` if it is new, gone, or has another size.

@@ -125,8 +125,9 @@ impl Scene {
         if self.source.as_ref().is_some_and(|(seen, of)| *of == plane && is_same_picture(seen, document)) {
             return;
         }
-        if !self.source.as_ref().is_some_and(|(seen, _)| seen.flows.same_as(&document.flows)) {
-            self.flows = FlowIndex::of(document);
+        match &self.source {
+            Some((seen, _)) => self.flows.follow(&seen.flows, &document.flows),
+            None => self.flows = FlowIndex::of(document),
         }
         if !self.mend(document, plane) {
             self.items = gather::items(document, plane, 0);

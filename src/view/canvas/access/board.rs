@@ -35,6 +35,8 @@ pub struct Board {
     /// Elements that are to be told anew.
     news: BTreeSet<Subject>,
     seen: Option<Seen>,
+    /// The picture that was shown in the last frame.
+    shown: u64,
 }
 
 struct Entry {
@@ -77,13 +79,16 @@ impl Seen {
 
 impl Board {
     /// Brings the descriptions up to date, as many as there is time for; costs nothing while everything is the same. Whether
-    /// nothing is left to do.
+    /// nothing is left to do. A change is shown first and told in the frame after.
     pub fn update(&mut self, home: Id, context: &ViewContext<'_>, state: &mut CanvasState) -> bool {
+        if std::mem::replace(&mut self.shown, state.scene.version()) != state.scene.version() {
+            return false;
+        }
         state.reading.update(context.document, &state.scene);
         let (plane, language) = (state.scene.plane(), context.texts.language());
         let seen = self.seen.take().filter(|seen| (seen.plane, seen.home, seen.language) == (plane, home, language));
         let mut seen = seen.unwrap_or_else(|| {
-            *self = Self { is_unlisted: true, ..Self::default() };
+            *self = Self { is_unlisted: true, shown: self.shown, ..Self::default() };
             Seen::of(home, context, state)
         });
         self.note_order(&mut seen, &state.reading);
