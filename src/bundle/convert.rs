@@ -4,7 +4,7 @@
 //! `choice!`; both conversions follow from the declaration, and the compiler demands every field. When
 //! the model moves on, the declarations move to the next version and the old one converts to that.
 
-use super::v1::Text;
+use super::v1::{SourceText, Text};
 use crate::model::{self, DataPath, Money};
 
 /// A shape in a file whose live twin is `Live`.
@@ -101,15 +101,21 @@ numbers! {
     FormId FormElementId DecisionTableId DocumentTemplateId SettingId TestCaseId LanguageId SourceId
 }
 
-impl Frozen<String> for Text {
-    fn freeze(live: &String) -> Self {
-        Self(live.clone())
-    }
+macro_rules! texts {
+    ($($shape:ty)*) => {$(
+        impl Frozen<String> for $shape {
+            fn freeze(live: &String) -> Self {
+                Self(live.clone())
+            }
 
-    fn thaw(self) -> String {
-        self.0
-    }
+            fn thaw(self) -> String {
+                self.0
+            }
+        }
+    )*};
 }
+
+texts! { Text SourceText }
 
 impl Frozen<Money> for i64 {
     fn freeze(live: &Money) -> Self {

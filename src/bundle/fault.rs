@@ -8,7 +8,7 @@ pub(super) fn of(text: &str, error: &SpannedError) -> ReadError {
     let place = next_token(text, &error.span.start);
     let fault = match &error.code {
         Error::ExceededRecursionLimit => return ReadError::TooDeep(place),
-        // `v1::Text` is the only shape that looks at a length.
+        // The texts of `v1` are the only shapes that look at a length.
         Error::ExpectedDifferentLength { .. } => return ReadError::TextTooLong(place),
         Error::NoSuchStructField { found, .. } => Fault::UnknownField(found.clone()),
         Error::MissingStructField { field, .. } => Fault::MissingField(field),

@@ -40,8 +40,26 @@ pub enum Matter {
     Prefill,
     /// Kinds and sizes of files.
     Files,
-    /// The codes of a list that has a file of its own.
+    /// The codes of a list: the file only names the list.
     Codes,
+    /// A condition under which something is shown.
+    Visibility,
+    /// A condition under which a field must be filled in.
+    Demand,
+    /// Checks of a field with conditions of their own.
+    Checks,
+    /// That a value comes from the applicant's account.
+    Account,
+    /// That the form does not ask for a field any more.
+    Unasked,
+    /// Pages, groups and places of fields that are so in the form only: the standard's groups are groups of data.
+    Arrangement,
+    /// Headings and hint boxes.
+    Look,
+    /// Purpose, personal data and how long they are kept.
+    Protection,
+    /// Texts in other languages.
+    Languages,
 }
 
 /// What happened.
@@ -146,8 +164,10 @@ pub enum What {
     Rewritten,
     /// An element was put into the file.
     Added,
-    /// An element was put into the file, but has no number yet.
-    AddedWithoutNumber,
+    /// An element was put into the file under this number, which is provisional.
+    AddedWithNumber(String),
+    /// An element stands at another place in the file.
+    Moved,
     /// An element was taken out of the file.
     Removed,
     /// The file is as it was imported.
@@ -226,7 +246,8 @@ impl What {
             | Self::OtherVersion { .. }
             | Self::Rewritten
             | Self::Added
-            | Self::AddedWithoutNumber
+            | Self::AddedWithNumber(_)
+            | Self::Moved
             | Self::Removed
             | Self::UnusedList
             | Self::Variables(_)

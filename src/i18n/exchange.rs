@@ -58,6 +58,7 @@ impl Texts {
                 self.with("exchange-duplicate-codes", &[("count", (*count).into()), ("name", first.into())])
             }
             What::Columns(names) => self.with("exchange-columns", &[("names", names.join(", ").as_str().into())]),
+            What::AddedWithNumber(number) => named("exchange-added-with-number", number),
             What::RulesWithoutNumber(rules) => count("exchange-rules-without-number", *rules),
             What::Steps(steps) => count("exchange-steps", *steps),
             What::Ways(ways) => count("exchange-ways", *ways),
@@ -157,6 +158,15 @@ fn matter_key(matter: Matter) -> &'static str {
         Matter::Prefill => "exchange-matter-prefill",
         Matter::Files => "exchange-matter-files",
         Matter::Codes => "exchange-matter-codes",
+        Matter::Visibility => "exchange-matter-visibility",
+        Matter::Demand => "exchange-matter-demand",
+        Matter::Checks => "exchange-matter-checks",
+        Matter::Account => "exchange-matter-account",
+        Matter::Unasked => "exchange-matter-unasked",
+        Matter::Arrangement => "exchange-matter-arrangement",
+        Matter::Look => "exchange-matter-look",
+        Matter::Protection => "exchange-matter-protection",
+        Matter::Languages => "exchange-matter-languages",
     }
 }
 
@@ -177,7 +187,7 @@ fn plain_key(what: &What) -> &'static str {
         What::EmptyGroup => "exchange-empty-group",
         What::Rewritten => "exchange-rewritten",
         What::Added => "exchange-added",
-        What::AddedWithoutNumber => "exchange-added-without-number",
+        What::Moved => "exchange-moved",
         What::Removed => "exchange-removed",
         What::Unchanged => "exchange-unchanged",
         What::AnyInsteadOfAll => "exchange-any-instead-of-all",

@@ -2,6 +2,9 @@
 
 use super::SourceId;
 
+/// Longer files are not kept, in bytes of their text: the longest schemas have a few million.
+pub const LONGEST_SOURCE: usize = 16 << 20;
+
 /// A foreign file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -13,7 +16,7 @@ pub struct Source {
     pub name: String,
     /// What kind of file it is.
     pub format: SourceFormat,
-    /// Its text.
+    /// Its text, no longer than [`LONGEST_SOURCE`].
     pub text: String,
 }
 

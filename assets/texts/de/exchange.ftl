@@ -92,14 +92,15 @@ exchange-xml-reference = Das Zeichen & ist nicht richtig geschrieben.
 exchange-xml-outside = Neben dem äußersten Element steht noch etwas.
 exchange-rewritten = In der Datei angepasst
 exchange-added = In die Datei aufgenommen
-exchange-added-without-number = In die Datei aufgenommen. Die Nummer fehlt noch; die FIM-Redaktion vergibt sie.
+exchange-added-with-number = In die Datei aufgenommen unter der vorläufigen Nummer { $name }. Die endgültige vergibt die FIM-Redaktion.
+exchange-moved = In der Datei an eine andere Stelle gesetzt
 exchange-removed = Aus der Datei entfernt
 exchange-unchanged = Nichts wurde geändert. Die Datei ist, wie sie importiert wurde.
 exchange-rules-without-number = { $count ->
     [one] Eine Regel ohne FIM-Nummer steht nicht in der Datei.
    *[other] { $count } Regeln ohne FIM-Nummer stehen nicht in der Datei.
 }
-exchange-not-expressible = { $name }: lässt sich in dieser Fassung von XDatenfelder nicht ausdrücken und blieb, wie es in der Datei war.
+exchange-not-expressible = { $name }: lässt sich in dieser Fassung von XDatenfelder nicht ausdrücken und steht nicht in der Datei.
 exchange-export-no-form = Das Formular gibt es nicht.
 exchange-export-not-imported = Das Formular stammt nicht aus XDatenfelder. Exportiert wird nur, was von dort importiert wurde.
 exchange-export-source = Die aufbewahrte Datei ist nicht mehr lesbar. { $reason }
@@ -107,7 +108,16 @@ exchange-matter-kind = Art der Angabe
 exchange-matter-bound = Berechnete Grenze
 exchange-matter-prefill = Berechnete Vorbelegung
 exchange-matter-files = Dateiarten und -größe
-exchange-matter-codes = Geänderte Einträge der Auswahlliste
+exchange-matter-codes = Einträge der Auswahlliste
+exchange-matter-visibility = Bedingung, unter der etwas gezeigt wird
+exchange-matter-demand = Bedingung, unter der etwas ausgefüllt sein muss
+exchange-matter-checks = Eigene Prüfungen der Angabe
+exchange-matter-account = Vorbelegung aus dem Nutzerkonto
+exchange-matter-unasked = Dass das Formular nicht mehr danach fragt
+exchange-matter-arrangement = Seite, Gruppe oder Platz, die nur im Formular so sind und nicht in den Daten
+exchange-matter-look = Überschrift oder Hinweiskasten
+exchange-matter-protection = Zweck, Personenbezug und Aufbewahrung
+exchange-matter-languages = Texte in anderen Sprachen
 schema-unsaid-visible = { $name }: wann das Feld gezeigt wird ({ $text }).
 schema-unsaid-required = { $name }: wann das Feld ausgefüllt sein muss ({ $text }).
 schema-unsaid-required-if-shown = { $name }: dass das Feld ausgefüllt sein muss, wenn es gezeigt wird.

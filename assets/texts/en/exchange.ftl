@@ -92,14 +92,15 @@ exchange-xml-reference = The sign & is not well written.
 exchange-xml-outside = Something stands beside the outermost element.
 exchange-rewritten = Adapted in the file
 exchange-added = Taken into the file
-exchange-added-without-number = Taken into the file. Its number is still missing; the FIM editors assign it.
+exchange-added-with-number = Taken into the file under the provisional number { $name }. The FIM editors assign the final one.
+exchange-moved = Set to another place in the file
 exchange-removed = Taken out of the file
 exchange-unchanged = Nothing was changed. The file is as it was imported.
 exchange-rules-without-number = { $count ->
     [one] One rule without a FIM number is not in the file.
    *[other] { $count } rules without a FIM number are not in the file.
 }
-exchange-not-expressible = { $name }: cannot be expressed in this version of XDatenfelder and stayed as it was in the file.
+exchange-not-expressible = { $name }: cannot be expressed in this version of XDatenfelder and is not in the file.
 exchange-export-no-form = There is no such form.
 exchange-export-not-imported = The form does not come from XDatenfelder. Only what was imported from there is exported.
 exchange-export-source = The kept file cannot be read any more. { $reason }
@@ -107,7 +108,16 @@ exchange-matter-kind = Kind of value
 exchange-matter-bound = Computed limit
 exchange-matter-prefill = Computed prefilled value
 exchange-matter-files = Kinds and size of files
-exchange-matter-codes = Changed entries of the code list
+exchange-matter-codes = Entries of the code list
+exchange-matter-visibility = Condition under which something is shown
+exchange-matter-demand = Condition under which something must be filled in
+exchange-matter-checks = Own checks of the field
+exchange-matter-account = Value from the applicant’s account
+exchange-matter-unasked = That the form no longer asks for it
+exchange-matter-arrangement = Page, group or place that is so in the form only and not in the data
+exchange-matter-look = Heading or hint box
+exchange-matter-protection = Purpose, personal data and retention
+exchange-matter-languages = Texts in other languages
 schema-unsaid-visible = { $name }: when the field is shown ({ $text }).
 schema-unsaid-required = { $name }: when the field must be filled in ({ $text }).
 schema-unsaid-required-if-shown = { $name }: that the field must be filled in when it is shown.

@@ -23,6 +23,23 @@ fn length_of_a_text() {
 }
 
 #[test]
+fn length_of_a_kept_file() {
+    let with_source = |length: usize| {
+        let mut document = Document::empty("neu", "Name");
+        let (key, name, format) = ("quelle".to_owned(), "schema.xml".to_owned(), SourceFormat::Xdatenfelder2);
+        // Quotation marks stand in the file with a mark before them.
+        let text = "\"x".repeat(length / 2);
+        document.sources.insert(SourceId(2), Source { id: SourceId(2), key, name, format, text });
+        document.next_id = 3;
+        document
+    };
+    let longest = with_source(LONGEST_SOURCE);
+    let text = write_model(&longest).unwrap();
+    assert_eq!(read_model(text.as_bytes()).unwrap().document, longest);
+    assert!(matches!(write_model(&with_source(LONGEST_SOURCE + 2)).unwrap_err().0, ReadError::TextTooLong(_)));
+}
+
+#[test]
 fn depth_of_brackets() {
     for bracket in ["(", "[", "{", "Some(", "/*", "Group((elements:[(kind:"] {
         let mut text = String::from("(format: \"dienstweg\", version: 1, needs: \"\", document: ");

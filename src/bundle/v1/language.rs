@@ -1,12 +1,12 @@
 //! Translations and kept foreign files, as version 1 writes them.
 
-use super::{Text, subject::Subject};
+use super::{SourceText, Text, subject::Subject};
 use crate::bundle::convert::{Frozen, choice, record};
 use crate::model::{self, TextPlace, Translation};
 use serde::{Deserialize, Serialize};
 
 record! {
-    Source { id: u32, key: Text, name: Text, format: SourceFormat, text: Text }
+    Source { id: u32, key: Text, name: Text, format: SourceFormat, text: SourceText }
 }
 
 choice! {

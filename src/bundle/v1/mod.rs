@@ -22,4 +22,4 @@ pub use document::Document;
 pub use file::{BUNDLE, BundleFile, MODEL, ModelFile, VERSION};
 pub use history::{Change, HISTORY, Line};
 pub use manifest::Manifest;
-pub use text::Text;
+pub use text::{SourceText, Text};

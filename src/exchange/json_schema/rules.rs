@@ -79,16 +79,13 @@ impl Writer<'_> {
         let item = self.item(target)?;
         match &item.kind {
             ItemKind::Field { field, .. } => (!field.is_read_only).then(|| item.shown.clone()),
-            ItemKind::List { .. } => Some(item.shown.clone()),
-            ItemKind::Group { members } => {
-                let level = item.around.lists.len();
-                match self.open_among(members, level) {
-                    Some(Json::Bool(false)) => None,
-                    Some(Json::Bool(true)) => Some(item.shown.clone()),
-                    Some(open) => Some(item.shown.and(&Terms { terms: vec![(level, open)], is_partial: false })),
-                    None => Some(Terms::unsaid()),
-                }
+            ItemKind::List { most: None, .. } => Some(item.shown.clone()),
+            ItemKind::List { keys, most: Some(most), members, .. } => {
+                // A full list takes no more entries: then it depends on those that are there.
+                let has_room = not(present(keys, json!({ "type": "array", "minItems": most })));
+                open_group(item, self.open_among(members, item.around.lists.len()).map(|open| any(vec![has_room, open])))
             }
+            ItemKind::Group { members } => open_group(item, self.open_among(members, item.around.lists.len())),
         }
     }
 
@@ -136,6 +133,16 @@ impl Writer<'_> {
             let count = shared.lists.iter().zip(&around.lists).take_while(|(left, right)| left == right).count();
             Around { lists: shared.lists[..count].to_vec(), names: shared.names[..count].to_vec() }
         })
+    }
+}
+
+/// When a group can be filled in, by when one of those in it can.
+fn open_group(item: &Item<'_>, among: Option<Json>) -> Option<Terms> {
+    match among {
+        Some(Json::Bool(false)) => None,
+        Some(Json::Bool(true)) => Some(item.shown.clone()),
+        Some(open) => Some(item.shown.and(&Terms { terms: vec![(item.around.lists.len(), open)], is_partial: false })),
+        None => Some(Terms::unsaid()),
     }
 }
 

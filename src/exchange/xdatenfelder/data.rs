@@ -106,10 +106,10 @@ impl<'a> Importing<'a> {
             self.say(block, What::Cardinality(text));
             Cardinality::OPTIONAL
         });
+        if block.is_text() {
+            return None;
+        }
         let id = if block.is_field() {
-            if block.field_kind() == "label" {
-                return None;
-            }
             self.simple_field(object, position, cardinality)
         } else {
             let inner = self.object(block);

@@ -77,7 +77,7 @@ impl<'i, 'a> FormMaker<'i, 'a> {
     fn group_page(&mut self, position: Position<'a>, field: Option<DataFieldId>, here: &mut Here) -> Page {
         let block = position.block;
         let title = block.title();
-        let is_page = position.cardinality() == Ok(Cardinality { least: 1, most: Some(1) });
+        let is_page = position.cardinality() == Ok(Cardinality::ONCE);
         let Some((field, object)) = field.zip(self.object_of(field)).filter(|_| is_page) else {
             let elements = self.position(position, field, here);
             return self.page(&title, elements.into_iter().collect());
@@ -116,9 +116,7 @@ impl<'i, 'a> FormMaker<'i, 'a> {
 
     /// Text to read (Feldart label).
     fn text(&mut self, block: Block<'a>) -> FormElement {
-        let texts = ["inhalt", "hilfetextEingabe"].map(|name| block.text(name));
-        let text = texts.into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| block.title());
-        let element = FormElement::new(self.import.document.new_id(), ElementKind::StaticText(text));
+        let element = FormElement::new(self.import.document.new_id(), ElementKind::StaticText(text_of(block)));
         self.rules_of(block, &[element.id]);
         element
     }
@@ -262,4 +260,10 @@ impl<'i, 'a> FormMaker<'i, 'a> {
     fn object_key(&self, object: ObjectTypeId) -> String {
         self.import.document.objects.get(object).map(|object| object.key.clone()).unwrap_or_default()
     }
+}
+
+/// What a text to read says.
+pub(super) fn text_of(block: Block<'_>) -> String {
+    let texts = ["inhalt", "hilfetextEingabe"].map(|name| block.text(name));
+    texts.into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| block.title())
 }

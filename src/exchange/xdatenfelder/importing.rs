@@ -10,9 +10,6 @@ use super::standard::{Block, schema, version};
 use super::{law, oddities};
 use crate::model::{self, Document, Form, FormId, Source, SourceFormat, SourceId};
 
-/// Longer texts are not kept with the procedure, for no text in its file may be longer.
-pub const LONGEST_SOURCE: usize = 1_000_000;
-
 /// A document of a schema's text and the code lists that were given with it.
 pub(in crate::exchange) fn import_text(file: &str, text: &str, lists: &[Listing]) -> Result<Imported, Unfit> {
     let root = xml::read(text).map_err(Unfit::Xml)?;
@@ -55,7 +52,7 @@ impl<'a> Importing<'a> {
         if form_depth(&form) > model::DEEPEST {
             return Err(Unfit::TooDeep { line: schema.0.position.line });
         }
-        if text.len() <= LONGEST_SOURCE {
+        if text.len() <= model::LONGEST_SOURCE {
             let id: SourceId = self.document.new_id();
             let key = short_key(&schema.id(), "quelle");
             self.document.sources.insert(id, Source { id, key, name: file.to_owned(), format, text: text.to_owned() });

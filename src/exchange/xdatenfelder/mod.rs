@@ -25,6 +25,5 @@ mod tests;
 mod value;
 
 pub use export::{ExportError, Exported, export};
-pub use importing::LONGEST_SOURCE;
 pub(super) use importing::import_text;
 pub(super) use standard::version;

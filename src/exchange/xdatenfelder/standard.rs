@@ -104,6 +104,11 @@ impl<'a> Block<'a> {
         self.0.name.local == "datenfeld"
     }
 
+    /// Whether it is a text to read, not a field to fill in.
+    pub fn is_text(self) -> bool {
+        self.is_field() && self.field_kind() == "label"
+    }
+
     /// The references to law (Bezug) of the block itself.
     pub fn references(self) -> impl Iterator<Item = &'a Element<'a>> {
         self.0.all("bezug")
@@ -166,6 +171,7 @@ impl Position<'_> {
 
 impl Cardinality {
     pub const OPTIONAL: Self = Self { least: 0, most: Some(1) };
+    pub const ONCE: Self = Self { least: 1, most: Some(1) };
 
     pub fn read(text: &str) -> Option<Self> {
         let (least, most) = text.split_once(':')?;

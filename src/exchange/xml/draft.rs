@@ -14,6 +14,8 @@ pub struct Draft {
 enum Inside {
     Text(String),
     Elements(Vec<Draft>),
+    /// Tags and all, as they stand in a file.
+    Written(String),
 }
 
 impl Draft {
@@ -25,6 +27,16 @@ impl Draft {
     /// An element with these elements in it.
     pub fn with(name: &str, elements: Vec<Self>) -> Self {
         Self { name: name.to_owned(), attributes: Vec::new(), inside: Inside::Elements(elements) }
+    }
+
+    /// An element that is written already, tags and all.
+    pub fn as_written(text: String) -> Self {
+        Self { name: String::new(), attributes: Vec::new(), inside: Inside::Written(text) }
+    }
+
+    /// Its name without prefix; empty if it was written already.
+    pub fn local_name(&self) -> &str {
+        self.name.rsplit_once(':').map_or(&self.name, |(_, local)| local)
     }
 
     /// With one more attribute.
@@ -49,6 +61,9 @@ impl Draft {
     /// Recursive: drafts are made by our own code and are as deep as documents, which have a limit.
     fn write(&self, line: &str, out: &mut String) {
         out.push_str(line);
+        if let Inside::Written(text) = &self.inside {
+            return out.push_str(text);
+        }
         out.push('<');
         out.push_str(&self.name);
         for (name, value) in &self.attributes {
@@ -67,6 +82,7 @@ impl Draft {
                 elements.iter().for_each(|element| element.write(&deeper, out));
                 out.push_str(line);
             }
+            Inside::Written(_) => {}
         }
         out.extend(["</", &self.name, ">"]);
     }

@@ -56,6 +56,14 @@ impl<'t> Edits<'t> {
         self.change(element.place.end..element.place.end, draft.written(&line));
     }
 
+    /// The draft stands before the element, indented like it.
+    pub fn insert_before(&mut self, element: &Element<'t>, draft: &Draft) {
+        let line = self.line_of(element);
+        let at = element.place.start - line.len();
+        // Without a line of its own the element follows on the draft.
+        self.change(at..at, draft.written(&line));
+    }
+
     /// The draft stands at the end of the element, behind what is in it.
     pub fn append(&mut self, parent: &Element<'t>, draft: &Draft) {
         if let Some(last) = parent.elements().next_back() {
@@ -73,11 +81,17 @@ impl<'t> Edits<'t> {
     }
 
     /// The text with all changes.
-    pub fn finish(mut self) -> String {
+    pub fn finish(self) -> String {
+        let all = 0..self.text.len();
+        self.part(all)
+    }
+
+    /// A part of the text with the changes in it. No change crosses its borders.
+    pub fn part(mut self, part: Range<usize>) -> String {
         // Stable, so that insertions at one place keep their order. They go before what begins there, and wider changes before narrower.
         self.changes.sort_by_key(|(place, _)| (place.start, !place.is_empty(), Reverse(place.end)));
-        let mut out = String::with_capacity(self.text.len());
-        let mut done = 0;
+        let mut out = String::with_capacity(part.len());
+        let mut done = part.start;
         for (place, text) in &self.changes {
             if place.start < done {
                 continue;
@@ -86,7 +100,7 @@ impl<'t> Edits<'t> {
             out.push_str(text);
             done = place.end;
         }
-        out.push_str(self.text.get(done..).unwrap_or_default());
+        out.push_str(self.text.get(done..part.end).unwrap_or_default());
         out
     }
 

@@ -4,43 +4,9 @@ use super::super::super::What;
 use super::super::super::xml::{Draft, Element};
 use super::super::law;
 use super::super::standard::Block;
+use super::parts;
 use super::writer::{Place, Writer};
 use crate::model::{LegalBasis, ObjectTypeId, SourceFormat};
-
-/// The order in which both versions have the parts of a block, as far as they are written anew.
-const ORDER: [&str; 31] = [
-    "identifikation",
-    "name",
-    "beschreibung",
-    "definition",
-    "bezug",
-    "freigabestatus",
-    "statusGesetztAm",
-    "statusGesetztDurch",
-    "versionshinweis",
-    "gueltigAb",
-    "gueltigBis",
-    "veroeffentlichungsdatum",
-    "letzteAenderung",
-    "bezeichnungEingabe",
-    "bezeichnungAusgabe",
-    "status",
-    "fachlicherErsteller",
-    "freigabedatum",
-    "schemaelementart",
-    "hilfetext",
-    "hilfetextEingabe",
-    "hilfetextAusgabe",
-    "feldart",
-    "datentyp",
-    "praezisierung",
-    "inhalt",
-    "vorbefuellung",
-    "werte",
-    "codelisteReferenz",
-    "mediaType",
-    "maxSize",
-];
 
 impl<'t> Writer<'t> {
     /// The element of that name in the block has this text; made if it is not there and there is something to say.
@@ -56,11 +22,20 @@ impl<'t> Writer<'t> {
 
     /// Puts a new element in where the standard has its place.
     pub fn put(&mut self, parent: &'t Element<'t>, name: &str, draft: &Draft) {
-        let before = ORDER.iter().position(|other| *other == name).and_then(|at| ORDER.get(..at)).unwrap_or_default();
+        let before = parts::before(self.format, name);
         let is_before = |element: &&Element<'t>| before.contains(&element.name.local);
         match parent.elements().rfind(is_before) {
             Some(element) => self.edits.insert_after(element, draft),
             None => self.edits.append(parent, draft),
+        }
+    }
+
+    /// The name for those who fill in is this one: written, or left out where it is that for those who model.
+    pub fn label(&mut self, block: Block<'t>, name: &str, label: &str) {
+        let written = block.text("bezeichnungEingabe");
+        let said = if written.is_empty() { name.trim() } else { &written };
+        if said != label.trim() {
+            self.set(block, "bezeichnungEingabe", label);
         }
     }
 
@@ -75,7 +50,11 @@ impl<'t> Writer<'t> {
         }
         if old.legal_bases != new.legal_bases {
             let added = added(&old.legal_bases, &new.legal_bases);
-            self.references(block.0, block, &new.legal_bases, &added);
+            // The schema's own references are those of the process.
+            let of_process = if place.old_path.is_empty() { place.old.document.main() } else { None };
+            let kept = of_process.into_iter().flat_map(|process| &process.legal_bases);
+            let all: Vec<LegalBasis> = new.legal_bases.iter().chain(kept).cloned().collect();
+            self.references(block.0, block, &all, &added);
         }
     }
 

@@ -1,12 +1,74 @@
-//! New elements for what was not in the file: positions, groups, fields, references to code lists.
+//! New elements for what was not in the file: positions, groups, fields, texts, references to code lists.
 
+use super::super::super::What;
 use super::super::super::xml::{Draft, Element};
 use super::super::law;
 use super::super::standard::{Block, Cardinality};
 use super::block::qualified;
-use super::fields::{code_of, plain};
-use super::pairs::Side;
-use crate::model::{CodeList, DataField, DataFieldId, FieldKind, LegalBasis, SourceFormat};
+use super::fields::{code_of, feldart, file_parts, plain};
+use super::numbers::New;
+use super::pairs::{Side, block_id, simple};
+use super::parts;
+use super::shown::Shown;
+use super::texts::cardinality;
+use super::writer::{Place, Writer};
+use crate::model::{CodeList, DataField, DataFieldId, LegalBasis, SourceFormat};
+
+/// So many characters of a text to read are its name.
+const LONGEST_NAME: usize = 80;
+
+impl<'t> Writer<'t> {
+    /// New elements in this block.
+    pub fn drafter(&self, around: Block<'t>) -> Drafter<'t> {
+        Drafter { format: self.format, around }
+    }
+
+    /// A position for a field that is nowhere in the file; `None` where the standard has no such kind of value.
+    pub fn draft<'d>(&mut self, around: Block<'t>, place: &Place<'_, 'd>, field: &DataField, shown: Option<Shown<'d>>) -> Option<Draft> {
+        let (side, path) = (place.new, place.new_path.as_slice());
+        let often = cardinality(side, field, path);
+        let object = field.kind.object().and_then(|object| side.object(object));
+        let new = object.map_or(New::Field(field.id), |object| New::Group(object.id));
+        let drafter = self.drafter(around);
+        let block = match (simple(side, field), object) {
+            (Some(value), _) => {
+                let id = self.number(side, field, New::Field(field.id))?;
+                let list = value.kind.code_list().and_then(|list| side.document.code_lists.get(list));
+                self.unsaid_of_new(&id, &value, side.shown(path), list);
+                drafter.field(side, &value, path, &id)?
+            }
+            (None, None) => return None,
+            (None, Some(object)) => {
+                let id = self.number(side, field, new)?;
+                let often_group = often != Cardinality::ONCE;
+                let shown = shown.map(|shown| if often_group { shown.without_shell() } else { shown });
+                let mut parts = drafter.head(&id, &object.name, &object.description, &object.legal_bases);
+                let title = shown.as_ref().and_then(Shown::title).unwrap_or(&object.name);
+                let help = shown.as_ref().filter(|shown| !shown.is_page()).and_then(Shown::help).unwrap_or_default();
+                parts.extend(drafter.labels(title, help));
+                parts.extend(self.new_positions(around, object.id, place, shown.as_ref()));
+                Draft::with(&drafter.name("datenfeldgruppe"), parts::sorted(self.format, parts))
+            }
+        };
+        let laws = if object.is_some() && simple(side, field).is_none() { field.legal_bases.as_slice() } else { &[] };
+        Some(drafter.position(often, laws, block))
+    }
+
+    /// Its own number, or a provisional one, which the report names. `None` for a kind of value that the standard lacks.
+    fn number(&mut self, side: &Side<'_>, field: &DataField, new: New) -> Option<String> {
+        if matches!(new, New::Field(_)) {
+            code_of(simple(side, field)?.kind)?;
+        }
+        let own = block_id(side, field);
+        if !own.is_empty() {
+            self.say_of(&own, &field.name, What::Added);
+            return Some(own);
+        }
+        let number = self.numbers.of(new);
+        self.say_of("", &field.name, What::AddedWithNumber(number.clone()));
+        Some(number)
+    }
+}
 
 /// Writes new elements with the prefix and in the version of the file.
 pub(super) struct Drafter<'a> {
@@ -14,12 +76,7 @@ pub(super) struct Drafter<'a> {
     around: Block<'a>,
 }
 
-impl<'a> Drafter<'a> {
-    /// New elements in this block.
-    pub fn new(format: SourceFormat, around: Block<'a>) -> Self {
-        Self { format, around }
-    }
-
+impl Drafter<'_> {
     fn is_three(&self) -> bool {
         self.format == SourceFormat::Xdatenfelder3
     }
@@ -32,98 +89,95 @@ impl<'a> Drafter<'a> {
         Draft::text(&self.name(local), text)
     }
 
+    /// A code with the list from which it is: as the block around has it, else as 2.0 always has it.
     fn code(&self, local: &str, code: &str) -> Draft {
-        Draft::with(&self.name(local), vec![Draft::text("code", code)])
-    }
-
-    /// A position for a field; `None` where the standard has no such kind of value.
-    pub fn position(&self, side: &Side<'_>, field: &DataField, path: &[DataFieldId]) -> Option<Draft> {
-        let block = match field.kind.object() {
-            Some(_) if side.object(field.kind.object()?)?.fim_id.is_empty() && single(side, field).is_some() => {
-                self.field(side, &single(side, field)?, path)?
+        let draft = Draft::with(&self.name(local), vec![Draft::text("code", code)]);
+        match self.around.0.first(local) {
+            Some(element) => {
+                element.attributes.iter().fold(draft, |draft, attribute| draft.attribute(&attribute.name.qualified(), &attribute.value))
             }
-            Some(_) => self.group(side, field, path)?,
-            None => self.field(side, field, path)?,
-        };
-        let mut parts = vec![self.text("anzahl", &cardinality(side, field, path).to_string())];
-        if !self.is_three() {
-            parts.push(self.text("bezug", ""));
+            None if self.is_three() => draft,
+            None => draft.attribute("listURI", &format!("urn:xoev-de:fim:codeliste:xdatenfelder.{local}")).attribute("listVersionID", "1.0"),
         }
+    }
+
+    /// A place for a new block.
+    fn position(&self, often: Cardinality, laws: &[LegalBasis], block: Draft) -> Draft {
+        let mut parts = vec![self.text("anzahl", &often.to_string())];
+        parts.extend(self.laws(laws));
         parts.push(Draft::with(&self.name("enthaelt"), vec![block]));
-        Some(Draft::with(&self.name("struktur"), parts))
+        Draft::with(&self.name("struktur"), parts)
     }
 
-    fn group(&self, side: &Side<'_>, field: &DataField, path: &[DataFieldId]) -> Option<Draft> {
-        let object = side.object(field.kind.object()?)?;
-        let id = if object.fim_id.is_empty() { &field.fim_id } else { &object.fim_id };
-        let mut parts = self.head(id, &object.name, &object.description, &object.legal_bases);
-        parts.extend(self.labels(&field.name, ""));
-        for inner in side.document.fields_of(object) {
-            let path: Vec<DataFieldId> = path.iter().copied().chain([inner.id]).collect();
-            parts.extend(self.position(side, inner, &path));
-        }
-        Some(Draft::with(&self.name("datenfeldgruppe"), parts))
-    }
-
-    fn field(&self, side: &Side<'_>, field: &DataField, path: &[DataFieldId]) -> Option<Draft> {
-        let kind = code_of(field.kind)?;
-        let shown = side.form_field(path);
-        let label = shown.map(|shown| shown.label.as_str()).filter(|label| !label.is_empty()).unwrap_or(&field.name);
-        let mut parts = self.head(&field.fim_id, &field.name, &field.description, &field.legal_bases);
-        parts.extend(self.labels(label, shown.map_or("", |shown| &shown.help)));
-        let list = field.kind.code_list().and_then(|list| side.document.code_lists.get(list));
-        let is_locked = shown.is_some_and(|shown| shown.is_read_only);
-        parts.push(self.code(
-            "feldart",
-            if list.is_some() {
-                "select"
-            } else if is_locked {
-                "locked"
-            } else {
-                "input"
-            },
-        ));
-        parts.push(self.code("datentyp", kind));
-        parts.push(self.facets(field));
-        parts.push(self.text("inhalt", &shown.and_then(|shown| plain(&shown.prefill)).unwrap_or_default()));
+    /// A place for a text to read.
+    pub fn text_position(&self, number: &str, text: &str) -> Draft {
+        let first_line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let name: String = first_line.trim().chars().take(LONGEST_NAME).collect();
+        let mut parts = self.head(number, &name, "", &[]);
+        parts.extend(self.labels(&name, ""));
+        parts.extend([self.code("feldart", "label"), self.code("datentyp", "text")]);
+        parts.extend([self.text("praezisierung", ""), self.text("inhalt", text)]);
         if self.is_three() {
             parts.push(self.code("vorbefuellung", "keine"));
         }
-        match list {
+        self.position(Cardinality::ONCE, &[], Draft::with(&self.name("datenfeld"), parts::sorted(self.format, parts)))
+    }
+
+    fn field(&self, side: &Side<'_>, field: &DataField, path: &[DataFieldId], id: &str) -> Option<Draft> {
+        let kind = code_of(field.kind)?;
+        let shown = side.shown(path);
+        let form_field = shown.map(|(_, field)| field);
+        let label = form_field.map(|shown| shown.label.as_str()).filter(|label| !label.is_empty()).unwrap_or(&field.name);
+        let mut parts = self.head(id, &field.name, &field.description, &field.legal_bases);
+        parts.extend(self.labels(label, form_field.map_or("", |shown| &shown.help)));
+        parts.extend([self.code("feldart", feldart(field.kind, shown)), self.code("datentyp", kind), self.facets(field)]);
+        parts.push(self.text("inhalt", &form_field.and_then(|shown| plain(&shown.prefill)).unwrap_or_default()));
+        if self.is_three() {
+            let is_wanted = form_field.is_some_and(|shown| shown.account.is_some());
+            parts.push(self.code("vorbefuellung", if is_wanted { "optional" } else { "keine" }));
+            let (size, types) = file_parts(self.format, &field.constraints).unwrap_or_default();
+            parts.extend((!size.is_empty()).then(|| self.text("maxSize", &size)));
+            parts.extend(types.iter().map(|kind| self.text("mediaType", kind)));
+        }
+        match field.kind.code_list().and_then(|list| side.document.code_lists.get(list)) {
             Some(list) if list.uri.is_empty() && self.is_three() => parts.push(values(self.around.0, list)),
             Some(list) => parts.push(reference(self.around.0, list, self.format)),
             None => {}
         }
-        Some(Draft::with(&self.name("datenfeld"), parts))
+        Some(Draft::with(&self.name("datenfeld"), parts::sorted(self.format, parts)))
     }
 
     /// What all blocks begin with.
     fn head(&self, id: &str, name: &str, description: &str, laws: &[LegalBasis]) -> Vec<Draft> {
         let version = if self.is_three() { "1.0.0" } else { "1.0" };
         let identification = Draft::with(&self.name("identifikation"), vec![self.text("id", id), self.text("version", version)]);
-        let mut parts = vec![identification, self.text("name", name)];
-        parts.push(self.text("definition", description));
+        let mut parts = vec![identification, self.text("name", name), self.text("beschreibung", ""), self.text("definition", description)];
+        parts.extend(self.laws(laws));
         if self.is_three() {
-            let reference = |basis: &LegalBasis| {
-                let draft = self.text("bezug", &law::written(basis));
-                if basis.link.is_empty() { draft } else { draft.attribute("link", &basis.link) }
-            };
-            parts.extend(laws.iter().map(reference));
             // Being drafted, as the new element is.
             parts.push(self.code("freigabestatus", "2"));
             parts.extend(self.around.0.first("letzteAenderung").map(|it| self.text("letzteAenderung", &it.text())));
         } else {
-            let laws: Vec<String> = laws.iter().map(law::written).collect();
-            parts.push(self.text("bezug", &laws.join("; ")));
             parts.push(self.code("status", "inVorbereitung"));
         }
         parts
     }
 
+    /// References to law: one text in 2.0, each by itself with its link in 3.0.0.
+    fn laws(&self, laws: &[LegalBasis]) -> Vec<Draft> {
+        if !self.is_three() {
+            return vec![self.text("bezug", &laws.iter().map(law::written).collect::<Vec<_>>().join("; "))];
+        }
+        let reference = |basis: &LegalBasis| {
+            let draft = self.text("bezug", &law::written(basis));
+            if basis.link.is_empty() { draft } else { draft.attribute("link", &basis.link) }
+        };
+        laws.iter().map(reference).collect()
+    }
+
     fn labels(&self, label: &str, help: &str) -> Vec<Draft> {
-        let texts = [("bezeichnungEingabe", label), ("bezeichnungAusgabe", label)].map(|(name, text)| self.text(name, text));
-        let help = [self.code("schemaelementart", "RNG"), self.text("hilfetextEingabe", help), self.text("hilfetextAusgabe", "")];
-        texts.into_iter().chain(help).collect()
+        let texts = [("bezeichnungEingabe", label), ("bezeichnungAusgabe", label), ("hilfetextEingabe", help), ("hilfetextAusgabe", "")];
+        texts.into_iter().map(|(name, text)| self.text(name, text)).chain([self.code("schemaelementart", "RNG")]).collect()
     }
 
     fn facets(&self, field: &DataField) -> Draft {
@@ -143,24 +197,6 @@ impl<'a> Drafter<'a> {
         let json: serde_json::Map<String, serde_json::Value> =
             said.map(|(name, value)| (name.to_owned(), serde_json::Value::String(value))).collect();
         self.text("praezisierung", &if json.is_empty() { String::new() } else { serde_json::Value::Object(json).to_string() })
-    }
-}
-
-/// The one simple field of a list's entries.
-fn single(side: &Side<'_>, field: &DataField) -> Option<DataField> {
-    let object = side.object(field.kind.object()?)?;
-    let [only] = object.fields.as_slice() else { return None };
-    side.field(*only).filter(|inner| inner.kind.object().is_none() && matches!(field.kind, FieldKind::List(_))).cloned()
-}
-
-fn cardinality(side: &Side<'_>, field: &DataField, path: &[DataFieldId]) -> Cardinality {
-    let is_required = side.form_field(path).is_some_and(|shown| shown.is_required);
-    match (field.kind, side.repeat(path)) {
-        (FieldKind::List(_), Some(repeat)) => Cardinality { least: repeat.least, most: repeat.most },
-        (FieldKind::List(_), None) => Cardinality { least: 0, most: None },
-        (FieldKind::MultipleChoice(_), _) => Cardinality { least: u32::from(is_required), most: field.constraints.max_items },
-        (FieldKind::Object(_), _) => Cardinality { least: 1, most: Some(1) },
-        _ => Cardinality { least: u32::from(is_required), most: Some(1) },
     }
 }
 

@@ -6,29 +6,24 @@ use super::super::standard::{Block, Position};
 use super::super::value::{MEGABYTE, facets, media_type};
 use super::block::{added, qualified};
 use super::drafts::{reference, values};
-use super::pairs::Side;
+use super::pairs::simple;
 use super::writer::{Place, Writer};
 use crate::expr::{Names, Part, Shape, Value, parse};
-use crate::model::{CodeList, Constraints, DataField, FieldKind, SourceFormat};
+use crate::model::{CodeList, Constraints, DataField, FieldKind, FormElement, FormField, SourceFormat};
 
 impl<'t> Writer<'t> {
     /// All that differs in a field.
     pub fn field(&mut self, position: Position<'t>, place: &Place<'_, '_>, old: &DataField, new: &DataField) {
         let block = position.block;
         // What a list of one field holds stands at the field inside.
-        let inner = |side: &Side<'_>, field: &DataField| {
-            let object = side.object(field.kind.object()?)?;
-            side.field(*object.fields.first()?).cloned()
-        };
-        let (old_value, new_value) = match (inner(place.old, old), inner(place.new, new)) {
-            (Some(old), Some(new)) => (old, new),
-            (None, None) => (old.clone(), new.clone()),
-            _ => return self.say(block, What::NotExpressible(Matter::Kind)),
+        let (Some(old_value), Some(new_value)) = (simple(place.old, old), simple(place.new, new)) else {
+            return self.say(block, What::NotExpressible(Matter::Kind));
         };
         if old.name != new.name {
             self.set(block, "name", &new.name);
         }
-        self.texts(block, place, old, new);
+        self.kind(block, place, old_value.kind, new_value.kind);
+        self.texts(block, place, new, (old_value.kind, new_value.kind));
         if old_value.description != new_value.description {
             self.description(block, &new_value.description);
         }
@@ -36,31 +31,51 @@ impl<'t> Writer<'t> {
             self.references(position.element, block, &new.legal_bases, &[]);
             self.references(block.0, block, &new.legal_bases, &added(&old.legal_bases, &new.legal_bases));
         }
-        self.kind(block, place, old_value.kind, new_value.kind);
         if old_value.constraints != new_value.constraints {
             self.constraints(block, &old_value.constraints, &new_value.constraints);
         }
     }
 
     /// What the form says of the field.
-    fn texts(&mut self, block: Block<'t>, place: &Place<'_, '_>, old: &DataField, new: &DataField) {
-        let shown = (place.old.form_field(&place.old_path), place.new.form_field(&place.new_path));
-        let (Some(before), Some(now)) = shown else { return };
-        let follows = now.label.is_empty() && old.name != new.name;
-        if before.label != now.label || follows {
-            self.set(block, "bezeichnungEingabe", if now.label.is_empty() { &new.name } else { &now.label });
+    fn texts(&mut self, block: Block<'t>, place: &Place<'_, '_>, new: &DataField, (old_kind, kind): (FieldKind, FieldKind)) {
+        let before = place.old.shown(&place.old_path);
+        let shown = place.new.shown(&place.new_path);
+        let art = feldart(kind, shown.or(before));
+        if feldart(old_kind, before) != art {
+            self.code(block, "feldart", art);
         }
-        if before.help != now.help {
+        let Some((element, now)) = shown else {
+            if before.is_some() {
+                self.say(block, What::NotExpressible(Matter::Unasked));
+            }
+            return;
+        };
+        // The entries of a list of simple values have a title of their own, which is the label of its only field too.
+        let titles = (place.old.title(&place.old_path), place.new.title(&place.new_path));
+        let own = titles.1.filter(|title| titles.0.is_some_and(|old| old != *title));
+        let label = own.or(Some(now.label.as_str()).filter(|label| !label.is_empty())).unwrap_or(&new.name);
+        self.label(block, &new.name, label);
+        if now.help.trim() != block.text("hilfetextEingabe") {
             self.set(block, "hilfetextEingabe", &now.help);
         }
-        if before.prefill != now.prefill {
+        if before.is_none_or(|(_, before)| before.prefill != now.prefill) {
             match plain(&now.prefill) {
                 Some(text) => self.set(block, "inhalt", &text),
                 None => self.say(block, What::NotExpressible(Matter::Prefill)),
             }
         }
-        if before.is_read_only != now.is_read_only {
-            self.code(block, "feldart", if now.is_read_only { "locked" } else { "input" });
+        if now.account.is_some() {
+            self.account(block);
+        }
+        self.unsaid_of_field(&block.id(), &block.name(), (element, now));
+    }
+
+    /// The value comes from the applicant's account, if there is one: only 3.0.0 can say so.
+    fn account(&mut self, block: Block<'t>) {
+        match (self.format, block.prefill()) {
+            (SourceFormat::Xdatenfelder2, _) => self.say(block, What::NotExpressible(Matter::Account)),
+            (SourceFormat::Xdatenfelder3, None) => self.code(block, "vorbefuellung", "optional"),
+            (SourceFormat::Xdatenfelder3, Some(_)) => {}
         }
     }
 
@@ -70,27 +85,28 @@ impl<'t> Writer<'t> {
             new.code_list().and_then(|list| place.new.document.code_lists.get(list)),
         );
         match lists {
-            (Some(before), Some(now)) => self.list(block, before, now),
-            (None, None) => {
-                if std::mem::discriminant(&old) != std::mem::discriminant(&new) && code_of(old) != code_of(new) {
-                    match code_of(new) {
-                        Some(code) => self.code(block, "datentyp", code),
-                        None => self.say(block, What::NotExpressible(Matter::Kind)),
-                    }
-                }
-            }
+            (Some(before), Some(now)) => return self.list(block, before, now),
             (None, Some(now)) => {
-                self.code(block, "feldart", "select");
-                self.put(block.0, "codelisteReferenz", &reference(block.0, now, self.format));
+                let own = now.uri.is_empty() && self.format == SourceFormat::Xdatenfelder3;
+                let (name, draft) = if own {
+                    ("werte", values(block.0, now))
+                } else {
+                    ("codelisteReferenz", reference(block.0, now, self.format))
+                };
+                self.put(block.0, name, &draft);
                 self.say(block, What::Rewritten);
             }
             (Some(_), None) => {
-                self.code(block, "feldart", "input");
-                ["codelisteReferenz", "werte"].into_iter().filter_map(|name| block.0.first(name)).for_each(|it| self.edits.remove(it));
-                match code_of(new) {
-                    Some(code) => self.code(block, "datentyp", code),
-                    None => self.say(block, What::NotExpressible(Matter::Kind)),
-                }
+                let names = ["codelisteReferenz", "werte", "codeKey", "nameKey", "helpKey"];
+                names.into_iter().filter_map(|name| block.0.first(name)).for_each(|it| self.edits.remove(it));
+                self.say(block, What::Rewritten);
+            }
+            (None, None) => {}
+        }
+        if std::mem::discriminant(&old) != std::mem::discriminant(&new) && code_of(old) != code_of(new) {
+            match code_of(new) {
+                Some(code) => self.code(block, "datentyp", code),
+                None => self.say(block, What::NotExpressible(Matter::Kind)),
             }
         }
     }
@@ -173,18 +189,14 @@ impl<'t> Writer<'t> {
         self.replace(block, "praezisierung", &draft);
     }
 
-    /// Kinds and greatest size of files, which only 3.0.0 has, and only in whole megabytes.
+    /// Kinds and greatest size of files.
     fn files(&mut self, block: Block<'t>, new: &Constraints) {
-        let types: Option<Vec<&str>> = new.file_kinds.iter().map(|ending| media_type(ending)).collect();
-        let size = new.max_file_size.unwrap_or(0);
-        let Some(mut types) = types.filter(|_| self.format == SourceFormat::Xdatenfelder3 && size.is_multiple_of(MEGABYTE)) else {
+        let Some((size, types)) = file_parts(self.format, new) else {
             return self.say(block, What::NotExpressible(Matter::Files));
         };
-        types.dedup();
         block.0.all("mediaType").for_each(|element| self.edits.remove(element));
         types.iter().for_each(|kind| self.put(block.0, "mediaType", &Draft::text(&qualified(block.0, "mediaType"), kind)));
-        let text = if size == 0 { String::new() } else { (size / MEGABYTE).to_string() };
-        self.set(block, "maxSize", &text);
+        self.set(block, "maxSize", &size);
         self.say(block, What::Rewritten);
     }
 
@@ -199,6 +211,25 @@ impl<'t> Writer<'t> {
         }
         self.say(block, What::Rewritten);
     }
+}
+
+/// Feldart of what the form shows so.
+pub(super) fn feldart(kind: FieldKind, shown: Option<(&FormElement, &FormField)>) -> &'static str {
+    match shown {
+        Some((element, _)) if element.visible_when == "false" => "hidden",
+        Some((_, field)) if field.is_read_only => "locked",
+        _ if kind.code_list().is_some() => "select",
+        _ => "input",
+    }
+}
+
+/// Greatest size and kinds of files, which only 3.0.0 has, and the size only in whole megabytes.
+pub(super) fn file_parts(format: SourceFormat, constraints: &Constraints) -> Option<(String, Vec<&'static str>)> {
+    let mut types: Vec<&str> = constraints.file_kinds.iter().map(|ending| media_type(ending)).collect::<Option<_>>()?;
+    types.dedup();
+    let size = constraints.max_file_size.unwrap_or(0);
+    let text = if size == 0 { String::new() } else { (size / MEGABYTE).to_string() };
+    (format == SourceFormat::Xdatenfelder3 && size.is_multiple_of(MEGABYTE)).then_some((text, types))
 }
 
 /// What a FEEL text says if it is a plain value: a text, number, truth, or `date("…")`; empty if it is empty.

@@ -7,11 +7,17 @@
 mod block;
 mod drafts;
 mod fields;
+mod numbers;
+mod order;
 mod pairs;
+mod parts;
 mod rules;
+mod shown;
+mod texts;
+mod unsaid;
 mod writer;
 
-use super::super::{Note, Unfit, What, xml};
+use super::super::{At, Note, Unfit, What, xml};
 use super::importing::import_text;
 use super::standard::{schema, version};
 use crate::model::{Document, Form, FormId, SourceFormat};
@@ -56,11 +62,23 @@ fn write(document: &Document, form: &Form, text: &str) -> Result<(String, Vec<No
     let Some(old_form) = before.forms.values().next() else { return Err(Unfit::NoSchema) };
     let old = Side::new(&before, old_form);
     let new = Side::new(document, form);
-    let mut writer = Writer::new(text, format);
+    let mut writer = Writer::new(text, &root, format);
     writer.schema(block, &old, &new);
-    let mut notes = writer.notes;
+    let mut notes = moved(writer.notes);
     if writer.edits.is_empty() {
         notes.insert(0, Note::new(&block.id(), &block.name(), What::Unchanged));
     }
     Ok((writer.edits.finish(), notes))
+}
+
+/// What was taken out at one place and put in at another was moved.
+fn moved(notes: Vec<Note>) -> Vec<Note> {
+    let is_said = |at: &At, what: What| !at.id.is_empty() && notes.iter().any(|note| note.at.id == at.id && note.what == what);
+    let is_moved = |note: &Note| is_said(&note.at, What::Removed) && is_said(&note.at, What::Added);
+    let moved = |note: &Note| match note.what {
+        What::Removed if is_moved(note) => None,
+        What::Added if is_moved(note) => Some(Note { what: What::Moved, at: note.at.clone() }),
+        _ => Some(note.clone()),
+    };
+    notes.iter().filter_map(moved).collect()
 }

@@ -1,7 +1,7 @@
 //! One side of the comparison: a document and its form, looked up by path.
 
 use crate::model::{
-    DataField, DataFieldId, DataPath, Document, ElementKind, FieldGroup, Form, FormElement, FormField, ObjectType, ObjectTypeId, Repeat,
+    DataField, DataFieldId, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormField, ObjectType, ObjectTypeId, Repeat,
 };
 use std::collections::BTreeMap;
 
@@ -10,15 +10,6 @@ pub(super) struct Side<'d> {
     pub document: &'d Document,
     pub form: &'d Form,
     fields: BTreeMap<Vec<DataFieldId>, &'d FormElement>,
-    groups: Vec<Group<'d>>,
-}
-
-/// A page or group with what it says, and all paths in it.
-struct Group<'d> {
-    title: &'d str,
-    help: &'d str,
-    list: Option<&'d DataPath>,
-    paths: Vec<&'d DataPath>,
 }
 
 impl<'d> Side<'d> {
@@ -29,14 +20,15 @@ impl<'d> Side<'d> {
             ElementKind::Group(FieldGroup { repeat: Some(repeat), .. }) => Some((repeat.list.0.clone(), *element)),
             _ => None,
         });
-        Self { document, form, fields: fields.collect(), groups: groups(form) }
+        Self { document, form, fields: fields.collect() }
     }
 
-    /// The case object of that FIM id: the one in which the form's fields lie.
+    /// The case object of that FIM id, in which the form's fields lie; if nothing has the id any more, the one in which they lie.
     pub fn root(&self, fim_id: &str) -> Option<ObjectTypeId> {
-        let shown = self.fields.keys().filter_map(|path| Some(self.document.fields.get(*path.first()?)?.object));
-        let all = self.document.objects.keys();
-        shown.chain(all).find(|object| self.document.objects.get(*object).is_some_and(|object| object.fim_id == fim_id))
+        let mut shown = self.fields.keys().filter_map(|path| Some(self.document.fields.get(*path.first()?)?.object));
+        let all = shown.clone().chain(self.document.objects.keys());
+        let mut named = all.filter(|object| self.document.objects.get(*object).is_some_and(|object| object.fim_id == fim_id));
+        named.next().or_else(|| shown.next())
     }
 
     pub fn object(&self, object: ObjectTypeId) -> Option<&'d ObjectType> {
@@ -60,75 +52,50 @@ impl<'d> Side<'d> {
     }
 
     /// The element that shows the data of a path: a field, or the repeatable group of a list.
-    pub fn element(&self, path: &[DataFieldId]) -> Option<&'d FormElement> {
+    fn element(&self, path: &[DataFieldId]) -> Option<&'d FormElement> {
         self.fields.get(path).copied()
     }
 
-    pub fn form_field(&self, path: &[DataFieldId]) -> Option<&'d FormField> {
-        match &self.element(path)?.kind {
-            ElementKind::Field(field) => Some(field),
-            ElementKind::Group(group) => group.elements.iter().find_map(|inner| match &inner.kind {
-                ElementKind::Field(field) => Some(field),
-                _ => None,
-            }),
+    /// The field that shows the data of a path; of a list, the first of its entries.
+    pub fn shown(&self, path: &[DataFieldId]) -> Option<(&'d FormElement, &'d FormField)> {
+        let field = |element: &'d FormElement| match &element.kind {
+            ElementKind::Field(field) => Some((element, field)),
             _ => None,
+        };
+        let element = self.element(path)?;
+        match &element.kind {
+            ElementKind::Group(group) => group.elements.iter().find_map(field),
+            _ => field(element),
         }
+    }
+
+    /// All data fields that the form shows.
+    pub fn shown_fields(&self) -> impl Iterator<Item = DataFieldId> {
+        self.fields.keys().filter_map(|path| path.last().copied())
+    }
+
+    /// The title of the group of a list.
+    pub fn title(&self, path: &[DataFieldId]) -> Option<&'d str> {
+        if let ElementKind::Group(group) = &self.element(path)?.kind { Some(&group.title) } else { None }
     }
 
     /// How often the group of a list is filled in.
     pub fn repeat(&self, path: &[DataFieldId]) -> Option<&'d Repeat> {
         if let ElementKind::Group(group) = &self.element(path)?.kind { group.repeat.as_ref() } else { None }
     }
-
-    /// Title and help of the group for the object of a path: the outermost that has nothing else in it and was not `taken` for a path
-    /// further out.
-    pub fn group(&self, path: &[DataFieldId], taken: &mut Vec<usize>) -> Option<(&'d str, &'d str)> {
-        let fits = |group: &Group<'d>| match group.list {
-            Some(list) => list.0 == path,
-            None => !group.paths.is_empty() && group.paths.iter().all(|inner| inner.0.len() > path.len() && inner.0.starts_with(path)),
-        };
-        let (at, group) = self.groups.iter().enumerate().find(|(at, group)| !taken.contains(at) && fits(group))?;
-        taken.push(at);
-        Some((group.title, group.help))
-    }
 }
 
-/// Pages and groups, outer before inner. A page with nothing but one group gives way to that.
-fn groups(form: &Form) -> Vec<Group<'_>> {
-    let mut found = Vec::new();
-    for page in &form.pages {
-        let is_shell = matches!(page.elements.as_slice(), [FormElement { kind: ElementKind::Group(_), .. }]);
-        if !is_shell {
-            let first = page.elements.first().map(|element| &element.kind);
-            let help = if let Some(ElementKind::StaticText(text)) = first { text.as_str() } else { "" };
-            found.push(Group { title: &page.title, help, list: None, paths: paths(&page.elements) });
-        }
-        gather(&page.elements, &mut found);
-    }
-    found
+/// The block at which a field's position has to be looked for in the file: its own, or that of its object.
+pub(super) fn block_id(side: &Side<'_>, field: &DataField) -> String {
+    let object = field.kind.object().and_then(|object| side.object(object));
+    let of_object = object.map(|object| object.fim_id.clone()).unwrap_or_default();
+    if field.fim_id.is_empty() { of_object } else { field.fim_id.clone() }
 }
 
-fn gather<'d>(elements: &'d [FormElement], found: &mut Vec<Group<'d>>) {
-    for element in elements {
-        let ElementKind::Group(group) = &element.kind else { continue };
-        let list = group.repeat.as_ref().map(|repeat| &repeat.list);
-        found.push(Group { title: &group.title, help: &group.help, list, paths: paths(&group.elements) });
-        gather(&group.elements, found);
-    }
-}
-
-/// The data of all fields and lists among these elements.
-fn paths(elements: &[FormElement]) -> Vec<&DataPath> {
-    let mut found = Vec::new();
-    for element in elements {
-        match &element.kind {
-            ElementKind::Field(field) => found.push(&field.data),
-            ElementKind::Group(group) => match &group.repeat {
-                Some(repeat) => found.push(&repeat.list),
-                None => found.extend(paths(&group.elements)),
-            },
-            _ => {}
-        }
-    }
-    found
+/// What is written as one Datenfeld: a simple field, or the one field of a list's entries, which have no block of their own.
+pub(super) fn simple(side: &Side<'_>, field: &DataField) -> Option<DataField> {
+    let Some(object) = field.kind.object().and_then(|object| side.object(object)) else { return Some(field.clone()) };
+    let [only] = object.fields.as_slice() else { return None };
+    let is_entry = matches!(field.kind, FieldKind::List(_)) && object.fim_id.is_empty();
+    side.field(*only).filter(|inner| is_entry && inner.kind.object().is_none()).cloned()
 }

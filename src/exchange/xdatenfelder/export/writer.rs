@@ -4,17 +4,33 @@ use super::super::super::xml::{Draft, Edits, Element};
 use super::super::super::{Matter, Note, What};
 use super::super::standard::{Block, Cardinality, Position};
 use super::block::added;
-use super::drafts::Drafter;
-use super::pairs::Side;
-use crate::model::{DataFieldId, FieldKind, ObjectTypeId, SourceFormat};
+use super::numbers::{New, Numbers};
+use super::order::{self, Slot, Want, slots, staying};
+use super::pairs::{Side, block_id, simple};
+use super::rules::Became;
+use super::shown::Shown;
+use crate::model::{DataFieldId, ObjectTypeId, SourceFormat};
+use std::collections::BTreeMap;
 
 /// Writes differences into the text of a file.
 pub(super) struct Writer<'t> {
     pub edits: Edits<'t>,
     pub format: SourceFormat,
     pub notes: Vec<Note>,
-    /// Groups of both sides that belong to a block already.
-    pub taken: [Vec<usize>; 2],
+    pub numbers: Numbers,
+    text: &'t str,
+    /// By id, where each block stands first.
+    known: BTreeMap<String, Known<'t>>,
+    /// What became of each rule, by its place in the text.
+    pub became: BTreeMap<usize, Became>,
+}
+
+/// A place in the file with the data that an import makes of it.
+#[derive(Clone)]
+struct Known<'t> {
+    position: Position<'t>,
+    path: Vec<DataFieldId>,
+    field: DataFieldId,
 }
 
 /// Where one stands on both sides.
@@ -26,67 +42,151 @@ pub(super) struct Place<'s, 'd> {
 }
 
 impl Place<'_, '_> {
+    /// One step further inwards on both sides.
     fn field(&self, old: DataFieldId, new: DataFieldId) -> Self {
-        let longer = |path: &[DataFieldId], field| path.iter().copied().chain([field]).collect();
         Self { old: self.old, new: self.new, old_path: longer(&self.old_path, old), new_path: longer(&self.new_path, new) }
+    }
+
+    /// One step further inwards on the new side, for something that is not in the file.
+    pub fn new_field(&self, new: DataFieldId) -> Self {
+        Self { old: self.old, new: self.new, old_path: Vec::new(), new_path: longer(&self.new_path, new) }
     }
 }
 
+fn longer(path: &[DataFieldId], field: DataFieldId) -> Vec<DataFieldId> {
+    path.iter().copied().chain([field]).collect()
+}
+
 impl<'t> Writer<'t> {
-    pub fn new(text: &'t str, format: SourceFormat) -> Self {
-        Self { edits: Edits::new(text), format, notes: Vec::new(), taken: Default::default() }
+    pub fn new(text: &'t str, root: &Element<'_>, format: SourceFormat) -> Self {
+        let numbers = Numbers::new(root, format);
+        Self { edits: Edits::new(text), format, notes: Vec::new(), numbers, text, known: BTreeMap::new(), became: BTreeMap::new() }
     }
 
     pub fn say(&mut self, block: Block<'_>, what: What) {
-        let note = Note::new(&block.id(), &block.name(), what);
+        self.say_of(&block.id(), &block.name(), what);
+    }
+
+    pub fn say_of(&mut self, id: &str, name: &str, what: What) {
+        let note = Note::new(id, name, what);
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
     }
 
     /// The schema and everything in it.
-    pub fn schema(&mut self, block: Block<'t>, old: &Side<'_>, new: &Side<'_>) {
+    pub fn schema<'d>(&mut self, block: Block<'t>, old: &Side<'d>, new: &Side<'d>) {
         let id = block.id();
         let (Some(old_root), Some(new_root)) = (old.root(&id), new.root(&id)) else { return };
-        if old.form.name != new.form.name {
-            self.set(block, "bezeichnungEingabe", &new.form.name);
-        }
+        self.learn(block, old_root, old, &[]);
+        self.compare_rules(block, old, new);
+        let place = Place { old, new, old_path: Vec::new(), new_path: Vec::new() };
+        self.object(block, &place, (old_root, new_root));
+        self.label(block, new.object(new_root).map_or("", |object| &object.name), &new.form.name);
         if old.form.description != new.form.description {
             self.set(block, "hilfetext", &new.form.description);
         }
-        let place = Place { old, new, old_path: Vec::new(), new_path: Vec::new() };
-        self.object(block, &place, (old_root, new_root));
-        self.positions(block, old_root, new_root, &place);
-        self.rules(block, old, new);
+        self.positions(block, (old_root, new_root), &place, Some(&Shown::whole(new.form)));
+        self.rules(block);
+        self.unsaid(block, new);
+    }
+
+    /// Notes where each block stands, for those that come to stand elsewhere too.
+    fn learn(&mut self, block: Block<'t>, object: ObjectTypeId, old: &Side<'_>, path: &[DataFieldId]) {
+        for Slot { position, field } in slots(block, object, old) {
+            let Some(field) = field else { continue };
+            let path = longer(path, field);
+            if let Some(inner) = old.field(field).and_then(|field| field.kind.object()).filter(|_| !position.block.is_field()) {
+                self.learn(position.block, inner, old, &path);
+            }
+            self.known.entry(position.block.id()).or_insert(Known { position, path, field });
+        }
     }
 
     /// What stands in a schema or group.
-    fn positions(&mut self, block: Block<'t>, old_object: ObjectTypeId, new_object: ObjectTypeId, place: &Place<'_, '_>) {
-        let old_fields = place.old.numbered(old_object);
-        let mut new_fields = place.new.numbered(new_object);
-        let positions = block.positions().filter(|position| !position.block.is_field() || position.block.field_kind() != "label");
-        let last: Option<&'t Element<'t>> = block.positions().last().map(|position| position.element);
-        for (position, (number, old)) in positions.zip(old_fields) {
-            if let Some(at) = new_fields.iter().position(|(other, _)| *other == number) {
-                let (_, new) = new_fields.remove(at);
-                self.position(position, &place.field(old, new), (old, new));
-            } else {
-                self.edits.remove(position.element);
-                self.say(position.block, What::Removed);
+    fn positions<'d>(
+        &mut self,
+        block: Block<'t>,
+        (old, new): (ObjectTypeId, ObjectTypeId),
+        place: &Place<'_, 'd>,
+        shown: Option<&Shown<'d>>,
+    ) {
+        let slots = slots(block, old, place.old);
+        let contents = shown.map(|shown| shown.contents(place.new, &place.new_path, new, has_help(block, shown)));
+        for (matter, name) in contents.iter().flat_map(|contents| &contents.unsaid) {
+            self.say_of("", name, What::NotExpressible(*matter));
+        }
+        let wanted = order::wanted(&slots, (place.old, old), (place.new, new), contents);
+        for (at, slot) in slots.iter().enumerate() {
+            if !wanted.iter().any(|want| want.at == Some(at)) {
+                self.edits.remove(slot.position.element);
+                self.say(slot.position.block, What::Removed);
             }
         }
-        for (_, field) in new_fields {
-            let Some(draft) = self.new_position(block, place, field) else { continue };
-            match last {
-                Some(element) => self.edits.insert_after(element, &draft),
-                None => self.edits.append(block.0, &draft),
+        let stay = staying(&wanted.iter().filter_map(|want| want.at).collect::<Vec<_>>());
+        let element = |at: &usize| slots.get(*at).map(|slot| slot.position.element);
+        let mut anchor = match stay.first().and_then(element) {
+            Some(first) => Anchor::Before(first),
+            None => slots.last().map_or(Anchor::In(block.0), |slot| Anchor::Behind(slot.position.element)),
+        };
+        for want in wanted {
+            match want.at.and_then(|at| slots.get(at)) {
+                Some(slot) if want.at.is_some_and(|at| stay.contains(&at)) => {
+                    self.slot(slot, want, place);
+                    anchor = Anchor::Behind(slot.position.element);
+                }
+                Some(slot) => {
+                    let draft = self.apart(slot.position.element, |writer| writer.slot(slot, want, place));
+                    self.edits.remove(slot.position.element);
+                    self.say(slot.position.block, What::Moved);
+                    self.insert(&anchor, &draft);
+                }
+                None => {
+                    let draft = self.new_position(block, place, want.what);
+                    draft.into_iter().for_each(|draft| self.insert(&anchor, &draft));
+                }
             }
         }
     }
 
-    fn position(&mut self, position: Position<'t>, place: &Place<'_, '_>, (old, new): (DataFieldId, DataFieldId)) {
+    fn insert(&mut self, anchor: &Anchor<'t>, draft: &Draft) {
+        match anchor {
+            Anchor::Before(element) => self.edits.insert_before(element, draft),
+            Anchor::Behind(element) => self.edits.insert_after(element, draft),
+            Anchor::In(parent) => self.edits.append(parent, draft),
+        }
+    }
+
+    /// An element as it is written with the changes that are made meanwhile, to stand elsewhere.
+    fn apart(&mut self, element: &'t Element<'t>, change: impl FnOnce(&mut Self)) -> Draft {
+        let edits = std::mem::replace(&mut self.edits, Edits::new(self.text));
+        change(self);
+        let changed = std::mem::replace(&mut self.edits, edits);
+        Draft::as_written(changed.part(element.place.clone()))
+    }
+
+    /// What stands in a slot already.
+    fn slot<'d>(&mut self, slot: &Slot<'t>, want: Want<'d>, place: &Place<'_, 'd>) {
+        match want.what {
+            order::What::Field(new, shown) => {
+                let Some(old) = slot.field else { return };
+                self.position(slot.position, &place.field(old, new), (old, new), shown);
+            }
+            order::What::Text(_, text) => self.text(slot.position.block, text),
+            order::What::Same => self.rules(slot.position.block),
+        }
+    }
+
+    fn position<'d>(
+        &mut self,
+        position: Position<'t>,
+        place: &Place<'_, 'd>,
+        (old, new): (DataFieldId, DataFieldId),
+        shown: Option<Shown<'d>>,
+    ) {
         let (Some(old), Some(new)) = (place.old.field(old), place.new.field(new)) else { return };
-        self.cardinality(position, place, new.kind);
+        self.cardinality(position, place, (old, new));
+        self.rules(position.block);
         if position.block.is_field() {
             return self.field(position, place, old, new);
         }
@@ -96,70 +196,73 @@ impl<'t> Writer<'t> {
         if old.legal_bases != new.legal_bases {
             self.references(position.element, position.block, &new.legal_bases, &added(&old.legal_bases, &new.legal_bases));
         }
-        if old.name != new.name {
-            self.set(position.block, "name", &new.name);
+        let is_page = position.cardinality() == Ok(Cardinality::ONCE);
+        let shown = shown.map(|shown| if is_page { shown } else { shown.without_shell() });
+        let objects = (old_object, new_object);
+        self.object(position.block, place, objects);
+        // Group and field have one name in the file: the one that is another now.
+        let names = [(place.old, old_object), (place.new, new_object)].map(|(side, object)| side.object(object).map_or("", |it| &it.name));
+        let name = if names[0] == names[1] { &new.name } else { names[1] };
+        if names[0] == names[1] && old.name != new.name {
+            self.set(position.block, "name", name);
         }
-        self.object(position.block, place, (old_object, new_object));
-        let [old_taken, new_taken] = &mut self.taken;
-        let titles = (place.old.group(&place.old_path, old_taken), place.new.group(&place.new_path, new_taken));
-        if let (Some((old_title, old_help)), Some((new_title, new_help))) = titles {
-            if old_title != new_title {
-                self.set(position.block, "bezeichnungEingabe", new_title);
-            }
-            if old_help != new_help {
-                self.set(position.block, "hilfetextEingabe", new_help);
-            }
-        }
-        self.positions(position.block, old_object, new_object, place);
+        self.group_texts(position.block, name, shown.as_ref());
+        self.positions(position.block, objects, place, shown.as_ref());
     }
 
-    /// How often: what the form demands of a field, and the bounds of a list.
-    fn cardinality(&mut self, position: Position<'t>, place: &Place<'_, '_>, kind: FieldKind) {
-        let Ok(old) = position.cardinality() else { return };
-        let mut new = old;
-        let demands = |side: &Side<'_>, path: &[DataFieldId]| side.form_field(path).map(|field| field.is_required);
-        let bounds = |side: &Side<'_>, path: &[DataFieldId]| side.repeat(path).map(|repeat| (repeat.least, repeat.most));
-        match kind {
-            FieldKind::List(_) => {
-                let was = bounds(place.old, &place.old_path);
-                if let Some((least, most)) = bounds(place.new, &place.new_path).filter(|now| Some(*now) != was) {
-                    // Inside an optional group the form demands less than the file.
-                    let kept = was.is_some_and(|(before, _)| before == least);
-                    new = Cardinality { least: if kept { old.least } else { least }, most };
-                }
+    /// A position for something that has no place here in the file; taken from another place there, if it has one.
+    fn new_position<'d>(&mut self, around: Block<'t>, place: &Place<'_, 'd>, what: order::What<'d>) -> Option<Draft> {
+        let (field, shown) = match what {
+            order::What::Field(field, shown) => (place.new.field(field)?, shown),
+            order::What::Text(element, text) => {
+                let number = self.numbers.of(New::Text(element.id));
+                self.say_of("", text, What::AddedWithNumber(number.clone()));
+                return Some(self.drafter(around).text_position(&number, text));
             }
-            FieldKind::MultipleChoice(_) => {}
-            FieldKind::Object(_) => new.most = Some(1),
-            _ => {
-                let now = demands(place.new, &place.new_path);
-                if demands(place.old, &place.old_path) != now
-                    && let Some(is_required) = now
-                {
-                    new.least = u32::from(is_required);
-                }
-                new.most = if old.is_list() { Some(1) } else { old.most };
-            }
-        }
-        new.least = new.most.map_or(new.least, |most| new.least.min(most));
-        if new != old
-            && let Some(element) = position.element.first("anzahl")
-        {
-            self.edits.set_text(element, &new.to_string());
-            self.say(position.block, What::Rewritten);
-        }
-    }
-
-    /// A position for a field that was not in the file.
-    fn new_position(&mut self, around: Block<'t>, place: &Place<'_, '_>, field: DataFieldId) -> Option<Draft> {
-        let data = place.new.field(field)?;
-        let path: Vec<DataFieldId> = place.new_path.iter().copied().chain([field]).collect();
-        let draft = Drafter::new(self.format, around).position(place.new, data, &path);
-        let what = match &draft {
-            None => What::NotExpressible(Matter::Kind),
-            Some(_) if data.fim_id.is_empty() => What::AddedWithoutNumber,
-            Some(_) => What::Added,
+            order::What::Same => return None,
         };
-        self.notes.push(Note::new(&data.fim_id, &data.name, what));
+        let id = block_id(place.new, field);
+        let is_field = simple(place.new, field).is_some();
+        let known = self.known.get(&id).filter(|known| !id.is_empty() && known.position.block.is_field() == is_field).cloned();
+        if let Some(Known { position, path, field: old }) = known {
+            let place = Place { old: place.old, new: place.new, old_path: path, new_path: longer(&place.new_path, field.id) };
+            self.say(position.block, What::Added);
+            return Some(self.apart(position.element, |writer| writer.position(position, &place, (old, field.id), shown)));
+        }
+        let draft = self.draft(around, &place.new_field(field.id), field, shown);
+        if draft.is_none() {
+            self.say_of(&field.fim_id, &field.name, What::NotExpressible(Matter::Kind));
+        }
         draft
     }
+
+    /// What is to stand in a group that is not in the file, each as a new position.
+    pub fn new_positions<'d>(
+        &mut self,
+        around: Block<'t>,
+        object: ObjectTypeId,
+        place: &Place<'_, 'd>,
+        shown: Option<&Shown<'d>>,
+    ) -> Vec<Draft> {
+        let contents = shown.map(|shown| shown.contents(place.new, &place.new_path, object, false));
+        // Nothing on the side of the file: everything is new.
+        let wanted = order::wanted(&[], (place.new, object), (place.new, object), contents);
+        wanted.into_iter().filter_map(|want| self.new_position(around, place, want.what)).collect()
+    }
+}
+
+/// Where new things stand.
+enum Anchor<'t> {
+    Before(&'t Element<'t>),
+    Behind(&'t Element<'t>),
+    /// At the end.
+    In(&'t Element<'t>),
+}
+
+/// Whether the first text on the page of a group is the group's help, and not one of its texts.
+pub(super) fn has_help(block: Block<'_>, shown: &Shown<'_>) -> bool {
+    let help = block.text("hilfetextEingabe");
+    let is_own = |text: &str| block.positions().any(|inner| inner.block.is_text() && super::super::form::text_of(inner.block) == text);
+    let Some(text) = shown.help().filter(|_| shown.is_page() && !help.is_empty()) else { return false };
+    text.trim() == help || !is_own(text.trim())
 }

@@ -4,6 +4,7 @@ mod export;
 mod fixtures;
 mod meanings;
 mod real;
+mod round;
 mod small;
 
 use crate::exchange::{File, ImportError, Imported, import};
