@@ -97,7 +97,9 @@ impl Drafter<'_> {
                 element.attributes.iter().fold(draft, |draft, attribute| draft.attribute(&attribute.name.qualified(), &attribute.value))
             }
             None if self.is_three() => draft,
-            None => draft.attribute("listURI", &format!("urn:xoev-de:fim:codeliste:xdatenfelder.{local}")).attribute("listVersionID", "1.0"),
+            None => {
+                draft.attribute("listURI", &format!("urn:xoev-de:fim:codeliste:xdatenfelder.{local}")).attribute("listVersionID", "1.0")
+            }
         }
     }
 

@@ -88,11 +88,8 @@ impl<'t> Writer<'t> {
             (Some(before), Some(now)) => return self.list(block, before, now),
             (None, Some(now)) => {
                 let own = now.uri.is_empty() && self.format == SourceFormat::Xdatenfelder3;
-                let (name, draft) = if own {
-                    ("werte", values(block.0, now))
-                } else {
-                    ("codelisteReferenz", reference(block.0, now, self.format))
-                };
+                let (name, draft) =
+                    if own { ("werte", values(block.0, now)) } else { ("codelisteReferenz", reference(block.0, now, self.format)) };
                 self.put(block.0, name, &draft);
                 self.say(block, What::Rewritten);
             }

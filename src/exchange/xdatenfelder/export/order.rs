@@ -46,8 +46,7 @@ pub(super) fn wanted<'d>(
     (new, new_object): (&Side<'d>, ObjectTypeId),
     contents: Option<Contents<'d>>,
 ) -> Vec<Want<'d>> {
-    let places: BTreeMap<DataFieldId, usize> =
-        slots.iter().enumerate().filter_map(|(at, slot)| Some((slot.field?, at))).collect();
+    let places: BTreeMap<DataFieldId, usize> = slots.iter().enumerate().filter_map(|(at, slot)| Some((slot.field?, at))).collect();
     let numbers: BTreeMap<(String, usize), usize> =
         old.numbered(old_object).into_iter().filter_map(|(number, field)| Some((number, *places.get(&field)?))).collect();
     let fields: Vec<(DataFieldId, Option<usize>)> =

@@ -188,9 +188,8 @@ impl<'d> Gathering<'d, '_> {
         let paths = paths(elements);
         let Some(first) = paths.first() else { return self.hollow.next() };
         let field = *first.0.get(self.path.len())?;
-        let is_inside = |path: &&DataPath| {
-            path.0.strip_prefix(self.path).is_some_and(|rest| rest.len() > 1 && rest.first() == Some(&field))
-        };
+        let is_inside =
+            |path: &&DataPath| path.0.strip_prefix(self.path).is_some_and(|rest| rest.len() > 1 && rest.first() == Some(&field));
         paths.iter().all(is_inside).then_some(field)
     }
 }

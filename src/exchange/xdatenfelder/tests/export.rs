@@ -227,7 +227,14 @@ fn what_is_gone_and_what_is_new() {
     document.objects.get_mut(object).unwrap().fields.extend([id, person]);
     let exported = export(&document, form(&document).id).unwrap();
     let whats: Vec<(&str, &What)> = exported.report.iter().map(|note| (note.at.name.as_str(), &note.what)).collect();
-    assert_eq!(whats, [("Telefax", &What::Removed), ("Website", &What::AddedWithNumber("F99000001".to_owned())), ("Wer", &What::NotExpressible(Matter::Kind))]);
+    assert_eq!(
+        whats,
+        [
+            ("Telefax", &What::Removed),
+            ("Website", &What::AddedWithNumber("F99000001".to_owned())),
+            ("Wer", &What::NotExpressible(Matter::Kind))
+        ]
+    );
     let again = import_text(std::str::from_utf8(&exported.bytes).unwrap()).document;
     let website = again.fields.get(field_id(&again, "benachrichtigung.arbeitgeber.kommunikation.website")).unwrap();
     assert_eq!((website.kind, website.constraints.max_length), (FieldKind::Text, Some(200)));

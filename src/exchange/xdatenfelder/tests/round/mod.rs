@@ -47,7 +47,8 @@ fn check_but(change: impl Fn(&mut Document), also: impl Fn(&mut Document)) -> Ve
 /// The same lines; where not, those that differ.
 #[track_caller]
 fn similar(found: &[String], wanted: &[String]) {
-    let only = |some: &[String], others: &[String]| some.iter().filter(|line| !others.contains(line)).cloned().collect::<Vec<_>>().join("\n");
+    let only =
+        |some: &[String], others: &[String]| some.iter().filter(|line| !others.contains(line)).cloned().collect::<Vec<_>>().join("\n");
     let first = found.iter().zip(wanted).find(|(found, wanted)| found != wanted);
     assert!(found == wanted, "{first:#?}\nfound only:\n{}\nwanted only:\n{}", only(found, wanted), only(wanted, found));
 }
@@ -124,7 +125,9 @@ fn take(document: &mut Document, name: &str) -> FormElement {
         if let Some(at) = elements.iter().position(|element| element.id == id) {
             return Some(elements.remove(at));
         }
-        elements.iter_mut().find_map(|element| if let ElementKind::Group(group) = &mut element.kind { search(&mut group.elements, id) } else { None })
+        elements
+            .iter_mut()
+            .find_map(|element| if let ElementKind::Group(group) = &mut element.kind { search(&mut group.elements, id) } else { None })
     }
     let id = form(document).elements().into_iter().find(|element| is_named(document, element, name)).unwrap().id;
     the_form(document).pages.iter_mut().find_map(|page| search(&mut page.elements, id)).unwrap()

@@ -41,7 +41,16 @@ impl Version {
     }
 
     /// A field: how often, id, name, feldart, datentyp, bounds, content, and what comes behind that.
-    fn field(self, often: &str, id: &str, names: [&str; 3], kinds: [&str; 2], facets: &[(&str, &str)], content: &str, more: &str) -> String {
+    fn field(
+        self,
+        often: &str,
+        id: &str,
+        names: [&str; 3],
+        kinds: [&str; 2],
+        facets: &[(&str, &str)],
+        content: &str,
+        more: &str,
+    ) -> String {
         let facets = if self.is_three {
             format!("<x:praezisierung{}/>", facets.iter().fold(String::new(), |all, (name, value)| format!("{all} {name}=\"{value}\"")))
         } else {
@@ -64,7 +73,9 @@ impl Version {
 
     fn rule(self, id: &str, words: &str) -> String {
         let words = Self::text(if self.is_three { "freitextRegel" } else { "definition" }, words);
-        format!("<x:regel><x:identifikation><x:id>{id}</x:id><x:version>1.0</x:version></x:identifikation><x:name>Regel {id}</x:name>{words}</x:regel>")
+        format!(
+            "<x:regel><x:identifikation><x:id>{id}</x:id><x:version>1.0</x:version></x:identifikation><x:name>Regel {id}</x:name>{words}</x:regel>"
+        )
     }
 
     fn list(self, uri: &str) -> String {
@@ -85,13 +96,26 @@ impl Version {
     /// The whole schema.
     pub fn schema(self) -> String {
         let address = |often: &str| {
-            self.group(often, "G2", ["Anschrift", "Anschrift", ""], &(self.simple("1:1", "F3", "Straße") + &self.simple("0:1", "F4", "Ort")))
+            self.group(
+                often,
+                "G2",
+                ["Anschrift", "Anschrift", ""],
+                &(self.simple("1:1", "F3", "Straße") + &self.simple("0:1", "F4", "Ort")),
+            )
         };
         let person = [
             self.rule("R1", "Irgendetwas gilt."),
             self.label("F101", "Hinweis zur Person"),
             self.field("1:1", "F1", ["Name", "Ihr Name", "Wie im Ausweis"], ["input", "text"], &[("maxLength", "40")], "", ""),
-            self.field("0:1", "F2", ["Geburtsdatum", "Geburtsdatum", ""], ["input", "date"], &[("minValue", "1900-01-01")], "", &self.rule("R2", "Noch etwas gilt.")),
+            self.field(
+                "0:1",
+                "F2",
+                ["Geburtsdatum", "Geburtsdatum", ""],
+                ["input", "date"],
+                &[("minValue", "1900-01-01")],
+                "",
+                &self.rule("R2", "Noch etwas gilt."),
+            ),
             address("0:1"),
             self.field("0:1", "F5", ["Kennzeichen", "Kennzeichen", ""], ["hidden", "text"], &[], "X", ""),
             self.field("0:1", "F6", ["Status", "Status", ""], ["select", "text"], &[], "", &self.list("urn:de:status")),
@@ -102,7 +126,8 @@ impl Version {
             self.simple("0:3", "F8", "Telefon"),
             self.field("0:1", "F9", ["Fest", "Fest", ""], ["locked", "text"], &[], "fest", ""),
         ];
-        let child = self.simple("1:1", "F10", "Vorname") + &self.field("0:1", "F11", ["Alter", "Alter", ""], ["input", "num_int"], &[], "", "");
+        let child =
+            self.simple("1:1", "F10", "Vorname") + &self.field("0:1", "F11", ["Alter", "Alter", ""], ["input", "num_int"], &[], "", "");
         let inside = [
             self.label("F100", "Bitte lesen"),
             self.group("1:1", "G1", ["Person", "Zur Person", "Angaben zur Person"], &person.concat()),
@@ -114,7 +139,9 @@ impl Version {
         ];
         let number = if self.is_three { "3.0.0" } else { "2" };
         let schema = self.block("stammdatenschema", "S1", ["Antrag", "Antrag auf etwas", "Wozu er dient"], &inside.concat());
-        format!("<x:xdatenfelder.stammdatenschema.0102 xmlns:x=\"urn:xoev-de:fim:standard:xdatenfelder_{number}\">{schema}</x:xdatenfelder.stammdatenschema.0102>")
+        format!(
+            "<x:xdatenfelder.stammdatenschema.0102 xmlns:x=\"urn:xoev-de:fim:standard:xdatenfelder_{number}\">{schema}</x:xdatenfelder.stammdatenschema.0102>"
+        )
     }
 }
 
@@ -164,7 +191,8 @@ impl Facts<'_> {
             let line = match &element.kind {
                 ElementKind::StaticText(text) => format!("Text {text}"),
                 ElementKind::Field(it) => {
-                    let label = if it.label.is_empty() { &self.document.fields.get(it.data.last().unwrap()).unwrap().name } else { &it.label };
+                    let label =
+                        if it.label.is_empty() { &self.document.fields.get(it.data.last().unwrap()).unwrap().name } else { &it.label };
                     let path = self.names(&it.data);
                     format!("Feld {path} | {label} | {} | {} {} | {} | {hidden}", it.help, it.is_required, it.is_read_only, it.prefill)
                 }
@@ -183,9 +211,24 @@ impl Facts<'_> {
 
     fn object(&mut self, object: ObjectTypeId, depth: usize) {
         let object = self.document.objects.get(object).unwrap();
-        self.lines.push(format!("{:depth$}Objekt {} {} | {} | {:?}", "", number(&object.fim_id), object.name, object.description, object.legal_bases));
+        self.lines.push(format!(
+            "{:depth$}Objekt {} {} | {} | {:?}",
+            "",
+            number(&object.fim_id),
+            object.name,
+            object.description,
+            object.legal_bases
+        ));
         for field in self.document.fields_of(object) {
-            let mut line = format!("{:depth$} {} {} | {} | {} | {:?}", "", number(&field.fim_id), field.name, field.description, said(&field.constraints), field.legal_bases);
+            let mut line = format!(
+                "{:depth$} {} {} | {} | {} | {:?}",
+                "",
+                number(&field.fim_id),
+                field.name,
+                field.description,
+                said(&field.constraints),
+                field.legal_bases
+            );
             let _ = match field.kind.code_list().map(|list| self.document.code_lists.get(list).unwrap()) {
                 Some(list) => write!(line, " | {} {} {:?}", list.uri, list.version, list.entries),
                 None if field.kind.object().is_some() => write!(line, " | {}", matches!(field.kind, FieldKind::List(_))),

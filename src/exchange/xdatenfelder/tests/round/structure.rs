@@ -226,7 +226,8 @@ fn move_to(it: &mut Document, name: &str, (object, page_title): (ObjectTypeId, &
 
 fn take_shown(it: &mut Document, id: DataFieldId) -> FormElement {
     for page in &mut the_form(it).pages {
-        let found = page.elements.iter().position(|element| matches!(&element.kind, ElementKind::Field(field) if field.data.last() == Some(id)));
+        let found =
+            page.elements.iter().position(|element| matches!(&element.kind, ElementKind::Field(field) if field.data.last() == Some(id)));
         if let Some(at) = found {
             return page.elements.remove(at);
         }

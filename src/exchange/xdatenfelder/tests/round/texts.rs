@@ -31,7 +31,8 @@ fn titles_and_helps_of_form_pages_and_groups() {
     check_but(of_field, of_object);
     check(|it| change_object(it, "Person", |object| object.description = "Wer den Antrag stellt".to_owned()));
     // The title of the page around a group that may be missing is the group's.
-    let page_too = |it: &mut Document| the_form(it).pages.iter_mut().find(|page| page.title == "Kinder").unwrap().title = "Nachwuchs".to_owned();
+    let page_too =
+        |it: &mut Document| the_form(it).pages.iter_mut().find(|page| page.title == "Kinder").unwrap().title = "Nachwuchs".to_owned();
     check_but(|it| change_group(it, "Kinder", |group| group.title = "Nachwuchs".to_owned()), page_too);
     check_but(page_too, |it| change_group(it, "Kinder", |group| group.title = "Nachwuchs".to_owned()));
 }
@@ -145,7 +146,10 @@ fn what_the_standard_has_no_words_for_is_said() {
     assert_eq!(said(&|it| change_shown(it, "Name", |field| field.rules.push(FieldRule::default()))), [no(Matter::Checks)]);
     assert_eq!(said(&|it| change_shown(it, "Name", |field| field.account = Some(AccountAttribute::FamilyName))), [no(Matter::Account)]);
     assert_eq!(said(&|it| change_shown(it, "Name", |field| "1 + 1".clone_into(&mut field.prefill))), [no(Matter::Prefill)]);
-    assert_eq!(said(&|it| change_data(it, "Alter", |field| "today().year".clone_into(&mut field.constraints.maximum))), [no(Matter::Bound)]);
+    assert_eq!(
+        said(&|it| change_data(it, "Alter", |field| "today().year".clone_into(&mut field.constraints.maximum))),
+        [no(Matter::Bound)]
+    );
     assert_eq!(said(&|it| change_data(it, "Name", |field| field.kind = FieldKind::Person)), [no(Matter::Kind)]);
     assert_eq!(said(&|it| change_data(it, "Name", |field| field.is_personal = true)), [no(Matter::Protection)]);
     assert_eq!(said(&|it| strike(it, "Bemerkung")), [no(Matter::Unasked)]);
