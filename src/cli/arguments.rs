@@ -12,6 +12,7 @@ pub(super) enum Request {
     Window { files: Vec<PathBuf> },
     Check { file: PathBuf },
     Simulate { file: PathBuf, case: Option<String> },
+    Propose { file: PathBuf },
     Export { file: PathBuf, out: PathBuf, release: Release },
     ExportSchema { file: PathBuf, out: PathBuf, form: Option<String> },
     ExportForm { file: PathBuf, out: PathBuf, form: Option<String>, format: SourceFormat },
@@ -46,7 +47,7 @@ pub(super) fn command(texts: &Texts) -> Command {
         .subcommand_help_heading(texts.get("cli-heading-commands").to_owned())
         .arg(path("files", texts, "cli-files").num_args(0..))
         .arg(version)
-        .subcommands([check(texts), simulate(texts), export(texts), import(texts), verify(texts), eval(texts), samples(texts)]);
+        .subcommands([check(texts), simulate(texts), propose(texts), export(texts), import(texts), verify(texts), eval(texts), samples(texts)]);
     common(program, texts, "cli-about")
 }
 
@@ -59,6 +60,11 @@ fn simulate(texts: &Texts) -> Command {
     let command = Command::new("simulate").override_usage("dienstweg simulate FILE [--case NAME] [--json]");
     let case = switch("case", texts, "cli-case").value_name("NAME");
     common(command.arg(file(texts)).arg(case).arg(json(texts)), texts, "cli-simulate")
+}
+
+fn propose(texts: &Texts) -> Command {
+    let command = Command::new("propose").override_usage("dienstweg propose FILE [--json]");
+    common(command.arg(file(texts)).arg(json(texts)), texts, "cli-propose")
 }
 
 fn export(texts: &Texts) -> Command {
@@ -163,6 +169,7 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
     let required = |name: &str| optional(name).unwrap_or_default();
     match name {
         "check" => Request::Check { file: required("file") },
+        "propose" => Request::Propose { file: required("file") },
         "simulate" => Request::Simulate { file: required("file"), case: matches.get_one("case").cloned() },
         "export" => {
             let version = matches.get_one("release-version").copied();

@@ -12,6 +12,7 @@ mod file;
 mod json;
 mod json_schema;
 mod output;
+mod propose;
 mod samples;
 mod simulate;
 mod usage;
@@ -61,6 +62,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         match arguments::request(&matches) {
             Request::Window { files } => return Asked::Window(files),
             Request::Check { file } => check::run(&output, &file),
+            Request::Propose { file } => propose::run(&output, &file),
             Request::Simulate { file, case } => simulate::run(&output, &file, case.as_deref()),
             Request::Export { file, out, release } => export::run(&output, &file, &out, &release),
             Request::ExportSchema { file, out, form } => json_schema::run(&output, &file, &out, form.as_deref()),

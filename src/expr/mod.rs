@@ -62,6 +62,7 @@
 //!
 //! Parsing and evaluation end on every input and stack: see [`limits`]. A bound that is hit gives null and [`NoteKind::Limit`].
 
+mod atoms;
 pub mod builtin;
 mod check;
 mod complete;
@@ -83,6 +84,7 @@ mod tree;
 mod types;
 mod value;
 
+pub use atoms::{Atom, Atoms};
 pub use builtin::Builtin;
 pub use check::{TypeFault, TypeFaultKind, check, check_unary_tests, type_of};
 pub use complete::{Suggestion, SuggestionKind, complete};

@@ -16,6 +16,7 @@ mod json_schema;
 mod outline_faults;
 mod play;
 mod problems;
+mod proposals;
 mod refusals;
 mod release;
 mod resources;

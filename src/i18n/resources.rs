@@ -15,6 +15,7 @@ macro_rules! both {
 
 both!(
     "canvas"
+    "cases"
     "check"
     "citizen"
     "release" "cli"

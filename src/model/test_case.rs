@@ -72,6 +72,11 @@ pub enum TestStep {
         /// ISO 8601 duration.
         duration: String,
     },
+    /// The base service of a step never answers by itself, in the whole case.
+    Silent {
+        /// The step.
+        node: NodeId,
+    },
     /// At a gateway or step a way is taken whatever the data say: by what is stuck there, else by the next that comes.
     Choose {
         /// The gateway or step.
@@ -118,7 +123,8 @@ impl TestStep {
             | Self::Complete { node, .. }
             | Self::Answer { node, .. }
             | Self::Fail { node, .. }
-            | Self::Trigger { node, .. } => (Some(*node), None),
+            | Self::Trigger { node, .. }
+            | Self::Silent { node } => (Some(*node), None),
             Self::Choose { node, flow } => (Some(*node), Some(*flow)),
             Self::Wait { .. } => (None, None),
         };
@@ -131,7 +137,7 @@ impl TestStep {
             Self::Start { entries, .. } | Self::Complete { entries, .. } | Self::Answer { entries, .. } | Self::Trigger { entries, .. } => {
                 entries
             }
-            Self::Fail { .. } | Self::Wait { .. } | Self::Choose { .. } => &[],
+            Self::Fail { .. } | Self::Wait { .. } | Self::Silent { .. } | Self::Choose { .. } => &[],
         }
     }
 
@@ -141,7 +147,7 @@ impl TestStep {
             Self::Start { entries, .. } | Self::Complete { entries, .. } | Self::Answer { entries, .. } | Self::Trigger { entries, .. } => {
                 entries
             }
-            Self::Fail { .. } | Self::Wait { .. } | Self::Choose { .. } => &mut [],
+            Self::Fail { .. } | Self::Wait { .. } | Self::Silent { .. } | Self::Choose { .. } => &mut [],
         }
     }
 }

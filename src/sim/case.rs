@@ -128,7 +128,7 @@ impl CaseResult {
 }
 
 /// Runs a test case. Services answer with the usual answer of their doubles as soon as they are asked, unless a step of the case
-/// that is still to come answers for them or lets them fail.
+/// that is still to come answers for them or lets them fail, or the case says that they are silent.
 pub fn run_case(document: &Document, case: &TestCase) -> CaseResult {
     let not_begun = |difference| CaseResult { first_difference: Some(difference), run: None };
     let Ok(begins_at) = case.begins_at.trim().parse::<DateTime>() else {
@@ -146,13 +146,14 @@ pub fn run_case(document: &Document, case: &TestCase) -> CaseResult {
 
 fn play(document: &Document, run: &mut Run, case: &TestCase) -> Result<(), Difference> {
     for (place, step) in case.steps.iter().enumerate() {
-        let mut step = step_of(run, step).map_err(|refusal| Difference::Step { place, refusal })?;
+        let step = step_of(run, step).map_err(|refusal| Difference::Step { place, refusal })?;
+        let Some(mut step) = step else { continue };
         if let Step::Complete { at, entries } = &mut step {
             *entries = filled_in(document, run, *at, entries).map_err(|refusal| Difference::Form { place, refusal })?;
         }
         run.fire(step).map_err(|refusal| Difference::Step { place, refusal })?;
+        answer_services(run, case, place)?;
         let to_come = case.steps.get(place + 1..).unwrap_or_default();
-        answer_services(run, to_come, place)?;
         if let Some((node, reason)) = standstill(run, to_come) {
             return Err(Difference::Stuck { place, node, reason });
         }
@@ -163,8 +164,9 @@ fn play(document: &Document, run: &mut Run, case: &TestCase) -> Result<(), Diffe
     Ok(())
 }
 
-fn step_of(run: &Run, step: &TestStep) -> Result<Step, StepRefusal> {
-    Ok(match step {
+/// The step to do; none for what is only said of services.
+fn step_of(run: &Run, step: &TestStep) -> Result<Option<Step>, StepRefusal> {
+    Ok(Some(match step {
         TestStep::Start { node, entries } => Step::Start { node: *node, entries: entries.clone() },
         TestStep::Complete { node, nth, entries } => Step::Complete { at: run.spot(*node, *nth, false)?, entries: entries.clone() },
         TestStep::Answer { node, nth, entries } => Step::Answer { at: run.spot(*node, *nth, false)?, entries: Some(entries.clone()) },
@@ -172,12 +174,14 @@ fn step_of(run: &Run, step: &TestStep) -> Result<Step, StepRefusal> {
         TestStep::Trigger { node, nth, entries } => Step::Trigger { at: run.spot(*node, *nth, true)?, entries: entries.clone() },
         TestStep::Wait { duration } => Step::Wait { duration: duration.clone() },
         TestStep::Choose { node, flow } => Step::Choose { node: *node, flow: *flow },
-    })
+        TestStep::Silent { .. } => return Ok(None),
+    }))
 }
 
-fn answer_services(run: &mut Run, to_come: &[TestStep], place: usize) -> Result<(), Difference> {
-    let spoken_for = to_come.iter().filter_map(|step| match step {
-        TestStep::Answer { node, .. } | TestStep::Fail { node, .. } => Some(*node),
+fn answer_services(run: &mut Run, case: &TestCase, place: usize) -> Result<(), Difference> {
+    let spoken_for = case.steps.iter().enumerate().filter_map(|(at, step)| match step {
+        TestStep::Answer { node, .. } | TestStep::Fail { node, .. } if at > place => Some(*node),
+        TestStep::Silent { node } => Some(*node),
         _ => None,
     });
     let spoken_for: BTreeSet<NodeId> = spoken_for.collect();

@@ -4,7 +4,7 @@ use super::data::Scene;
 use super::feel::{CellTest, Expression};
 use super::path::{Path, PathError};
 use super::trace::StuckReason;
-use crate::expr::{List, Names, Value};
+use crate::expr::{Atom, Environment, List, Names, Value};
 use crate::model::{DecisionTable, DecisionTableId, HitPolicy};
 
 /// A decision table, parsed once.
@@ -48,6 +48,29 @@ impl Table {
             outputs: table.outputs.iter().map(|output| (!output.target.trim().is_empty()).then(|| Path::read(&output.target))).collect(),
             rules: table.rules.iter().map(rule).collect(),
         }
+    }
+
+    /// What is looked at.
+    pub(super) fn inputs(&self) -> impl Iterator<Item = &Expression> {
+        self.inputs.iter()
+    }
+
+    /// Whether it looks at data as they are, in tests that change only at constants.
+    pub(super) fn is_plain(&self, environment: &Environment) -> bool {
+        let is_path = |input: &Expression| Path::read(input.text()).is_ok() && input.is_plain(environment);
+        let tests = || self.rules.iter().flat_map(|rule| &rule.tests);
+        self.inputs.iter().all(is_path) && tests().all(|test| test.is_plain(environment))
+    }
+
+    /// What its cells compare.
+    pub(super) fn atoms(&self, environment: &Environment) -> Vec<Atom> {
+        let cells = self.rules.iter().flat_map(|rule| rule.tests.iter().zip(&self.inputs));
+        let of_cell = |(test, input): (&CellTest, &Expression)| {
+            let atoms = test.atoms(environment).into_iter();
+            let path = |atom: &Atom| if atom.path == "?" { input.text().trim().to_owned() } else { atom.path.clone() };
+            atoms.map(|atom| Atom { path: path(&atom), ..atom }).collect::<Vec<_>>()
+        };
+        cells.flat_map(of_cell).collect()
     }
 
     /// Where the results go, in the order of the outputs.

@@ -2,7 +2,7 @@
 
 use super::data::Scene;
 use super::path::Path;
-use crate::expr::{Environment, Names, Note, NoteKind, Outcome, SyntaxError, Tree, UnaryTests, Value};
+use crate::expr::{Atom, Environment, Names, Note, NoteKind, Outcome, SyntaxError, Tree, UnaryTests, Value};
 use std::sync::Arc;
 
 /// A FEEL expression with its text. One that cannot be read is kept with its error: a half-typed condition must not keep
@@ -66,6 +66,21 @@ impl Expression {
         &self.text
     }
 
+    /// Whether its truth changes only at the constants with which it compares data.
+    pub(super) fn is_plain(&self, environment: &Environment) -> bool {
+        self.parsed.as_ref().is_ok_and(|tree| tree.atoms(environment).is_plain)
+    }
+
+    /// Data that it looks at; words of FEEL may be among them.
+    pub(super) fn paths(&self) -> impl Iterator<Item = String> {
+        self.paths.iter().map(ToString::to_string)
+    }
+
+    /// What it compares; nothing if it cannot be read.
+    pub(super) fn atoms(&self, environment: &Environment) -> Vec<Atom> {
+        self.parsed.as_ref().map_or_else(|_| Vec::new(), |tree| tree.atoms(environment).atoms)
+    }
+
     /// Computes the value; null where it is not known.
     pub fn value(&self, scene: &Scene<'_>) -> Result<Value, Broken> {
         Ok(self.outcome(scene)?.value)
@@ -116,6 +131,22 @@ impl CellTest {
         let accepts_all = matches!(text.trim(), "" | "-");
         let parsed = if accepts_all { Ok(None) } else { crate::expr::parse_unary_tests(text, names).map(Some) };
         Self { text: Arc::from(text), parsed }
+    }
+
+    /// Whether its outcome changes only at the constants with which it compares.
+    pub(super) fn is_plain(&self, environment: &Environment) -> bool {
+        match &self.parsed {
+            Ok(tests) => tests.as_ref().is_none_or(|tests| tests.atoms(environment).is_plain),
+            Err(_) => false,
+        }
+    }
+
+    /// What it compares its input (`?`) with.
+    pub(super) fn atoms(&self, environment: &Environment) -> Vec<Atom> {
+        match &self.parsed {
+            Ok(Some(tests)) => tests.atoms(environment).atoms,
+            _ => Vec::new(),
+        }
     }
 
     /// Whether it accepts the value. Null, a test that cannot be decided, does not.

@@ -228,6 +228,12 @@ impl Program {
         self.places.get(&node).is_some_and(|place| matches!(self.node(*place).kind, Kind::End(_)))
     }
 
+    /// Whether a node stands in the process that is played, and not in one that only exchanges messages with it.
+    pub(super) fn is_of_played(&self, node: NodeId) -> bool {
+        let level = self.places.get(&node).map(|place| self.level(self.node(*place).level));
+        level.is_some_and(|level| level.process == self.process())
+    }
+
     /// Who has to do a step.
     pub fn role_at(&self, node: NodeId) -> Option<RoleId> {
         self.node(*self.places.get(&node)?).role

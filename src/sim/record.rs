@@ -3,6 +3,7 @@
 use super::case::{ends, letters};
 use super::program::{Kind, Program};
 use super::run::{Played, Run};
+use super::state::{At, State};
 use super::step::{Spot, Step};
 use super::trace::Happening;
 use crate::expr::Value;
@@ -14,7 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn record(run: &Run, id: TestCaseId, name: &str) -> TestCase {
     let program = run.program();
     let moments = run.history().iter().map(|played| played.at).skip(1).chain([run.state().now()]);
-    let steps = run.history().iter().zip(moments).filter_map(|(played, after)| step(program, played, after)).collect();
+    let steps = run.history().iter().zip(moments).filter_map(|(played, after)| step(program, played, after));
+    let steps = silent(run).map(|node| TestStep::Silent { node }).chain(steps).collect();
     let ended = ends(run).into_iter().map(Expectation::Ended);
     let wrote = letters(run).into_iter().map(Expectation::Wrote);
     TestCase {
@@ -46,6 +48,23 @@ fn step(program: &Program, played: &Played, after: jiff::civil::DateTime) -> Opt
         // Nobody looks on while a test case runs.
         Step::Release { .. } => return None,
     })
+}
+
+/// Services that were asked and never answered after it: a test case must not let them answer by itself.
+fn silent(run: &Run) -> impl Iterator<Item = NodeId> {
+    let mut asked = BTreeSet::new();
+    let mut befores: Vec<&State> = run.history().iter().skip(1).map(Played::before).collect();
+    befores.push(run.state());
+    for (played, after) in run.history().iter().zip(befores) {
+        if let Step::Answer { at, .. } | Step::Fail { at, .. } = &played.step {
+            asked.remove(&at.node);
+        }
+        asked.extend(after.tokens.values().filter_map(|token| match token.at {
+            At::Service(node) => Some(run.program().node(node).id),
+            _ => None,
+        }));
+    }
+    asked.into_iter()
 }
 
 fn usual_answer(program: &Program, node: NodeId) -> Vec<Assignment> {

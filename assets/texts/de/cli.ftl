@@ -12,6 +12,7 @@ cli-version = Fassung des Programms zeigen
 cli-lang = Sprache: de oder en
 cli-json = Antwort für Maschinen, als JSON
 cli-check = Ein Verfahren prüfen
+cli-propose = Testfälle vorschlagen, die alle Wege, Regeln und Grenzwerte eines Verfahrens durchlaufen
 cli-simulate = Die Testfälle eines Verfahrens durchspielen
 cli-case = Nur den Testfall dieses Namens, mit seinem Verlauf
 cli-export = Ein Verfahren ausliefern

@@ -12,6 +12,7 @@ cli-version = Show the version of the program
 cli-lang = Language: de or en
 cli-json = Answer for machines, as JSON
 cli-check = Check a procedure
+cli-propose = Propose test cases that go through all ways, rules and boundary values of a procedure
 cli-simulate = Play the test cases of a procedure through
 cli-case = Only the test case of this name, with its course
 cli-export = Release a procedure

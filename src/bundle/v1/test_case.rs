@@ -23,6 +23,7 @@ choice! {
         Fail { node: u32, nth: u32, error: Text },
         Trigger { node: u32, nth: u32, entries: Vec<Assignment> },
         Wait { duration: Text },
+        Silent { node: u32 },
         Choose { node: u32, flow: u32 },
     }
 

@@ -6,7 +6,7 @@ mod cases;
 mod events;
 mod gateways;
 mod looking;
-mod notation;
+pub(super) mod notation;
 mod pieces;
 mod player;
 mod random;

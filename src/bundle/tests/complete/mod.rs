@@ -140,6 +140,7 @@ fn test_cases(document: &mut Document) {
             TestStep::Fail { node, nth: 2, error: text("E1") },
             TestStep::Trigger { node, nth: 0, entries: vec![] },
             TestStep::Wait { duration: text("P14D") },
+            TestStep::Silent { node },
             TestStep::Choose { node, flow: document.flows.keys().next().unwrap() },
         ],
         expectations: vec![

@@ -1,0 +1,52 @@
+# Testfälle, was sie abdecken, und Vorschläge.
+case-silent = Der Dienst antwortet nicht von selbst: {$name}
+case-nth = {$sentence} (der {$number}. von mehreren)
+case-skipped = Nach {$after} folgt {$then}. {$check} wird nicht noch einmal durchlaufen.
+case-covers = Deckt ab: {$targets}.
+expect-ended = Der Fall endet mit {$name}
+expect-visited = {$name} wird durchlaufen
+expect-not-visited = {$name} wird nicht durchlaufen
+expect-times = { $times ->
+    [one] {$name} wird genau einmal durchlaufen
+   *[other] {$name} wird genau {$times}-mal durchlaufen
+}
+expect-role = {$name} erledigt: {$role}
+expect-holds = Es gilt: {$condition}
+expect-wrote = Schreiben {$name} wird erstellt
+cover-steps = Schritte
+cover-ways = Verbindungen
+cover-rows = Tabellenzeilen
+cover-rules = Regeln in Formularen
+cover-boundaries = Grenzwerte
+cover-way = Verbindung von {$from} zu {$to}
+cover-named-way = Verbindung „{$way}“ von {$from} zu {$to}
+cover-row = Zeile {$number} in {$table}
+cover-shown = {$form}: {$element} wird angezeigt
+cover-hidden = {$form}: {$element} wird nicht angezeigt
+cover-required = {$form}: {$element} muss ausgefüllt werden
+cover-optional = {$form}: {$element} darf leer bleiben
+cover-applies = {$form}: Regel {$element} greift
+cover-applies-not = {$form}: Regel {$element} greift nicht
+cover-kept = {$form}: eigene Regel von {$element} wird eingehalten
+cover-at-bound = {$field}: Grenzwert {$bound}
+cover-below-bound = {$field}: knapp unter {$bound}
+cover-above-bound = {$field}: knapp über {$bound}
+cover-today = heute
+cover-more = { $count ->
+    [one] und ein weiteres
+   *[other] und {$count} weitere
+}
+open-no-value = Es gibt keine Angaben, mit denen die Bedingungen so ausgehen.
+open-no-way = Vom Anfang führt kein Weg dorthin.
+open-behind = Liegt hinter {$name} und wird deshalb nicht erreicht.
+open-no-time = Bei {$name} fehlt die Dauer, die Frist läuft nie ab. Tragen Sie eine Dauer ein.
+open-not-filled = Das Formular {$form} lässt sich nicht ohne Beanstandung ausfüllen.
+open-computed = Der Wert wird berechnet und von niemandem eingegeben.
+open-not-found = Wurde in der vorgesehenen Zahl von Versuchen nicht gefunden.
+propose-process = { $count ->
+    [0] {$name}: kein Testfall vorgeschlagen
+    [one] {$name}: ein Testfall vorgeschlagen
+   *[other] {$name}: {$count} Testfälle vorgeschlagen
+}
+propose-count = {$group}: {$covered} von {$count} abgedeckt
+propose-open = Nicht abgedeckt:

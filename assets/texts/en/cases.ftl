@@ -1,0 +1,52 @@
+# Test cases, what they cover, and proposals.
+case-silent = The service does not answer by itself: {$name}
+case-nth = {$sentence} (no. {$number} of several)
+case-skipped = {$after} is followed by {$then}. {$check} is not done again.
+case-covers = Covers: {$targets}.
+expect-ended = The case ends with {$name}
+expect-visited = {$name} is visited
+expect-not-visited = {$name} is not visited
+expect-times = { $times ->
+    [one] {$name} is visited exactly once
+   *[other] {$name} is visited exactly {$times} times
+}
+expect-role = {$name} is done by: {$role}
+expect-holds = It holds that: {$condition}
+expect-wrote = Letter {$name} is written
+cover-steps = Steps
+cover-ways = Connections
+cover-rows = Table rows
+cover-rules = Rules in forms
+cover-boundaries = Boundary values
+cover-way = Connection from {$from} to {$to}
+cover-named-way = Connection “{$way}” from {$from} to {$to}
+cover-row = Row {$number} of {$table}
+cover-shown = {$form}: {$element} is shown
+cover-hidden = {$form}: {$element} is not shown
+cover-required = {$form}: {$element} must be filled in
+cover-optional = {$form}: {$element} may stay empty
+cover-applies = {$form}: rule {$element} applies
+cover-applies-not = {$form}: rule {$element} does not apply
+cover-kept = {$form}: own rule of {$element} is kept
+cover-at-bound = {$field}: boundary {$bound}
+cover-below-bound = {$field}: just below {$bound}
+cover-above-bound = {$field}: just above {$bound}
+cover-today = today
+cover-more = { $count ->
+    [one] and one more
+   *[other] and {$count} more
+}
+open-no-value = There are no values with which the conditions come out like this.
+open-no-way = No way leads there from the beginning.
+open-behind = Lies behind {$name} and is not reached for that reason.
+open-no-time = {$name} has no duration, so its time is never over. Enter a duration.
+open-not-filled = The form {$form} cannot be filled in without fault.
+open-computed = The value is computed and entered by nobody.
+open-not-found = Was not found in the number of tries allowed.
+propose-process = { $count ->
+    [0] {$name}: no test case proposed
+    [one] {$name}: one test case proposed
+   *[other] {$name}: {$count} test cases proposed
+}
+propose-count = {$group}: {$covered} of {$count} covered
+propose-open = Not covered:

@@ -1,0 +1,117 @@
+//! Why something stays uncovered.
+
+use super::super::coverage::{Covered, Survey, Target};
+use super::super::data::Scene;
+use super::super::domain::context_of;
+use super::super::trace::StuckReason;
+use super::demand::{self, Demand};
+use super::graph::Graph;
+use super::knowledge::Knowledge;
+use super::search::Search;
+use crate::model::{FormId, NodeId, Subject};
+use std::collections::BTreeSet;
+
+/// Why a target was not reached.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// No values of the declared data make the conditions come out so.
+    NoValue,
+    /// No way leads there from where the process begins.
+    NoWay,
+    /// It lies behind something that is not reached either.
+    Behind(Subject),
+    /// The time of a timer is not said, so that it never happens.
+    NoTime(NodeId),
+    /// The play cannot go on there.
+    Stuck(NodeId, StuckReason),
+    /// No way was found to fill in a form.
+    NotFilled(FormId),
+    /// Nobody enters this value: it is computed.
+    Computed,
+    /// It was not found with the effort allowed.
+    NotFound,
+}
+
+/// The reason for the target of this place.
+pub(super) fn of(knowledge: &Knowledge<'_>, survey: &Survey, search: &Search<'_>, covered: &Covered, place: usize) -> Reason {
+    let Some(target) = survey.targets().get(place) else { return Reason::NotFound };
+    let is_covered = |target: Target| survey.place(&target).is_none_or(|place| covered.has(place));
+    let goal = super::goal(knowledge, survey, place, target, None);
+    if goal.nodes.is_empty() {
+        return Reason::Computed;
+    }
+    if let Target::Step(node) = target {
+        return of_step(knowledge, search, *node, &is_covered);
+    }
+    if let Some(node) = goal.nodes.iter().find(|_| goal.nodes.iter().all(|node| !is_covered(Target::Step(*node)))) {
+        return Reason::Behind(Subject::Node(*node));
+    }
+    if is_impossible(knowledge, &goal.demands) {
+        return Reason::NoValue;
+    }
+    if let Target::Boundary { path, .. } = target
+        && let Some(value) = wanted(knowledge, survey, place)
+        && is_outside(knowledge, path, &value)
+    {
+        return Reason::NoValue;
+    }
+    if let Some((node, reason)) = goal.nodes.iter().find_map(|node| search.seen.stuck.get_key_value(node)) {
+        return Reason::Stuck(*node, reason.clone());
+    }
+    let unfilled = goal.nodes.iter().find_map(|node| survey.form_at(*node)).filter(|form| search.seen.unfilled.contains(form));
+    unfilled.map_or(Reason::NotFound, Reason::NotFilled)
+}
+
+fn of_step(knowledge: &Knowledge<'_>, search: &Search<'_>, node: NodeId, is_covered: &dyn Fn(Target) -> bool) -> Reason {
+    let program = knowledge.program;
+    let Some(place) = program.places.get(&node) else { return Reason::NoWay };
+    if search.seen.timeless.contains(&node) {
+        return Reason::NoTime(node);
+    }
+    let distances = Graph::of(program).distances(&[node]);
+    let begins = program.participants.first().into_iter().flat_map(|level| &program.level(*level).starts);
+    let begins = begins.chain(program.participants.first().into_iter().flat_map(|level| &program.level(*level).begins));
+    if !begins.into_iter().any(|start| distances.from(program.node(*start).id).is_some()) {
+        return Reason::NoWay;
+    }
+    let incoming = &program.node(*place).incoming;
+    match incoming.first() {
+        Some(first) if incoming.iter().all(|flow| !is_covered(Target::Way(program.flow(*flow).id))) => {
+            Reason::Behind(Subject::Flow(program.flow(*first).id))
+        }
+        _ => Reason::NotFound,
+    }
+}
+
+/// Whether no values at all fulfil the demands together, as far as that can be told.
+fn is_impossible(knowledge: &Knowledge<'_>, demands: &[Demand<'_>]) -> bool {
+    let environment = knowledge.domains.environment();
+    let is_plain = |demand: &Demand<'_>| match demand {
+        Demand::Holds(condition, _) => condition.is_plain(environment),
+        Demand::Row(table, _) => table.is_plain(environment),
+        Demand::Is(..) => true,
+    };
+    if demands.is_empty() || !demands.iter().all(is_plain) {
+        return false;
+    }
+    let paths: BTreeSet<String> = demands.iter().flat_map(|demand| demand.paths(knowledge)).collect();
+    if demand::is_too_much(knowledge, &paths) {
+        return false;
+    }
+    let (blank, now) = (knowledge.blank.data(), knowledge.blank.now());
+    let wish = demand::solve(knowledge, demands, &paths, blank, now).unwrap_or_default();
+    let data = context_of(&wish, blank);
+    let scene = Scene { data: &data, locals: None, now };
+    !demands.iter().all(|demand| demand.verdict(&scene) == Some(true))
+}
+
+fn wanted(knowledge: &Knowledge<'_>, survey: &Survey, place: usize) -> Option<crate::expr::Value> {
+    survey.wanted(place, &Scene { data: knowledge.blank.data(), locals: None, now: knowledge.blank.now() })
+}
+
+/// Whether the data field itself forbids the value.
+fn is_outside(knowledge: &Knowledge<'_>, path: &str, value: &crate::expr::Value) -> bool {
+    use std::cmp::Ordering;
+    let [least, most] = knowledge.domains.bounds(path);
+    value.compare(&least) == Some(Ordering::Less) || value.compare(&most) == Some(Ordering::Greater)
+}

@@ -1,0 +1,376 @@
+//! Plays a process forward in search of what is not covered yet: the play nearest to the goal goes first.
+
+use super::super::coverage::{Covered, Survey};
+use super::super::program::Program;
+use super::super::run::Run;
+use super::super::step::{EventKind, Offer, Step};
+use super::super::trace::{Happening, StuckReason};
+use super::demand::{self, Demand};
+use super::fill::{Wish, fill};
+use super::graph::{Distances, Graph};
+use super::knowledge::Knowledge;
+use crate::expr::Value;
+use crate::model::{FormId, NodeId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a demand that fails already counts as, in steps of distance.
+const PENALTY: u32 = 6;
+/// Most plays that are kept to go on from.
+const MOST_PLAYS: usize = 6_000;
+
+/// A goal: where to go, and what must hold there.
+pub(super) struct Goal<'a> {
+    pub nodes: Vec<NodeId>,
+    pub demands: Vec<Demand<'a>>,
+    /// The target to cover; `None`: the end of the case.
+    pub place: Option<usize>,
+}
+
+/// A play to go on from.
+struct Play {
+    run: Run,
+    covered: Covered,
+    /// Steps that were tried, as texts.
+    tried: BTreeSet<String>,
+}
+
+/// What is found on the way, for telling why something was not reached.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// Where plays got stuck.
+    pub stuck: BTreeMap<NodeId, StuckReason>,
+    /// Timers whose time is not known.
+    pub timeless: BTreeSet<NodeId>,
+    /// Forms that could not be filled in.
+    pub unfilled: BTreeSet<FormId>,
+}
+
+/// The search with all plays that it has made.
+pub(super) struct Search<'a> {
+    knowledge: &'a Knowledge<'a>,
+    survey: &'a Survey,
+    graph: Graph,
+    plays: Vec<Play>,
+    known: BTreeSet<String>,
+    pub seen: Seen,
+    /// Steps that were tried in all.
+    pub tried: usize,
+}
+
+/// A step that may be tried.
+struct Deed {
+    name: String,
+    offer: Offer,
+    act: Act,
+}
+
+enum Act {
+    /// Fill in, answer, trigger with these wishes.
+    With(Wish),
+    Fail(String),
+    Wait,
+    Choose(crate::model::FlowId),
+}
+
+impl<'a> Search<'a> {
+    pub fn new(knowledge: &'a Knowledge<'a>, survey: &'a Survey, start: Run) -> Self {
+        let graph = Graph::of(knowledge.program);
+        let first = Play { run: start, covered: Covered::default(), tried: BTreeSet::new() };
+        let (known, seen) = (BTreeSet::new(), Seen::default());
+        Self { knowledge, survey, graph, plays: vec![first], known, seen, tried: 0 }
+    }
+
+    /// A play that covers the goal's target, after at most so many steps tried.
+    pub fn reach(&mut self, goal: &Goal<'_>, effort: usize) -> Option<Run> {
+        let from = (0..self.plays.len()).collect();
+        self.go(goal, from, effort).map(|play| self.plays[play].run.clone())
+    }
+
+    /// The play brought to the end of the case, or as it is where that is not found.
+    pub fn finish(&mut self, run: Run, effort: usize) -> Run {
+        if run.state().has_ended() {
+            return run;
+        }
+        let program = self.knowledge.program;
+        let nodes = program.nodes.iter().filter(|node| node.outgoing.is_empty()).map(|node| node.id).collect();
+        let goal = Goal { nodes, demands: Vec::new(), place: None };
+        let plays = std::mem::take(&mut self.plays);
+        let known = std::mem::take(&mut self.known);
+        let covered = self.survey.covered(&run);
+        self.plays = vec![Play { run: run.clone(), covered, tried: BTreeSet::new() }];
+        let found = self.go(&goal, vec![0], effort).map(|play| self.plays[play].run.clone());
+        self.plays = plays;
+        self.known = known;
+        found.unwrap_or(run)
+    }
+
+    fn go(&mut self, goal: &Goal<'_>, from: Vec<usize>, effort: usize) -> Option<usize> {
+        let distances = self.graph.distances(&goal.nodes);
+        let is_there = |play: &Play| match goal.place {
+            Some(place) => play.covered.has(place),
+            None => play.run.state().has_ended(),
+        };
+        let mut open: BTreeSet<(u32, usize)> = BTreeSet::new();
+        for play in from {
+            if is_there(&self.plays[play]) {
+                return Some(play);
+            }
+            open.extend(self.cost(play, goal, &distances).map(|cost| (cost, play)));
+        }
+        let until = self.tried + effort;
+        while let Some((cost, place)) = open.first().copied() {
+            if self.tried >= until {
+                return None;
+            }
+            let Some(deed) = self.next_deed(place, goal, &distances) else {
+                open.remove(&(cost, place));
+                continue;
+            };
+            self.tried += 1;
+            let Some(next) = self.does(place, deed) else { continue };
+            if is_there(&self.plays[next]) {
+                return Some(next);
+            }
+            open.extend(self.cost(next, goal, &distances).map(|cost| (cost, next)));
+        }
+        None
+    }
+
+    /// How far a play is from the goal, with what already speaks against it; `None` if it cannot get there.
+    fn cost(&self, place: usize, goal: &Goal<'_>, distances: &Distances) -> Option<u32> {
+        let run = &self.plays[place].run;
+        let (node, distance) = nearest(run, distances)?;
+        let scene = run.scene(None);
+        let against = self.corridor(node, goal, distances).iter().filter(|demand| demand.verdict(&scene) == Some(false)).count();
+        Some(distance + PENALTY * u32::try_from(against).unwrap_or(u32::MAX / PENALTY) + u32::try_from(run.history().len() / 8).unwrap_or(0))
+    }
+
+    /// What must hold on the way from a node to the goal, and there.
+    fn corridor<'g>(&self, from: NodeId, goal: &Goal<'g>, distances: &Distances) -> Vec<Demand<'g>>
+    where
+        'a: 'g,
+    {
+        let program: &'g Program = self.knowledge.program;
+        let ways = distances.flows(from).into_iter().flat_map(|flow| demand::way(program, flow));
+        ways.chain(goal.demands.iter().copied()).collect()
+    }
+
+    /// The next step to try in a play towards the goal: one made for it, then the usual, then single values.
+    fn next_deed(&mut self, place: usize, goal: &Goal<'_>, distances: &Distances) -> Option<Deed> {
+        let play = &self.plays[place];
+        let (node, _) = nearest(&play.run, distances)?;
+        let demands = self.corridor(node, goal, distances);
+        let offers = play.run.enabled();
+        let fresh = |deed: &Deed| !play.tried.contains(&deed.name);
+        let deed = self
+            .made_for(&play.run, &offers, &demands)
+            .into_iter()
+            .find(fresh)
+            .or_else(|| usual(&play.run, &offers).into_iter().find(fresh))
+            .or_else(|| self.single(&offers, &demands).into_iter().find(fresh))?;
+        self.plays[place].tried.insert(deed.name.clone());
+        Some(deed)
+    }
+
+    fn made_for(&self, run: &Run, offers: &[Offer], demands: &[Demand<'_>]) -> Vec<Deed> {
+        let mut deeds = Vec::new();
+        for offer in offers {
+            let Some(free) = self.free(offer) else { continue };
+            let (data, now) = (run.state().data(), run.state().now());
+            if let Some(wish) = demand::solve(self.knowledge, demands, &free, data, now) {
+                deeds.push(Deed::with(offer, wish));
+            }
+            // Other values that the goal itself asks for, the way there left to chance.
+            if let Some(own) = demands.last()
+                && let Some(wish) = demand::solve(self.knowledge, &[*own], &free, data, now)
+            {
+                deeds.push(Deed::with(offer, wish));
+            }
+        }
+        deeds
+    }
+
+    /// One value at a time of what the demands look at or are computed from, and entries of lists.
+    fn single(&self, offers: &[Offer], demands: &[Demand<'_>]) -> Vec<Deed> {
+        let paths: BTreeSet<String> = demands.iter().flat_map(|demand| demand.paths(self.knowledge)).collect();
+        let paths = self.knowledge.sources(&paths);
+        let mut deeds = Vec::new();
+        for offer in offers {
+            let Some(free) = self.free(offer) else { continue };
+            for path in paths.intersection(&free) {
+                for value in self.knowledge.values(path) {
+                    deeds.push(Deed::with(offer, vec![(path.clone(), value)]));
+                }
+            }
+            if let Offer::Task { form, .. } = offer {
+                deeds.extend(self.knowledge.lists(*form).into_iter().map(|wish| Deed::with(offer, wish)));
+            }
+        }
+        deeds
+    }
+
+    /// The paths that whoever takes an offer decides on; `None` if nothing can be brought there.
+    fn free(&self, offer: &Offer) -> Option<BTreeSet<String>> {
+        match offer {
+            Offer::Task { form, .. } => Some(self.knowledge.free(*form).clone()),
+            Offer::Service { at, .. } => Some(self.knowledge.free_at_service(at.node)),
+            Offer::Event { kind, .. } if is_from_outside(kind) => Some(self.knowledge.free(None).clone()),
+            Offer::Start { .. } => Some(self.knowledge.free(None).clone()),
+            _ => None,
+        }
+    }
+
+    /// Does it; gives the new play, unless it cannot be done or leads where another play already was.
+    fn does(&mut self, place: usize, deed: Deed) -> Option<usize> {
+        let step = self.step(place, deed)?;
+        let play = &self.plays[place];
+        let mut run = play.run.clone();
+        run.fire(step).ok()?;
+        let mut covered = play.covered.clone();
+        let last = run.history().len() - 1;
+        self.survey.observe(&run, last, &mut covered);
+        for event in run.trace_of(last) {
+            match &event.what {
+                Happening::TimerUnknown { node, .. } => {
+                    self.seen.timeless.insert(*node);
+                }
+                Happening::Stuck { node, reason } => {
+                    self.seen.stuck.entry(*node).or_insert_with(|| reason.clone());
+                }
+                _ => {}
+            }
+        }
+        let is_dead = run.enabled().iter().any(|offer| matches!(offer, Offer::Stuck { reason, ways, .. } if by_hand(reason, ways).is_empty()));
+        let waits_forever =
+            run.trace_of(last).iter().any(|event| matches!(event.what, Happening::Stuck { reason: StuckReason::WaitsForever, .. }));
+        let is_new = !is_dead && !waits_forever && self.plays.len() < MOST_PLAYS;
+        let brings = covered.beyond(&play.covered) > 0;
+        let is_known = !self.known.insert(self.key(&run));
+        (is_new && (brings || !is_known)).then(|| {
+            self.plays.push(Play { run, covered, tried: BTreeSet::new() });
+            self.plays.len() - 1
+        })
+    }
+
+    /// The step with what is filled in; `None` if the form does not take it.
+    fn step(&mut self, place: usize, deed: Deed) -> Option<Step> {
+        let run = &self.plays[place].run;
+        let entries = |wish: &Wish| {
+            let entry = |(target, value): &(String, Value)| crate::model::Assignment { target: target.clone(), value: value.to_feel() };
+            wish.iter().map(entry).collect::<Vec<_>>()
+        };
+        Some(match (deed.offer, deed.act) {
+            (Offer::Start { node }, Act::With(wish)) => Step::Start { node, entries: entries(&wish) },
+            (Offer::Task { at, form, .. }, Act::With(wish)) => {
+                let entries = match form.and_then(|form| self.knowledge.plans.get(&form)) {
+                    None => entries(&wish),
+                    Some(plan) => {
+                        let now = run.state().feel_now()?;
+                        let filled = fill(&self.knowledge.domains, plan, run.state().data(), &now, &wish);
+                        if filled.is_none() && wish.is_empty() {
+                            self.seen.unfilled.extend(form);
+                        }
+                        filled?
+                    }
+                };
+                Step::Complete { at, entries }
+            }
+            (Offer::Service { at, answer, .. }, Act::With(wish)) => {
+                let kept = answer.into_iter().filter(|entry| !wish.iter().any(|(path, _)| *path == entry.target.trim()));
+                Step::Answer { at, entries: Some(kept.chain(entries(&wish)).collect()) }
+            }
+            (Offer::Service { at, .. }, Act::Fail(error)) => Step::Fail { at, error },
+            (Offer::Event { at, .. }, Act::With(wish)) => Step::Trigger { at, entries: entries(&wish) },
+            (Offer::Timer { due, .. }, Act::Wait) => Step::Wait { duration: due.since(run.state().now()).ok()?.to_string() },
+            (Offer::Stuck { at, .. }, Act::Choose(flow)) => Step::Choose { node: at.node, flow },
+            _ => return None,
+        })
+    }
+
+    /// What two plays have in common that go on alike: where their tokens are, how far repeated steps have come, the data that matter.
+    fn key(&self, run: &Run) -> String {
+        let tokens = run.tokens();
+        let standing: BTreeSet<NodeId> = tokens.iter().filter_map(|token| token.node).collect();
+        let ended = run.trace().iter().filter(|event| matches!(event.what, Happening::RunEnded(node) if standing.contains(&node))).count();
+        let mut places: Vec<_> = tokens.iter().map(|token| (token.node, token.flow)).collect();
+        places.sort();
+        let waits = run.enabled().len();
+        let paths = self.knowledge.looked_at();
+        let scene = run.scene(None);
+        let data: Vec<String> = paths.map(|path| scene.look_up(path).unwrap_or_default().to_feel()).collect();
+        format!("{places:?} {ended} {waits} {data:?}")
+    }
+}
+
+impl Deed {
+    fn new(offer: &Offer, name: &str, act: Act) -> Self {
+        let at = match offer {
+            Offer::Start { node } => format!("{node:?}"),
+            Offer::Task { at, .. }
+            | Offer::Service { at, .. }
+            | Offer::Event { at, .. }
+            | Offer::Timer { at, .. }
+            | Offer::Held { at, .. }
+            | Offer::Stuck { at, .. } => format!("{at:?}"),
+        };
+        Self { name: format!("{at} {name}"), offer: offer.clone(), act }
+    }
+
+    fn with(offer: &Offer, wish: Wish) -> Self {
+        let name: Vec<String> = wish.iter().map(|(path, value)| format!("{path}={}", value.to_feel())).collect();
+        Self::new(offer, &name.join(";"), Act::With(wish))
+    }
+}
+
+/// What can be done without any wish.
+fn usual(run: &Run, offers: &[Offer]) -> Vec<Deed> {
+    let own_process = |node: NodeId| run.program().is_of_played(node);
+    let mut deeds = Vec::new();
+    for offer in offers {
+        match offer {
+            Offer::Start { node } if own_process(*node) || run.history().is_empty() => deeds.insert(0, Deed::with(offer, Wish::new())),
+            Offer::Start { .. } | Offer::Task { .. } => deeds.push(Deed::with(offer, Wish::new())),
+            Offer::Service { catches, .. } => {
+                deeds.push(Deed::with(offer, Wish::new()));
+                let code = |code: &String| if code.is_empty() { "fehler".to_owned() } else { code.clone() };
+                deeds.extend(catches.iter().map(|error| Deed::new(offer, &format!("fails {error}"), Act::Fail(code(error)))));
+            }
+            Offer::Event { kind, .. } if is_from_outside(kind) => deeds.push(Deed::with(offer, Wish::new())),
+            Offer::Timer { .. } => deeds.push(Deed::new(offer, "waits", Act::Wait)),
+            Offer::Stuck { reason, ways, .. } => {
+                let ways = by_hand(reason, ways);
+                deeds.extend(ways.iter().map(|flow| Deed::new(offer, &format!("takes {flow:?}"), Act::Choose(*flow))));
+            }
+            Offer::Event { .. } | Offer::Held { .. } => {}
+        }
+    }
+    deeds
+}
+
+/// Messages and signals come from outside; conditions follow the data, errors and escalations are thrown inside.
+const fn is_from_outside(kind: &EventKind) -> bool {
+    matches!(kind, EventKind::Message(_) | EventKind::Signal(_))
+}
+
+/// Ways to choose by hand where no data could decide: there is no condition, or it speaks of data that are not declared.
+fn by_hand<'a>(reason: &StuckReason, ways: &'a [crate::model::FlowId]) -> &'a [crate::model::FlowId] {
+    let is_undecidable = match reason {
+        StuckReason::NoWayOut { used } => used.is_empty(),
+        StuckReason::Expression(broken) => {
+            matches!(broken.fault, super::super::feel::ExpressionFault::UnknownName { .. } | super::super::feel::ExpressionFault::Unreadable(_))
+        }
+        _ => false,
+    };
+    if is_undecidable { ways } else { &[] }
+}
+
+/// The place of a play that is nearest to the goal.
+fn nearest(run: &Run, distances: &Distances) -> Option<(NodeId, u32)> {
+    let tokens = run.tokens().into_iter().filter_map(|token| token.node);
+    let offered = run.enabled().into_iter().filter_map(|offer| match offer {
+        Offer::Start { node } => Some(node),
+        Offer::Event { at, .. } | Offer::Timer { at, .. } => Some(at.node),
+        _ => None,
+    });
+    tokens.chain(offered).filter_map(|node| Some((distances.from(node)?, node))).min().map(|(distance, node)| (node, distance))
+}
