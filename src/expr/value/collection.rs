@@ -72,7 +72,7 @@ pub struct Context {
 struct Inner {
     entries: Vec<(Arc<str>, Value)>,
     /// Places in `entries`, by name.
-    by_name: Vec<usize>,
+    by_name: Arc<[usize]>,
     extent: Extent,
 }
 
@@ -91,14 +91,19 @@ impl Context {
             return Self::new(kept);
         }
         let extent = bounded(Extent::around(kept.iter().map(|(_, value)| value)))?;
-        Ok(Self { inner: Arc::new(Inner { entries: kept, by_name, extent }) })
+        Ok(Self { inner: Arc::new(Inner { entries: kept, by_name: by_name.into(), extent }) })
     }
 
     /// The value of a name.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        let entry = |place: usize| self.inner.entries.get(place);
-        let found = self.inner.by_name.binary_search_by(|place| entry(*place).map_or("", |(key, _)| key).cmp(name)).ok()?;
-        entry(*self.inner.by_name.get(found)?).map(|(_, value)| value)
+        self.inner.entries.get(self.place(name)?).map(|(_, value)| value)
+    }
+
+    /// Where the entry of a name stands.
+    fn place(&self, name: &str) -> Option<usize> {
+        let name_at = |place: &usize| self.inner.entries.get(*place).map_or("", |(key, _)| key);
+        let found = self.inner.by_name.binary_search_by(|place| name_at(place).cmp(name)).ok()?;
+        self.inner.by_name.get(found).copied()
     }
 
     /// Names and values in order.
@@ -111,7 +116,15 @@ impl Context {
     /// # Errors
     /// [`TooLarge`].
     pub fn with(&self, name: &str, value: Value) -> Result<Self, TooLarge> {
-        Self::new(self.entries().iter().cloned().chain([(Arc::from(name), value)]))
+        let Some(place) = self.place(name) else {
+            return Self::new(self.entries().iter().cloned().chain([(Arc::from(name), value)]));
+        };
+        let mut entries = self.inner.entries.clone();
+        if let Some((_, old)) = entries.get_mut(place) {
+            *old = value;
+        }
+        let extent = bounded(Extent::around(entries.iter().map(|(_, value)| value)))?;
+        Ok(Self { inner: Arc::new(Inner { entries, by_name: Arc::clone(&self.inner.by_name), extent }) })
     }
 
     /// Number of entries.
@@ -131,7 +144,7 @@ impl Context {
 
 impl Default for Context {
     fn default() -> Self {
-        let inner = Inner { entries: Vec::new(), by_name: Vec::new(), extent: Extent { depth: 1, weight: 1 } };
+        let inner = Inner { entries: Vec::new(), by_name: Arc::default(), extent: Extent { depth: 1, weight: 1 } };
         Self { inner: Arc::new(inner) }
     }
 }
