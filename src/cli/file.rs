@@ -2,7 +2,7 @@
 
 use super::{Verdict, output::Output};
 use crate::bundle::{self, FileKind, MOST_BYTES, ReadError};
-use crate::exchange::{Imported, ImportError, bpmn, xml};
+use crate::exchange::{ImportError, Imported, bpmn, xml};
 use crate::model::Document;
 use std::{fs, io, path::Path};
 

@@ -108,7 +108,9 @@ impl Difference {
         let of_subjects = |mut subjects: Box<dyn Iterator<Item = Subject> + '_>| subjects.find_map(Subject::node);
         match self {
             Self::CannotPlay(_) | Self::BeginsAt(_) => None,
-            Self::Stuck { node, .. } | Self::Expectation { found: Found::Visited { node, .. } | Found::Role { node, .. }, .. } => Some(*node),
+            Self::Stuck { node, .. } | Self::Expectation { found: Found::Visited { node, .. } | Found::Role { node, .. }, .. } => {
+                Some(*node)
+            }
             Self::Step { place, .. } | Self::Form { place, .. } => of_subjects(Box::new(case.steps.get(*place)?.subjects())),
             Self::Expectation { place, .. } => of_subjects(Box::new(case.expectations.get(*place)?.subjects())),
         }

@@ -214,7 +214,11 @@ impl Step {
     pub(super) fn at_oldest(&self) -> Self {
         let mut step = self.clone();
         match &mut step {
-            Self::Complete { at, .. } | Self::Answer { at, .. } | Self::Fail { at, .. } | Self::Trigger { at, .. } | Self::Release { at } => {
+            Self::Complete { at, .. }
+            | Self::Answer { at, .. }
+            | Self::Fail { at, .. }
+            | Self::Trigger { at, .. }
+            | Self::Release { at } => {
                 at.owner = None;
             }
             Self::Start { .. } | Self::Wait { .. } | Self::WaitForDeadline | Self::Choose { .. } => {}

@@ -137,7 +137,8 @@ fn simulate_runs_the_test_cases() {
     for (name, visited) in [("Wird abgelegt", true), ("Wird nicht abgelegt", false)] {
         let id: TestCaseId = document.new_id();
         let (process, name, begins_at) = (document.main_process, name.to_owned(), "2027-03-01T09:00:00".to_owned());
-        let steps = vec![TestStep::Start { node: nodes[0], entries: vec![] }, TestStep::Complete { node: nodes[1], nth: 0, entries: vec![] }];
+        let steps =
+            vec![TestStep::Start { node: nodes[0], entries: vec![] }, TestStep::Complete { node: nodes[1], nth: 0, entries: vec![] }];
         let step = if visited { Expectation::Visited(nodes[1]) } else { Expectation::NotVisited(nodes[1]) };
         let expectations = vec![step, Expectation::Ended(nodes[2])];
         document.test_cases.insert(id, TestCase { id, name, description: String::new(), process, begins_at, steps, expectations });

@@ -27,7 +27,9 @@ impl<'a> Reading<'a> {
             "textAnnotation" => ArtifactKind::Annotation { text: text_of(element, "text").unwrap_or_default() },
             "group" => ArtifactKind::Group { name: self.category(element) },
             // The object itself is not drawn, only references to it.
-            "dataObjectReference" | "dataStoreReference" => ArtifactKind::DataObject { name: self.data_name(element), object: None, is_store },
+            "dataObjectReference" | "dataStoreReference" => {
+                ArtifactKind::DataObject { name: self.data_name(element), object: None, is_store }
+            }
             _ => return,
         };
         let made: ArtifactId = self.document.new_id();

@@ -80,7 +80,8 @@ impl<'a> Reading<'a> {
     /// What the element of that id is called; the id itself if it has no name, or is not there.
     fn root_name(&self, id: &str, kind: &str, attributes: &[&str]) -> String {
         let element = self.root_element(Some(id), kind);
-        let said = element.and_then(|element| attributes.iter().find_map(|it| element.attribute(it).map(str::trim).filter(|it| !it.is_empty())));
+        let said =
+            element.and_then(|element| attributes.iter().find_map(|it| element.attribute(it).map(str::trim).filter(|it| !it.is_empty())));
         said.unwrap_or(id).to_owned()
     }
 

@@ -16,7 +16,9 @@ impl<'a> Reading<'a> {
             return None;
         }
         Some(match local {
-            "startEvent" => NodeKind::StartEvent { trigger: self.first_event(place, element), is_interrupting: !is_false(element, "isInterrupting") },
+            "startEvent" => {
+                NodeKind::StartEvent { trigger: self.first_event(place, element), is_interrupting: !is_false(element, "isInterrupting") }
+            }
             "endEvent" => NodeKind::EndEvent(self.first_event(place, element)),
             "intermediateCatchEvent" => NodeKind::CatchEvent(self.first_event(place, element)),
             "intermediateThrowEvent" => NodeKind::ThrowEvent(self.first_event(place, element)),

@@ -47,7 +47,7 @@ fn a_play_becomes_a_test_case_that_passes() {
 #[test]
 fn services_answer_by_themselves_unless_the_case_answers_for_them() {
     let (play, mut case) = played(&["start s", "do a v.n = 6", "answer p", "deadline"]);
-    
+
     case.steps.retain(|step| !matches!(step, TestStep::Answer { .. }));
     assert!(run_case(&play.document, &case).passed());
     let fails = TestStep::Fail { node: node(&play.document, "p"), nth: 0, error: "Netz".to_owned() };
@@ -63,7 +63,7 @@ fn services_answer_by_themselves_unless_the_case_answers_for_them() {
 #[test]
 fn the_first_difference_is_told_with_what_came_out() {
     let (play, mut case) = played(&["start s", "do a v.n = 6", "answer p", "deadline"]);
-    
+
     case.expectations = vec![Expectation::Ended(node(&play.document, "e")), Expectation::Holds("v.g > 100".to_owned())];
     let Some(Difference::Expectation { place: 1, found: Found::Value { value, used } }) = run_case(&play.document, &case).first_difference
     else {
@@ -85,7 +85,10 @@ fn entered(document: &Document, entries: &str) -> TestCase {
         description: String::new(),
         process: document.main_process,
         begins_at: "2026-03-02".to_owned(),
-        steps: vec![TestStep::Start { node: node(document, "s"), entries: Vec::new() }, TestStep::Complete { node: node(document, "a"), nth: 0, entries }],
+        steps: vec![
+            TestStep::Start { node: node(document, "s"), entries: Vec::new() },
+            TestStep::Complete { node: node(document, "a"), nth: 0, entries },
+        ],
         expectations: Vec::new(),
     }
 }
@@ -167,7 +170,9 @@ fn who_had_to_act_and_how_often_is_compared() {
     let mut document = document("start s\n user a\n user b\n end e\n s > a > b > e\n repeat b each 2 as i");
     let role = |document: &mut Document, name: &str| {
         let id: crate::model::RoleId = document.new_id();
-        document.roles.insert(id, crate::model::Role { id, key: name.to_owned(), name: name.to_owned(), kind: crate::model::RoleKind::Caseworker });
+        document
+            .roles
+            .insert(id, crate::model::Role { id, key: name.to_owned(), name: name.to_owned(), kind: crate::model::RoleKind::Caseworker });
         id
     };
     let (office, citizen) = (role(&mut document, "amt"), role(&mut document, "buerger"));

@@ -2,7 +2,7 @@
 
 use super::Play;
 use crate::expr::Value;
-use crate::sim::{Double, Doubles, Happening, Stops, Step, Timeline, Why, answered, by_itself, ledger};
+use crate::sim::{Double, Doubles, Happening, Step, Stops, Timeline, Why, answered, by_itself, ledger};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -34,7 +34,10 @@ fn stepped(play: &mut Play, steps: &[&str]) -> String {
 fn single_steps_stop_before_every_node_but_those_that_wait_anyway() {
     let mut play = Play::new(CHOICE);
     play.run.stop_at(Arc::new(Stops::Everywhere));
-    assert_eq!(stepped(&mut play, &["start s", "do a v.t = \"c\"", "go b", "go x", "go c", "go e"]), "s a | v.t=\"c\" | b v.n=1 | x | c v.n=11 | e .");
+    assert_eq!(
+        stepped(&mut play, &["start s", "do a v.t = \"c\"", "go b", "go x", "go c", "go e"]),
+        "s a | v.t=\"c\" | b v.n=1 | x | c v.n=11 | e ."
+    );
     assert!(play.run.state().has_ended());
 }
 

@@ -10,6 +10,7 @@ pub(super) mod notation;
 mod pieces;
 mod player;
 mod random;
+mod reference;
 mod repetition;
 mod scopes;
 mod time;

@@ -82,6 +82,15 @@ impl Play {
         happened.iter().filter_map(|event| self.word(event)).collect::<Vec<_>>().join(" ")
     }
 
+    /// Keys of the nodes that were entered, in order.
+    pub fn entered(&self, happened: &[TraceEvent]) -> Vec<String> {
+        let key = |event: &TraceEvent| match event.what {
+            Happening::Entered(node) => Some(self.document.nodes.get(node).unwrap().key.clone()),
+            _ => None,
+        };
+        happened.iter().filter_map(key).collect()
+    }
+
     fn word(&self, event: &TraceEvent) -> Option<String> {
         let key = |node: &NodeId| self.document.nodes.get(*node).unwrap().key.clone();
         Some(match &event.what {

@@ -4,13 +4,8 @@ use super::formula::Term;
 use super::variables::{Kind, Variables};
 
 /// Calls on a text: the name in Java, in FEEL, and what the argument is.
-const ON_TEXTS: [(&str, &str); 5] = [
-    ("contains", "contains"),
-    ("startsWith", "starts with"),
-    ("endsWith", "ends with"),
-    ("matches", "matches"),
-    ("indexOf", "index of"),
-];
+const ON_TEXTS: [(&str, &str); 5] =
+    [("contains", "contains"), ("startsWith", "starts with"), ("endsWith", "ends with"), ("matches", "matches"), ("indexOf", "index of")];
 
 impl Variables {
     /// The term in FEEL; `kind` is what it should yield. Variables that it uses are declared, if all of it can be translated.
@@ -65,7 +60,9 @@ impl Variables {
     fn call(&mut self, receiver: Option<&Term>, name: &str, arguments: &[Term], kind: Kind) -> Option<String> {
         let Some(receiver) = receiver else {
             return match (name, arguments) {
-                ("contains", [text, part]) => Some(format!("contains({}, {})", self.written(text, Kind::Text)?, self.written(part, Kind::Text)?)),
+                ("contains", [text, part]) => {
+                    Some(format!("contains({}, {})", self.written(text, Kind::Text)?, self.written(part, Kind::Text)?))
+                }
                 _ => None,
             };
         };

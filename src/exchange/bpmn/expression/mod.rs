@@ -11,8 +11,8 @@ use super::reading::Reading;
 use crate::expr::{Names, parse};
 pub(super) use assigned::Assigned;
 use formula::Term;
-pub(super) use variables::Variables;
 use variables::Kind;
+pub(super) use variables::Variables;
 
 /// The text of an expression without the marks around it: `=…` (FEEL), `${…}`, `#{…}` (JUEL).
 fn unmarked(text: &str) -> &str {

@@ -1,0 +1,454 @@
+//! A small, slow interpreter of the notation's procedures, written from BPMN 2.0, chapter 13, and straight on the document: lists that are
+//! searched, nothing compiled, nothing kept ready. The engine must agree with it.
+//!
+//! The one thing that the standard leaves open and both fix alike: tokens move first come, first served, and a joining inclusive gateway is
+//! looked at when nothing else moves.
+
+use crate::model::{Document, Event, FlowId, FlowNode, NodeId, NodeKind, Repetition, SequenceFlow};
+use std::collections::{BTreeSet, VecDeque};
+
+/// Moves in one step after which a procedure is left alone: it goes round without end.
+const MOST_MOVES: usize = 400;
+/// Tokens at once after which a procedure is left alone.
+const MOST_TOKENS: usize = 60;
+
+pub struct Reference<'a> {
+    document: &'a Document,
+    /// The number `v.m` that conditions look at, and `v.n` that scripts count up.
+    pub m: i64,
+    pub n: i64,
+    tokens: Vec<Token>,
+    scopes: Vec<Scope>,
+    work: VecDeque<Work>,
+    /// What was entered in the last step.
+    entered: Vec<NodeId>,
+    /// For each run that is done of a step still being repeated, the token around it.
+    finished: Vec<u32>,
+    numbers: u32,
+    moves: usize,
+}
+
+#[derive(Clone)]
+struct Token {
+    number: u32,
+    scope: u32,
+    at: At,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum At {
+    /// On its way along a flow.
+    Moving(FlowId),
+    /// Before a join.
+    Waiting(FlowId),
+    /// About to enter.
+    Entering(NodeId),
+    /// In a step, at an event, or around what runs inside.
+    In(NodeId),
+}
+
+/// A running level: the procedure, the inside of a sub-process, or one run of a repeated step.
+struct Scope {
+    number: u32,
+    /// The token that waits for its end.
+    holder: Option<u32>,
+    /// The repeated step of which it is a run.
+    run_of: Option<NodeId>,
+}
+
+enum Work {
+    Move(u32),
+    /// The scope may be empty.
+    Look(u32),
+}
+
+impl<'a> Reference<'a> {
+    pub fn new(document: &'a Document, m: i64) -> Self {
+        let (tokens, scopes, work) = (Vec::new(), Vec::new(), VecDeque::new());
+        Self { document, m, n: 0, tokens, scopes, work, entered: Vec::new(), finished: Vec::new(), numbers: 0, moves: 0 }
+    }
+
+    /// Begins at the start event of this key.
+    pub fn start(&mut self, key: &str) -> Option<Vec<String>> {
+        self.open(None, None, &[self.node(key).id]);
+        self.settle()
+    }
+
+    /// Somebody finishes the oldest step of this key, and enters `v.m`.
+    pub fn complete(&mut self, key: &str, m: i64) -> Option<Vec<String>> {
+        self.m = m;
+        let node = self.node(key).id;
+        let token =
+            self.tokens.iter().filter(|token| token.at == At::In(node) && !self.is_around_runs(token)).map(|token| token.number).min()?;
+        self.done(token, node);
+        self.settle()
+    }
+
+    /// The event of this key happens to the oldest token for which it may.
+    pub fn trigger(&mut self, key: &str) -> Option<Vec<String>> {
+        let event = self.node(key).clone();
+        let token = self.tokens.iter().filter(|token| self.waits_for(token).contains(&event.id)).map(|token| token.number).min()?;
+        match event.kind {
+            NodeKind::BoundaryEvent { is_interrupting, .. } => self.cross(token, event.id, is_interrupting),
+            _ => {
+                let At::In(here) = self.token(token).at else { return None };
+                if here != event.id {
+                    self.entered.push(event.id);
+                }
+                self.done(token, event.id);
+            }
+        }
+        self.settle()
+    }
+
+    /// Keys of all steps that somebody can finish and all events that may happen, sorted.
+    pub fn offers(&self) -> Vec<String> {
+        let tasks = self.tokens.iter().filter(|token| !self.is_around_runs(token)).filter_map(|token| match token.at {
+            At::In(node) if self.row(node).kind == NodeKind::UserTask => Some(node),
+            _ => None,
+        });
+        let mut keys: Vec<String> =
+            tasks.chain(self.tokens.iter().flat_map(|token| self.waits_for(token))).map(|node| self.key(node)).collect();
+        keys.sort();
+        keys
+    }
+
+    pub fn has_ended(&self) -> bool {
+        self.scopes.is_empty()
+    }
+
+    // Moving on.
+
+    /// Moves all tokens until they rest; keys of what was entered, sorted. `None` if it finds no end.
+    fn settle(&mut self) -> Option<Vec<String>> {
+        self.moves = 0;
+        loop {
+            if self.moves > MOST_MOVES || self.tokens.len() > MOST_TOKENS {
+                return None;
+            }
+            match self.work.pop_front() {
+                Some(Work::Move(token)) => self.go(token),
+                Some(Work::Look(scope)) => self.look(scope),
+                None if self.join_inclusive() => {}
+                None => break,
+            }
+        }
+        let mut keys: Vec<String> = std::mem::take(&mut self.entered).into_iter().map(|node| self.key(node)).collect();
+        keys.sort();
+        Some(keys)
+    }
+
+    fn go(&mut self, number: u32) {
+        let Some(at) = self.tokens.iter().find(|token| token.number == number).map(|token| token.at) else { return };
+        self.moves += 1;
+        match at {
+            At::Entering(node) => self.enter(number, node),
+            At::Moving(flow) => {
+                let to = self.flow(flow).to;
+                if !self.joins(to) {
+                    return self.enter(number, to);
+                }
+                self.set(number, At::Waiting(flow));
+                let scope = self.token(number).scope;
+                if self.row(to).kind == NodeKind::ParallelGateway
+                    && self.incoming(to).iter().all(|flow| self.first_on(scope, *flow).is_some())
+                {
+                    self.join(scope, to);
+                }
+            }
+            At::Waiting(_) | At::In(_) => {}
+        }
+    }
+
+    fn enter(&mut self, token: u32, node: NodeId) {
+        self.set(token, At::In(node));
+        let row = self.row(node).clone();
+        if !self.is_run(token, node) {
+            self.entered.push(node);
+            match row.repetition {
+                Repetition::Once => {}
+                Repetition::Loop { .. } => return self.run(token, node),
+                Repetition::MultiInstance { is_sequential, ref collection, .. } => {
+                    let times = if is_sequential { 1 } else { collection.parse().unwrap() };
+                    return (0..times).for_each(|_| self.run(token, node));
+                }
+            }
+        }
+        match row.kind {
+            NodeKind::UserTask | NodeKind::EventBasedGateway | NodeKind::CatchEvent(_) => {}
+            NodeKind::ScriptTask(ref sets) => {
+                self.n += i64::from(sets.iter().any(|set| set.target == "v.n"));
+                self.done(token, node);
+            }
+            NodeKind::SubProcess { .. } => {
+                let inside = |inner: &&FlowNode| inner.parent == Some(node) && matches!(inner.kind, NodeKind::StartEvent { .. });
+                let starts: Vec<NodeId> = self.document.nodes.values().filter(inside).map(|start| start.id).collect();
+                self.open(Some(token), None, &starts);
+            }
+            NodeKind::EndEvent(Event::Terminate) => {
+                let scope = self.token(token).scope;
+                self.empty(scope);
+                self.work.push_back(Work::Look(scope));
+            }
+            NodeKind::EndEvent(Event::Error(_)) => self.throw(token),
+            _ => self.done(token, node),
+        }
+    }
+
+    /// What the token did at the node is done.
+    fn done(&mut self, token: u32, node: NodeId) {
+        if self.is_run(token, node) {
+            return self.remove(token);
+        }
+        let ways = self.ways(node);
+        let scope = self.token(token).scope;
+        let mut free = Some(token);
+        for way in &ways {
+            let moving = free.take().unwrap_or_else(|| self.new_token(scope, At::Moving(*way)));
+            self.set(moving, At::Moving(*way));
+            self.work.push_back(Work::Move(moving));
+        }
+        if ways.is_empty() {
+            self.remove(token);
+        }
+    }
+
+    /// The ways that are taken: all of a parallel gateway; the first that holds of an exclusive one; elsewhere all that hold and all
+    /// without condition. The default way if no condition holds.
+    fn ways(&self, node: NodeId) -> Vec<FlowId> {
+        let all: Vec<&SequenceFlow> = self.document.flows.values().filter(|flow| flow.from == node).collect();
+        let kind = &self.row(node).kind;
+        if *kind == NodeKind::ParallelGateway || (all.len() == 1 && all[0].condition.is_empty()) {
+            return all.iter().map(|flow| flow.id).collect();
+        }
+        let holds = |flow: &SequenceFlow| flow.condition.strip_prefix("v.m = ").is_some_and(|number| number.parse() == Ok(self.m));
+        let first = all.iter().find(|flow| holds(flow)).or_else(|| all.iter().find(|flow| flow.is_default));
+        if *kind == NodeKind::ExclusiveGateway {
+            return first.into_iter().map(|flow| flow.id).collect();
+        }
+        let any_holds = all.iter().any(|flow| holds(flow));
+        let taken = |flow: &SequenceFlow| if flow.is_default { !any_holds } else { flow.condition.is_empty() || holds(flow) };
+        all.iter().filter(|flow| taken(flow)).map(|flow| flow.id).collect()
+    }
+
+    // Joins.
+
+    fn joins(&self, node: NodeId) -> bool {
+        matches!(self.row(node).kind, NodeKind::ParallelGateway | NodeKind::InclusiveGateway) && self.incoming(node).len() > 1
+    }
+
+    fn first_on(&self, scope: u32, flow: FlowId) -> Option<u32> {
+        self.tokens.iter().filter(|token| token.scope == scope && token.at == At::Waiting(flow)).map(|token| token.number).min()
+    }
+
+    /// One token from each incoming flow that has one becomes one token.
+    fn join(&mut self, scope: u32, node: NodeId) {
+        let taken: Vec<u32> = self.incoming(node).into_iter().filter_map(|flow| self.first_on(scope, flow)).collect();
+        self.tokens.retain(|token| !taken[1..].contains(&token.number));
+        self.enter(taken[0], node);
+    }
+
+    /// BPMN 2.0, 13.4.3: it fires when no token elsewhere can come to an empty incoming flow without passing the gateway, unless the
+    /// token could as well come to one that has a token.
+    fn join_inclusive(&mut self) -> bool {
+        let mut candidates: Vec<(u32, NodeId)> = self
+            .tokens
+            .iter()
+            .filter_map(|token| match token.at {
+                At::Waiting(flow) => Some((token.scope, self.flow(flow).to)),
+                _ => None,
+            })
+            .filter(|(_, node)| self.row(*node).kind == NodeKind::InclusiveGateway)
+            .collect();
+        candidates.sort();
+        let ready = candidates.into_iter().find(|(scope, node)| {
+            let (filled, empty): (Vec<FlowId>, Vec<FlowId>) =
+                self.incoming(*node).into_iter().partition(|flow| self.first_on(*scope, *flow).is_some());
+            !self.tokens.iter().filter(|token| token.scope == *scope).any(|token| {
+                let place = match token.at {
+                    At::Moving(flow) | At::Waiting(flow) if self.flow(flow).to == *node => return false,
+                    At::Moving(flow) | At::Waiting(flow) => self.flow(flow).to,
+                    At::Entering(node) | At::In(node) => node,
+                };
+                let comes_to = |flows: &[FlowId]| flows.iter().any(|flow| self.leads(place, *flow, *node));
+                comes_to(&empty) && !comes_to(&filled)
+            })
+        });
+        if let Some((scope, node)) = ready {
+            self.join(scope, node);
+        }
+        ready.is_some()
+    }
+
+    /// Whether a token at a node can come onto a flow without passing the join behind it.
+    fn leads(&self, from: NodeId, flow: FlowId, join: NodeId) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![from];
+        while let Some(node) = open.pop() {
+            if node == join || !seen.insert(node) {
+                continue;
+            }
+            if self.flow(flow).from == node {
+                return true;
+            }
+            open.extend(self.document.flows.values().filter(|flow| flow.from == node).map(|flow| flow.to));
+            open.extend(self.document.nodes.values().filter(|event| event.kind.host() == Some(node)).map(|event| event.id));
+        }
+        false
+    }
+
+    // Levels and runs.
+
+    fn open(&mut self, holder: Option<u32>, run_of: Option<NodeId>, at: &[NodeId]) {
+        self.numbers += 1;
+        let number = self.numbers;
+        self.scopes.push(Scope { number, holder, run_of });
+        for node in at {
+            let token = self.new_token(number, At::Entering(*node));
+            self.work.push_back(Work::Move(token));
+        }
+    }
+
+    /// One more run of the repeated step in which the token is.
+    fn run(&mut self, token: u32, node: NodeId) {
+        self.open(Some(token), Some(node), &[node]);
+    }
+
+    /// Ends the scope if nothing is in it; whoever holds it goes on.
+    fn look(&mut self, number: u32) {
+        if self.tokens.iter().any(|token| token.scope == number) {
+            return;
+        }
+        let Some(place) = self.scopes.iter().position(|scope| scope.number == number) else { return };
+        let scope = self.scopes.remove(place);
+        let Some(holder) = scope.holder else { return };
+        let At::In(node) = self.token(holder).at else { return };
+        let Some(step) = scope.run_of else { return self.done(holder, node) };
+        // A repeated step: the token counts its runs by those that are still to come.
+        let running = self.scopes.iter().any(|scope| scope.holder == Some(holder));
+        self.finished.push(holder);
+        let finished = self.finished.iter().filter(|done| **done == holder).count();
+        let again = match &self.row(step).repetition {
+            Repetition::Loop { maximum, .. } => maximum.is_none_or(|most| finished < most as usize) && self.m > 0,
+            Repetition::MultiInstance { is_sequential: true, collection, .. } => finished < collection.parse().unwrap(),
+            _ => false,
+        };
+        if again {
+            self.run(holder, step);
+        } else if !running {
+            self.finished.retain(|done| *done != holder);
+            self.done(holder, node);
+        }
+    }
+
+    // What stops others.
+
+    /// An event at the edge of the step in which the token is.
+    fn cross(&mut self, token: u32, event: NodeId, is_interrupting: bool) {
+        let goes = if is_interrupting {
+            self.stop_inside(token);
+            self.set(token, At::Entering(event));
+            token
+        } else {
+            self.new_token(self.token(token).scope, At::Entering(event))
+        };
+        self.work.push_back(Work::Move(goes));
+    }
+
+    /// An error: the nearest step around it with an error event at its edge is stopped.
+    fn throw(&mut self, token: u32) {
+        let mut around = self.token(token).scope;
+        loop {
+            let Some(holder) = self.scopes.iter().find(|scope| scope.number == around).and_then(|scope| scope.holder) else {
+                self.empty(around);
+                return self.work.push_back(Work::Look(around));
+            };
+            let At::In(host) = self.token(holder).at else { unreachable!("a holder is in a step") };
+            let catches =
+                |event: &&FlowNode| matches!(event.kind, NodeKind::BoundaryEvent { host: at, trigger: Event::Error(_), .. } if at == host);
+            match self.document.nodes.values().find(catches).map(|event| event.id) {
+                Some(event) if !self.is_run(holder, host) => return self.cross(holder, event, true),
+                _ => around = self.token(holder).scope,
+            }
+        }
+    }
+
+    fn stop_inside(&mut self, token: u32) {
+        self.finished.retain(|done| *done != token);
+        while let Some(scope) = self.scopes.iter().find(|scope| scope.holder == Some(token)).map(|scope| scope.number) {
+            self.empty(scope);
+            self.scopes.retain(|other| other.number != scope);
+        }
+    }
+
+    /// Takes away all tokens of a scope and what runs inside their steps.
+    fn empty(&mut self, scope: u32) {
+        while let Some(token) = self.tokens.iter().find(|token| token.scope == scope).map(|token| token.number) {
+            self.stop_inside(token);
+            self.tokens.retain(|other| other.number != token);
+        }
+    }
+
+    // Tokens and the document.
+
+    fn new_token(&mut self, scope: u32, at: At) -> u32 {
+        self.numbers += 1;
+        self.tokens.push(Token { number: self.numbers, scope, at });
+        self.numbers
+    }
+
+    fn token(&self, number: u32) -> &Token {
+        self.tokens.iter().find(|token| token.number == number).unwrap()
+    }
+
+    fn set(&mut self, number: u32, at: At) {
+        self.tokens.iter_mut().find(|token| token.number == number).unwrap().at = at;
+    }
+
+    fn remove(&mut self, number: u32) {
+        let scope = self.token(number).scope;
+        self.tokens.retain(|token| token.number != number);
+        self.work.push_back(Work::Look(scope));
+    }
+
+    /// Whether the token is one run of the repeated step, not around all of them.
+    fn is_run(&self, token: u32, node: NodeId) -> bool {
+        let scope = self.token(token).scope;
+        self.scopes.iter().any(|other| other.number == scope && other.run_of == Some(node))
+    }
+
+    fn is_around_runs(&self, token: &Token) -> bool {
+        self.scopes.iter().any(|scope| scope.holder == Some(token.number) && scope.run_of.is_some())
+    }
+
+    /// Events that may happen to the token: at the edge of its step, the event itself, or those behind an event-based gateway.
+    fn waits_for(&self, token: &Token) -> Vec<NodeId> {
+        let At::In(node) = token.at else { return Vec::new() };
+        match self.row(node).kind {
+            NodeKind::CatchEvent(_) => vec![node],
+            NodeKind::EventBasedGateway => self.document.flows.values().filter(|flow| flow.from == node).map(|flow| flow.to).collect(),
+            _ if self.is_run(token.number, node) => Vec::new(),
+            _ => self.document.nodes.values().filter(|event| event.kind.host() == Some(node)).map(|event| event.id).collect(),
+        }
+    }
+
+    fn incoming(&self, node: NodeId) -> Vec<FlowId> {
+        self.document.flows.values().filter(|flow| flow.to == node).map(|flow| flow.id).collect()
+    }
+
+    fn flow(&self, flow: FlowId) -> &SequenceFlow {
+        self.document.flows.get(flow).unwrap()
+    }
+
+    fn row(&self, node: NodeId) -> &FlowNode {
+        self.document.nodes.get(node).unwrap()
+    }
+
+    fn node(&self, key: &str) -> &FlowNode {
+        self.document.nodes.values().find(|node| node.key == key).unwrap()
+    }
+
+    fn key(&self, node: NodeId) -> String {
+        self.row(node).key.clone()
+    }
+}
