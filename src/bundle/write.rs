@@ -29,8 +29,7 @@ pub(super) fn model_text(document: &Document) -> String {
     laid_out(&v1::ModelFile::new(v1::Document::freeze(document)))
 }
 
+/// No shape of ours holds what cannot be written; if one did, the reader would find nothing in the file.
 fn laid_out(file: &impl Serialize) -> String {
-    let compact = ron::Options::default().without_recursion_limit().to_string(file);
-    // Ron fails at depth and at what cannot be written as text, and `soundness` has looked before.
-    lines::lay_out(&compact.unwrap_or_default())
+    lines::write(file).unwrap_or_default()
 }
