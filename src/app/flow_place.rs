@@ -11,6 +11,23 @@ use egui::{Frame, Margin, Stroke, Ui};
 /// Least height of the table beneath the canvas, in points, and of the canvas above it.
 const LEAST: f32 = 120.0;
 
+/// Draws the bar. It is as broad as the window, so that it stays where it is whichever panels are open.
+pub(super) fn bar_ui(
+    ui: &mut Ui,
+    context: &ViewContext<'_>,
+    panels: &mut Panels,
+    table: &TableState,
+    process: ProcessId,
+    actions: &mut Vec<Action>,
+) {
+    let bar = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 4));
+    egui::Panel::top("flow bar").resizable(false).frame(bar).show(ui, |ui| {
+        if let Some(view) = table::bar_ui(ui, context, table, panels.flow, process, actions) {
+            panels.flow = view;
+        }
+    });
+}
+
 /// Draws the middle.
 pub(super) fn ui(
     ui: &mut Ui,
@@ -21,12 +38,6 @@ pub(super) fn ui(
     process: ProcessId,
     actions: &mut Vec<Action>,
 ) {
-    let bar = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 4));
-    egui::Panel::top("flow bar").resizable(false).frame(bar).show(ui, |ui| {
-        if let Some(view) = table::bar_ui(ui, context, table, panels.flow, process, actions) {
-            panels.flow = view;
-        }
-    });
     if table.is_typing() {
         middle_ui(ui, context, |ui| table::typing_ui(ui, context, table, process, actions));
         canvas.show_anew();

@@ -53,6 +53,7 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
     };
     match place {
         Place::Flow => {
+            flow_place::bar_ui(ui, &context, panels, table, *process, actions);
             flanks_ui(ui, &context, panels, drawer, inspector, *process, actions);
             // Tools are for the canvas; beside the list they would only take its room.
             if panels.flow != FlowView::List && !table.is_typing() {

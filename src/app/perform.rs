@@ -2,7 +2,7 @@
 
 use super::App;
 use super::events::Event;
-use super::working::is_long;
+use super::working::{is_layout, is_long};
 use super::workspace::Workspace;
 use crate::check::Aspect;
 use crate::edit::{Command, ContentCommand, FlowCommand, FormParts, FormPlace, Fragment, Refusal, copy, copy_of_forms};
@@ -25,6 +25,9 @@ impl App {
                 self.report(applied);
             }
             Action::ApplyQuietly(command) => {
+                if is_layout(&command) {
+                    workspace.canvas.watch_view();
+                }
                 let applied = apply(workspace, command).map(drop);
                 self.report(applied);
             }

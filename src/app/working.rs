@@ -30,7 +30,8 @@ pub(super) fn is_long(workspace: &Workspace, command: &Command) -> bool {
     count > LARGE
 }
 
-fn is_layout(command: &Command) -> bool {
+/// Whether a command puts elements in places of its own choice.
+pub(super) fn is_layout(command: &Command) -> bool {
     match command {
         Command::Flow(FlowCommand::Within { command, .. }) => matches!(**command, FlowCommand::TidyUp { .. }),
         _ => matches!(command, Command::Flow(FlowCommand::TidyUp { .. })),
@@ -76,6 +77,9 @@ impl App {
     pub(super) fn take_work(&mut self, progress: &Arc<Progress>, outcome: Result<Box<Done>, Refusal>) {
         let Some(working) = self.working.take_if(|working| Arc::ptr_eq(&working.progress, progress)) else { return };
         let Some(workspace) = self.workspaces.iter_mut().find(|workspace| workspace.number == working.number) else { return };
+        if working.is_layout {
+            workspace.canvas.watch_view();
+        }
         match outcome {
             Ok(done) => match workspace.editor.take(*done) {
                 Some(committed) if working.selects => workspace.select_created(committed.created),

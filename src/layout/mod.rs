@@ -1,7 +1,7 @@
 //! Geometry of the diagram without a window: pure functions that take data and return plans. Writes nothing.
 //!
 //! [`dock`] says where connections meet shapes; [`route`] and [`connection`] lead them, [`reroute`] leads them anew
-//! when shapes move; [`index`] finds what is where, [`mend`] keeps such lists up to date; [`direction`] says which way a process runs;
+//! when shapes move, [`unbend`] takes bends out; [`index`] finds what is where, [`mend`] keeps such lists up to date; [`direction`] says which way a process runs;
 //! [`snap`], [`align`], [`place`] and [`label`] say where single things come to stand; [`auto`] lays a whole process out.
 
 pub mod align;
@@ -23,3 +23,4 @@ pub mod route;
 mod search;
 mod simple;
 pub mod snap;
+pub mod unbend;

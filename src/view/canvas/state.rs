@@ -12,7 +12,7 @@ use super::interaction::{Gesture, Machine};
 use super::keyboard::{Act, Nudge};
 use super::reading::Reading;
 use super::rename::Rename;
-use super::scene::{Plane, Scene};
+use super::scene::{Item, Plane, Scene};
 use crate::check::Severity;
 use crate::model::{Bounds, NodeId, ProcessId, Subject};
 use crate::view::{Action, Selection, ViewContext};
@@ -70,10 +70,14 @@ pub struct CanvasState {
     cameras: BTreeMap<Plane, Camera>,
     revealed: Option<Subject>,
     problems: Option<(usize, usize, u64)>,
+    /// How many nodes were in view before everything was laid out anew.
+    watched: Option<usize>,
 }
 
 /// A window that opens has its size after so many frames.
 const SETTLING: u64 = 4;
+/// If a new layout leaves less than one in so many nodes in view, it is looked for.
+const HARDLY: usize = 4;
 
 impl CanvasState {
     /// The chosen tool.
@@ -133,6 +137,30 @@ impl CanvasState {
         }
     }
 
+    /// Something is about to be laid out anew: if then hardly anything of it is where one looks, the view goes there.
+    pub fn watch_view(&mut self) {
+        self.watched = Some(self.nodes_in_view().max(1));
+    }
+
+    fn nodes_in_view(&self) -> usize {
+        let seen = self.camera.visible();
+        let is_seen = |item: &&Item| item.shape().is_some_and(|shape| seen.overlaps(shape.bounds));
+        self.scene.within(seen).into_iter().filter(|item| item.node().is_some()).filter(is_seen).count()
+    }
+
+    /// After a new layout: shows what is selected, else everything, if hardly anything is in view any more.
+    fn look_for_layout(&mut self, selection: &Selection) {
+        let Some(before) = self.watched.take() else { return };
+        if self.nodes_in_view() * HARDLY >= before {
+            return;
+        }
+        let selected = selection.subjects.iter().filter_map(|subject| self.scene.bounds(*subject)).reduce(Bounds::union);
+        match selected {
+            Some(selected) if self.camera.visible().width > selected.width => self.camera.centre_on(selected.centre()),
+            _ => self.fit(),
+        }
+    }
+
     /// Finds out what the canvas of this process shows: what was entered, as long as it is there and closed, or what
     /// holds the element that is to be brought into view.
     pub(super) fn settle(&mut self, context: &ViewContext<'_>, process: ProcessId) -> Plane {
@@ -152,6 +180,7 @@ impl CanvasState {
         let is_resized = self.camera.screen.size() != screen.size();
         self.camera.screen = screen;
         self.scene.update(context.document, plane);
+        self.look_for_layout(context.selection);
         self.galleys.begin(ui.ctx());
         if self.shown != Some(plane) {
             // A document that has just been opened can be worked on by keys at once.

@@ -77,13 +77,30 @@ fn a_double_click_takes_a_bend_away_and_a_segment_snaps_back_into_line() {
     window.run();
     let bend = at(&window, bent[2]);
     double_click(&mut window, bend);
-    assert_eq!(course(&window, flow).len(), bent.len() - 1);
+    assert_eq!(course(&window, flow), straight, "no slanted piece is left");
     window.state_mut().editor.undo();
     window.run();
     // The lower segment, dragged to within a few points of the line, comes to rest on it and is gone.
     let (from, to) = (at(&window, Point::new(450.0, 420.0)), at(&window, Point::new(450.0, 303.0)));
     drag(&mut window, &[from, to]);
     assert_eq!(course(&window, flow), straight);
+}
+
+#[test]
+fn a_bend_that_goes_leaves_level_and_upright_pieces() {
+    let (mut window, flow) = connected();
+    let straight = course(&window, flow);
+    let places = [(300.0, 300.0), (300.0, 200.0), (400.0, 200.0), (400.0, 420.0), (500.0, 420.0), (500.0, 300.0)];
+    let bends = places.map(|(x, y)| Point::new(x, y));
+    let stairs = [&straight[..1], &bends, &straight[1..]].concat();
+    let set = FlowCommand::SetCourse { connection: flow, waypoints: Some(stairs.clone()) };
+    window.state_mut().editor.apply(Command::Flow(set)).unwrap();
+    window.state_mut().selection = Selection::only(flow);
+    window.run();
+    let bend = at(&window, stairs[3]);
+    double_click(&mut window, bend);
+    let expected = [&[straight[0], Point::new(400.0, 300.0)], &stairs[4..]].concat();
+    assert_eq!(course(&window, flow), expected);
 }
 
 #[test]

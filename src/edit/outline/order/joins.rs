@@ -1,7 +1,6 @@
 //! Where the ways out of a node come together again: the nearest common post-dominator of those that do not end before.
 
 use crate::model::{Document, FlowId, FlowIndex, NodeId, NodeKind};
-use std::collections::BTreeMap;
 
 /// A branch that ends is a detour of the main path, and not a path of its own, if that path has more steps than this.
 const SHORT: usize = 3;
@@ -38,17 +37,18 @@ pub(super) struct Graph {
 }
 
 impl Graph {
+    /// The nodes are those of one level, in the order of their identities.
     pub fn of(document: &Document, flows: &FlowIndex, nodes: Vec<NodeId>) -> Self {
-        let index: BTreeMap<NodeId, usize> = nodes.iter().enumerate().map(|(index, node)| (*node, index)).collect();
+        let index = |node: NodeId| nodes.binary_search(&node).ok();
         let mut ways: Vec<Vec<Way>> = vec![Vec::new(); nodes.len()];
         let mut is_reached = vec![false; nodes.len()];
         for (ways, node) in ways.iter_mut().zip(&nodes) {
             let flows = flows.outgoing(*node).iter().filter_map(|flow| document.flows.get(*flow));
-            ways.extend(flows.filter_map(|flow| Some(Way { flow: Some(flow.id), to: *index.get(&flow.to)? })));
+            ways.extend(flows.filter_map(|flow| Some(Way { flow: Some(flow.id), to: index(flow.to)? })));
         }
         for (at, node) in nodes.iter().enumerate() {
-            if let Some(host) = document.nodes.get(*node).and_then(|node| node.kind.host()).and_then(|host| index.get(&host)) {
-                ways[*host].push(Way { flow: None, to: at });
+            if let Some(host) = document.nodes.get(*node).and_then(|node| node.kind.host()).and_then(index) {
+                ways[host].push(Way { flow: None, to: at });
             }
         }
         for way in ways.iter().flatten() {
@@ -146,6 +146,9 @@ impl Graph {
 
     /// Where these come together, but for those that lead back; if they do not, the one that is the main path, else the exit.
     pub fn join(&self, targets: &[usize]) -> usize {
+        if let [only] = targets {
+            return *only;
+        }
         let onward: Vec<usize> = targets.iter().copied().filter(|target| !self.returns[*target]).collect();
         let targets = if onward.is_empty() { targets } else { onward.as_slice() };
         let exit = self.exit();

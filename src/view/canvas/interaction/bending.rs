@@ -3,6 +3,7 @@
 use super::{Desk, Pointer, Preview};
 use crate::edit::{Command, FlowCommand};
 use crate::layout::course::straightened;
+use crate::layout::unbend::without_bend;
 use crate::model::{Bounds, Point, Subject, Vector};
 use crate::view::Action;
 use crate::view::canvas::camera::on_grid;
@@ -37,14 +38,10 @@ impl Bending {
         Some(Self { connection, start: desk.scene.get(connection)?.edge()?.waypoints.clone(), taken: Taken::Segment(segment) })
     }
 
-    /// The command that takes a bend out of a course.
+    /// The command that takes a bend out of a course. Where the ends do not allow that, the course is found anew.
     pub fn without(desk: &Desk<'_>, connection: Subject, bend: usize) -> Option<Command> {
-        let mut course = desk.scene.get(connection)?.edge()?.waypoints.clone();
-        if course.len() < 3 || bend == 0 || bend + 1 >= course.len() {
-            return None;
-        }
-        course.remove(bend);
-        Some(Command::Flow(FlowCommand::SetCourse { connection, waypoints: Some(straightened(&course)) }))
+        let waypoints = without_bend(&desk.scene.get(connection)?.edge()?.waypoints, bend);
+        Some(Command::Flow(FlowCommand::SetCourse { connection, waypoints }))
     }
 
     /// Follows the pointer. `false` when it was let go.
