@@ -1,5 +1,6 @@
 //! Answers of threads beside the window: files that were read, paths that were picked, problems that were found.
 
+use super::clipboard::Copied;
 use super::files::{Opened, Picked, Trouble};
 use super::importing::NotImported;
 use crate::check::Problem;
@@ -25,8 +26,8 @@ pub(super) enum Event {
     Checked { document: Arc<Document>, problems: Vec<Problem> },
     /// A long command was done.
     Worked { progress: Arc<Progress>, outcome: Result<Box<Done>, Refusal> },
-    /// A picture was drawn; `None`: there was nothing to draw.
-    Drawn(Option<egui::ColorImage>),
+    /// A picture was drawn for the clipboard.
+    Copied(Copied),
     /// It was looked up which recent files are still there.
     Recent(Vec<RecentFile>),
     /// It was found out whether the system is set to less motion.

@@ -1,6 +1,7 @@
 //! The shell: holds the open documents, lets views draw them, and performs what views want to happen.
 
 mod checking;
+mod clipboard;
 mod codes;
 mod commands;
 mod delivering;
@@ -82,6 +83,8 @@ pub struct App {
     notices: Notices,
     /// What was copied last, for all documents of the window.
     clipboard: Fragment,
+    /// Pictures go to the clipboard of the system themselves, not through the window.
+    has_system_clipboard: bool,
     /// What was copied last of forms.
     form_clipboard: Option<FormFragment>,
     samples: Vec<SampleCard>,
@@ -134,6 +137,7 @@ impl App {
             told: Told::default(),
             notices,
             clipboard: Fragment::default(),
+            has_system_clipboard: false,
             form_clipboard: None,
             samples: Vec::new(),
             recent: Vec::new(),

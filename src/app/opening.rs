@@ -125,7 +125,7 @@ impl App {
                 Event::Picked { question, picked } => self.take_picked(context, question, picked),
                 Event::Checked { document, problems } => self.take_problems(&document, problems),
                 Event::Worked { progress, outcome } => self.take_work(&progress, outcome),
-                Event::Drawn(picture) => self.copy_picture(context, picture),
+                Event::Copied(copied) => self.take_copied(context, copied),
                 Event::Recent(recent) => self.recent = recent,
                 Event::LessMotion(is_wanted) => {
                     self.wants_less_motion = is_wanted;

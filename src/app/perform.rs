@@ -1,6 +1,7 @@
 //! The one place where the actions of the document's views take effect.
 
 use super::App;
+use super::clipboard::{self, Copied};
 use super::events::Event;
 use super::working::{is_layout, is_long};
 use super::workspace::Workspace;
@@ -60,7 +61,10 @@ impl App {
                 workspace.table.begin_typing();
             }
             Action::CopyText(text) => context.copy_text(text),
-            Action::CopyPicture(picture) => self.events.spawn(context, move || Event::Drawn(picture.drawn())),
+            Action::CopyPicture(picture) => {
+                let uses_system = self.has_system_clipboard;
+                self.events.spawn(context, move || Event::Copied(clipboard::copy(&picture, uses_system)));
+            }
             Action::ExportBundle(wish) => self.deliver(context, wish),
             Action::ImportCodes(list) => self.ask_for_codes(context, list),
             Action::ExportCodes(list) => self.ask_where_to_put_codes(context, list),
@@ -90,12 +94,14 @@ impl App {
         }
     }
 
-    /// Puts a picture that was drawn on the clipboard.
-    pub(super) fn copy_picture(&mut self, context: &Context, picture: Option<egui::ColorImage>) {
-        if let Some(picture) = picture {
-            context.copy_image(picture);
-            self.notices.say(self.texts.get("said-picture-copied").to_owned());
+    /// Says that a picture was copied, and puts it on the clipboard if it is not there yet.
+    pub(super) fn take_copied(&mut self, context: &Context, copied: Copied) {
+        match copied {
+            Copied::Nothing => return,
+            Copied::Put => {}
+            Copied::Drawn(image) => context.copy_image(image),
         }
+        self.notices.say(self.texts.get("said-picture-copied").to_owned());
     }
 
     fn paste_in_form(&mut self, place: Option<FormPlace>) {

@@ -64,6 +64,7 @@ pub fn run(files: Vec<PathBuf>, renderer: Option<Renderer>) -> ExitCode {
             Box::new(move |creation| {
                 creation.egui_ctx.add_font_provider(Arc::new(Guarded::of_system()));
                 let mut app = App::new(&creation.egui_ctx, paths);
+                app.has_system_clipboard = true;
                 app.open_at_start(&creation.egui_ctx, files);
                 Ok(Box::new(app))
             }),

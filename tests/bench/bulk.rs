@@ -3,7 +3,7 @@
 use super::desk::{Desk, Screen};
 use super::grid::{grid, scattered};
 use super::stopwatch::Bench;
-use dienstweg::edit::{Command, Done, FlowCommand, align, distribute, duplicate};
+use dienstweg::edit::{Command, Done, FlowCommand, align, copy, distribute, duplicate};
 use dienstweg::layout::align::{Alignment, Distribution};
 use dienstweg::model::{Document, Subject, Vector};
 use egui::{Event, Key, Modifiers, PointerButton, pos2};
@@ -36,6 +36,11 @@ pub fn rows(bench: &mut Bench) {
             bench.row(name, size, || command(document(size), *make));
             bench.row_undone(shown, size, || Start::of(document(size), *make), Start::show, Start::undo);
         }
+        bench.row("copy", size, || {
+            let document = grid(size);
+            let all: Vec<Subject> = document.nodes.keys().map(Subject::Node).collect();
+            move || copy(&document, &all)
+        });
         bench.row("copy_picture", size, || copy_picture(Screen::canvas(grid(size))));
     }
 }

@@ -32,6 +32,7 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("egui", &["view", "app"]),
     ("eframe", &["app"]),
     ("rfd", &["app"]),
+    ("arboard", &["app"]),
     ("ron", &["bundle", "app/settings", "view/theme", "catalog"]),
     ("std::fs", &["storage", "app", "cli", "exchange/code_list/tests", "exchange/xdatenfelder/tests"]),
     ("SystemTime", &["app", "cli"]),

@@ -10,8 +10,12 @@ use egui::{Key, Modifiers};
 /// So many steps make a layout or a change long.
 const STEPS: u32 = 1_600;
 
-/// So many steps without connections, in rows.
 fn large() -> Document {
+    in_rows(STEPS)
+}
+
+/// So many steps without connections, in rows of fifty.
+fn in_rows(steps: u32) -> Document {
     let mut document = Document::empty("gross", "Groß");
     let kind = NodeKind::StartEvent { trigger: Event::None, is_interrupting: true };
     let add = FlowCommand::AddNode { process: document.main_process, kind, name: String::new(), at: Point::new(0.0, 0.0) };
@@ -19,7 +23,7 @@ fn large() -> Document {
     editor.apply(Command::Flow(add)).unwrap();
     document = Document::clone(editor.document());
     let (model, shape) = (document.nodes.values().next().unwrap().clone(), document.diagram.shapes.values().next().unwrap().clone());
-    for number in 0..STEPS {
+    for number in 0..steps {
         let id: crate::model::NodeId = document.new_id();
         document.nodes.insert(id, crate::model::FlowNode { id, key: format!("schritt{number}"), kind: NodeKind::Task, ..model.clone() });
         let by = Vector::new(f64::from(number % 50) * 200.0, f64::from(number / 50) * 130.0);
@@ -134,9 +138,69 @@ fn a_picture_is_drawn_beside_the_window() {
     settle(&mut harness);
     harness.key_press_modifiers(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::C);
     harness.step();
+    assert!(harness.state().events.is_awaiting(), "it is not drawn between two frames");
+    assert!(!harness.state().notices.standing().iter().any(|notice| notice.text == "Bild kopiert"));
+    let mut pictures = 0;
     while harness.state().events.is_awaiting() {
         std::thread::sleep(std::time::Duration::from_millis(5));
         harness.step();
+        let commands = &harness.output().platform_output.commands;
+        pictures += commands.iter().filter(|command| matches!(command, egui::OutputCommand::CopyImage(_))).count();
     }
+    assert_eq!(pictures, 1, "without a clipboard of the system the window's is used");
     assert!(harness.state().notices.standing().iter().any(|notice| notice.text == "Bild kopiert"));
+}
+
+/// The nodes that can be seen on the canvas.
+fn in_view(harness: &Harness<'_, App>) -> Vec<Subject> {
+    let canvas = harness.get_by_role_and_label(egui::Role::Canvas, "Zeichenfläche").rect();
+    let workspace = harness.state().workspace().unwrap();
+    let shapes = workspace.editor.document().diagram.shapes.iter();
+    shapes.filter(|(_, shape)| workspace.canvas.rect(shape.bounds).intersects(canvas)).map(|(subject, _)| subject).collect()
+}
+
+#[test]
+fn where_a_new_layout_has_gone_the_view_follows() {
+    for (steps, is_selected) in [(5, false), (5, true), (STEPS, false), (STEPS, true)] {
+        let home = Home::new();
+        let mut harness = home.start();
+        let mut document = in_rows(steps);
+        let strayed = Subject::Node(document.nodes.keys().next_back().unwrap());
+        let shape = document.diagram.shapes.get_mut(strayed).unwrap();
+        shape.bounds = shape.bounds.moved(Vector::new(60_000.0, 60_000.0));
+        harness.state_mut().add_workspace(super::super::Workspace::new(document, None));
+        settle(&mut harness);
+        let workspace = harness.state_mut().workspace_mut().unwrap();
+        workspace.canvas.reveal(strayed);
+        if is_selected {
+            workspace.selection = crate::view::Selection::only(strayed);
+        }
+        settle(&mut harness);
+        assert_eq!(in_view(&harness), [strayed]);
+        let zoom = harness.state().workspace().unwrap().canvas.zoom();
+        begin(&mut harness);
+        settle(&mut harness);
+        let seen = in_view(&harness);
+        let now = harness.state().workspace().unwrap().canvas.zoom();
+        if is_selected {
+            assert!(seen.contains(&strayed) && (now - zoom).abs() < 1e-9, "{steps}: what is selected stays in view, as large as it was");
+        } else {
+            assert_eq!(seen.len(), steps as usize + 1, "{steps}: all is shown");
+        }
+    }
+}
+
+#[test]
+fn a_layout_that_stays_in_view_does_not_move_it() {
+    let home = Home::new();
+    let mut harness = with_large(&home);
+    let place = |harness: &Harness<'_, App>| {
+        let workspace = harness.state().workspace().unwrap();
+        workspace.canvas.rect(crate::model::Bounds::new(0.0, 0.0, 100.0, 100.0))
+    };
+    let before = place(&harness);
+    begin(&mut harness);
+    settle(&mut harness);
+    assert_eq!(steps(&harness), 1);
+    assert_eq!(place(&harness), before);
 }
