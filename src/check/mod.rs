@@ -11,6 +11,7 @@ mod forms;
 mod gateways;
 mod keys;
 mod languages;
+mod outcomes;
 mod pools;
 mod problem;
 mod procedure;
@@ -39,6 +40,7 @@ const CHECKS: &[fn(&Document, &mut Vec<Problem>)] = &[
     languages::check,
     data::check,
     decisions::check,
+    outcomes::check,
     documents::check,
     test_cases::check,
     keys::check,

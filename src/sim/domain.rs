@@ -90,7 +90,7 @@ impl<'a> Domains<'a> {
             FieldKind::YesNo => whole(vec![true.into(), false.into()]),
             FieldKind::Choice(_) => {
                 let codes = self.codes(kind, constants);
-                Domain { is_whole: codes.len() >= self.schema.codes_of(kind).len(), values: codes }
+                Domain { is_whole: !codes.is_empty() && constants.len() < MOST_CODES, values: codes }
             }
             FieldKind::MultipleChoice(_) => {
                 let codes = self.codes(kind, constants);

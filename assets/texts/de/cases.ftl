@@ -50,3 +50,23 @@ propose-process = { $count ->
 }
 propose-count = {$group}: {$covered} von {$count} abgedeckt
 propose-open = Nicht abgedeckt:
+propose-cases = Fälle vorschlagen
+propose-searching = Fälle werden gesucht
+propose-cancel = Abbrechen
+propose-found = { $count ->
+    [0] Es fehlt kein Testfall, der noch etwas abdecken würde.
+    [one] Ein Testfall fehlt
+   *[other] {$count} Testfälle fehlen
+}
+propose-take-all = Alle übernehmen
+propose-take = Übernehmen: {$name}
+propose-close = Verwerfen
+propose-open-count = Nicht abgedeckt bleibt: {$count}
+cases-coverage = Abdeckung
+cases-coverage-show = Abdeckung im Bild zeigen
+cases-count = {$covered} von {$count}
+cases-show = Im Bild zeigen
+cases-go = Zur Stelle
+cases-over-picture = Testfälle im Bild
+cases-hide = Ausblenden
+play-run-all-key = Alle Testfälle ausführen (F5)

@@ -50,3 +50,23 @@ propose-process = { $count ->
 }
 propose-count = {$group}: {$covered} of {$count} covered
 propose-open = Not covered:
+propose-cases = Propose cases
+propose-searching = Searching for cases
+propose-cancel = Cancel
+propose-found = { $count ->
+    [0] No test case is missing that would cover anything more.
+    [one] One test case is missing
+   *[other] {$count} test cases are missing
+}
+propose-take-all = Take all
+propose-take = Take: {$name}
+propose-close = Discard
+propose-open-count = Stays uncovered: {$count}
+cases-coverage = Coverage
+cases-coverage-show = Show coverage on the picture
+cases-count = {$covered} of {$count}
+cases-show = Show on the picture
+cases-go = Go there
+cases-over-picture = Test cases on the picture
+cases-hide = Hide
+play-run-all-key = Run all test cases (F5)

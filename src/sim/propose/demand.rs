@@ -104,8 +104,38 @@ pub(super) fn solve(knowledge: &Knowledge<'_>, demands: &[Demand<'_>], free: &BT
     best.filter(|(held, _)| *held > 0).map(|(_, wish)| wish)
 }
 
-/// Whether these paths have more combinations of values than are tried.
+/// The wish with values for as many more demands as free paths are left for.
+pub(super) fn enriched(
+    knowledge: &Knowledge<'_>,
+    wish: &Wish,
+    also: &[Demand<'_>],
+    free: &BTreeSet<String>,
+    data: &Context,
+    now: DateTime,
+) -> Wish {
+    let mut wish = wish.clone();
+    let mut left: BTreeSet<String> = free.iter().filter(|path| !wish.iter().any(|(taken, _)| taken == *path)).cloned().collect();
+    for demand in also {
+        if demand.paths(knowledge).is_disjoint(&left) {
+            continue;
+        }
+        let before = context_of(&wish, data);
+        let Some(more) = solve(knowledge, &[*demand], &left, &before, now) else { continue };
+        let after = context_of(&more, &before);
+        if demand.verdict(&Scene { data: &after, locals: None, now }) == Some(true) {
+            left.retain(|path| !more.iter().any(|(taken, _)| taken == path));
+            wish.extend(more);
+        }
+    }
+    wish
+}
+
+/// Whether these paths have more combinations of values than are tried, or values that are not known.
 pub(super) fn is_too_much(knowledge: &Knowledge<'_>, paths: &BTreeSet<String>) -> bool {
+    let is_unknown = |path: &String| knowledge.domains.kind(path).is_some() && knowledge.values(path).is_empty();
+    if paths.iter().any(is_unknown) {
+        return true;
+    }
     let size = paths.iter().map(|path| knowledge.values(path).len().max(1)).try_fold(1_usize, |all, own| all.checked_mul(own));
     size.is_none_or(|size| size > MOST_COMBINATIONS)
 }

@@ -148,6 +148,18 @@ impl Filler<'_> {
     }
 }
 
+/// Calls back with each field outside of repeatable groups, hidden ones included.
+pub(super) fn for_all_fields(filling: &Filling, visit: &mut dyn FnMut(&FieldState)) {
+    let mut open: Vec<&ElementState> = filling.pages().iter().filter(|page| !page.is_read_only).flat_map(|page| &page.elements).collect();
+    while let Some(element) = open.pop() {
+        match &element.inside {
+            Inside::Field(field) => visit(field),
+            Inside::Group { elements, .. } => open.extend(elements),
+            _ => {}
+        }
+    }
+}
+
 /// Calls back with each visible field.
 fn for_each_field(filling: &Filling, visit: &mut dyn FnMut(&Place, &FieldState)) {
     for page in filling.pages().iter().filter(|page| page.is_visible && !page.is_read_only) {

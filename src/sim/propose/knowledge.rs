@@ -5,6 +5,7 @@ use super::super::feel::Expression;
 use super::super::program::{Kind, Program, Repetition, Trigger};
 use super::super::state::State;
 use super::fill::Wish;
+use super::sample::samples;
 use crate::expr::{Atom, Value};
 use crate::form::Plan;
 use crate::model::{Document, ElementKind, FormId, NodeId};
@@ -23,6 +24,8 @@ pub(super) struct Knowledge<'a> {
     pub plans: BTreeMap<FormId, Arc<Plan>>,
     /// Paths that a form asks for, outside of repeatable groups.
     asked: BTreeMap<FormId, BTreeSet<String>>,
+    /// Usual values of what forms ask for.
+    samples: BTreeMap<String, Vec<Value>>,
     /// Lists that a form fills in.
     lists: BTreeMap<FormId, Vec<String>>,
     /// Comparisons with each path, also those of what is computed from it.
@@ -43,6 +46,7 @@ impl<'a> Knowledge<'a> {
             blank,
             plans: BTreeMap::new(),
             asked: BTreeMap::new(),
+            samples: BTreeMap::new(),
             lists: BTreeMap::new(),
             atoms: BTreeMap::new(),
             influence: BTreeMap::new(),
@@ -69,7 +73,17 @@ impl<'a> Knowledge<'a> {
 
     fn form(&mut self, document: &Document, id: FormId) {
         let Some((form, plan)) = document.forms.get(id).zip(Plan::of(document, id)) else { return };
-        self.plans.insert(id, Arc::new(plan));
+        let plan = Arc::new(plan);
+        if let Some(now) = self.blank.feel_now() {
+            let today = now.date;
+            let filling = crate::form::Filling::new(Arc::clone(&plan), self.blank.data().clone(), now);
+            super::fill::for_all_fields(&filling, &mut |field| {
+                let path = field.plan.keys().join(".");
+                let bounds = self.domains.bounds(&path);
+                self.samples.insert(path, samples(&field.plan, &bounds, today));
+            });
+        }
+        self.plans.insert(id, plan);
         let mut asked = BTreeSet::new();
         let mut lists = Vec::new();
         let mut open: Vec<&crate::model::FormElement> = form.pages.iter().flat_map(|page| &page.elements).collect();
@@ -193,7 +207,13 @@ impl<'a> Knowledge<'a> {
     pub fn values(&self, path: &str) -> Vec<Value> {
         let atoms = self.atoms.get(path).map_or(&[][..], Vec::as_slice);
         let mut values = self.domains.values(path, atoms.iter()).values;
+        if values.is_empty() {
+            values.extend(self.samples.get(path).and_then(|samples| samples.first()).cloned());
+        }
         values.truncate(MOST_VALUES);
+        if atoms.iter().any(|atom| atom.constant.is_null()) {
+            values.push(Value::Null);
+        }
         values
     }
 

@@ -98,7 +98,7 @@ pub fn propose(
         if reached.has(*place) || search.tried >= MOST_EFFORT {
             continue;
         }
-        if let Some(candidate) = reach(document, &knowledge, &survey, &mut search, *place) {
+        if let Some(candidate) = reach(document, &knowledge, &survey, &mut search, &reached, *place) {
             reached.join(&candidate.covered);
             found.push(candidate);
         }
@@ -136,19 +136,42 @@ fn reach<'a>(
     knowledge: &'a Knowledge<'a>,
     survey: &'a Survey,
     search: &mut Search<'a>,
+    reached: &Covered,
     place: usize,
 ) -> Option<Candidate> {
     let target = survey.targets().get(place)?;
     let scene = Scene { data: knowledge.blank.data(), locals: None, now: knowledge.blank.now() };
     let value = survey.wanted(place, &scene);
-    let goal = goal(knowledge, survey, place, target, value.as_ref());
+    let values = wanted(knowledge, survey, reached, place);
+    let also: Vec<Demand<'_>> = also(survey, reached, &values).collect();
+    let goal = Goal { also: also.clone(), ..goal(knowledge, survey, place, target, value.as_ref()) };
     let run = search.reach(&goal, EFFORT)?;
-    let run = search.finish(run, EFFORT_TO_END);
+    let run = search.finish(run, also, EFFORT_TO_END);
     let case = record(&run, TestCaseId(0), "");
     let result = run_case(document, &case);
     let run = result.run.as_ref().filter(|_| result.passed())?.clone();
     let covered = survey.covered(&run);
     covered.has(place).then_some(Candidate { case, run, covered })
+}
+
+/// The values that open boundaries ask for, with their paths.
+fn wanted<'s>(knowledge: &Knowledge<'_>, survey: &'s Survey, reached: &'s Covered, but: usize) -> Vec<(&'s str, crate::expr::Value)> {
+    let scene = Scene { data: knowledge.blank.data(), locals: None, now: knowledge.blank.now() };
+    let open = survey.open(reached).filter(|(place, _)| *place != but);
+    open.filter_map(|(place, target)| match target {
+        Target::Boundary { path, .. } => Some((path.as_str(), survey.wanted(place, &scene)?)),
+        _ => None,
+    })
+    .collect()
+}
+
+/// Open rules and boundaries of forms as demands.
+fn also<'g>(survey: &'g Survey, reached: &'g Covered, values: &'g [(&'g str, crate::expr::Value)]) -> impl Iterator<Item = Demand<'g>> {
+    let rules = survey.open(reached).filter_map(|(_, target)| match target {
+        Target::Rule { holds, .. } => survey.condition_of(target).map(|condition| Demand::Holds(condition, *holds)),
+        _ => None,
+    });
+    rules.chain(values.iter().map(|(path, value)| Demand::Is(path, value)))
 }
 
 /// Where to go for a target, and what must hold there.
@@ -184,7 +207,7 @@ fn goal<'g>(
             (knowledge.deciders(path), demand.into_iter().collect())
         }
     };
-    Goal { nodes, demands, place: Some(place) }
+    Goal { nodes, demands, place: Some(place), also: Vec::new() }
 }
 
 /// Few of the candidates that together cover as much as all: always the one next that covers most that is new, of equals the shortest.

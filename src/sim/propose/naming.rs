@@ -34,16 +34,41 @@ pub(super) fn name(document: &Document, run: &Run, covers: &[Target], taken: &mu
         Happening::Entered(node) if run.program().is_end(node) => named(document, Subject::Node(node)),
         _ => None,
     });
-    let labels = if fresh.is_empty() { usual } else { fresh };
-    let mut parts: Vec<String> = labels.into_iter().take(MOST).collect();
-    parts.extend(end.filter(|_| parts.len() < MOST));
-    let base = parts.join(" · ");
-    let base: String = if base.is_empty() { named(document, Subject::Process(run.program().process())).unwrap_or_default() } else { base };
-    let base: String = base.chars().take(LONGEST).collect();
+    let inside = covers.iter().filter_map(|target| inside(document, target));
+    let labels = if fresh.is_empty() { inside.chain(usual).collect() } else { fresh };
+    let end = end.or_else(|| named(document, Subject::Process(run.program().process())));
+    let base = joined(labels, end);
     let mut numbers = std::iter::once(base.clone()).chain((2..).map(|number| format!("{base} ({number})")));
     let name = numbers.find(|name| !taken.contains(name)).unwrap_or(base);
     taken.insert(name.clone());
     name
+}
+
+/// As many of the labels as fit, then the end.
+fn joined(labels: Vec<String>, end: Option<String>) -> String {
+    let mut text = String::new();
+    let mut count = 0;
+    let mut taken: Vec<String> = Vec::new();
+    for label in labels.into_iter().chain(end) {
+        let length = text.chars().count() + label.chars().count();
+        if taken.contains(&label) || (count > 0 && (count == MOST || length > LONGEST)) {
+            continue;
+        }
+        text.push_str(if count > 0 { " · " } else { "" });
+        text.extend(label.chars().take(LONGEST));
+        taken.push(label);
+        count += 1;
+    }
+    text
+}
+
+/// What inside of a step a case is the first to show: the field, or the table.
+fn inside(document: &Document, target: &Target) -> Option<String> {
+    match target {
+        Target::Step(_) | Target::Way(_) => None,
+        Target::Row { .. } | Target::Rule { .. } => named(document, target.subject()),
+        Target::Boundary { path, .. } => named(document, Subject::DataField(document.find_path(path)?.last()?)),
+    }
 }
 
 /// "Formelle Fehler? ja".

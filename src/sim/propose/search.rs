@@ -24,6 +24,8 @@ pub(super) struct Goal<'a> {
     pub demands: Vec<Demand<'a>>,
     /// The target to cover; `None`: the end of the case.
     pub place: Option<usize>,
+    /// What else is open in forms: brought along where it can be.
+    pub also: Vec<Demand<'a>>,
 }
 
 /// A play to go on from.
@@ -87,13 +89,13 @@ impl<'a> Search<'a> {
     }
 
     /// The play brought to the end of the case, or as it is where that is not found.
-    pub fn finish(&mut self, run: Run, effort: usize) -> Run {
+    pub fn finish(&mut self, run: Run, also: Vec<Demand<'_>>, effort: usize) -> Run {
         if run.state().has_ended() {
             return run;
         }
         let program = self.knowledge.program;
         let nodes = program.nodes.iter().filter(|node| node.outgoing.is_empty()).map(|node| node.id).collect();
-        let goal = Goal { nodes, demands: Vec::new(), place: None };
+        let goal = Goal { nodes, demands: Vec::new(), place: None, also };
         let plays = std::mem::take(&mut self.plays);
         let known = std::mem::take(&mut self.known);
         let covered = self.survey.covered(&run);
@@ -163,7 +165,7 @@ impl<'a> Search<'a> {
         let offers = play.run.enabled();
         let fresh = |deed: &Deed| !play.tried.contains(&deed.name);
         let deed = self
-            .made_for(&play.run, &offers, &demands)
+            .made_for(&play.run, &offers, &demands, &goal.also)
             .into_iter()
             .find(fresh)
             .or_else(|| usual(&play.run, &offers).into_iter().find(fresh))
@@ -172,12 +174,20 @@ impl<'a> Search<'a> {
         Some(deed)
     }
 
-    fn made_for(&self, run: &Run, offers: &[Offer], demands: &[Demand<'_>]) -> Vec<Deed> {
+    fn made_for(&self, run: &Run, offers: &[Offer], demands: &[Demand<'_>], also: &[Demand<'_>]) -> Vec<Deed> {
         let mut deeds = Vec::new();
         for offer in offers {
             let Some(free) = self.free(offer) else { continue };
             let (data, now) = (run.state().data(), run.state().now());
-            if let Some(wish) = demand::solve(self.knowledge, demands, &free, data, now) {
+            let wish = demand::solve(self.knowledge, demands, &free, data, now);
+            if let Offer::Task { form: Some(_), .. } = offer {
+                // A form may not take all of it at once; then one half, then the other.
+                let (first, second) = also.split_at(also.len() / 2);
+                let base = wish.clone().unwrap_or_default();
+                let more = [also, first, second].map(|also| demand::enriched(self.knowledge, &base, also, &free, data, now));
+                deeds.extend(more.into_iter().filter(|more| more.len() > base.len()).map(|more| Deed::with(offer, more)));
+            }
+            if let Some(wish) = wish {
                 deeds.push(Deed::with(offer, wish));
             }
             // Other values that the goal itself asks for, the way there left to chance.

@@ -69,7 +69,7 @@ fn tests_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CasesState, acti
                 actions.push(Action::Go(Place::Play));
             }
         } else {
-            test_cases::ui(ui, context, state, actions);
+            test_cases::ui(ui, context, state, false, actions);
         }
     });
 }

@@ -81,7 +81,7 @@ fn columns_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wis
     let desk = egui::Panel::left("play-desk").default_size(width * 0.21).size_range(160.0..=width * 0.28);
     desk.show(ui, |ui| {
         desk::ui(ui, context, state, wishes);
-        test_cases::ui(ui, context, &mut state.cases, actions);
+        test_cases::ui(ui, context, &mut state.cases, true, actions);
     });
     let aside = egui::Panel::right("play-aside").default_size(width * 0.235).size_range(200.0..=width * 0.3);
     aside.show(ui, |ui| aside::ui(ui, context, state, wishes));
@@ -99,7 +99,7 @@ fn column_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wish
         match state.column {
             Column::Desks => {
                 desk::ui(ui, context, state, wishes);
-                test_cases::ui(ui, context, &mut state.cases, actions);
+                test_cases::ui(ui, context, &mut state.cases, true, actions);
             }
             Column::Aside => aside::ui(ui, context, state, wishes),
         }

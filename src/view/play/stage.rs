@@ -16,6 +16,10 @@ use egui::{RichText, ScrollArea, Ui};
 const LOW: f32 = 380.0;
 
 pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>, actions: &mut Vec<Action>) {
+    if let Some(overlay) = state.cases.overlay(context) {
+        cases_ui(ui, context, state, &overlay, actions);
+        return;
+    }
     let Some(case) = &mut state.case else {
         let sentence = context.texts.get("play-empty");
         if empty_state(ui, context.theme, Icon::Play, sentence, Some(context.texts.get("play-begin"))) {
@@ -47,6 +51,22 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, 
     let shown = ViewContext { document: case.document(), selection: &nothing, ..*context };
     let process = case.document().main_process;
     canvas::play_ui(ui, &shown, &mut state.canvas, process, &overlay, actions);
+}
+
+/// The picture with what the test cases cover, or where one of them went.
+fn cases_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, overlay: &Overlay, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(context.texts.get("cases-over-picture")).color(context.theme.text_soft));
+        if secondary_button(ui, context.texts.get("cases-hide")).clicked() {
+            state.cases.hide();
+        }
+    });
+    if let Some(subject) = state.cases.take_reveal() {
+        state.canvas.reveal(subject);
+    }
+    let nothing = Selection::default();
+    let shown = ViewContext { selection: &nothing, ..*context };
+    canvas::play_ui(ui, &shown, &mut state.canvas, context.document.main_process, overlay, actions);
 }
 
 /// Tokens where the case stands, and marks of what it has visited.

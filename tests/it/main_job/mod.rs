@@ -3,6 +3,7 @@
 mod delivering;
 mod drawing;
 mod playing;
+mod proposing;
 mod sample;
 mod services;
 pub mod studio;

@@ -87,9 +87,14 @@ impl Studio {
 
     /// Waits for a thread to bring what bears this label.
     pub fn wait_for(&mut self, label: &str) {
+        self.wait_for_up_to(label, PATIENCE);
+    }
+
+    /// Waits for a thread that may take longer than others.
+    pub fn wait_for_up_to(&mut self, label: &str, patience: Duration) {
         let begun = Instant::now();
         while !self.shows(label) {
-            assert!(begun.elapsed() < PATIENCE, "{label} does not appear");
+            assert!(begun.elapsed() < patience, "{label} does not appear");
             std::thread::sleep(Duration::from_millis(5));
             self.settle();
         }

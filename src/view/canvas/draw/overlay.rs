@@ -4,6 +4,7 @@ use super::line::{along, rounded};
 use super::pen::Pen;
 use crate::model::{Document, Subject};
 use crate::view::canvas::scene::{Item, Scene};
+use crate::view::icons::Icon;
 use egui::{Align2, Color32, CornerRadius, FontId, Pos2, Rect, Stroke, StrokeKind, vec2};
 use std::collections::BTreeMap;
 
@@ -25,6 +26,10 @@ pub enum Mark {
     Active,
     /// It went wrong here.
     Failed,
+    /// Test cases go through it.
+    Covered,
+    /// No test case goes through it.
+    Uncovered,
     /// A short text at the element, such as "2×" or "noch 14 Tage".
     Text(String),
 }
@@ -43,7 +48,7 @@ pub fn overlay(pen: &Pen<'_>, scene: &Scene, document: &Document, overlay: &Over
     for (subject, mark) in &overlay.marks {
         match (scene.get(*subject), mark) {
             (Some(item), mark) => draw_mark(pen, item, mark),
-            (None, Mark::Active | Mark::Failed) => {
+            (None, Mark::Active | Mark::Failed | Mark::Uncovered) => {
                 if let Some(item) = holder(scene, document, *subject) {
                     draw_mark(pen, item, mark);
                 }
@@ -95,12 +100,28 @@ fn draw_mark(pen: &Pen<'_>, item: &Item, mark: &Mark) {
         Mark::Visited => super::outline(pen, item, Stroke::new(pen.width(2.0), pen.theme.success)),
         Mark::Active => super::outline(pen, item, Stroke::new(pen.width(3.0), pen.theme.token)),
         Mark::Failed => super::outline(pen, item, Stroke::new(pen.width(3.0), pen.theme.error)),
+        Mark::Covered => covered(pen, item, Icon::Check, pen.theme.success, 1.5),
+        Mark::Uncovered => covered(pen, item, Icon::Circle, pen.theme.warning, 3.0),
         Mark::Text(text) => {
             if let Some(shape) = item.shape() {
                 pill(pen, pen.camera.rect(shape.bounds).left_top(), text, pen.theme.information, pen.theme.information_soft);
             }
         }
     }
+}
+
+/// An outline with a sign beside it, so that it does not hang on the colour alone.
+fn covered(pen: &Pen<'_>, item: &Item, sign: Icon, colour: Color32, width: f32) {
+    super::outline(pen, item, Stroke::new(pen.width(width), colour));
+    let place = match (item.edge(), item.shape()) {
+        (Some(edge), _) => along(&rounded(pen, &edge.waypoints), 0.5).map(|(place, _)| place),
+        (None, Some(shape)) => Some(pen.camera.rect(shape.bounds).right_top()),
+        (None, None) => None,
+    };
+    let Some(place) = place.filter(|_| pen.is_near()) else { return };
+    let size = (14.0 * pen.zoom()).clamp(9.0, 20.0);
+    pen.painter.circle_filled(place, size * 0.55, pen.theme.canvas);
+    pen.painter.text(place, Align2::CENTER_CENTER, sign.glyph(), Icon::font(size), colour);
 }
 
 fn pill(pen: &Pen<'_>, corner: Pos2, text: &str, colour: Color32, ground: Color32) {
