@@ -146,6 +146,8 @@ pub enum What {
     EmptyGroup,
     /// The file is too long to be kept with the procedure, and so cannot be exported again.
     FileTooLong,
+    /// A code list with so many rows, more than are taken; it was not taken.
+    TooManyCodes(usize),
     /// Rows of a code list without code.
     RowsWithoutCode {
         /// How many.

@@ -1,6 +1,7 @@
 //! Reports of imports and exports in sentences, and why a file does not do.
 
 use super::Texts;
+use crate::exchange::code_list::MOST_CODES;
 use crate::exchange::xdatenfelder::ExportError;
 use crate::exchange::xml::{self, Malformed, Reason};
 use crate::exchange::{At, ImportError, Matter, Note, Unfit, Weight, What};
@@ -58,6 +59,7 @@ impl Texts {
                 self.with("exchange-duplicate-codes", &[("count", (*count).into()), ("name", first.into())])
             }
             What::Columns(names) => self.with("exchange-columns", &[("names", names.join(", ").as_str().into())]),
+            What::TooManyCodes(found) => self.with("exchange-too-many-codes", &[("count", (*found).into()), ("limit", MOST_CODES.into())]),
             What::AddedWithNumber(number) => named("exchange-added-with-number", number),
             What::RulesWithoutNumber(rules) => count("exchange-rules-without-number", *rules),
             What::Steps(steps) => count("exchange-steps", *steps),

@@ -6,6 +6,7 @@
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark reports on the terminal, and its own data are sound")]
 
 mod bulk;
+mod data;
 mod desk;
 mod deeds;
 mod fill;
@@ -36,5 +37,6 @@ fn main() {
     play::rows(&mut bench);
     fill::rows(&mut bench);
     find::rows(&mut bench);
+    data::rows(&mut bench);
     bench.print();
 }

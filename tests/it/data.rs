@@ -192,6 +192,19 @@ fn rows_of_a_spreadsheet_are_pasted_after_a_look() {
 }
 
 #[test]
+fn a_hundred_thousand_rows_are_refused_with_a_sentence() {
+    let mut studio = with_list();
+    studio.click_role(Role::Cell, "Schlüssel: 1");
+    let rows: String = (0..100_000).map(|number| format!("{number}\tEintrag {number}\n")).collect();
+    let start = std::time::Instant::now();
+    studio.paste(&rows);
+    assert!(studio.mentions("sind zu viele für eine Auswahlliste; höchstens"));
+    assert!(start.elapsed() < std::time::Duration::from_secs(10), "{:?}", start.elapsed());
+    studio.click("Abbrechen");
+    assert_eq!(codes(studio.document()).len(), 2);
+}
+
+#[test]
 fn a_row_is_dragged_by_its_number() {
     let mut studio = with_list();
     let (from, to) = (studio.place_of("Zeile 2").center(), studio.place_of("Zeile 1"));

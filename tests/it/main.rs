@@ -9,7 +9,9 @@ mod cli;
 mod data;
 #[cfg(feature = "window")]
 mod finding;
+#[cfg(feature = "window")]
 mod form_editor;
+mod hostile;
 #[cfg(feature = "window")]
 mod main_job;
 #[cfg(feature = "window")]
@@ -23,4 +25,5 @@ mod texts;
 mod tidy;
 #[cfg(feature = "window")]
 mod ui_citizen;
+#[cfg(feature = "window")]
 mod ui_forms;

@@ -59,6 +59,7 @@ exchange-duplicate-codes = { $count ->
     [one] Ein Eintrag, dessen Schlüssel
    *[other] { $count } Einträge, deren Schlüssel
 } schon vergeben ist, etwa „{ $name }“
+exchange-too-many-codes = { $count } Einträge sind zu viele für eine Auswahlliste; höchstens { $limit } werden übernommen. Die Liste bleibt ohne sie. Kürzen oder teilen Sie sie.
 exchange-columns = Spalten ohne Platz in einer Auswahlliste: { $names }
 exchange-unfit = „{ $file }“ kann nicht importiert werden. { $reason }
 exchange-nothing = Es wurde keine Datei angegeben. Wählen Sie mindestens eine.

@@ -59,6 +59,7 @@ exchange-duplicate-codes = { $count ->
     [one] One entry whose code
    *[other] { $count } entries whose code
 } is taken already, such as “{ $name }”
+exchange-too-many-codes = { $count } entries are too many for a code list; at most { $limit } are taken. The list stays without them. Shorten or split it.
 exchange-columns = Columns without a place in a code list: { $names }
 exchange-unfit = “{ $file }” cannot be imported. { $reason }
 exchange-nothing = No file was given. Choose at least one.

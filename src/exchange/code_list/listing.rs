@@ -4,6 +4,9 @@ use crate::exchange::{Note, What};
 use crate::model::CodeEntry;
 use std::collections::BTreeSet;
 
+/// So many rows become codes; a longer list is not taken at all, for part of a list is a wrong list.
+pub const MOST_CODES: usize = 50_000;
+
 /// A code list as read from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
@@ -40,8 +43,12 @@ impl Listing {
         self.columns.iter().position(|column| column == name)
     }
 
-    /// The codes in order, and what was left out. Rows without code and codes that were there already are left out.
+    /// The codes in order, and what was left out. Rows without code and codes that were there already are left out. Of a list with more
+    /// than [`MOST_CODES`] rows there are none.
     pub fn entries(&self, columns: Columns) -> (Vec<CodeEntry>, Vec<Note>) {
+        if self.rows.len() > MOST_CODES {
+            return (Vec::new(), vec![Note::new("", &self.name, What::TooManyCodes(self.rows.len()))]);
+        }
         let mut seen = BTreeSet::new();
         let (mut entries, mut empty, mut twice) = (Vec::new(), Vec::new(), Vec::new());
         for (number, row) in (1..).zip(&self.rows) {

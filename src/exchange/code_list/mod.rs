@@ -10,4 +10,4 @@ mod tests;
 
 pub use csv::{read_table, read_table_bytes, write_csv};
 pub use genericode::{read_genericode, write_genericode};
-pub use listing::{Columns, Listing};
+pub use listing::{Columns, Listing, MOST_CODES};

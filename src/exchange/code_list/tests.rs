@@ -99,6 +99,18 @@ fn what_is_written_is_read_again() {
     }
 }
 
+#[test]
+fn a_list_that_is_too_long_is_not_taken_in_part() {
+    let table = |count: usize| (0..count).map(|number| format!("{number}\tEintrag {number}\n")).collect::<Vec<_>>().concat();
+    let taken = |count: usize| {
+        let listing = read_table(&table(count));
+        let (entries, notes) = listing.entries(listing.chosen);
+        (entries.len(), notes.into_iter().map(|note| note.what).collect::<Vec<_>>())
+    };
+    assert_eq!(taken(MOST_CODES), (MOST_CODES, Vec::new()));
+    assert_eq!(taken(100_000), (0, vec![What::TooManyCodes(100_000)]));
+}
+
 proptest! {
     #[test]
     fn no_table_panics(text in "[a-c\";,\t|\r\n]{0,40}") {

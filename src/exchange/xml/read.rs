@@ -16,7 +16,7 @@ pub const MOST_BYTES: usize = 64 << 20;
 /// So many elements may lie in each other.
 pub const DEEPEST: usize = 256;
 /// Most elements, texts, comments and instructions of a file.
-pub const MOST_NODES: usize = 2_000_000;
+pub const MOST_NODES: usize = 1_000_000;
 /// Most attributes of one element.
 pub const MOST_ATTRIBUTES: usize = 256;
 

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 /// Lists up to this length are drawn whole, so that a screen reader finds all of them at once.
-const WHOLE: usize = 300;
+pub const WHOLE: usize = 300;
 
 /// Draws the rows of a list by their numbers; of a long one those in view and a page before and behind it, with room for the others.
 pub fn rows_ui(ui: &mut Ui, height: f32, count: usize, mut row_ui: impl FnMut(&mut Ui, usize)) {

@@ -87,6 +87,7 @@ impl Model<'_, '_> {
                     What::DuplicateCodes { count, first } => {
                         texts.with("codes-offer-twice", &[("count", (*count).into()), ("first", first.into())])
                     }
+                    What::TooManyCodes(_) => texts.exchange_note(note),
                     _ => continue,
                 };
                 warning_text(ui, self.context.theme, &sentence);

@@ -3,11 +3,14 @@
 use super::Drawing;
 use super::field::{describe, shown_faults};
 use super::input::{Input, follow_focus};
+use crate::view::widgets::{WHOLE, rows_ui};
 use egui::accesskit::HasPopup;
 use egui::{Button, Id, Key, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
 /// Height of the list, in points.
 const HEIGHT: f32 = 240.0;
+/// Height of a code in it, in points.
+const ROW: f32 = 28.0;
 
 /// What is being searched.
 #[derive(Clone, Debug, Default)]
@@ -109,9 +112,14 @@ fn list_ui(drawing: &Drawing<'_>, ui: &mut Ui, input: &Input<'_>, found: &[&(Str
     }
     ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (index, (code, label)) in found.iter().enumerate() {
+        rows_ui(ui, ROW, found.len(), |ui, index| {
+            let Some((code, label)) = found.get(index) else { return };
             let is_lit = index == lit;
-            let button = Button::selectable(is_lit, label.as_str()).min_size(vec2(ui.available_width(), 28.0));
+            let mut button = Button::selectable(is_lit, label.as_str()).min_size(vec2(ui.available_width(), ROW));
+            if found.len() > WHOLE {
+                // Rows that are not drawn have room for one line.
+                button = button.truncate();
+            }
             let response = ui.push_id(Id::unique((input.id(), code)), |ui| ui.add(button)).inner;
             let is_chosen = code == input.text();
             response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, label));
@@ -121,7 +129,7 @@ fn list_ui(drawing: &Drawing<'_>, ui: &mut Ui, input: &Input<'_>, found: &[&(Str
             if response.clicked() {
                 taken = Some(code.clone());
             }
-        }
+        });
     });
     taken
 }
