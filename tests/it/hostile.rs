@@ -83,7 +83,7 @@ fn two_hundred_megabytes() {
 #[test]
 fn many_elements_within_the_size() {
     let text = format!("<a>{}</a>", "<b/>".repeat(10 << 20));
-    refuse("wide.xml", text.as_bytes(), "Zeile 1, Zeichen 4000000: Die Datei enthält mehr Elemente oder Angaben, als gelesen werden.");
+    refuse("wide.xml", text.as_bytes(), "Zeile 1, Zeichen 4000004: Die Datei enthält mehr Elemente oder Angaben, als gelesen werden.");
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn wrong_encodings() {
 
 #[test]
 fn two_byte_order_marks() {
-    refuse("marks.xml", "\u{feff}\u{feff}<a/>".as_bytes(), "Zeile 1, Zeichen 1: Dort steht ein Zeichen, das XML nicht erlaubt.");
+    refuse("marks.xml", "\u{feff}\u{feff}<a/>".as_bytes(), "Zeile 1, Zeichen 2: Dort steht ein Zeichen, das XML nicht erlaubt.");
 }
 
 #[test]
