@@ -19,6 +19,7 @@ mod raster;
 #[cfg(feature = "window")]
 mod raster_tests;
 mod samples;
+mod schemas;
 #[cfg(feature = "window")]
 mod table;
 mod texts;

@@ -3,6 +3,12 @@
 //! The kept file is imported a second time. What that gives is compared with the document, data field by data field along the paths
 //! from the case object, and each difference is written into the text of the file at its place. Nothing else is touched: without
 //! differences the bytes are the same.
+//!
+//! - Positions stand in the order of the form, or of the data where only that was changed. What was moved takes its text along; what is
+//!   new is drafted with a provisional number.
+//! - Texts to read, hidden and locked fields, titles, helps, how often something is there, bounds, laws and the words of rules are
+//!   compared at each place.
+//! - What the standard has no words for, such as groups that are in the form only, is noted and not written.
 
 mod block;
 mod drafts;

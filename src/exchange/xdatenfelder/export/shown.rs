@@ -2,7 +2,7 @@
 
 use super::super::super::Matter;
 use super::pairs::Side;
-use crate::model::{DataFieldId, DataPath, ElementKind, Form, FormElement, ObjectTypeId, Page, PageKind};
+use crate::model::{DataFieldId, DataPath, Document, ElementKind, Form, FormElement, ObjectTypeId, Page, PageKind};
 
 /// A piece of the form.
 #[derive(Clone, Copy)]
@@ -97,7 +97,8 @@ impl<'d> Shown<'d> {
         let fields = side.object(object).into_iter().flat_map(|object| side.document.fields_of(object));
         let is_hollow = |inner: ObjectTypeId| side.object(inner).is_some_and(|inner| inner.fields.is_empty());
         let hollow: Vec<_> = fields.filter(|field| field.kind.object().is_some_and(is_hollow)).map(|field| field.id).collect();
-        let mut gathering = Gathering { path, title: self.title(), hollow: hollow.into_iter(), found: Contents::default() };
+        let mut gathering =
+            Gathering { document: side.document, path, title: self.title(), hollow: hollow.into_iter(), found: Contents::default() };
         let mut skipped = is_help;
         for piece in &self.pieces {
             match piece {
@@ -112,6 +113,7 @@ impl<'d> Shown<'d> {
 }
 
 struct Gathering<'d, 'p> {
+    document: &'d Document,
     path: &'p [DataFieldId],
     title: Option<&'d str>,
     /// Objects without fields: nothing in their groups says whose they are.
@@ -143,9 +145,9 @@ impl<'d> Gathering<'d, '_> {
         match &element.kind {
             ElementKind::StaticText(text) => self.found.items.push(Item::Text(element, text)),
             ElementKind::Heading(text) | ElementKind::Hint { text, .. } => self.found.unsaid.push((Matter::Look, text.clone())),
-            ElementKind::Field(field) => self.data(&field.data, element, &field.label),
+            ElementKind::Field(field) => self.data(&field.data, element),
             ElementKind::Group(group) => match &group.repeat {
-                Some(repeat) => self.data(&repeat.list, element, &group.title),
+                Some(repeat) => self.data(&repeat.list, element),
                 None => match self.object_of(&group.elements) {
                     Some(field) => self.field(field, Piece::Element(element), &group.title),
                     None => {
@@ -160,8 +162,9 @@ impl<'d> Gathering<'d, '_> {
     }
 
     /// An element that shows data, if they are of this object.
-    fn data(&mut self, data: &DataPath, element: &'d FormElement, name: &str) {
+    fn data(&mut self, data: &DataPath, element: &'d FormElement) {
         let own = data.0.strip_prefix(self.path).and_then(|rest| rest.first());
+        let name = data.last().and_then(|last| self.document.fields.get(last)).map_or("", |field| &field.name);
         match own {
             Some(field) => self.field(*field, Piece::Element(element), name),
             None => self.found.unsaid.push((Matter::Arrangement, name.to_owned())),
