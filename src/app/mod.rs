@@ -12,6 +12,7 @@ mod files;
 mod finding;
 mod flow_place;
 mod fonts;
+mod heap;
 mod icon;
 mod importing;
 mod motion;
@@ -34,6 +35,7 @@ mod workspace;
 #[cfg(test)]
 mod tests;
 
+pub use heap::keep_freed_memory;
 pub use place::Paths;
 pub use run::{Renderer, run};
 

@@ -47,6 +47,7 @@ enum Rung {
 /// Opens the window with these files and stays until it is closed. `renderer` goes before the variable
 /// `DIENSTWEG_RENDERER`, and that before the settings. Without a display it says so and ends with 2.
 pub fn run(files: Vec<PathBuf>, renderer: Option<Renderer>) -> ExitCode {
+    super::keep_freed_memory();
     let paths = Paths::of_user();
     let (settings, _) = Settings::read(&paths);
     let texts = Texts::new(settings.language());

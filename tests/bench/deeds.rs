@@ -16,7 +16,10 @@ const STEPS: usize = 100;
 pub fn rows(bench: &mut Bench) {
     for size in [100, 1_000, 5_000, 10_000] {
         bench.row("select_all", size, || select_all(Screen::canvas(grid(size))));
-        bench.row("append", size, || append(Screen::canvas(grid(size))));
+        bench.row("append", size, || appending(Screen::canvas(grid(size))));
+        bench.row_undone("append_told", size, || Screen::canvas(grid(size)), told, |screen| {
+            append(screen);
+        });
         bench.row("undo", size, || undo(Screen::canvas(grid(size))));
         bench.row("frame_space_tool", size, || make_room(Screen::canvas(grid(size))));
     }
@@ -43,11 +46,18 @@ fn select_all(mut screen: Screen<Desk>) -> impl FnMut() -> usize {
 }
 
 /// A step behind one in the middle, and the frame that shows it.
-fn append(mut screen: Screen<Desk>) -> impl FnMut() -> usize {
-    move || {
-        append_one(&mut screen);
-        screen.pass(Vec::new())
-    }
+fn appending(mut screen: Screen<Desk>) -> impl FnMut() -> usize {
+    move || append(&mut screen)
+}
+
+fn append(screen: &mut Screen<Desk>) -> usize {
+    append_one(screen);
+    screen.pass(Vec::new())
+}
+
+/// The frame after, in which a screen reader begins to be told of it.
+fn told(screen: &mut Screen<Desk>) -> usize {
+    screen.pass(Vec::new())
 }
 
 fn append_one(screen: &mut Screen<Desk>) {

@@ -1,7 +1,7 @@
 //! What the studio costs: frames, files, checks, edits, play-throughs and forms, by size of the procedure.
 //!
-//! `cargo bench` runs all rows, `cargo bench -- frame` those whose name holds `frame`, `cargo bench -- append,10000,` one. Each row is printed as
-//! `bench,NAME,N,median_ms,p95_ms`; the table at the end says the same for people.
+//! `cargo bench` runs all rows, `cargo bench -- frame` those whose name holds `frame`, `cargo bench -- append,10000,` one.
+//! Each row is printed as `bench,NAME,N,median_ms,p95_ms`; the table at the end says the same for people.
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark reports on the terminal, and its own data are sound")]
 
@@ -28,6 +28,7 @@ fn main() {
     if !arguments.iter().any(|argument| argument == "--bench") {
         return;
     }
+    dienstweg::app::keep_freed_memory();
     let mut bench = Bench::of(arguments.into_iter().find(|argument| !argument.starts_with('-')));
     frames::rows(&mut bench);
     deeds::rows(&mut bench);
