@@ -153,7 +153,7 @@ fn subject_of(document: &Document, at: &At) -> Option<Subject> {
 /// All rules that stand there in words only, with what they are taken to mean.
 fn offers(texts: &Texts, document: &Document) -> Vec<RuleOffer> {
     let waiting = |form: &Form| -> Vec<RuleOffer> {
-        let rules = form.rules.iter().filter(|rule| rule.then.is_none() && !rule.wording.trim().is_empty());
+        let rules = form.rules.iter().filter(|rule| rule.is_open() && !rule.wording.trim().is_empty());
         rules.map(|rule| offer(texts, document, form, rule)).collect()
     };
     document.forms.values().flat_map(waiting).collect()

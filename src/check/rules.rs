@@ -32,7 +32,7 @@ impl Checker<'_> {
     fn rule(&mut self, rule: &FormRule) {
         let at = Subject::FormElement(self.form.id, rule.id);
         let Some(then) = rule.then else {
-            return self.found.push(Problem::hint("check-rule-words", at).about(Aspect::Rule));
+            return self.found.extend(rule.is_open().then(|| Problem::hint("check-rule-words", at).about(Aspect::Rule)));
         };
         if rule.targets.is_empty() {
             self.found.push(Problem::warning("check-rule-no-target", at).about(Aspect::Rule));
@@ -169,6 +169,18 @@ mod tests {
         assert_eq!(kinds(&[("", Some(Consequence::Required), &[])]), ["check-rule-no-target"]);
         assert_eq!(kinds(&[("", Some(Consequence::ValidPartialDate), &["tag", "monat"])]), ["check-rule-date"]);
         assert_eq!(kinds(&[("", Some(Consequence::AtLeastOne), &["termin", "chip"])]), ["check-rule-apart"]);
+    }
+
+    #[test]
+    fn a_rule_that_was_kept_in_words_is_no_problem() {
+        let mut sample = Sample::new();
+        let rule = sample.rule("", Consequence::Required, &["termin"]);
+        let kept = FormRule { then: None, stays_words: true, ..rule };
+        let form = sample.form;
+        sample.document.forms.get_mut(form).unwrap().rules = vec![kept];
+        let mut found = Vec::new();
+        check(&sample.document, &mut found);
+        assert!(found.is_empty());
     }
 
     #[test]

@@ -33,9 +33,11 @@ impl<'a> Words<'a> {
 
     /// The entries of a code list.
     pub fn codes(self, list: &CodeList) -> Arc<[CodeEntry]> {
+        let at = Subject::CodeList(list.id);
         let say = |entry: &CodeEntry| CodeEntry {
-            label: self.say(Subject::CodeList(list.id), TextPart::Code(entry.code.clone()), &entry.label),
-            ..entry.clone()
+            label: self.say(at, TextPart::Code(entry.code.clone()), &entry.label),
+            help: self.say(at, TextPart::CodeHelp(entry.code.clone()), &entry.help),
+            code: entry.code.clone(),
         };
         list.entries.iter().map(say).collect()
     }
@@ -158,6 +160,7 @@ impl Reader {
         let Some(list) = data.kind.code_list().and_then(|list| document.code_lists.get(list)) else { return };
         for entry in &list.entries {
             self.take(Subject::CodeList(list.id), TextPart::Code(entry.code.clone()), &entry.label);
+            self.take(Subject::CodeList(list.id), TextPart::CodeHelp(entry.code.clone()), &entry.help);
         }
     }
 

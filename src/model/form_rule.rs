@@ -16,6 +16,8 @@ pub struct FormRule {
     /// What follows; `None`: the rule is there in words only, and nobody has confirmed yet what they mean, so it
     /// has no effect.
     pub then: Option<Consequence>,
+    /// Whether somebody has decided that it stays in words: nobody is asked any more what it means. Only where `then` is `None`.
+    pub stays_words: bool,
     /// Fields and groups that it is about. A group is filled in when a field in it is.
     pub targets: Vec<FormElementId>,
     /// What to say when it is broken; empty: the usual sentence.
@@ -47,6 +49,11 @@ pub enum Consequence {
 }
 
 impl FormRule {
+    /// Whether it stands there in words only and waits for somebody to say what they mean.
+    pub fn is_open(&self) -> bool {
+        self.then.is_none() && !self.stays_words
+    }
+
     /// A rule that says nothing yet.
     pub fn new(id: FormElementId, name: &str) -> Self {
         Self {
@@ -55,6 +62,7 @@ impl FormRule {
             wording: String::new(),
             when: String::new(),
             then: None,
+            stays_words: false,
             targets: Vec::new(),
             message: String::new(),
             fim_id: String::new(),

@@ -44,6 +44,8 @@ pub enum TextPart {
     RuleMessage(u32),
     /// Meaning of a code.
     Code(String),
+    /// Explanation of a code.
+    CodeHelp(String),
 }
 
 /// A translated text.

@@ -23,7 +23,7 @@ pub struct Meaning {
 impl Meaning {
     /// The rule with this meaning.
     pub fn of(&self, rule: &FormRule) -> FormRule {
-        FormRule { when: self.when.clone(), then: Some(self.then), targets: self.targets.clone(), ..rule.clone() }
+        FormRule { when: self.when.clone(), then: Some(self.then), stays_words: false, targets: self.targets.clone(), ..rule.clone() }
     }
 }
 

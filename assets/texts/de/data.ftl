@@ -104,6 +104,7 @@ codes-import-help = Einträge aus einer Genericode-Datei oder einer Tabelle (CSV
 codes-export = Als CSV speichern …
 codes-new-version = Neue Version
 codes-new-version-help = Legt eine Kopie mit der nächsten Versionsnummer an. Die bisherige Version bleibt, bis Sie die Felder umstellen.
+codes-properties = Über die Liste
 codes-paste-hint = Strg+V übernimmt Zeilen aus einer Tabellenkalkulation.
 codes-unused = Kein Feld verwendet diese Liste.
 codes-used-by = Verwendet von:

@@ -120,4 +120,6 @@ rules-take-all = { $count ->
 rules-other = Anders
 rules-keep = Nur als Text behalten
 rules-kept = Die Regel bleibt Text. Sie steht im Formular, wirkt aber nicht.
+rules-stays-words = Bleibt Text und wirkt nicht.
+rules-ask-again = Doch festlegen
 rules-settle = { $what }: { $rule }

@@ -46,6 +46,7 @@ languages-part-help = Hilfe
 languages-part-text = Text oder Meldung
 languages-part-message = Meldung
 languages-part-code = Auswahlwert
+languages-part-code-help = Erläuterung eines Auswahlwerts
 languages-english = Englisch
 languages-plain-german = Leichte Sprache
 languages-turkish = Türkisch

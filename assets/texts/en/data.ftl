@@ -104,6 +104,7 @@ codes-import-help = Take entries from a genericode file or a table (CSV)
 codes-export = Save as CSV …
 codes-new-version = New version
 codes-new-version-help = Makes a copy with the next version number. The present version stays until you move the fields over.
+codes-properties = About the list
 codes-paste-hint = Ctrl+V takes rows from a spreadsheet.
 codes-unused = No field uses this list.
 codes-used-by = Used by:

@@ -120,4 +120,6 @@ rules-take-all = { $count ->
 rules-other = Otherwise
 rules-keep = Keep as text only
 rules-kept = The rule stays text. It stands in the form but has no effect.
+rules-stays-words = Stays text and has no effect.
+rules-ask-again = Settle it after all
 rules-settle = { $what }: { $rule }

@@ -46,6 +46,7 @@ languages-part-help = Help
 languages-part-text = Text or message
 languages-part-message = Message
 languages-part-code = Value to choose
+languages-part-code-help = Explanation of a value to choose
 languages-english = English
 languages-plain-german = Plain German
 languages-turkish = Turkish

@@ -188,12 +188,14 @@ fn rule(document: &mut Document, dice: &mut Dice, elements: &[FormElementId]) ->
         [Required, RequiredElseNotAllowed, NotAllowed, Visible, AtLeastOne, ExactlyOne, ValidPartialDate, Message];
     let [name, wording, when, message, fim_id] = std::array::from_fn(|_| dice.text());
     let targets = if elements.is_empty() { Vec::new() } else { dice.several(|dice| dice.one(elements)) };
-    FormRule { id: document.new_id(), name, wording, when, then: dice.maybe(|dice| dice.one(&ALL)), targets, message, fim_id }
+    let (then, stays_words) = (dice.maybe(|dice| dice.one(&ALL)), dice.below(2) == 0);
+    FormRule { id: document.new_id(), name, wording, when, then, stays_words, targets, message, fim_id }
 }
 
 fn translate(document: &mut Document, dice: &mut Dice, form: FormId) {
     let id: LanguageId = document.new_id();
-    let parts = [TextPart::Name, TextPart::Description, TextPart::RuleMessage(3), TextPart::Code(dice.text())];
+    let codes = [TextPart::Code(dice.text()), TextPart::CodeHelp(dice.text())];
+    let parts = [TextPart::Name, TextPart::Description, TextPart::RuleMessage(3)].into_iter().chain(codes).collect::<Vec<_>>();
     let mut translation = |part: &TextPart| {
         let place = TextPlace { at: Subject::Form(form), part: part.clone() };
         (place, Translation { text: dice.text(), of: dice.text() })

@@ -54,6 +54,7 @@ record! {
         wording: Text,
         when: Text,
         then: Option<Consequence>,
+        stays_words: bool,
         targets: Vec<u32>,
         message: Text,
         fim_id: Text,

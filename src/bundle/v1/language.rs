@@ -21,6 +21,7 @@ choice! {
         PatternMessage,
         RuleMessage(index: u32),
         Code(code: Text),
+        CodeHelp(code: Text),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::language::{missing, outdated, texts, texts_of};
 use super::super::{Fault, Filling, Inside, Plan};
 use super::document::{Sketch, faults, now, rule};
-use crate::model::{Consequence, FieldKind, Language, LanguageId, Subject, TextPart, TextPlace, Translation};
+use crate::model::{CodeListId, Consequence, FieldKind, Language, LanguageId, Subject, TextPart, TextPlace, Translation};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -19,10 +19,16 @@ fn translate(sketch: &mut Sketch, language: LanguageId, at: Subject, part: TextP
     sketch.document.languages.get_mut(language).unwrap().texts.insert(TextPlace { at, part }, translation);
 }
 
+/// Explains the second of the codes.
+fn explain(sketch: &mut Sketch, list: CodeListId) {
+    sketch.document.code_lists.get_mut(list).unwrap().entries[1].help = "Nur werktags.".to_owned();
+}
+
 #[test]
 fn every_text_of_a_citizen_is_listed_once() {
     let mut sketch = Sketch::new();
     let list = sketch.codes(&["a", "b"]);
+    explain(&mut sketch, list);
     let choice = sketch.field("wahl", FieldKind::Choice(list), |_, field, limits| {
         (field.label, field.help) = ("Ihre Wahl".to_owned(), "Nur eine.".to_owned());
         field.rules = vec![rule("true", ""), rule("true", "Geht nicht.")];
@@ -42,6 +48,7 @@ fn every_text_of_a_citizen_is_listed_once() {
         (TextPart::PatternMessage, "Muster."),
         (TextPart::Code("a".to_owned()), "A"),
         (TextPart::Code("b".to_owned()), "B"),
+        (TextPart::CodeHelp("b".to_owned()), "Nur werktags."),
         (TextPart::Name, "Gruppe"),
         (TextPart::Name, "NAME"),
         (TextPart::Text, "Falsch."),
@@ -54,6 +61,7 @@ fn every_text_of_a_citizen_is_listed_once() {
 fn a_form_speaks_the_language_and_german_where_it_must() {
     let mut sketch = Sketch::new();
     let list = sketch.codes(&["a", "b"]);
+    explain(&mut sketch, list);
     let choice = sketch.field("wahl", FieldKind::Choice(list), |_, field, _| field.is_required = true);
     let other = sketch.plain("name", FieldKind::Text);
     let english = language(&mut sketch);
@@ -66,13 +74,14 @@ fn a_form_speaks_the_language_and_german_where_it_must() {
     translate(&mut sketch, english, Subject::FormElement(form, page), TextPart::Name, "Seite", "Page");
     translate(&mut sketch, english, Subject::DataField(data), TextPart::Name, "WAHL", "Choice");
     translate(&mut sketch, english, Subject::CodeList(list), TextPart::Code("b".to_owned()), "B", "Bee");
+    translate(&mut sketch, english, Subject::CodeList(list), TextPart::CodeHelp("b".to_owned()), "Nur werktags.", "On workdays.");
     translate(&mut sketch, english, Subject::FormElement(form, rule), TextPart::Text, "Bitte.", "Please.");
     let plan = Plan::in_language(&sketch.document, form, english).unwrap();
     assert_eq!((plan.language, &*plan.title), (Some(english), "Form"));
     let filling = Filling::new(Arc::new(plan), Default::default(), now());
     let Inside::Field(field) = &filling.element(&choice).unwrap().inside else { panic!("no field") };
-    let labels: Vec<&str> = field.plan.codes.iter().map(|entry| entry.label.as_str()).collect();
-    assert_eq!((field.plan.label.as_str(), labels), ("Choice", vec!["A", "Bee"]));
+    let codes: Vec<(&str, &str)> = field.plan.codes.iter().map(|entry| (entry.label.as_str(), entry.help.as_str())).collect();
+    assert_eq!((field.plan.label.as_str(), codes), ("Choice", vec![("A", ""), ("Bee", "On workdays.")]));
     assert_eq!(&*filling.pages()[0].title, "Page");
     assert_eq!(faults(&filling, &other), [(0, Fault::Rule { message: "Please.".to_owned() })]);
     let Inside::Field(field) = &filling.element(&other).unwrap().inside else { panic!("no field") };

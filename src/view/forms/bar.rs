@@ -3,7 +3,7 @@
 use super::deeds::Desk;
 use super::preview::Preview;
 use super::{FormsState, Look, Screen, palette};
-use crate::model::{Form, Page};
+use crate::model::{Form, FormRule, Page};
 use crate::view::icons::Icon;
 use crate::view::widgets::{Segment, segmented};
 use crate::view::{Action, ViewContext};
@@ -12,8 +12,10 @@ use egui::{Align, Button, Frame, Layout, Margin, Role, Stroke, Ui, WidgetInfo, v
 /// Height of what stands in the bar, in points.
 const HEIGHT: f32 = 36.0;
 
-/// Below this width the bar shows icons without words, in points.
-const NARROW: f32 = 560.0;
+/// Below this width the switches of the bar show icons without words, in points.
+const NARROW: f32 = 720.0;
+/// Below this width what can be added is an icon too.
+const NARROWEST: f32 = 580.0;
 
 /// Draws the bar.
 pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
@@ -30,7 +32,7 @@ pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mu
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 if state.preview.is_none() {
                     let opens = std::mem::take(&mut state.opens_palette);
-                    palette::button_ui(ui, desk, state, (is_narrow, opens), actions);
+                    palette::button_ui(ui, desk, state, (size.x < NARROWEST, opens), actions);
                 }
                 width_ui(ui, context, state, is_narrow);
             });
@@ -46,7 +48,7 @@ fn rules_button_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, is_
     let texts = desk.context.texts;
     let word = texts.with("rules-button", &[("count", desk.form.rules.len().into())]);
     let shown = if is_narrow { desk.form.rules.len().to_string() } else { word.clone() };
-    let open = desk.form.rules.iter().any(|rule| rule.then.is_none());
+    let open = desk.form.rules.iter().any(FormRule::is_open);
     let icon = if open { Icon::Warning } else { Icon::Rule };
     let button = Button::selectable(state.shows_rules, (icon.text(18.0), shown)).min_size(vec2(0.0, 32.0));
     let response = ui.add(button).on_hover_text(texts.get(if open { "rules-button-open" } else { "rules-button-help" }));
@@ -77,7 +79,7 @@ fn width_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, is_n
         segment(Screen::Medium, "forms-middle", Icon::ScreenMedium),
         segment(Screen::Narrow, "forms-narrow", Icon::ScreenNarrow),
     ];
-    if let Some(screen) = segmented(ui, context.theme, &state.screen, &segments, is_narrow || ui.available_width() < 300.0) {
+    if let Some(screen) = segmented(ui, context.theme, &state.screen, &segments, is_narrow || ui.available_width() < 292.0) {
         state.screen = screen;
     }
 }

@@ -139,19 +139,25 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, action
     let selected = selected_element(context, form.id);
     let Some(page) = state.current_page(context, form, selected) else { return };
     let desk = desk_of(context, form, page, state.screen);
+    let gap = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
     bar::ui(ui, &desk, state, actions);
     if state.preview.is_some() {
+        ui.spacing_mut().item_spacing.y = gap;
         preview::ui(ui, context, state, form);
     } else {
         tabs::ui(ui, &desk, state, actions);
+        ui.spacing_mut().item_spacing.y = gap;
         if let Some(deed) = state.asked.take() {
             keys::perform(deed, &desk, actions);
         }
         keys::handle(ui, &desk, state, actions);
+        let hides_paper = state.shows_rules && !rules::leave_room(ui);
         if state.shows_rules {
             rules::ui(ui, &desk, state, actions);
         }
-        design::ui(ui, &desk, state, actions);
+        if !hides_paper {
+            design::ui(ui, &desk, state, actions);
+        }
     }
     await_what_is_added(context, state, actions);
 }

@@ -11,13 +11,16 @@ use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, primary_button, quiet_button, semibold};
 use crate::view::{Action, Selection, ViewContext};
 use egui::{
-    Align, CursorIcon, Frame as Box, Id, Label, Layout, Margin, Popup, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    Align, CentralPanel, CursorIcon, Frame as Box, Id, Label, Layout, Margin, Popup, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
     WidgetInfo, vec2,
 };
 use std::sync::Arc;
 
-/// Height to begin with, in points.
+/// Height to begin with, and the least, in points.
 const HEIGHT: f32 = 220.0;
+const LEAST: f32 = 136.0;
+/// What the paper needs beside the rules, in points; with less the rules stand in its place.
+const PAPER: f32 = 160.0;
 
 /// The shapes of rules that are offered, with what follows in each.
 const PATTERNS: [(&str, Consequence); 7] = [
@@ -42,17 +45,21 @@ pub fn condition_words(context: &ViewContext<'_>, at: Subject, condition: &str) 
     context.texts.condition(context.document, &Frame::of(context.document, form, &[element]), condition)
 }
 
-/// Draws the panel of the rules at the bottom of the room that is left.
+/// Whether paper and rules have room one below the other.
+pub fn leave_room(ui: &Ui) -> bool {
+    ui.available_height() >= PAPER + LEAST
+}
+
+/// Draws the panel of the rules at the bottom of the room that is left, or over all of it where it is low.
 pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
     let theme = desk.context.theme;
-    let greatest = (ui.available_height() - 160.0).max(96.0);
+    let greatest = (ui.available_height() - PAPER).max(LEAST);
     let frame = Box::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
-    let panel = egui::Panel::bottom("form rules").resizable(true).default_size(HEIGHT.min(greatest)).size_range(96.0..=greatest);
-    panel.frame(frame).show(ui, |ui| {
+    let draw = |ui: &mut Ui| {
         head_ui(ui, desk, state, actions);
         ScrollArea::vertical().id_salt("rules").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            let (open, settled): (Vec<&FormRule>, Vec<&FormRule>) = desk.form.rules.iter().partition(|rule| rule.then.is_none());
+            let (open, settled): (Vec<&FormRule>, Vec<&FormRule>) = desk.form.rules.iter().partition(|rule| rule.is_open());
             if desk.form.rules.is_empty() {
                 let look = Look::of(desk.context);
                 look.soft_ui(ui, look.text("rules-none"));
@@ -65,7 +72,13 @@ pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mu
                 }
             }
         });
-    });
+    };
+    if !leave_room(ui) {
+        CentralPanel::no_frame().frame(frame).show(ui, draw);
+        return;
+    }
+    let panel = egui::Panel::bottom("form rules").resizable(true).default_size(HEIGHT.min(greatest)).size_range(LEAST..=greatest);
+    panel.frame(frame).show(ui, draw);
 }
 
 /// The rules as sentences, kept as long as the document stays the same.
@@ -135,8 +148,10 @@ fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, said: &str, actions
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| words_ui(ui, desk, rule, said));
             });
-            if rule.then.is_none() {
+            if rule.is_open() {
                 open::ui(ui, desk, rule, actions);
+            } else if rule.then.is_none() {
+                open::kept_ui(ui, desk, rule, actions);
             }
         });
     });
@@ -152,8 +167,8 @@ fn row_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, said: &str, actions
 /// The rule as a sentence, and its name in pale letters.
 fn words_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, said: &str) {
     let theme = desk.context.theme;
-    let is_open = rule.then.is_none() && !rule.wording.is_empty();
-    let words = if is_open { rule.wording.as_str() } else { said };
+    let is_in_words = rule.then.is_none() && !rule.wording.is_empty();
+    let words = if is_in_words { rule.wording.as_str() } else { said };
     ui.add(Label::new(RichText::new(words).color(theme.text)).wrap().selectable(false));
     let name = if rule.fim_id.is_empty() { rule.name.clone() } else { format!("{} · {}", rule.fim_id, rule.name) };
     ui.add(Label::new(RichText::new(name).size(12.0).color(theme.text_soft)).truncate().selectable(false));

@@ -34,7 +34,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, form: &Form, rule: &FormR
     }
     if rule.then.is_some() {
         quoted_ui(ui, pane, texts.get("rule-sentence"), &rule_sentence(pane.context, form, rule));
-    } else {
+    } else if rule.is_open() {
         warning_text(ui, theme, texts.get("rules-words-only"));
     }
     pane.condition(ui, "rule-when", Aspect::Condition, &rule.when, &|when| with(&|rule| rule.when.clone_from(&when)));
@@ -63,12 +63,11 @@ type With<'a> = dyn Fn(&dyn Fn(&mut FormRule)) -> Record + 'a;
 
 fn then_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, rule: &FormRule, with: &With<'_>) {
     let texts = pane.context.texts;
-    let only_words = (None, texts.get("rule-only-words"));
-    let rest = CONSEQUENCES.into_iter().map(|then| (Some(then), texts.consequence_name(then)));
-    let options: Vec<(Option<Consequence>, &str)> =
-        if rule.wording.is_empty() { rest.collect() } else { rest.chain([only_words]).collect() };
-    if let Some(then) = pane.choose(ui, "rule-then", &rule.then, &options) {
-        pane.put(with(&|rule| rule.then = then));
+    let stays_words = ((None, true), texts.get("rule-only-words"));
+    let rest = CONSEQUENCES.into_iter().map(|then| ((Some(then), false), texts.consequence_name(then)));
+    let options: Vec<((Option<Consequence>, bool), &str)> = rest.chain((!rule.wording.is_empty()).then_some(stays_words)).collect();
+    if let Some(meaning) = pane.choose(ui, "rule-then", &(rule.then, rule.stays_words), &options) {
+        pane.put(with(&|rule| (rule.then, rule.stays_words) = meaning));
     }
 }
 

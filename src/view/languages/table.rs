@@ -61,7 +61,7 @@ fn head_ui(ui: &mut Ui, context: &ViewContext<'_>, title: &str) {
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         ui.add_space(GAP);
-        let response = ui.label(semibold(title, 16.0).color(context.theme.text));
+        let response = ui.add(Label::new(semibold(title, 16.0).color(context.theme.text)).truncate());
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(egui::accesskit::Role::Heading);
             node.set_label(title);
@@ -175,5 +175,6 @@ fn what_of(part: &TextPart) -> &'static str {
         TextPart::Text => "languages-part-text",
         TextPart::PatternMessage | TextPart::RuleMessage(_) => "languages-part-message",
         TextPart::Code(_) => "languages-part-code",
+        TextPart::CodeHelp(_) => "languages-part-code-help",
     }
 }

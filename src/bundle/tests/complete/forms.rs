@@ -159,6 +159,7 @@ fn rules(document: &mut Document, target: FormElementId) -> Vec<FormRule> {
         wording: text("Ein Zweithund braucht einen Ersthund."),
         when: text("hund.alter > 1"),
         then,
+        stays_words: then.is_none(),
         targets: vec![target],
         message: text("Bitte angeben."),
         fim_id: text("R00000849"),
@@ -209,7 +210,7 @@ fn derived(document: &mut Document, shown: FormId, field: DataFieldId) {
 fn language(document: &mut Document, form: FormId) {
     use TextPart::*;
     let id: LanguageId = document.new_id();
-    let parts = [Name, Description, Label, Help, Text, PatternMessage, RuleMessage(1), Code(text("01"))];
+    let parts = [Name, Description, Label, Help, Text, PatternMessage, RuleMessage(1), Code(text("01")), CodeHelp(text("01"))];
     let translated =
         |part: TextPart| (TextPlace { at: Subject::Form(form), part }, Translation { text: text("Registration"), of: text("Anmeldung") });
     let texts = parts.into_iter().map(translated).collect();

@@ -12,7 +12,7 @@ use crate::exchange::code_list::Listing;
 use crate::model::{CodeEntry, CodeList, CodeListId, Document, Subject};
 use crate::view::Action;
 use crate::view::icons::Icon;
-use crate::view::widgets::{TextField, field_row, icon_text_button, semibold};
+use crate::view::widgets::{Section, TextField, field_row, icon_text_button, semibold};
 use egui::{CentralPanel, Frame, Id, Label, Margin, RichText, Ui, vec2};
 use offer::Offer;
 
@@ -52,8 +52,13 @@ impl Column {
     }
 }
 
-/// Puts a text into a property of a list.
-type Set = fn(&mut CodeList, String);
+/// A property of a list: the key of its label, its text, its share of the row, and what puts a text into it.
+type Property<'a> = (&'static str, &'a str, f32, fn(&mut CodeList, String));
+
+/// Below this width the properties stand in two rows, in points.
+const NARROW: f32 = 640.0;
+/// Below this height they can be folded, so that the codes have room, in points.
+const LOW: f32 = 420.0;
 
 /// A cell of the table: a row and a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,10 +103,15 @@ impl Model<'_, '_> {
         }
         CentralPanel::no_frame().frame(Frame::new().fill(self.context.theme.paper)).show(ui, |ui| {
             Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 8 }).show(ui, |ui| {
+                let is_low = ui.available_height() < LOW;
                 self.codes_heading_ui(ui, list);
-                self.properties_ui(ui, list);
-                self.versions_ui(ui, list);
-                self.codes_bar_ui(ui, list);
+                if is_low {
+                    let section = Section::new(("code list", list.id), self.context.texts.get("codes-properties")).folded();
+                    section.ui(ui, self.context.theme, |ui| self.about_ui(ui, list));
+                } else {
+                    self.about_ui(ui, list);
+                }
+                self.codes_bar_ui(ui, list, is_low);
             });
             self.table_ui(ui, list);
         });
@@ -116,18 +126,32 @@ impl Model<'_, '_> {
         ui.add_space(4.0);
     }
 
-    /// Name, version and address in one row.
-    fn properties_ui(&mut self, ui: &mut Ui, list: &CodeList) {
-        let width = ui.available_width() - 32.0;
-        let fields: [(&str, &str, f32, Set); 4] = [
-            ("inspector-name", &list.name, 0.34, |list, text| list.name = text),
-            ("inspector-version", &list.version, 0.16, |list, text| list.version = text),
-            ("inspector-key", &list.key, 0.2, |list, text| list.key = text),
-            ("inspector-uri", &list.uri, 0.3, |list, text| list.uri = text),
+    /// What the list is, and who uses it.
+    fn about_ui(&mut self, ui: &mut Ui, list: &CodeList) {
+        let first: [Property<'_>; 2] = [
+            ("inspector-name", &list.name, 0.68, |list, text| list.name = text),
+            ("inspector-version", &list.version, 0.32, |list, text| list.version = text),
         ];
+        let second: [Property<'_>; 2] =
+            [("inspector-key", &list.key, 0.4, |list, text| list.key = text), ("inspector-uri", &list.uri, 0.6, |list, text| list.uri = text)];
+        if ui.available_width() < NARROW {
+            self.properties_ui(ui, list, &first);
+            self.properties_ui(ui, list, &second);
+        } else {
+            let all: Vec<Property<'_>> =
+                first.into_iter().chain(second).map(|(key, value, share, set)| (key, value, share / 2.0, set)).collect();
+            self.properties_ui(ui, list, &all);
+        }
+        self.versions_ui(ui, list);
+    }
+
+    /// Properties in one row.
+    fn properties_ui(&mut self, ui: &mut Ui, list: &CodeList, properties: &[Property<'_>]) {
+        let gaps = properties.len().saturating_sub(1) as f32 * ui.spacing().item_spacing.x;
+        let width = ui.available_width() - gaps;
         ui.horizontal_top(|ui| {
-            for (key, value, share, set) in fields {
-                ui.allocate_ui(vec2(width * share, 50.0), |ui| {
+            for &(key, value, share, set) in properties {
+                ui.allocate_ui(vec2((width * share).floor(), 50.0), |ui| {
                     let (label, id) = (self.context.texts.get(key), Id::unique(("code list", list.id, key)));
                     field_row(ui, self.context.theme, label, |ui| {
                         TextField { id, label, value, hint: "", lines: 1 }.ui(ui, self.context, self.actions, |text| {
@@ -142,7 +166,7 @@ impl Model<'_, '_> {
     }
 
     /// What can be done with the list.
-    fn codes_bar_ui(&mut self, ui: &mut Ui, list: &CodeList) {
+    fn codes_bar_ui(&mut self, ui: &mut Ui, list: &CodeList, is_low: bool) {
         let texts = self.context.texts;
         ui.horizontal_wrapped(|ui| {
             if icon_text_button(ui, Icon::Add, texts.get("inspector-add-code")).clicked() {
@@ -161,7 +185,9 @@ impl Model<'_, '_> {
                 self.new_version(list);
             }
         });
-        ui.label(RichText::new(texts.get("codes-paste-hint")).size(12.0).color(self.context.theme.text_soft));
+        if !is_low {
+            ui.label(RichText::new(texts.get("codes-paste-hint")).size(12.0).color(self.context.theme.text_soft));
+        }
     }
 
     /// Makes a changed list a step of the history.

@@ -51,6 +51,11 @@ impl Input<'_> {
         self.state.plan.codes.iter().map(|entry| (entry.code.clone(), label(&entry.label, &entry.code))).collect()
     }
 
+    /// Explanation of a code; empty where there is none.
+    pub fn explanation(&self, code: &str) -> &str {
+        self.state.plan.codes.iter().find(|entry| entry.code == code).map_or("", |entry| entry.help.trim())
+    }
+
     fn is_iban(&self) -> bool {
         self.state.plan.kind.parts().get(self.part) == Some(&"iban")
     }

@@ -32,6 +32,7 @@ fn radios_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>, options:
                 if response.clicked() {
                     input.put(drawing, code.clone());
                 }
+                explanation_ui(drawing, ui, input.explanation(code));
                 if index == 0 {
                     describe(ui, &response, label, input.state, &faults);
                     take_focus(drawing, &response, input);
@@ -42,6 +43,21 @@ fn radios_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>, options:
         };
         if in_a_row { ui.horizontal_wrapped(&mut draw).inner } else { draw(ui) }
     });
+}
+
+/// What explains a code, below its words and in line with them.
+fn explanation_ui(drawing: &Drawing<'_>, ui: &mut Ui, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let indent = drawing.look.sizes().check + ui.spacing().icon_spacing;
+    let mut place = ui.available_rect_before_wrap();
+    if drawing.look.is_rtl {
+        place.max.x -= indent;
+    } else {
+        place.min.x += indent;
+    }
+    ui.scope_builder(UiBuilder::new().max_rect(place).layout(drawing.look.column()), |ui| drawing.look.soft_ui(ui, text));
 }
 
 /// Notes that a group of boxes or circles was left: none of them has the focus any more.
@@ -99,6 +115,7 @@ pub fn boxes_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>) {
                 codes.extend(is_ticked.then_some(code.as_str()));
                 input.put(drawing, codes.join(&CODE_SEPARATOR.to_string()));
             }
+            explanation_ui(drawing, ui, input.explanation(&code));
             if index == 0 {
                 describe(ui, &response, &label, input.state, &faults);
                 take_focus(drawing, &response, input);
@@ -130,7 +147,10 @@ pub fn drop_down_ui(drawing: &mut Drawing<'_>, ui: &mut Ui, input: &Input<'_>, o
                     input.put(drawing, "");
                 }
                 for (code, label) in options {
-                    if ui.selectable_label(code == input.text(), label).clicked() {
+                    let response = ui.selectable_label(code == input.text(), label);
+                    let explanation = input.explanation(code);
+                    let response = if explanation.is_empty() { response } else { response.on_hover_text(explanation) };
+                    if response.clicked() {
                         input.put(drawing, code.clone());
                     }
                 }

@@ -5,7 +5,7 @@ use super::sentence;
 use crate::edit::{Command, CommandName, ContentCommand, Record};
 use crate::model::{Consequence, Document, Form, FormElementId, FormRule, Subject};
 use crate::rule::{Meaning, fim, propose};
-use crate::view::widgets::{secondary_button, warning_text};
+use crate::view::widgets::{link_button, secondary_button, warning_text};
 use crate::view::{Action, Selection};
 use egui::{Id, Label, RichText, Role, Ui, WidgetInfo};
 use std::sync::Arc;
@@ -25,7 +25,7 @@ fn readings(ui: &Ui, desk: &Desk<'_, '_>) -> Arc<[(FormElementId, Reading)]> {
     if let Some(kept) = ui.data(|data| data.get_temp::<Kept>(id)).filter(|kept| Arc::ptr_eq(&kept.document, document)) {
         return kept.readings;
     }
-    let open = desk.form.rules.iter().filter(|rule| rule.then.is_none() && !rule.wording.is_empty());
+    let open = desk.form.rules.iter().filter(|rule| rule.is_open() && !rule.wording.is_empty());
     let readings: Arc<[_]> = open.map(|rule| (rule.id, propose(document, desk.form, rule))).collect();
     let kept = Kept { document: Arc::clone(document), readings };
     ui.data_mut(|data| data.insert_temp(id, kept.clone()));
@@ -68,9 +68,31 @@ pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<A
             actions.push(Action::Select(Selection::only(Subject::FormElement(desk.form.id, rule.id))));
         }
         if button(ui, "rules-keep") {
+            actions.push(stay_words(desk.form, rule.id, true));
             actions.push(Action::Say(texts.get("rules-kept").to_owned()));
         }
     });
+}
+
+/// Says of a rule that it stays in words, with the button that asks for its meaning after all.
+pub fn kept_ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<Action>) {
+    let (theme, texts) = (desk.context.theme, desk.context.texts);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(texts.get("rules-stays-words")).size(12.0).color(theme.text_soft));
+        let response = link_button(ui, theme, texts.get("rules-ask-again"));
+        let said = texts.with("rules-settle", &[("what", texts.get("rules-ask-again").into()), ("rule", rule.name.as_str().into())]);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+        if response.clicked() {
+            actions.push(stay_words(desk.form, rule.id, false));
+        }
+    });
+}
+
+/// Remembers whether a rule stays in words.
+fn stay_words(form: &Form, rule: FormElementId, stays_words: bool) -> Action {
+    let mut changed = form.clone();
+    changed.rules.iter_mut().filter(|own| own.id == rule).for_each(|own| own.stays_words = stays_words);
+    Action::ApplyQuietly(Command::Put(Record::Form(changed)))
 }
 
 /// Draws the button that confirms all proposals, if there are any.
