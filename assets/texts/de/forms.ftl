@@ -84,6 +84,7 @@ forms-add-page = Seite
 forms-delete-page = Seite löschen
 forms-add-field = Feld hinzufügen
 forms-empty-page = Diese Seite ist noch leer. Fügen Sie das erste Feld hinzu.
+forms-name-here = Name, hier auf dem Formular
 forms-empty-group = Noch keine Felder. Wählen Sie diese Gruppe aus und fügen Sie Felder hinzu.
 forms-only-when = Nur wenn { $condition }
 forms-columns = { $count } von 12 Spalten

@@ -84,6 +84,7 @@ forms-add-page = Page
 forms-delete-page = Delete the page
 forms-add-field = Add a field
 forms-empty-page = This page is still empty. Add the first field.
+forms-name-here = Name, here on the form
 forms-empty-group = No fields yet. Select this group and add fields.
 forms-only-when = Only if { $condition }
 forms-columns = { $count } of 12 columns

@@ -5,7 +5,7 @@ use super::keys;
 use super::tree::{self, Standing};
 use crate::check::Aspect;
 use crate::edit::{Command, CommandName, ContentCommand, Derivation, FormPlace, Record, copy_of_forms};
-use crate::model::{Consequence, ElementKind, Form, FormElementId, FormRule, PageKind, Subject};
+use crate::model::{Consequence, Form, FormElementId, FormRule, PageKind, Subject};
 use crate::view::icons::Icon;
 use crate::view::{Action, Selection, ViewContext};
 use egui::KeyboardShortcut;
@@ -174,11 +174,7 @@ impl Desk<'_, '_> {
         let [only] = self.selected[..] else {
             return self.selected.is_empty().then_some(Action::Reveal(Subject::Form(self.form.id), Some(Aspect::Name)));
         };
-        let element = self.form.elements().into_iter().find(|element| element.id == only);
-        let is_text = element
-            .is_some_and(|element| matches!(element.kind, ElementKind::Heading(_) | ElementKind::StaticText(_) | ElementKind::Hint { .. }));
-        let aspect = if is_text { Aspect::Text } else { Aspect::Name };
-        Some(Action::Reveal(Subject::FormElement(self.form.id, only), Some(aspect)))
+        Some(Action::Reveal(Subject::FormElement(self.form.id, only), Some(Aspect::Name)))
     }
 
     fn travel(&self, deed: Deed) -> Option<Action> {

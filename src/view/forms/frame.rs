@@ -2,10 +2,11 @@
 
 use super::deeds::Desk;
 use super::drag::Spot;
+use super::naming::Naming;
 use super::{FormsState, menu};
 use crate::edit::{Command, Record};
 use crate::form::{ElementState, Inside};
-use crate::model::{FormElementId, FormRule, Subject};
+use crate::model::{ElementKind, FormElementId, FormRule, Subject};
 use crate::view::icons::Icon;
 use crate::view::widgets::holder_of;
 use crate::view::{Action, Selection};
@@ -63,8 +64,22 @@ impl<'a, 'c> Frame<'a, 'c> {
         if is_selected && self.selected.len() == 1 {
             self.resize_ui(ui, element, rect, actions);
         }
+        if response.double_clicked() {
+            state.naming = Some(Naming::of(id));
+        }
+        self.naming_ui(ui, id, rect, state, actions);
         let standing = self.desk.standings.get(&id).copied();
         Spot { id, rect, standing, name, response }
+    }
+
+    /// The name while it is being typed; ended by a key, the focus stays at the element.
+    fn naming_ui(&self, ui: &mut Ui, id: FormElementId, rect: Rect, state: &mut FormsState, actions: &mut Vec<Action>) {
+        let Some(mut naming) = state.naming.take_if(|naming| naming.element == id) else { return };
+        match naming.ui(ui, self.desk, rect, actions) {
+            None => state.naming = Some(naming),
+            Some(true) => state.wants_focus = Some(id),
+            Some(false) => {}
+        }
     }
 
     /// Tells the screen reader under what the element is shown.
@@ -84,7 +99,21 @@ impl<'a, 'c> Frame<'a, 'c> {
         context.texts.with("forms-only-when", &[("condition", (&words).into())])
     }
 
-    /// A click selects; with Ctrl it adds or takes away, with Shift it adds all between.
+    /// The selected rule with this field or group as another one that it is about, or without it.
+    fn with_target(&self, id: FormElementId) -> Option<Action> {
+        let [only] = self.desk.selected[..] else { return None };
+        let mut form = self.desk.form.clone();
+        let element = self.desk.form.elements().into_iter().find(|element| element.id == id)?;
+        matches!(element.kind, ElementKind::Field(_) | ElementKind::Group(_)).then_some(())?;
+        let targets = &mut form.rules.iter_mut().find(|rule| rule.id == only)?.targets;
+        match targets.iter().position(|own| *own == id) {
+            Some(at) => drop(targets.remove(at)),
+            None => targets.push(id),
+        }
+        Some(Action::ApplyQuietly(Command::Put(Record::Form(form))))
+    }
+
+    /// A click selects; with Ctrl it adds or takes away, to the selected rule if there is one; with Shift it adds all between.
     fn select(&self, ui: &Ui, response: &Response, id: FormElementId, actions: &mut Vec<Action>) {
         let subject = Subject::FormElement(self.desk.form.id, id);
         let has_come = response.gained_focus() && ui.input(|input| input.key_pressed(egui::Key::Tab));
@@ -94,6 +123,10 @@ impl<'a, 'c> Frame<'a, 'c> {
         }
         let modifiers = ui.input(|input| input.modifiers);
         let is_pointed = response.clicked_by(egui::PointerButton::Primary) && ui.input(|input| input.pointer.any_released());
+        if let Some(action) = self.with_target(id).filter(|_| is_pointed && modifiers.command) {
+            actions.push(action);
+            return;
+        }
         let selection = match () {
             () if is_pointed && modifiers.command => self.toggled(subject),
             () if is_pointed && modifiers.shift => self.up_to(id),

@@ -2,6 +2,7 @@
 
 use super::FormsState;
 use super::deeds::{Deed, Desk};
+use super::naming::Naming;
 use super::tree;
 use crate::i18n::Texts;
 use crate::model::{FormElementId, Subject};
@@ -163,7 +164,7 @@ impl Desk<'_, '_> {
 
 fn act_on(act: Act, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
     match act {
-        Act::Do(deed) => perform(deed, desk, actions),
+        Act::Do(deed) => perform(deed, desk, state, actions),
         Act::Menu => state.opens_menu = !desk.selected.is_empty(),
         Act::Add => state.opens_palette = true,
         Act::Page(step) => turn_page(step, desk, actions),
@@ -192,7 +193,13 @@ fn act_on(act: Act, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut V
 }
 
 /// Does a deed, or says why it cannot be done.
-pub fn perform(deed: Deed, desk: &Desk<'_, '_>, actions: &mut Vec<Action>) {
+pub fn perform(deed: Deed, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
+    if let (Deed::Rename, [only]) = (deed, &desk.selected[..])
+        && desk.standings.contains_key(only)
+    {
+        state.naming = Some(Naming::of(*only));
+        return;
+    }
     let Some(wanted) = desk.actions(deed) else { return };
     let refused = wanted.iter().find_map(|action| match action {
         Action::Apply(command) | Action::ApplyQuietly(command) => desk.context.editor.try_command(command).err(),

@@ -47,7 +47,7 @@ pub fn entries_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, acti
                 response.request_focus();
             }
             if response.clicked() {
-                perform(deed, desk, actions);
+                perform(deed, desk, state, actions);
                 ui.close();
             }
         }

@@ -11,10 +11,12 @@ mod drag;
 mod fill;
 mod frame;
 mod grid;
+mod in_language;
 mod keys;
 mod list;
 mod look;
 mod menu;
+mod naming;
 mod offers;
 mod palette;
 mod preview;
@@ -26,8 +28,10 @@ mod tree;
 pub use deeds::{Deed, derive};
 pub use fill::{FillState, fill_ui};
 pub use keys::lines as key_lines;
+pub use in_language::{language_ui, look_in, messages_ui, plan_in};
 pub use list::list_ui;
 pub use look::{Look, Screen};
+pub use naming::named_by;
 pub use rules::{condition_words, sentence as rule_sentence};
 pub use switch::{FormsView, switch_ui};
 
@@ -36,7 +40,7 @@ use super::{Action, Selection, ViewContext};
 use crate::check::Aspect;
 use crate::edit::{Command, ContentCommand};
 use crate::form::{Filling, Plan};
-use crate::model::{ElementKind, Form, FormElementId, FormId, LanguageId, Subject};
+use crate::model::{Form, FormElementId, FormId, LanguageId, Subject};
 use crate::view::icons::Icon;
 use egui::Ui;
 use preview::Preview;
@@ -52,6 +56,8 @@ pub struct FormsState {
     page: Option<FormElementId>,
     /// The form being renamed in the list.
     renaming: Option<FormId>,
+    /// The element being renamed on the paper.
+    naming: Option<naming::Naming>,
     /// The form as it is drawn on its paper, with one entry in each repeatable group.
     specimen: Option<Filling>,
     drag: drag::Drag,
@@ -148,7 +154,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, action
         tabs::ui(ui, &desk, state, actions);
         ui.spacing_mut().item_spacing.y = gap;
         if let Some(deed) = state.asked.take() {
-            keys::perform(deed, &desk, actions);
+            keys::perform(deed, &desk, state, actions);
         }
         keys::handle(ui, &desk, state, actions);
         let hides_paper = state.shows_rules && !rules::leave_room(ui);
@@ -199,10 +205,12 @@ fn name_what_was_added(context: &ViewContext<'_>, state: &mut FormsState, action
     match context.selection.primary {
         Some(Subject::Form(form)) if form.0 >= awaited => state.renaming = Some(form),
         Some(subject @ Subject::FormElement(form, element)) if element.0 >= awaited => {
-            let added = context.document.forms.get(form).and_then(|form| form.elements().into_iter().find(|it| it.id == element));
-            let is_text =
-                added.is_some_and(|it| matches!(it.kind, ElementKind::Heading(_) | ElementKind::StaticText(_) | ElementKind::Hint { .. }));
-            actions.push(Action::Reveal(subject, Some(if is_text { Aspect::Text } else { Aspect::Name })));
+            let form = context.document.forms.get(form);
+            if form.is_some_and(|form| form.elements().into_iter().any(|it| it.id == element)) {
+                state.naming = Some(naming::Naming::of(element));
+            } else {
+                actions.push(Action::Reveal(subject, Some(Aspect::Name)));
+            }
         }
         _ => return,
     }

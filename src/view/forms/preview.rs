@@ -1,25 +1,16 @@
 //! The form as people will see it, to be tried on three screens, in each of its languages, with an account or without.
 
 use super::fill::{FillState, fill_ui};
+use super::in_language::{language_ui, look_in, messages_ui, plan_in};
 use super::{FormsState, Look, Screen};
 use crate::expr::{Context, Date, DateTime};
 use crate::form::{Account, Filling, Plan, format};
-use crate::i18n::{Language, Texts};
-use crate::model::{self, Form, FormId, LanguageId};
+use crate::model::{Form, FormId, LanguageId};
 use crate::view::ViewContext;
 use crate::view::icons::Icon;
-use crate::view::widgets::{choice, icon_text_button, semibold};
+use crate::view::widgets::{icon_text_button, semibold};
 use egui::{Checkbox, Label, RichText, ScrollArea, Ui};
-use std::sync::{Arc, LazyLock};
-
-static GERMAN: LazyLock<Texts> = LazyLock::new(|| Texts::new(Language::German));
-static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::new(Language::English));
-
-/// Scripts whose lines begin at the right, by the languages that are written in them.
-const RIGHT_TO_LEFT: [&str; 6] = ["ar", "fa", "he", "ku", "ps", "ur"];
-
-/// Width of the list of languages, in points.
-const LANGUAGE_WIDTH: f32 = 180.0;
+use std::sync::Arc;
 
 /// A trial of a form.
 #[derive(Clone, Debug)]
@@ -59,12 +50,6 @@ pub fn paper_width(screen: Screen) -> f32 {
     }
 }
 
-/// Whether lines of a language begin at the right.
-pub fn is_right_to_left(tag: &str) -> bool {
-    let first = tag.split('-').next().unwrap_or_default().to_lowercase();
-    RIGHT_TO_LEFT.contains(&first.as_str())
-}
-
 /// Draws the trial.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form) {
     state.language = state.language.filter(|language| context.document.languages.contains(*language));
@@ -96,22 +81,7 @@ fn renew(context: &ViewContext<'_>, preview: &mut Preview, form: FormId, languag
     if at_hand.language == language && at_hand.is_current(context.document) {
         return;
     }
-    let plan = match language {
-        Some(language) => Plan::in_language(context.document, form, language),
-        None => Plan::of(context.document, form),
-    };
-    plan.into_iter().for_each(|plan| preview.filling.change_plan(Arc::new(plan)));
-}
-
-/// Citizens' look with the messages that there are in their language: English ones, else German ones.
-fn look_in<'a>(context: &ViewContext<'a>, language: Option<&model::Language>) -> Look<'a> {
-    let is_english = language.is_some_and(|language| is_english(&language.tag));
-    let texts = if is_english { &*ENGLISH } else { &*GERMAN };
-    Look { is_rtl: language.is_some_and(|language| is_right_to_left(&language.tag)), ..Look::new(texts, context.theme) }
-}
-
-fn is_english(tag: &str) -> bool {
-    tag.split('-').next().is_some_and(|first| first.eq_ignore_ascii_case("en"))
+    plan_in(context.document, form, language).into_iter().for_each(|plan| preview.filling.change_plan(Arc::new(plan)));
 }
 
 /// Above the paper: in which language, and whether as somebody who has signed in.
@@ -122,27 +92,12 @@ fn circumstances_ui(ui: &mut Ui, context: &ViewContext<'_>, preview: &mut Previe
     }
     let texts = context.texts;
     ui.horizontal_wrapped(|ui| {
-        if !context.document.languages.is_empty() {
-            let german = (None, texts.get("forms-german").to_owned());
-            let others = context.document.languages.values().map(|language| (Some(language.id), language.name.clone()));
-            let all: Vec<(Option<LanguageId>, String)> = [german].into_iter().chain(others).collect();
-            let all: Vec<(Option<LanguageId>, &str)> = all.iter().map(|(id, name)| (*id, name.as_str())).collect();
-            ui.label(texts.get("forms-language"));
-            ui.scope(|ui| {
-                ui.set_max_width(LANGUAGE_WIDTH);
-                if let Some(chosen) = choice(ui, "preview language", texts.get("forms-language"), language, &all) {
-                    *language = chosen;
-                }
-            });
-        }
+        language_ui(ui, context, context.document, "preview language", language);
         if has_account && ui.add(Checkbox::new(&mut preview.is_signed_in, texts.get("forms-signed-in"))).changed() {
             preview.filling.sign_in(if preview.is_signed_in { Account::specimen() } else { Account::default() });
         }
     });
-    let chosen = language.and_then(|language| context.document.languages.get(language));
-    if chosen.is_some_and(|language| !is_english(&language.tag)) {
-        ui.label(RichText::new(texts.get("forms-german-messages")).size(12.0).color(context.theme.text_soft));
-    }
+    messages_ui(ui, context, language.and_then(|language| context.document.languages.get(language)));
     ui.add_space(8.0);
 }
 
@@ -170,16 +125,5 @@ fn sent_ui(ui: &mut Ui, context: &ViewContext<'_>, preview: &mut Preview) {
     if icon_text_button(ui, Icon::Restart, look.text("forms-again")).clicked() {
         let plan = Arc::clone(preview.filling.plan());
         *preview = Preview::of(context, plan).unwrap_or_else(|| preview.clone());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_right_to_left;
-
-    #[test]
-    fn the_side_at_which_lines_begin_follows_from_the_tag() {
-        assert!(["ar", "AR-EG", "fa", "he"].into_iter().all(is_right_to_left));
-        assert!(!["de-x-leicht", "en", "tr", "uk", "arc", ""].into_iter().any(is_right_to_left));
     }
 }

@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::view::Action;
 use crate::view::Selection;
+use crate::view::forms::named_by;
 use crate::view::widgets::{Section, choice, field_row, quiet_button};
 use egui::{RichText, Ui};
 
@@ -138,13 +139,11 @@ fn account_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &FormField, data: Opt
 
 /// The label. As long as it is the data field's name, and no other field shows the same data, changing it renames the data.
 fn label_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &FormField, data: Option<&DataField>, own: impl FnOnce(String) -> Record) {
-    let shows =
-        |data: &DataField| pane.document().forms.values().flat_map(Form::fields).filter(|(_, it)| it.data.last() == Some(data.id)).count();
-    match data {
-        Some(data) if field.label.is_empty() && shows(data) == 1 => {
+    match named_by(pane.document(), field) {
+        Some(data) => {
             pane.text(ui, "form-label", Aspect::Name, &data.name, 1, |name| Record::DataField(DataField { name, ..data.clone() }));
         }
-        _ => {
+        None => {
             let name = data.map_or("", |data| data.name.as_str());
             pane.text_with_hint(ui, "form-label", Aspect::Name, &field.label, name, own);
         }
@@ -162,7 +161,10 @@ fn rules_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, rules: &[FieldRule], record: i
             record(rules)
         };
         ui.push_id(index, |ui| {
-            pane.feel_row(ui, "form-rule-condition", index, &rule.condition, |text| changed(&|rule| rule.condition.clone_from(&text)));
+            let label = pane.context.texts.get("form-rule-condition");
+            pane.condition_cell(ui, label, &format!("form-rule-{index}"), Aspect::Rule, &rule.condition, &|text| {
+                changed(&|rule| rule.condition.clone_from(&text))
+            });
             let label = pane.context.texts.get("form-rule-message");
             pane.cell(ui, label, &format!("message-{index}"), &rule.message, label, |text| changed(&|rule| rule.message.clone_from(&text)));
             if pane.remove_button(ui) {

@@ -2,7 +2,6 @@
 
 use crate::check::{Aspect, Cause};
 use crate::edit::{Command, Record};
-use crate::expr::Type;
 use crate::model::{Document, LegalBasis, RoleId, Subject};
 use crate::view::icons::Icon;
 use crate::view::widgets::{ConditionField, FeelField, IconButton, TextField, choice, field_row, select_all};
@@ -81,19 +80,6 @@ impl<'a, 'c> Pane<'a, 'c> {
     pub fn count(&mut self, ui: &mut Ui, key: &str, value: Option<u64>, record: impl FnOnce(Option<u64>) -> Record) {
         let shown = value.map(|value| value.to_string()).unwrap_or_default();
         self.text(ui, key, Aspect::Constraint, &shown, 1, |text| record(text.trim().parse().ok()));
-    }
-
-    /// A labelled expression of which an element has several.
-    pub fn feel_row(&mut self, ui: &mut Ui, key: &str, index: usize, value: &str, record: impl FnOnce(String) -> Record) {
-        let label = self.context.texts.get(key);
-        let (context, subject, id) = (self.context, self.subject, self.id(key).with(index));
-        let fault = self.fault(Aspect::Rule, value);
-        let response = field_row(ui, context.theme, label, |ui| {
-            let field = TextField { id, label, value, hint: context.texts.get("inspector-feel-hint"), lines: 1 };
-            let field = FeelField { field, at: Some(subject), expected: Some(Type::Boolean), fault: fault.as_deref() };
-            field.ui(ui, context, self.actions, |text| Command::Put(record(text)))
-        });
-        self.take_focus(Aspect::Rule, &response);
     }
 
     /// A text field inside a row that has its own label; `part` tells fields of one element apart.

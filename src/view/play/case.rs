@@ -2,10 +2,10 @@
 
 use crate::expr;
 use crate::form::{Filling, Plan};
-use crate::model::{Document, FormId, NodeId};
+use crate::model::{Document, FormId, LanguageId, NodeId};
 use crate::sim::{Offer, Program, Run, Spot, Step};
 use crate::view::ViewContext;
-use crate::view::forms::FillState;
+use crate::view::forms::{FillState, plan_in};
 use jiff::civil::DateTime;
 use std::sync::Arc;
 
@@ -41,6 +41,8 @@ pub(super) struct Case {
     document: Arc<Document>,
     pub chosen: Option<Chosen>,
     pub sheet: Option<Sheet>,
+    /// In which language besides German forms are filled in.
+    pub language: Option<LanguageId>,
 }
 
 impl Case {
@@ -50,7 +52,7 @@ impl Case {
         let program = Program::compile(&document, document.main_process).map_err(|fault| context.texts.compile_fault(&document, &fault))?;
         let (year, month, day) = context.today;
         let run = Run::start(Arc::new(program), DateTime::constant(year, month, day, 9, 0, 0, 0));
-        let mut case = Self { run, document, chosen: None, sheet: None };
+        let mut case = Self { run, document, chosen: None, sheet: None, language: None };
         if let [Offer::Start { node }] = case.run.enabled()[..] {
             case.fire(context, Step::Start { node, entries: Vec::new() })?;
         }
@@ -123,12 +125,22 @@ impl Case {
     }
 
     fn sheet_of(&self, at: Spot, form: FormId) -> Option<Sheet> {
-        let plan = Plan::of(&self.document, form)?;
+        let plan = plan_in(&self.document, form, self.language).or_else(|| Plan::of(&self.document, form))?;
         let state = self.run.state();
         let now = expr::DateTime::read(&state.now().to_string())?;
         let filling = Filling::new(Arc::new(plan), state.data().clone(), now);
         let state = FillState::at_first_input(&filling);
         Some(Sheet { at, filling, state })
+    }
+
+    /// Goes on with the form on the stage in another language.
+    pub fn speak(&mut self, language: Option<LanguageId>) {
+        self.language = language;
+        if let Some(sheet) = &mut self.sheet
+            && let Some(plan) = plan_in(&self.document, sheet.filling.plan().form, language)
+        {
+            sheet.filling.change_plan(Arc::new(plan));
+        }
     }
 
     /// The document on which the case runs.

@@ -6,11 +6,12 @@ use crate::catalog;
 use crate::model::Subject;
 use crate::sim::{Happening, Offer, Spot, Step};
 use crate::view::canvas::{self, Mark, Overlay, Token};
-use crate::view::forms::{Look, fill_ui};
+use crate::view::forms::{Look, fill_ui, language_ui, look_in, messages_ui};
 use crate::view::icons::Icon;
 use crate::view::widgets::{Segment, empty_state, primary_button, secondary_button, segmented, semibold};
 use crate::view::{Action, Selection, ViewContext};
 use egui::{RichText, ScrollArea, Ui};
+use std::sync::Arc;
 
 /// Height below which the picture and what is to be done do not stand together, in points.
 const LOW: f32 = 380.0;
@@ -133,9 +134,14 @@ fn paper_ui(ui: &mut Ui, context: &ViewContext<'_>, content: impl FnOnce(&mut Ui
 fn task_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &mut Case, at: Spot, wishes: &mut Vec<Wish>) {
     let texts = context.texts;
     let name = case.document().name_of(Subject::Node(at.node)).unwrap_or_default().to_owned();
+    if case.sheet.is_some() {
+        languages_ui(ui, context, case);
+    }
+    let document = Arc::clone(case.document());
+    let look = look_in(context, case.language.and_then(|language| document.languages.get(language)));
     paper_ui(ui, context, |ui| match &mut case.sheet {
         Some(sheet) if sheet.at == at => {
-            if fill_ui(ui, Look::of(context), &mut sheet.filling, &mut sheet.state, texts.get("play-submit")) {
+            if fill_ui(ui, look, &mut sheet.filling, &mut sheet.state, look.text("play-submit")) {
                 wishes.push(Wish::Fire(Step::Complete { at, entries: sheet.filling.entries() }));
             }
         }
@@ -148,6 +154,24 @@ fn task_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &mut Case, at: Spot, wi
             }
         }
     });
+}
+
+/// Above the paper: in which language the form is filled in, where it can be read in others than German.
+fn languages_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &mut Case) {
+    let document = Arc::clone(case.document());
+    if document.languages.is_empty() {
+        return;
+    }
+    let mut language = case.language;
+    ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        language_ui(ui, context, &document, "play language", &mut language);
+        messages_ui(ui, context, language.and_then(|language| document.languages.get(language)));
+    });
+    ui.add_space(8.0);
+    if language != case.language {
+        case.speak(language);
+    }
 }
 
 fn other_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &Case, offer: Offer, wishes: &mut Vec<Wish>) {
