@@ -72,7 +72,7 @@ impl App {
             (Some(Errand::Replace { number, path, then }), Answer::Overwrite) => self.write_to(context, number, path, then),
             (Some(Errand::Replace { number, then, .. }), Answer::SaveElsewhere) => self.save_as(context, number, then),
             (Some(errand), Answer::TypePath) => self.ask_for_path(errand),
-            (Some(errand), Answer::Path(path)) => self.take_path(context, errand, dialog, path),
+            (Some(errand), Answer::Paths(paths)) => self.take_paths(context, errand, dialog, paths),
             (Some(_), _) => self.give_up(),
             (None, _) => {}
         }
@@ -88,10 +88,10 @@ impl App {
     /// Asks by the dialog of the system.
     pub(super) fn ask_system(&mut self, context: &Context, errand: Errand, question: Question) {
         self.questions += 1;
-        let number = self.questions;
+        let (number, pick) = (self.questions, self.pick);
         self.errand = Some(errand);
         self.dialog = Some(Dialog::Waiting);
-        self.events.spawn(context, move || super::events::Event::Picked { question: number, picked: files::pick(question) });
+        self.events.spawn(context, move || super::events::Event::Picked { question: number, picked: pick(question) });
     }
 
     /// Goes on with what the dialog of the system has answered, if it is still wanted.
@@ -119,7 +119,7 @@ impl App {
     }
 
     pub(super) fn ask_for_path(&mut self, errand: Errand) {
-        let mut entry = PathEntry::default();
+        let mut entry = PathEntry { takes_several: errand == Errand::Import, ..PathEntry::default() };
         if let Errand::SaveAs { number, .. } = &errand {
             entry.is_for_saving = true;
             entry.name = self.numbered(*number).map(|workspace| files::suggested_name(workspace.editor.document())).unwrap_or_default();
@@ -141,6 +141,16 @@ impl App {
         }
         self.errand = Some(errand);
         self.dialog = Some(Dialog::Path(entry));
+    }
+
+    /// Goes on with what was typed or clicked: several files where they are to be taken in, else one path.
+    fn take_paths(&mut self, context: &Context, errand: Errand, dialog: Option<Dialog>, mut paths: Vec<PathBuf>) {
+        let last = paths.pop();
+        match last {
+            Some(path) if paths.is_empty() => self.take_path(context, errand, dialog, path),
+            Some(path) => self.import_files(context, paths.into_iter().chain([path]).collect()),
+            None => self.give_up(),
+        }
     }
 
     fn take_path(&mut self, context: &Context, errand: Errand, dialog: Option<Dialog>, path: PathBuf) {

@@ -53,7 +53,7 @@ use egui::style::ScrollAnimation;
 use egui::{CentralPanel, Context, Frame, Ui};
 use errands::Errand;
 use events::Events;
-use files::{Abandoned, Rescue};
+use files::{Abandoned, Picked, Question, Rescue};
 use finding::Told;
 use notices::Notices;
 use regions::Region;
@@ -99,6 +99,8 @@ pub struct App {
     errand: Option<Errand>,
     /// How many questions were put to the dialog of the system.
     questions: u64,
+    /// What asks by the dialog of the system; tests have none.
+    pick: fn(Question) -> Picked,
     /// How many workspaces were numbered.
     numbers: u64,
     /// What is being done beside the window.
@@ -148,6 +150,7 @@ impl App {
             imported: None,
             errand: None,
             questions: 0,
+            pick: files::pick,
             numbers: 0,
             working: None,
             offered: Vec::new(),

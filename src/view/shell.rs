@@ -139,7 +139,7 @@ pub enum Answer {
     /// Choose another file instead.
     SaveElsewhere,
     /// Take this path.
-    Path(PathBuf),
+    Paths(Vec<PathBuf>),
     /// Type the path instead of waiting for the system's dialog.
     TypePath,
     /// Bring these recovery copies back, by number; throw the others away.

@@ -1,7 +1,7 @@
 //! Forms are built in the real window, with pointer and with keys alone: pages, tables, conditions, rules, copies.
 
 use crate::main_job::studio::Studio;
-use dienstweg::model::{Consequence, ElementKind, Form, FormElement, PageKind, RepeatLayout, Subject};
+use dienstweg::model::{Consequence, ElementKind, Form, FormElement, FormElementId, PageKind, RepeatLayout, Subject};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 
@@ -24,6 +24,10 @@ fn with_form(title: &str) -> Studio {
 
 fn form(studio: &Studio) -> &Form {
     studio.document().forms.values().next().unwrap()
+}
+
+fn elements_of(studio: &Studio) -> Vec<FormElementId> {
+    form(studio).elements().into_iter().map(|element| element.id).collect()
 }
 
 fn names(studio: &Studio) -> Vec<String> {
@@ -98,7 +102,7 @@ fn a_form_of_three_pages_with_a_table_and_conditions_is_built_by_pointer() {
     let ElementKind::Group(group) = &form.pages[1].elements[0].kind else { panic!("{:?}", form.pages[1].elements) };
     let repeat = group.repeat.as_ref().unwrap();
     assert_eq!((repeat.least, repeat.most, repeat.layout), (1, Some(3), RepeatLayout::Table));
-    assert_eq!(group.elements[2].visible_when, "wiederholbareGruppe.giltAlsGefaehrlich = true");
+    assert_eq!(group.elements[2].visible_when, "hund.giltAlsGefaehrlich = true");
     assert!(studio.mentions("Nur wenn") || studio.shows("Anmeldung"), "the paper shows the form");
 }
 
@@ -193,6 +197,46 @@ fn a_rule_is_built_by_choosing_and_its_targets_are_seen() {
     assert_eq!(form(&studio).rules[0].then, Some(Consequence::AtLeastOne));
     assert!(studio.shows("Regeln (1)"));
     assert!(studio.shows("1 Regel"), "a mark at each field of the rule");
+    let at = studio.place_of("„Schriftlich“").center_top() + vec2(0.0, 8.0);
+    studio.click_with(CTRL, at);
+    assert_eq!(form(&studio).rules[0].targets, [elements_of(&studio)[1]], "Ctrl takes a field out of the selected rule");
+    studio.click_with(CTRL, at);
+    assert_eq!(form(&studio).rules[0].targets, elements_of(&studio)[1..], "and adds it again");
+}
+
+#[test]
+fn renaming_stays_on_the_paper() {
+    let mut studio = with_form("Antrag");
+    add(&mut studio, "Text", "Vorname");
+    assert_eq!(studio.focused(), "„Vorname“", "what was named has the focus");
+    studio.key(NONE, Key::F2);
+    assert_eq!(studio.focused(), "Name, hier auf dem Formular");
+    studio.type_text("Rufname");
+    studio.key(NONE, Key::Escape);
+    assert_eq!((names(&studio), studio.focused()), (vec!["Vorname".to_owned()], "„Vorname“".to_owned()));
+    let at = studio.place_of("„Vorname“").center_top() + vec2(0.0, 8.0);
+    studio.double_click_at(at);
+    studio.type_text("Nachname");
+    studio.key(NONE, Key::Enter);
+    assert_eq!((names(&studio), studio.focused()), (vec!["Nachname".to_owned()], "„Nachname“".to_owned()));
+    assert_eq!(studio.document().fields.values().next().unwrap().key, "nachname");
+    add(&mut studio, "Überschrift", "Zur Person");
+    assert_eq!(names(&studio), ["Nachname", "Zur Person"]);
+}
+
+#[test]
+fn an_own_rule_of_a_field_is_built_as_a_sentence() {
+    let mut studio = with_form("Antrag");
+    add(&mut studio, "Ganze Zahl", "Alter");
+    studio.click("Regel hinzufügen");
+    studio.click("Es muss gelten: Bedingung hinzufügen");
+    compare(&mut studio, "Alter", "ist größer als");
+    studio.type_into(Role::TextInput, "Wert", "17");
+    studio.key(NONE, Key::Enter);
+    let (_, field) = form(&studio).fields().next().unwrap();
+    assert_eq!(field.rules[0].condition, "antrag.alter > 17");
+    studio.click("Es muss gelten als FEEL");
+    assert!(studio.shows("Es muss gelten"), "it can be typed too");
 }
 
 #[test]

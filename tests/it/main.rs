@@ -8,6 +8,8 @@ mod cli;
 #[cfg(feature = "window")]
 mod data;
 #[cfg(feature = "window")]
+mod desk;
+#[cfg(feature = "window")]
 mod finding;
 #[cfg(feature = "window")]
 mod form_editor;

@@ -1,18 +1,17 @@
 //! Forms: filling one in and designing one, through the accessibility tree with real pointer and keys.
 
+use crate::desk::{Desk, window};
 use crate::raster;
-use dienstweg::edit::Editor;
 use dienstweg::expr::{Context, DateTime};
 use dienstweg::form::{Filling, Plan};
 use dienstweg::i18n::{Language, Texts};
 use dienstweg::model::{
     CodeEntry, CodeList, DataField, DataFieldId, DataPath, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormField,
-    FormId, HintKind, ObjectType, ObjectTypeId, Page, Repeat, RepeatLayout, Subject,
+    FormId, FormRule, HintKind, ObjectType, ObjectTypeId, Page, Repeat, RepeatLayout, Subject,
 };
 use dienstweg::view::forms::{self, FillState, FormsState, Look, fill_ui};
 use dienstweg::view::inspector::{self, InspectorState};
 use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
-use dienstweg::view::{Action, Selection, ViewContext};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -130,94 +129,40 @@ fn harness(size: [f32; 2], scale: f32, theme: ThemeName) -> Harness<'static, Fil
 
 /// The place of forms with an editor behind it.
 struct Studio {
-    editor: Editor,
-    selection: Selection,
+    desk: Desk,
     state: FormsState,
     inspector: InspectorState,
-    said: Vec<String>,
-    theme: Theme,
-    texts: Texts,
 }
 
 impl Studio {
-    fn perform(&mut self, action: Action) {
-        match action {
-            Action::Apply(command) => match self.editor.apply(command) {
-                Ok(done) if !done.created.is_empty() => self.selection = Selection::of(done.created),
-                Ok(_) => {}
-                Err(refusal) => self.said.push(self.texts.refusal(&refusal)),
-            },
-            Action::ApplyQuietly(command) => drop(self.editor.apply(command).unwrap()),
-            Action::Preview(holder, command) => self.editor.preview(holder, command).unwrap(),
-            Action::Commit => drop(self.editor.commit()),
-            Action::Cancel => self.editor.cancel(),
-            Action::Select(selection) => self.selection = selection,
-            Action::Reveal(subject, aspect) => {
-                self.selection = Selection::only(subject);
-                self.inspector.focus = aspect;
-            }
-            Action::Say(text) => self.said.push(text),
-            other => panic!("not wanted here: {other:?}"),
-        }
-    }
-
     fn form(&self) -> &Form {
-        self.editor.shown().forms.values().next().unwrap()
+        self.desk.editor.shown().forms.values().next().unwrap()
     }
 
     fn labels(&self) -> Vec<String> {
         let form = self.form();
-        let name = |element: &FormElement| self.editor.shown().name_of(Subject::FormElement(form.id, element.id)).unwrap().to_owned();
+        let name = |element: &FormElement| self.desk.editor.shown().name_of(Subject::FormElement(form.id, element.id)).unwrap().to_owned();
         form.elements().into_iter().map(name).collect()
     }
 }
 
-fn draw_studio(ui: &mut egui::Ui, studio: &mut Studio) {
-    studio.theme.apply(ui.ctx());
-    let mut actions = Vec::new();
-    let document = Arc::clone(studio.editor.shown());
-    let context = ViewContext {
-        document: &document,
-        editor: &studio.editor,
-        problems: &[],
-        texts: &studio.texts,
-        theme: &studio.theme,
-        selection: &studio.selection,
-        refusal: None,
-        today: (2026, 11, 21),
-    };
-    let side = |panel: egui::Panel| panel.default_size(260.0).frame(egui::Frame::new().fill(context.theme.panel).inner_margin(12));
-    side(egui::Panel::right("inspector")).show(ui, |ui| {
-        inspector::ui(ui, &context, &mut studio.inspector, document.main_process, &mut actions);
+fn draw_studio(ui: &mut egui::Ui, Studio { desk, state, inspector }: &mut Studio) {
+    inspector.focus = desk.focus.take().or(inspector.focus);
+    desk.draw(ui, |ui, context, actions| {
+        let side = |panel: egui::Panel| panel.default_size(260.0).frame(egui::Frame::new().fill(context.theme.panel).inner_margin(12));
+        side(egui::Panel::right("inspector")).show(ui, |ui| {
+            inspector::ui(ui, context, inspector, context.document.main_process, actions);
+        });
+        side(egui::Panel::left("list")).show(ui, |ui| forms::list_ui(ui, context, state, actions));
+        egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(context.theme.canvas)).show(ui, |ui| {
+            forms::ui(ui, context, state, actions);
+        });
     });
-    side(egui::Panel::left("list")).show(ui, |ui| forms::list_ui(ui, &context, &mut studio.state, &mut actions));
-    egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(context.theme.canvas)).show(ui, |ui| {
-        forms::ui(ui, &context, &mut studio.state, &mut actions);
-    });
-    for action in actions {
-        studio.perform(action);
-        ui.ctx().request_repaint();
-    }
 }
 
 fn studio(document: Document, size: [f32; 2], scale: f32, theme: ThemeName) -> Harness<'static, Studio> {
-    let studio = Studio {
-        editor: Editor::new(document),
-        selection: Selection::default(),
-        state: FormsState::default(),
-        inspector: InspectorState::default(),
-        said: Vec::new(),
-        theme: Theme::named(theme),
-        texts: Texts::new(Language::German),
-    };
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_max_steps(12)
-        .with_pixels_per_point(scale)
-        .with_context_setup(install_fonts)
-        .build_ui_state(draw_studio, studio);
-    harness.run();
-    harness
+    let studio = Studio { desk: Desk::new(document, theme), state: FormsState::default(), inspector: InspectorState::default() };
+    window(studio, size, scale, draw_studio)
 }
 
 /// Adds a field by the menu of kinds.
@@ -235,6 +180,24 @@ fn type_into_focus(harness: &mut Harness<'static, Studio>, text: &str) {
 }
 
 #[test]
+fn that_a_rule_stays_in_words_is_remembered_until_it_is_asked_for_again() {
+    let (mut document, form) = sketch();
+    let rule = FormRule { wording: "Es gilt § 5 der Satzung.".to_owned(), ..FormRule::new(document.new_id(), "Satzung") };
+    document.forms.get_mut(form).unwrap().rules.push(rule);
+    let mut harness = studio(document, [1280.0, 720.0], 1.0, ThemeName::Light);
+    harness.get_by_label("Regeln (1)").click();
+    harness.run();
+    harness.get_by_label("Nur als Text behalten: Satzung").click();
+    harness.run();
+    assert!(harness.state().form().rules[0].stays_words);
+    assert!(harness.query_by_label("Nur als Text behalten: Satzung").is_none(), "nobody is asked any more");
+    harness.get_by_label("Doch festlegen: Satzung").click();
+    harness.run();
+    assert!(harness.state().form().rules[0].is_open());
+    harness.get_by_label("Nur als Text behalten: Satzung");
+}
+
+#[test]
 fn a_form_with_three_fields_is_made_and_tried() {
     let mut harness = studio(Document::empty("probe", "Probe"), [1280.0, 720.0], 1.0, ThemeName::Light);
     harness.get_all_by_label("Formular anlegen").last().unwrap().click();
@@ -247,7 +210,7 @@ fn a_form_with_three_fields_is_made_and_tried() {
     assert_eq!(harness.state().labels(), ["Text", "Datum", "Betrag in Euro"]);
     type_into_focus(&mut harness, "Bisherige Steuer");
     assert_eq!(harness.state().labels()[2], "Bisherige Steuer");
-    let keys: Vec<String> = harness.state().editor.shown().fields.values().map(|field| field.key.clone()).collect();
+    let keys: Vec<String> = harness.state().desk.editor.shown().fields.values().map(|field| field.key.clone()).collect();
     assert_eq!(keys, ["text", "datum", "bisherigeSteuer"]);
     harness.get_by_role_and_label(Role::CheckBox, "Pflichtfeld").click();
     harness.run();
@@ -291,8 +254,8 @@ fn an_element_is_selected_moved_and_deleted_by_keys() {
     harness.key_press(Key::Delete);
     harness.run();
     assert_eq!(harness.state().labels().len(), before.len() - 1);
-    harness.state_mut().editor.undo();
-    harness.state_mut().editor.undo();
+    harness.state_mut().desk.editor.undo();
+    harness.state_mut().desk.editor.undo();
     assert_eq!(harness.state().labels(), before);
 }
 
@@ -313,7 +276,7 @@ fn an_element_is_dragged_behind_another() {
     let labels = harness.state().labels();
     let at = |label: &str| labels.iter().position(|own| own == label).unwrap();
     assert_eq!(at("Telefon") + 1, at("E-Mail-Adresse"));
-    assert!(harness.state().editor.can_undo());
+    assert!(harness.state().desk.editor.can_undo());
 }
 
 #[test]
@@ -332,7 +295,7 @@ fn the_right_edge_is_pulled_to_a_width() {
     harness.run();
     let widths: Vec<u8> = harness.state().form().elements().into_iter().map(|element| element.width).collect();
     assert_eq!(widths[3], 4, "{widths:?}");
-    harness.state_mut().editor.undo();
+    harness.state_mut().desk.editor.undo();
     assert_eq!(harness.state().form().elements()[3].width, 6);
 }
 

@@ -15,6 +15,7 @@ path-save-title = Datei speichern
 path-open = Öffnen
 path-save = Speichern
 path-name = Dateiname oder ganzer Pfad
+path-names = Dateinamen, einer je Zeile
 path-up = Übergeordneter Ordner
 recovery-title = Arbeit wiederherstellen
 recovery-sentence = Dienstweg wurde nicht ordentlich beendet. Diese Stände wurden gesichert:

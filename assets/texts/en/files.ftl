@@ -15,6 +15,7 @@ path-save-title = Save file
 path-open = Open
 path-save = Save
 path-name = File name or whole path
+path-names = File names, one a line
 path-up = Parent folder
 recovery-title = Restore your work
 recovery-sentence = Dienstweg did not end properly. These states were kept:

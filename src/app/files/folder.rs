@@ -1,6 +1,7 @@
 //! Looks into a folder for the dialog that asks for a path.
 
 use super::ENDING;
+use crate::app::importing::is_foreign;
 use crate::view::dialogs::PathEntry;
 use std::path::Path;
 
@@ -18,7 +19,7 @@ pub(in crate::app) fn look_into(entry: &mut PathEntry, folder: &Path) -> std::io
         }
         if found.path().is_dir() {
             folders.push(name);
-        } else if name.ends_with(ENDING) || !entry.is_for_saving && name.ends_with(".bundle.ron") {
+        } else if fits(entry, &found.path(), &name) {
             files.push(name);
         }
     }
@@ -26,4 +27,12 @@ pub(in crate::app) fn look_into(entry: &mut PathEntry, folder: &Path) -> std::io
     files.sort_by_key(|name| name.to_lowercase());
     *entry = PathEntry { folder, folders, files, fault: None, ..std::mem::take(entry) };
     Ok(())
+}
+
+/// Whether the entry is about files of this kind: those of other programs where several can be named, else the studio's own.
+fn fits(entry: &PathEntry, path: &Path, name: &str) -> bool {
+    if entry.takes_several {
+        return is_foreign(path);
+    }
+    name.ends_with(ENDING) || !entry.is_for_saving && name.ends_with(".bundle.ron")
 }

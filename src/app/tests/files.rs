@@ -174,7 +174,7 @@ fn without_a_dialog_of_the_system_a_path_can_be_typed() {
     harness.state_mut().ask_for_path(super::super::errands::Errand::SaveAs { number, then: super::super::errands::Then::Stay });
     settle(&mut harness);
     let context = harness.ctx.clone();
-    harness.state_mut().answer(&context, Answer::Path(home.folder.path().to_owned()));
+    harness.state_mut().answer(&context, Answer::Paths(vec![home.folder.path().to_owned()]));
     settle(&mut harness);
     let Some(Dialog::Path(entry)) = &harness.state().dialog else { panic!("the dialog goes into the folder") };
     assert!(entry.folders.contains(&"config".to_owned()));

@@ -2,6 +2,7 @@
 
 mod closing;
 mod drawer;
+mod exchange;
 mod files;
 mod regions;
 mod rescue;
@@ -9,6 +10,7 @@ mod settings;
 mod typing;
 mod working;
 
+use super::files::Picked;
 use super::{App, Paths};
 use crate::edit::{Command, Record};
 use crate::model::Document;
@@ -48,6 +50,7 @@ impl Home {
     fn start(&self) -> Harness<'static, App> {
         let context = egui::Context::default();
         let mut app = App::new(&context, self.paths());
+        app.pick = |_| Picked::NoDialog;
         app.open_at_start(&context, Vec::new());
         let mut is_first = true;
         let mut harness =

@@ -4,11 +4,12 @@ use super::pools::turn;
 use crate::edit::draft::Draft;
 use crate::edit::rename::rename;
 use crate::edit::{Record, Refusal};
-use crate::model::{Document, FlowNode, ObjectType, Pool, SequenceFlow, free_key, free_key_among, key_from_name};
+use crate::model::{DataField, Document, ElementKind, FieldGroup, FlowNode, Form, ObjectType, Pool, SequenceFlow, free_key, free_key_among, key_from_name};
 use crate::scope::Target;
 
 pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {
     let record = with_following_key(&draft.document, record.clone());
+    let renamed = if let Record::Form(form) = &record { renamed_lists(&draft.document, form) } else { Vec::new() };
     rename_in_texts(&mut draft.document, &record);
     let document = &mut draft.document;
     match record {
@@ -32,7 +33,28 @@ pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {
         Record::Language(it) => document.languages.insert(it.id, it),
         Record::Source(it) => document.sources.insert(it.id, it),
     }
-    Ok(())
+    renamed.iter().try_for_each(|record| put(draft, record))
+}
+
+/// What a repeatable group lists is called as the group is, as long as the group is new: it has the name with which it was made, and
+/// nothing in it that expressions could speak of.
+fn renamed_lists(document: &Document, form: &Form) -> Vec<Record> {
+    let Some(old) = document.forms.get(form.id) else { return Vec::new() };
+    let before = old.elements();
+    let mut records = Vec::new();
+    for element in form.elements() {
+        let ElementKind::Group(FieldGroup { title, repeat: Some(repeat), elements, .. }) = &element.kind else { continue };
+        let same = before.iter().find(|old| old.id == element.id).map(|old| &old.kind);
+        let Some(ElementKind::Group(FieldGroup { title: before, .. })) = same else { continue };
+        if title == before || !elements.is_empty() {
+            continue;
+        }
+        let field = repeat.list.last().and_then(|list| document.fields.get(list)).filter(|field| field.name == *before);
+        let object = field.and_then(|field| document.objects.get(field.kind.object()?)).filter(|object| object.name == *before);
+        records.extend(field.map(|field| Record::DataField(DataField { name: title.clone(), ..field.clone() })));
+        records.extend(object.map(|object| Record::ObjectType(ObjectType { name: title.clone(), ..object.clone() })));
+    }
+    records
 }
 
 /// Expressions, paths and letters follow a changed key.

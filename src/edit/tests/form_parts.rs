@@ -44,6 +44,36 @@ fn paste(editor: &mut Editor, fragment: FormFragment, form: FormId) -> Vec<Subje
     content(editor, ContentCommand::PasteInForm { fragment, place: Some(FormPlace { form, container, index: usize::MAX }) })
 }
 
+/// Gives a group another title, as the inspector does.
+fn rename_group(editor: &mut Editor, form: FormId, at: usize, title: &str) {
+    let id = elements(editor, form)[at].id;
+    let mut changed = editor.document().forms.get(form).unwrap().clone();
+    let ElementKind::Group(group) = &mut changed.element_mut(id).unwrap().kind else { panic!("no group") };
+    group.title = title.to_owned();
+    editor.apply(Command::Put(Record::Form(changed))).unwrap();
+}
+
+#[test]
+fn a_new_repeatable_group_names_its_data_as_long_as_nothing_is_in_it() {
+    let (mut editor, form) = editor();
+    let page = editor.document().forms.get(form).unwrap().pages[0].id;
+    let place = FormPlace { form, container: page, index: usize::MAX };
+    content(&mut editor, ContentCommand::AddField { place, label: "Wiederholbare Gruppe".into(), kind: NewFieldKind::List });
+    rename_group(&mut editor, form, 3, "Hunde");
+    let list = editor.document().find_path("antrag.hunde").unwrap().last().unwrap();
+    let object = editor.document().fields.get(list).unwrap().kind.object().unwrap();
+    assert_eq!(editor.document().objects.get(object).unwrap().key, "hunde");
+    let group = elements(&editor, form)[3].id;
+    let place = FormPlace { container: group, ..place };
+    content(&mut editor, ContentCommand::AddField { place, label: "Rasse".into(), kind: NewFieldKind::Simple(FieldKind::Text) });
+    rename_group(&mut editor, form, 3, "Tiere");
+    assert!(editor.document().find_path("antrag.hunde").is_some(), "expressions may speak of it");
+    editor.undo();
+    editor.undo();
+    editor.undo();
+    assert!(editor.document().find_path("antrag.wiederholbareGruppe").is_some(), "one step");
+}
+
 #[test]
 fn a_copy_in_the_same_form_asks_for_new_data_of_the_same_kind() {
     let (mut editor, form) = editor();

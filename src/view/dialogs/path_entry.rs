@@ -11,22 +11,37 @@ use std::path::PathBuf;
 pub struct PathEntry {
     /// Whether a file is to be written instead of read.
     pub is_for_saving: bool,
+    /// Whether several files can be named, one a line.
+    pub takes_several: bool,
     /// The folder whose content is shown.
     pub folder: PathBuf,
     /// Folders in it, by name.
     pub folders: Vec<String>,
     /// Files in it that fit, by name.
     pub files: Vec<String>,
-    /// Name of the file, or a whole path.
+    /// Name of the file, or a whole path; of several, one a line.
     pub name: String,
     /// Why the last path could not be taken.
     pub fault: Option<String>,
 }
 
 impl PathEntry {
-    /// The path that is meant now.
-    pub fn path(&self) -> PathBuf {
-        self.folder.join(self.name.trim())
+    /// The paths that are meant now; one, unless several can be named.
+    pub fn paths(&self) -> Vec<PathBuf> {
+        let path = |name: &str| self.folder.join(name.trim());
+        if !self.takes_several {
+            return vec![path(&self.name)];
+        }
+        self.name.split(['\n', ';']).filter(|name| !name.trim().is_empty()).map(path).collect()
+    }
+
+    /// Names a file of the folder: instead of what was named, or besides.
+    fn add(&mut self, file: &str) {
+        if !self.takes_several || self.name.trim().is_empty() {
+            file.clone_into(&mut self.name);
+        } else if !self.name.lines().any(|name| name.trim() == file) {
+            self.name = format!("{}\n{file}", self.name.trim_end());
+        }
     }
 }
 
@@ -40,9 +55,12 @@ pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry)
     let mut goes_to = None;
     let answer = dialog(ui.ctx(), context.theme, texts.get(title), &buttons, |ui| {
         goes_to = folder_ui(ui, context, entry);
-        field_row(ui, context.theme, texts.get("path-name"), |ui| {
-            let response = ui.add(TextEdit::singleline(&mut entry.name).margin(egui::vec2(8.0, 6.0)).desired_width(f32::INFINITY));
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(texts.get("path-name")));
+        let label = texts.get(if entry.takes_several { "path-names" } else { "path-name" });
+        field_row(ui, context.theme, label, |ui| {
+            let several = entry.takes_several;
+            let edit = if several { TextEdit::multiline(&mut entry.name).desired_rows(3) } else { TextEdit::singleline(&mut entry.name) };
+            let response = ui.add(edit.margin(egui::vec2(8.0, 6.0)).desired_width(f32::INFINITY));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
             if ui.memory(|memory| memory.focused().is_none()) {
                 response.request_focus();
             }
@@ -52,9 +70,9 @@ pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry)
         }
     });
     match answer {
-        Some(true) => Some(Answer::Path(entry.path())),
+        Some(true) => Some(Answer::Paths(entry.paths())),
         Some(false) => Some(Answer::Cancel),
-        None => goes_to.map(Answer::Path),
+        None => goes_to.map(|folder| Answer::Paths(vec![folder])),
     }
 }
 
@@ -74,11 +92,13 @@ fn folder_ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry) -> 
                 goes_to = Some(entry.folder.join(folder));
             }
         }
+        let mut clicked = None;
         for file in &entry.files {
             if quiet_button(ui, Some(Icon::Flow), file).clicked() {
-                entry.name.clone_from(file);
+                clicked = Some(file.clone());
             }
         }
+        clicked.into_iter().for_each(|file| entry.add(&file));
     });
     ui.add_space(8.0);
     goes_to

@@ -5,7 +5,7 @@ use super::preview::Preview;
 use super::{FormsState, Look, Screen, palette};
 use crate::model::{Form, FormRule, Page};
 use crate::view::icons::Icon;
-use crate::view::widgets::{Segment, segmented};
+use crate::view::widgets::{Segment, Words, segmented_with};
 use crate::view::{Action, ViewContext};
 use egui::{Align, Button, Frame, Layout, Margin, Role, Stroke, Ui, WidgetInfo, vec2};
 
@@ -15,7 +15,9 @@ const HEIGHT: f32 = 36.0;
 /// Below this width the switches of the bar show icons without words, in points.
 const NARROW: f32 = 720.0;
 /// Below this width what can be added is an icon too.
-const NARROWEST: f32 = 580.0;
+const NARROWER: f32 = 580.0;
+/// Below this width nothing shows its word.
+const NARROWEST: f32 = 470.0;
 
 /// Draws the bar.
 pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mut Vec<Action>) {
@@ -24,17 +26,22 @@ pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, actions: &mu
     let bar = frame.show(ui, |ui| {
         let size = vec2(ui.available_width(), HEIGHT);
         let is_narrow = size.x < NARROW;
+        let words = match size.x {
+            width if width < NARROWEST => Words::None,
+            width if width < NARROW => Words::Chosen,
+            _ => Words::All,
+        };
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-            mode_ui(ui, context, state, desk.form, is_narrow);
+            mode_ui(ui, context, state, desk.form, words);
             if state.preview.is_none() {
                 rules_button_ui(ui, desk, state, is_narrow);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 if state.preview.is_none() {
                     let opens = std::mem::take(&mut state.opens_palette);
-                    palette::button_ui(ui, desk, state, (size.x < NARROWEST, opens), actions);
+                    palette::button_ui(ui, desk, state, (size.x < NARROWER, opens), actions);
                 }
-                width_ui(ui, context, state, is_narrow);
+                width_ui(ui, context, state, words);
             });
         });
     });
@@ -59,18 +66,18 @@ fn rules_button_ui(ui: &mut Ui, desk: &Desk<'_, '_>, state: &mut FormsState, is_
 }
 
 /// The switch between editing and trying. It stands in a row from right to left, so its last word is given first.
-fn mode_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, is_narrow: bool) {
+fn mode_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, form: &Form, words: Words) {
     let look = Look::of(context);
     let segments = [
         Segment { value: true, text: look.text("forms-preview"), icon: Some(Icon::Preview), tooltip: look.text("forms-preview-help") },
         Segment { value: false, text: look.text("forms-edit"), icon: Some(Icon::Edit), tooltip: look.text("forms-edit-help") },
     ];
-    if let Some(is_preview) = segmented(ui, context.theme, &state.preview.is_some(), &segments, is_narrow) {
+    if let Some(is_preview) = segmented_with(ui, context.theme, &state.preview.is_some(), &segments, words) {
         state.preview = if is_preview { Preview::new(context, form.id) } else { None };
     }
 }
 
-fn width_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, is_narrow: bool) {
+fn width_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, words: Words) {
     let look = Look::of(context);
     let segment =
         |value, key: &'static str, icon| Segment { value, text: look.texts.get(key), icon: Some(icon), tooltip: look.texts.get(key) };
@@ -79,7 +86,8 @@ fn width_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, is_n
         segment(Screen::Medium, "forms-middle", Icon::ScreenMedium),
         segment(Screen::Narrow, "forms-narrow", Icon::ScreenNarrow),
     ];
-    if let Some(screen) = segmented(ui, context.theme, &state.screen, &segments, is_narrow || ui.available_width() < 292.0) {
+    let words = if words == Words::All && ui.available_width() < 292.0 { Words::Chosen } else { words };
+    if let Some(screen) = segmented_with(ui, context.theme, &state.screen, &segments, words) {
         state.screen = screen;
     }
 }

@@ -10,6 +10,9 @@ use crate::view::widgets::{IconButton, Segment, icon_text_button, segmented};
 use crate::view::{Action, ViewContext};
 use egui::{Align, Layout, Ui};
 
+/// With less room than this, typing steps is an icon without its word, in points.
+const WORDED: f32 = 160.0;
+
 /// Draws the bar; answers with the view that was chosen now.
 pub fn bar_ui(
     ui: &mut Ui,
@@ -39,7 +42,15 @@ pub fn bar_ui(
                 actions.push(Action::Say(texts.get("table-copied").to_owned()));
             }
             let label = UiCommand::TypeSteps.text(texts);
-            if !state.is_typing() && icon_text_button(ui, Icon::Edit, label).on_hover_text(tooltip(UiCommand::TypeSteps)).clicked() {
+            if state.is_typing() {
+                return;
+            }
+            let button = if ui.available_width() < WORDED {
+                IconButton::new(Icon::Edit, label).ui(ui, context.theme)
+            } else {
+                icon_text_button(ui, Icon::Edit, label)
+            };
+            if button.on_hover_text(tooltip(UiCommand::TypeSteps)).clicked() {
                 actions.push(Action::TypeSteps);
             }
         });

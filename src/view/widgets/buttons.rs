@@ -3,7 +3,7 @@
 use super::semibold;
 use crate::view::icons::Icon;
 use crate::view::theme::Theme;
-use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Button, Color32, Response, RichText, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 /// Height of buttons and width of icon buttons, in points.
 pub const BUTTON_HEIGHT: f32 = 32.0;
@@ -26,7 +26,11 @@ fn filled_button(ui: &mut Ui, text: &str, fill: Color32, on_fill: Color32) -> Re
             state.bg_stroke = Stroke::new(1.0, edge);
             state.fg_stroke.color = on_fill;
         }
-        ui.add(Button::new(semibold(text, 14.0).color(on_fill)).min_size(vec2(0.0, BUTTON_HEIGHT)))
+        let response = ui.add(Button::new(semibold(text, 14.0).color(on_fill)).min_size(vec2(0.0, BUTTON_HEIGHT)));
+        if response.has_focus() {
+            ui.painter().rect_stroke(response.rect.expand(2.0), 6, Stroke::new(2.0, fill), StrokeKind::Outside);
+        }
+        response
     })
 }
 

@@ -3,7 +3,7 @@
 use super::{semibold, semibold_font};
 use crate::view::icons::Icon;
 use crate::view::theme::Theme;
-use egui::{Button, Frame, Response, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Button, Frame, Response, RichText, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 /// Height of a segmented row, in points.
 pub const SEGMENTED_HEIGHT: f32 = 36.0;
@@ -27,9 +27,31 @@ impl<'a, T> Segment<'a, T> {
     }
 }
 
+/// How much of its words a row shows; segments without icon always show theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// All.
+    All,
+    /// That of the chosen one.
+    Chosen,
+    /// None.
+    None,
+}
+
 /// Draws the row; answers with the value that was chosen now, if it is another one. With `narrow` only
 /// the chosen one shows its word; segments without icon always do.
 pub fn segmented<T: PartialEq + Clone>(ui: &mut Ui, theme: &Theme, current: &T, segments: &[Segment<'_, T>], narrow: bool) -> Option<T> {
+    segmented_with(ui, theme, current, segments, if narrow { Words::Chosen } else { Words::All })
+}
+
+/// Draws the row with as many words as there is room for.
+pub fn segmented_with<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    theme: &Theme,
+    current: &T,
+    segments: &[Segment<'_, T>],
+    words: Words,
+) -> Option<T> {
     let frame = Frame::new().fill(theme.ground).stroke(Stroke::new(1.0, theme.line)).corner_radius(8).inner_margin(2);
     frame
         .show(ui, |ui| {
@@ -39,7 +61,8 @@ pub fn segmented<T: PartialEq + Clone>(ui: &mut Ui, theme: &Theme, current: &T, 
                 let mut chosen = None;
                 for segment in segments {
                     let is_current = segment.value == *current;
-                    if segment_ui(ui, theme, segment, is_current, narrow && !is_current).clicked() && !is_current {
+                    let is_bare = words == Words::None || words == Words::Chosen && !is_current;
+                    if segment_ui(ui, theme, segment, is_current, is_bare).clicked() && !is_current {
                         chosen = Some(segment.value.clone());
                     }
                 }
@@ -65,6 +88,9 @@ fn segment_ui<T>(ui: &mut Ui, theme: &Theme, segment: &Segment<'_, T>, is_curren
     let button = button.frame_when_inactive(is_current).corner_radius(6).min_size(vec2(least.ceil(), 30.0));
     let button = if is_current { button.fill(theme.paper).stroke(Stroke::new(1.0, theme.accent)) } else { button };
     let response = ui.add(button);
+    if response.has_focus() {
+        ui.painter().rect_stroke(response.rect, 6, Stroke::new(3.0, theme.accent), StrokeKind::Inside);
+    }
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), is_current, segment.text));
     response.on_hover_text(if segment.tooltip.is_empty() { segment.text } else { segment.tooltip })
 }

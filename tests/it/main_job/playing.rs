@@ -40,6 +40,23 @@ pub fn played() -> Studio {
 }
 
 #[test]
+fn a_form_is_filled_in_in_another_language_while_playing() {
+    let mut studio = with_form();
+    studio.click_role(Role::Tab, "Formulare");
+    studio.click_role(Role::Tab, "Sprachen");
+    studio.click("Sprache hinzufügen");
+    studio.click("Englisch");
+    studio.type_into(Role::TextInput, "Übersetzung von: Betrag", "Amount");
+    studio.key(Modifiers::NONE, Key::Enter);
+    begin(&mut studio);
+    studio.type_into(Role::TextInput, "Betrag", "12");
+    studio.choose("Sprache", "English");
+    assert!(studio.shows("Amount") && !studio.shows("Betrag"));
+    studio.click("Send");
+    assert!(studio.shows("Please check one entry."), "what was typed is kept, messages are English");
+}
+
+#[test]
 fn a_case_is_played_back_and_forth_to_its_end() {
     let mut studio = with_form();
     begin(&mut studio);

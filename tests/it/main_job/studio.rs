@@ -215,6 +215,17 @@ impl Studio {
         self.settle();
     }
 
+    /// Clicks while keys are held.
+    pub fn click_with(&mut self, modifiers: Modifiers, at: Pos2) {
+        self.window.hover_at(at);
+        self.window.run();
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            self.window.event_modifiers(egui::Event::PointerButton { pos: at, button, pressed, modifiers }, modifiers);
+        }
+        self.settle();
+    }
+
     /// Chooses from a drop-down.
     pub fn choose(&mut self, label: &str, option: &str) {
         self.click_role(Role::ComboBox, label);

@@ -1,92 +1,38 @@
 //! Translations beside their German, and forms seen in another language.
 
 use super::{Sketch, click, key, type_into};
-use dienstweg::edit::{Command, ContentCommand, Editor};
-use dienstweg::i18n::{Language, Texts};
+use crate::desk::{Desk, window};
+use dienstweg::edit::{Command, ContentCommand};
 use dienstweg::model::{Document, ElementKind, FieldKind};
 use dienstweg::view::forms::{FormsState, ui as forms_ui};
 use dienstweg::view::languages::{self, LanguagesState};
-use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
-use dienstweg::view::{Action, Selection, ViewContext};
+use dienstweg::view::theme::ThemeName;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use std::sync::Arc;
 
 /// The places of forms and of languages with an editor behind them.
 pub(super) struct Studio {
-    editor: Editor,
-    selection: Selection,
+    desk: Desk,
     forms: FormsState,
     languages: LanguagesState,
     shows_languages: bool,
-    said: Vec<String>,
-    copied: String,
-    theme: Theme,
-    texts: Texts,
-}
-
-impl Studio {
-    fn perform(&mut self, action: Action) {
-        match action {
-            Action::Apply(command) => {
-                let done = self.editor.apply(command).unwrap();
-                self.selection = Selection::of(done.created);
-            }
-            Action::ApplyQuietly(command) => drop(self.editor.apply(command).unwrap()),
-            Action::Preview(holder, command) => self.editor.preview(holder, command).unwrap(),
-            Action::Commit => drop(self.editor.commit()),
-            Action::Cancel => self.editor.cancel(),
-            Action::Select(selection) => self.selection = selection,
-            Action::Say(text) => self.said.push(text),
-            Action::CopyText(text) => self.copied = text,
-            other => panic!("not wanted here: {other:?}"),
-        }
-    }
 }
 
 pub(super) fn studio(document: Document, size: [f32; 2], theme: ThemeName) -> Harness<'static, Studio> {
-    let studio = Studio {
-        editor: Editor::new(document),
-        selection: Selection::default(),
-        forms: FormsState::default(),
-        languages: LanguagesState::default(),
-        shows_languages: true,
-        said: Vec::new(),
-        copied: String::new(),
-        theme: Theme::named(theme),
-        texts: Texts::new(Language::German),
-    };
-    let draw = |ui: &mut egui::Ui, studio: &mut Studio| {
-        studio.theme.apply(ui.ctx());
-        let mut actions = Vec::new();
-        let document = Arc::clone(studio.editor.shown());
-        let context = ViewContext {
-            document: &document,
-            editor: &studio.editor,
-            problems: &[],
-            texts: &studio.texts,
-            theme: &studio.theme,
-            selection: &studio.selection,
-            refusal: None,
-            today: (2026, 11, 21),
-        };
-        if studio.shows_languages {
-            languages::ui(ui, &context, &mut studio.languages, &mut actions);
-        } else {
-            let ground = egui::Frame::new().fill(context.theme.canvas);
-            egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| forms_ui(ui, &context, &mut studio.forms, &mut actions));
-        }
-        for action in actions {
-            studio.perform(action);
-            ui.ctx().request_repaint();
-        }
-    };
-    let builder = Harness::builder().with_size(size).with_max_steps(12).allow_missing_glyphs().with_context_setup(install_fonts);
-    let mut harness = builder.build_ui_state(draw, studio);
-    harness.run();
-    harness
+    let desk = Desk::new(document, theme);
+    let studio = Studio { desk, forms: FormsState::default(), languages: LanguagesState::default(), shows_languages: true };
+    window(studio, size, 1.0, |ui, Studio { desk, forms, languages, shows_languages }| {
+        desk.draw(ui, |ui, context, actions| {
+            if *shows_languages {
+                languages::ui(ui, context, languages, actions);
+            } else {
+                let ground = egui::Frame::new().fill(context.theme.canvas);
+                egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| forms_ui(ui, context, forms, actions));
+            }
+        });
+    })
 }
 
 /// A form with a field that must be filled in and a text.
@@ -98,7 +44,7 @@ pub(super) fn small() -> Document {
 }
 
 fn tag_of(harness: &Harness<'static, Studio>) -> dienstweg::model::Language {
-    harness.state().editor.shown().languages.values().next().unwrap().clone()
+    harness.state().desk.editor.shown().languages.values().next().unwrap().clone()
 }
 
 #[test]
@@ -115,7 +61,7 @@ fn a_language_is_added_translated_by_keys_and_seen_in_the_preview() {
         key(&mut harness, Modifiers::COMMAND, Key::Enter);
     }
     assert!(harness.query_by_label("4 von 4 Texten fertig").is_some());
-    assert_eq!(harness.state().said, ["Alle Texte sind übersetzt."]);
+    assert_eq!(harness.state().desk.said, ["Alle Texte sind übersetzt."]);
     harness.state_mut().shows_languages = false;
     harness.run();
     click(&mut harness, "Vorschau");
@@ -133,14 +79,14 @@ fn a_language_is_added_translated_by_keys_and_seen_in_the_preview() {
 fn what_changed_in_german_is_out_of_date_until_it_is_looked_at() {
     let mut harness = studio(small(), [1280.0, 720.0], ThemeName::Light);
     let add = ContentCommand::AddLanguage { tag: "tr".to_owned(), name: "Türkçe".to_owned() };
-    harness.state_mut().editor.apply(Command::Content(add)).unwrap();
+    harness.state_mut().desk.editor.apply(Command::Content(add)).unwrap();
     harness.run();
     type_into(&mut harness, "Übersetzung von: Nachname", "Soyadı");
     key(&mut harness, Modifiers::NONE, Key::Enter);
     assert!(harness.query_by_label("1 von 4 Texten fertig").is_some());
-    let mut field = harness.state().editor.shown().fields.values().next().unwrap().clone();
+    let mut field = harness.state().desk.editor.shown().fields.values().next().unwrap().clone();
     field.name = "Familienname".to_owned();
-    harness.state_mut().editor.apply(Command::Put(dienstweg::edit::Record::DataField(field))).unwrap();
+    harness.state_mut().desk.editor.apply(Command::Put(dienstweg::edit::Record::DataField(field))).unwrap();
     harness.run();
     assert!(harness.query_by_label("veraltet").is_some());
     click(&mut harness, "Veraltete (1)");
@@ -154,18 +100,18 @@ fn what_changed_in_german_is_out_of_date_until_it_is_looked_at() {
 fn a_table_goes_out_and_comes_back_translated() {
     let mut harness = studio(small(), [1280.0, 720.0], ThemeName::Light);
     let add = ContentCommand::AddLanguage { tag: "uk".to_owned(), name: "Українська".to_owned() };
-    harness.state_mut().editor.apply(Command::Content(add)).unwrap();
+    harness.state_mut().desk.editor.apply(Command::Content(add)).unwrap();
     harness.run();
     click(&mut harness, "Tabelle kopieren");
     let copied = "Deutsch\tУкраїнська\nAntrag auf Erlaubnis\t\nPerson\t\nBitte **alles** ausfüllen.\t\nNachname\t\n";
-    assert_eq!(harness.state().copied, copied);
+    assert_eq!(harness.state().desk.copied, copied);
     click(&mut harness, "Tabelle einfügen");
     harness.get_by_role_and_label(Role::MultilineTextInput, "Übersetzte Tabelle einfügen").focus();
     harness.run();
     harness.event(egui::Event::Paste("Nachname\tПрізвище\nUnbekannt\tx\nPerson\tОсоба".to_owned()));
     harness.run();
     click(&mut harness, "Übernehmen");
-    assert_eq!(harness.state().said.last().unwrap(), "2 Übersetzungen wurden übernommen.");
+    assert_eq!(harness.state().desk.said.last().unwrap(), "2 Übersetzungen wurden übernommen.");
     let texts: Vec<String> = tag_of(&harness).texts.values().map(|own| own.text.clone()).collect();
     assert!(texts.len() == 2 && texts.contains(&"Прізвище".to_owned()) && texts.contains(&"Особа".to_owned()), "{texts:?}");
 }

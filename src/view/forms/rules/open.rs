@@ -53,6 +53,7 @@ pub fn ui(ui: &mut Ui, desk: &Desk<'_, '_>, rule: &FormRule, actions: &mut Vec<A
         Some(Err(unread)) => warning_text(ui, theme, &texts.unread(&rule.wording, unread)),
         None => warning_text(ui, theme, texts.get("rules-words-only")),
     }
+    ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         let button = |ui: &mut Ui, key: &str| {
             let response = secondary_button(ui, texts.get(key));
