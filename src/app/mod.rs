@@ -21,6 +21,7 @@ mod opening;
 mod panels;
 mod perform;
 mod place;
+mod popups;
 mod regions;
 mod rescuing;
 mod run;
@@ -56,6 +57,7 @@ use events::Events;
 use files::{Abandoned, Picked, Question, Rescue};
 use finding::Told;
 use notices::Notices;
+use popups::Popups;
 use regions::Region;
 use settings::Settings;
 use std::collections::BTreeSet;
@@ -106,6 +108,7 @@ pub struct App {
     /// What is being done beside the window.
     working: Option<Working>,
     rescue: Rescue,
+    popups: Popups,
     /// What was lost and is being offered.
     offered: Vec<Abandoned>,
     /// Nothing would be lost any more if the window were closed.
@@ -127,6 +130,7 @@ impl App {
         }
         let theme = Theme::named(settings.theme);
         let mut app = Self {
+            popups: Popups::default(),
             rescue: Rescue::new(&paths.data),
             paths,
             written: settings.clone(),
@@ -191,6 +195,7 @@ impl App {
         if was_asking && self.dialog.is_none() && self.palette.is_none() {
             self.focus_canvas();
         }
+        self.popups.follow(&context);
         self.keep_up(&context);
     }
 

@@ -1,4 +1,4 @@
-//! F6 leads from region to region of the window, and back.
+//! F6 leads from region to region of the window, and back; menus give the focus back.
 
 use super::*;
 use crate::view::Place;
@@ -38,4 +38,19 @@ fn f6_goes_round_all_regions_and_shift_f6_back() {
     settle(&mut harness);
     assert!(go(&mut harness, forward).y > 90.0, "what is hidden is passed over");
     assert!(go(&mut harness, forward).y < 90.0);
+}
+
+#[test]
+fn a_menu_that_is_left_by_escape_gives_the_focus_back() {
+    let home = Home::new();
+    let mut harness = home.start_with_procedure();
+    harness.get_by_label("Datei").focus();
+    settle(&mut harness);
+    let menu = focused(&harness);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::ArrowDown);
+    assert!(focused(&harness).y > menu.y, "the focus goes into the menu");
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Escape);
+    assert!(harness.query_by_label("Einlesen …").is_none(), "the menu is closed");
+    assert_eq!(focused(&harness), menu);
 }

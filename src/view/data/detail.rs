@@ -4,7 +4,7 @@ use super::Model;
 use crate::model::{DataFieldId, Subject};
 use crate::view::icons::Icon;
 use crate::view::inspector::{self, InspectorState};
-use crate::view::widgets::{card, empty_state, semibold};
+use crate::view::widgets::{card, empty_state, empty_view_air, semibold};
 use egui::{CentralPanel, Frame, Label, Margin, RichText, ScrollArea, Ui, vec2};
 
 /// From this breadth on, properties and uses stand side by side, in points.
@@ -16,7 +16,7 @@ impl Model<'_, '_> {
     pub(super) fn detail_ui(&mut self, ui: &mut Ui, inspector: &mut InspectorState) {
         CentralPanel::no_frame().frame(Frame::new().fill(self.context.theme.canvas)).show(ui, |ui| {
             let Some(subject) = self.context.selection.single().filter(|subject| self.context.document.has(*subject)) else {
-                ui.add_space(ui.available_height() * 0.25);
+                empty_view_air(ui);
                 empty_state(ui, self.context.theme, Icon::Data, self.context.texts.get("data-choose"), None);
                 return;
             };
@@ -73,9 +73,14 @@ impl Model<'_, '_> {
     }
 
     fn uses_ui(&mut self, ui: &mut Ui, subject: Subject) {
+        let objects = &self.context.document.objects;
+        let fields_of = |object| objects.get(object).map(|it| it.fields.clone()).unwrap_or_default();
         let fields: Vec<DataFieldId> = match subject {
-            Subject::DataField(field) => vec![field],
-            Subject::ObjectType(object) => self.context.document.objects.get(object).map(|it| it.fields.clone()).unwrap_or_default(),
+            Subject::DataField(field) => {
+                let object = self.context.document.fields.get(field).and_then(|it| it.kind.object());
+                std::iter::once(field).chain(object.into_iter().flat_map(fields_of)).collect()
+            }
+            Subject::ObjectType(object) => fields_of(object),
             _ => return,
         };
         ui.label(semibold(self.context.texts.get("data-uses"), 16.0));

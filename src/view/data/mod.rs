@@ -105,7 +105,8 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut DataState, inspect
     model.follow();
     let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 8 });
     let greatest = (ui.available_width() * 0.55).max(LEAST);
-    let panel = egui::Panel::left("data model").default_size(USUAL).size_range(LEAST..=greatest).frame(frame);
+    let usual = (ui.available_width() * 0.42).clamp(LEAST, USUAL);
+    let panel = egui::Panel::left("data model").default_size(usual).size_range(LEAST..=greatest).frame(frame);
     panel.show(ui, |ui| {
         model.part_ui(ui);
         match model.state.part {

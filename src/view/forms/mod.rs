@@ -35,7 +35,7 @@ pub use naming::named_by;
 pub use rules::{condition_words, sentence as rule_sentence};
 pub use switch::{FormsView, switch_ui};
 
-use super::widgets::empty_state;
+use super::widgets::{empty_state, empty_view_air};
 use super::{Action, Selection, ViewContext};
 use crate::check::Aspect;
 use crate::edit::{Command, ContentCommand};
@@ -131,7 +131,7 @@ fn selected_element(context: &ViewContext<'_>, form: FormId) -> Option<FormEleme
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, actions: &mut Vec<Action>) {
     let look = Look::of(context);
     let Some(form) = state.current(context) else {
-        ui.add_space(ui.available_height() * 0.25);
+        empty_view_air(ui);
         let sentence = look.text("forms-none");
         if empty_state(ui, context.theme, Icon::Form, sentence, Some(look.text("forms-add"))) {
             actions.push(add_form(context));

@@ -13,7 +13,7 @@ mod table;
 use super::{Action, ViewContext};
 use crate::model::{Language, LanguageId, Subject, TextPlace};
 use crate::view::icons::Icon;
-use crate::view::widgets::empty_state;
+use crate::view::widgets::{empty_state, empty_view_air};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use rows::Filter;
 
@@ -54,7 +54,7 @@ impl LanguagesState {
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut LanguagesState, actions: &mut Vec<Action>) {
     let Some(language) = state.current(context) else {
         CentralPanel::no_frame().frame(Frame::new().fill(context.theme.panel)).show(ui, |ui| {
-            ui.add_space(ui.available_height() * 0.2);
+            empty_view_air(ui);
             empty_state(ui, context.theme, Icon::Language, context.texts.get("languages-none"), None);
             ui.vertical_centered(|ui| add::button_ui(ui, context, state, actions));
             add::typed_ui(ui, context, state, actions);

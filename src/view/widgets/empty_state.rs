@@ -8,6 +8,14 @@ use egui::{Align, Label, Layout, RichText, Ui, vec2};
 /// Greatest width of the sentence, in points.
 const WIDTH: f32 = 360.0;
 
+/// Height of what is drawn with a button, in points.
+const HEIGHT: f32 = 232.0;
+
+/// Air above, so that it stands a little higher than the middle of an empty view.
+pub fn empty_view_air(ui: &mut Ui) {
+    ui.add_space(((ui.available_height() - HEIGHT) * 0.4).max(0.0));
+}
+
 /// Draws an icon, a sentence and, if there is one, a button. Answers whether the button was pressed.
 pub fn empty_state(ui: &mut Ui, theme: &Theme, icon: Icon, sentence: &str, button: Option<&str>) -> bool {
     ui.vertical_centered(|ui| {
