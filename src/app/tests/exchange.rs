@@ -56,7 +56,7 @@ fn several_files_are_named_where_there_is_no_dialog_and_read_together() {
     assert_eq!(entry.name, "S00000094V1.0_xdf2.xml\nC60000006_genericode.xml");
     assert_eq!(entry.files.len(), 3, "files of the studio itself are not offered");
     let listed = home.path("C00000020_genericode.xml");
-    entry.name.push_str(&format!("; {}\n\n", listed.display()));
+    entry.name = format!("{}; {}\n\n", entry.name, listed.display());
     harness.get_all_by_role_and_label(Role::Button, "Öffnen").last().unwrap().click();
     settle(&mut harness);
     assert_eq!(failures(&harness), Vec::<String>::new());

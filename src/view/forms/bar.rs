@@ -13,7 +13,7 @@ use egui::{Align, Button, Frame, Layout, Margin, Role, Stroke, Ui, WidgetInfo, v
 const HEIGHT: f32 = 36.0;
 
 /// Below this width the switches of the bar show icons without words, in points.
-const NARROW: f32 = 720.0;
+const NARROW: f32 = 690.0;
 /// Below this width what can be added is an icon too.
 const NARROWER: f32 = 580.0;
 /// Below this width nothing shows its word.

@@ -64,7 +64,7 @@ impl<'a, 'c> Frame<'a, 'c> {
         if is_selected && self.selected.len() == 1 {
             self.resize_ui(ui, element, rect, actions);
         }
-        if response.double_clicked() {
+        if response.double_clicked() && ui.input(|input| input.modifiers.is_none()) {
             state.naming = Some(Naming::of(id));
         }
         self.naming_ui(ui, id, rect, state, actions);
