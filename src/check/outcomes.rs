@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// Most combinations of values at one gateway or table. Where there are more, nothing is said.
 const MOST_AT_ONCE: usize = 1_024;
 /// Most combinations in one look at the document, so that it stays quick while somebody draws.
-const MOST: usize = 8_000;
+const MOST: usize = 2_000;
 
 pub(super) fn check(document: &Document, found: &mut Vec<Problem>) {
     let mut reader = Reader { document, domains: Domains::new(document, Environment::default()), left: MOST, found };

@@ -183,4 +183,39 @@ mod tests {
             .collect();
         assert!(skips.contains(&("formellPruefen", "korrekturAnfordern", "fachlichPruefen")), "{skips:?}");
     }
+
+    /// The flow of FIM's released process 99006028261000, as its BPMN has it: activity groups as empty sub-processes, no conditions, and
+    /// timers without a duration.
+    #[test]
+    fn in_fims_released_process_the_formal_check_is_skipped_too() {
+        let flow = |from: &str, to: &str| format!("<sequenceFlow id=\"{from}-{to}\" sourceRef=\"{from}\" targetRef=\"{to}\"/>");
+        let steps = ["empfangen", "formell", "korrektur", "fachlich"].map(|id| format!("<subProcess id=\"{id}\" name=\"{id}\"/>")).concat();
+        let ways = [
+            ("start", "empfangen"),
+            ("empfangen", "formell"),
+            ("formell", "fehler"),
+            ("fehler", "korrektur"),
+            ("fehler", "zusammen"),
+            ("korrektur", "zusammen"),
+            ("zusammen", "fachlich"),
+            ("fachlich", "ende"),
+            ("frist", "versaeumt"),
+        ];
+        let ways = ways.map(|(from, to)| flow(from, to)).concat();
+        let text = format!(
+            "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\">\
+             <startEvent id=\"start\"/>{steps}<exclusiveGateway id=\"fehler\" name=\"Formelle Fehler?\"/><exclusiveGateway id=\"zusammen\"/>\
+             <boundaryEvent id=\"frist\" attachedToRef=\"korrektur\"><timerEventDefinition/></boundaryEvent>\
+             <endEvent id=\"ende\"/><endEvent id=\"versaeumt\"/>{ways}</process></definitions>"
+        );
+        let document = crate::exchange::bpmn::read(text.as_bytes()).unwrap().document;
+        let proposal = proposed(&document);
+        let key = |node| node_key(&document, node);
+        let skipped: Vec<_> = proposal.cases.iter().flat_map(|proposed| &proposed.skipped).collect();
+        assert!(skipped.iter().any(|it| (key(it.check), key(it.after), key(it.then)) == ("formell", "korrektur", "fachlich")), "{skipped:?}");
+        assert!(proposal.open.iter().any(|(_, reason)| matches!(reason, crate::sim::Reason::NoTime(_))), "the timer says no time");
+        for proposed in &proposal.cases {
+            assert_eq!(run_case(&document, &proposed.case).first_difference, None);
+        }
+    }
 }

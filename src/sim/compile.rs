@@ -9,7 +9,7 @@ use super::schema::Schema;
 use super::wiring;
 use crate::expr::Names;
 use crate::model::{self, Document, Event, FlowNode, NodeId, NodeKind, ProcessId, Subject};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Why a procedure cannot be played at all. Expressions that cannot be read are no reason: they stop the token that meets them.
@@ -51,6 +51,8 @@ pub(super) struct Compiler<'a> {
     pub levels: BTreeMap<LevelKey, LevelIx>,
     pub places: BTreeMap<NodeId, NodeIx>,
     names: Names,
+    /// Sub-processes in which something is drawn.
+    filled: BTreeSet<NodeId>,
 }
 
 impl<'a> Compiler<'a> {
@@ -61,7 +63,8 @@ impl<'a> Compiler<'a> {
         let levels: BTreeMap<LevelKey, LevelIx> = keys.enumerate().map(|(place, key)| (key, LevelIx::at(place))).collect();
         let placed = document.nodes.values().filter(|node| levels.contains_key(&(node.process, node.parent)));
         let places = placed.enumerate().map(|(place, node)| (node.id, NodeIx::at(place))).collect();
-        Self { document, levels, places, names: crate::scope::names(document) }
+        let filled = document.nodes.values().filter_map(|node| node.parent).collect();
+        Self { document, levels, places, names: crate::scope::names(document), filled }
     }
 
     fn program(mut self, process: ProcessId) -> Program {
@@ -162,6 +165,7 @@ impl<'a> Compiler<'a> {
             NodeKind::SendTask { message } => Kind::Send(message.clone()),
             NodeKind::ReceiveTask { message } => Kind::Receive(Trigger::Message(message.clone())),
             NodeKind::CallActivity(process) => Kind::Call(process.and_then(|process| self.levels.get(&(process, None)).copied())),
+            NodeKind::SubProcess { is_event: false } if self.is_empty(node) => Kind::Person,
             NodeKind::SubProcess { .. } => match self.levels.get(&(node.process, Some(node.id))) {
                 Some(level) => Kind::Sub(*level),
                 None => Kind::Pass,
@@ -171,6 +175,11 @@ impl<'a> Compiler<'a> {
             NodeKind::ParallelGateway => Kind::Parallel,
             NodeKind::EventBasedGateway => Kind::Race,
         }
+    }
+
+    /// Whether nothing is drawn in a sub-process: somebody then does it as a whole, as FIM's activity groups are meant.
+    fn is_empty(&self, sub_process: &FlowNode) -> bool {
+        !self.filled.contains(&sub_process.id)
     }
 
     fn trigger(&self, event: &Event) -> Trigger {

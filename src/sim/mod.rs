@@ -12,6 +12,7 @@
 //!   choice without a condition. The player may then choose a way by hand.
 //! - A conditional event happens when its condition becomes true, also if it is true when the waiting begins; null is not true.
 //! - A catching timer with a cycle lets one token go each time.
+//! - A sub-process in which nothing is drawn is a step that somebody does as a whole, as the activity groups of FIM are meant.
 //! - A called process works on the data of the case. Processes that exchange messages with the one played take part in the case.
 
 mod alone;

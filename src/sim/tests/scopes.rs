@@ -73,3 +73,10 @@ fn an_event_at_the_edge_of_a_call_stops_all_inside() {
         process p {\n start u\n sub q {\n user a\n }\n end f\n u > q > f\n }";
     play(text, &[("start s", "s c u q a"), ("deadline", "(03.09:00) !q !a !c t g .")]);
 }
+
+#[test]
+fn a_sub_process_in_which_nothing_is_drawn_is_a_step() {
+    let text = "start s\n sub p {\n }\n on p t timer:P1D\n end e\n end f\n s > p > e\n t > f";
+    play(text, &[("start s", "s p"), ("do p", "e .")]);
+    play(text, &[("start s", "s p"), ("deadline", "(03.09:00) !p t f .")]);
+}
