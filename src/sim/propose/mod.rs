@@ -224,7 +224,7 @@ fn chosen(document: &Document, survey: &Survey, before: &Covered, mut found: Vec
             own.places().filter(|place| !covered.has(*place)).filter_map(|place| survey.targets().get(place)).cloned().collect();
         covered.join(&own);
         case.name = naming::name(document, &run, &covers, &mut names);
-        let skipped = skipped::skipped(&run);
+        let skipped = skipped::skipped(document, &run);
         let once = skipped.iter().map(|skipped| crate::model::Expectation::VisitedTimes { node: skipped.check, times: times(&run, skipped.check) });
         case.expectations.extend(once);
         proposed.push(Proposed { case, covers, skipped });

@@ -68,6 +68,9 @@ fn of_step(knowledge: &Knowledge<'_>, search: &Search<'_>, node: NodeId, is_cove
     if search.seen.timeless.contains(&node) {
         return Reason::NoTime(node);
     }
+    if let Some(reason) = search.seen.stuck.get(&node) {
+        return Reason::Stuck(node, reason.clone());
+    }
     let distances = Graph::of(program).distances(&[node]);
     let begins = program.participants.first().into_iter().flat_map(|level| &program.level(*level).starts);
     let begins = begins.chain(program.participants.first().into_iter().flat_map(|level| &program.level(*level).begins));

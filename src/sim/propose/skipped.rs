@@ -3,27 +3,27 @@
 use super::super::program::{Kind, NodeIx, Program};
 use super::super::run::Run;
 use super::super::trace::Happening;
-use crate::model::{FlowId, NodeId};
+use crate::model::{Document, FlowId, NodeId, RoleKind};
 
 /// A check that a play did not repeat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Skipped {
     /// The step that checked.
     pub check: NodeId,
-    /// The step after it that somebody else had to do, because of what the check found.
+    /// The step after it that had to be done because of what the check found.
     pub after: NodeId,
     /// The step that follows without the check.
     pub then: NodeId,
 }
 
-/// All of them in a play. A person checks, a gateway just behind decides; one way leads straight on to a step, another through a step of
-/// somebody else to that same step: what this one did is not checked.
-pub(super) fn skipped(run: &Run) -> Vec<Skipped> {
+/// All of them in a play. The authority checks, a gateway just behind decides; one way leads straight on to a step, another through one
+/// more step to that same step: what was done there is not checked.
+pub(super) fn skipped(document: &Document, run: &Run) -> Vec<Skipped> {
     let program = run.program();
     let mut found = Vec::new();
     for (place, event) in run.trace().iter().enumerate() {
         let Happening::FlowTaken { flow, .. } = event.what else { continue };
-        let Some(candidate) = detour(program, flow) else { continue };
+        let Some(candidate) = detour(document, program, flow) else { continue };
         let later = run.trace().get(place..).unwrap_or_default();
         let follows = later.iter().find_map(|event| match event.what {
             Happening::Entered(node) if node == candidate.check => Some(false),
@@ -39,13 +39,15 @@ pub(super) fn skipped(run: &Run) -> Vec<Skipped> {
 }
 
 /// What is skipped if this way of a gateway is a detour.
-fn detour(program: &Program, flow: FlowId) -> Option<Skipped> {
+fn detour(document: &Document, program: &Program, flow: FlowId) -> Option<Skipped> {
     let flow = program.flow(*program.flow_places.get(&flow)?);
     let gateway = program.node(flow.from);
     let decides = matches!(gateway.kind, Kind::Exclusive) && gateway.outgoing.len() > 1;
     let [before] = gateway.incoming[..] else { return None };
     let check = program.node(program.flow(before).from);
-    if !decides || !matches!(check.kind, Kind::Person) {
+    // Who applies does not check.
+    let applies = check.role.and_then(|role| document.roles.get(role)).is_some_and(|role| role.kind == RoleKind::Applicant);
+    if !decides || applies || !matches!(check.kind, Kind::Person) {
         return None;
     }
     let after = activity_from(program, flow.to)?;
@@ -53,7 +55,7 @@ fn detour(program: &Program, flow: FlowId) -> Option<Skipped> {
     let then = ahead(after).filter(|_| program.node(after).outgoing.len() == 1)?;
     let straight = gateway.outgoing.iter().map(|flow| program.flow(*flow)).filter(|other| other.id != flow.id);
     let leads_there = straight.filter_map(|other| activity_from(program, other.to)).any(|node| node == then);
-    let is_another = program.node(then).id != check.id && then != after && by_another(program, check.role, after);
+    let is_another = program.node(then).id != check.id && then != after;
     (leads_there && is_another).then(|| Skipped { check: check.id, after: program.node(after).id, then: program.node(then).id })
 }
 
@@ -69,16 +71,4 @@ fn activity_from(program: &Program, from: NodeIx) -> Option<NodeIx> {
         here = program.flow(only).to;
     }
     None
-}
-
-/// Whether somebody else than this role has to act in a step; where nobody is named, it may be.
-fn by_another(program: &Program, role: Option<crate::model::RoleId>, step: NodeIx) -> bool {
-    let is_another = |other: Option<crate::model::RoleId>| role.is_none() || other.is_none() || other != role;
-    match program.node(step).kind {
-        Kind::Sub(level) => {
-            let mut inside = program.nodes.iter().filter(|node| node.level == level && matches!(node.kind, Kind::Person)).peekable();
-            inside.peek().is_none() || inside.any(|node| is_another(node.role))
-        }
-        _ => is_another(program.node(step).role),
-    }
 }
