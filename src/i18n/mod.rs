@@ -4,6 +4,7 @@
 //! (refusals, problems, faults) into sentences. A test holds that every key in use exists in both
 //! languages with the same arguments, and that none is unused.
 
+mod because;
 mod cases;
 mod command_names;
 mod details;

@@ -79,8 +79,7 @@ impl Texts {
         Some(match why {
             Why::OnlyWay | Why::Parallel | Why::FirstEvent => return None,
             Why::Condition { text, used } => {
-                let because = self.used(document, used);
-                let because = if because.is_empty() { text.to_string() } else { because };
+                let because = self.because(document, text, used);
                 self.with("sim-because", &[way, ("reason", (&because).into())])
             }
             Why::Default => self.with("sim-default", &[way]),
@@ -106,6 +105,11 @@ impl Texts {
             }
             _ => self.name_of(document, Subject::Flow(flow)),
         }
+    }
+
+    /// The name of the data field at a path; the path itself if it is none.
+    pub fn field_at(&self, document: &Document, path: &str) -> String {
+        field_of(document, path)
     }
 
     /// Why a token cannot go on.

@@ -15,8 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn record(run: &Run, id: TestCaseId, name: &str) -> TestCase {
     let program = run.program();
     let moments = run.history().iter().map(|played| played.at).skip(1).chain([run.state().now()]);
-    let steps = run.history().iter().zip(moments).filter_map(|(played, after)| step(program, played, after));
-    let steps = silent(run).map(|node| TestStep::Silent { node }).chain(steps).collect();
+    let mut steps: Vec<TestStep> = silent(run).map(|node| TestStep::Silent { node }).collect();
+    for (played, after) in run.history().iter().zip(moments) {
+        let Some(step) = step(program, played, after) else { continue };
+        // Nothing is held in a test case: what was chosen for a token that was held there must stand before what led it there.
+        let place = if is_chosen_for_held(program, played) { steps.len().saturating_sub(1) } else { steps.len() };
+        steps.insert(place, step);
+    }
     let ended = ends(run).into_iter().map(Expectation::Ended);
     let wrote = letters(run).into_iter().map(Expectation::Wrote);
     TestCase {
@@ -65,6 +70,12 @@ fn silent(run: &Run) -> impl Iterator<Item = NodeId> {
         }));
     }
     asked.into_iter()
+}
+
+fn is_chosen_for_held(program: &Program, played: &Played) -> bool {
+    let Step::Choose { node, .. } = &played.step else { return false };
+    let place = program.places.get(node);
+    played.before().tokens.values().any(|token| matches!(&token.at, At::Node(at) if Some(at) == place))
 }
 
 fn usual_answer(program: &Program, node: NodeId) -> Vec<Assignment> {

@@ -128,6 +128,11 @@ icons! {
     ScreenWide = ICON_DESKTOP_WINDOWS;
     ScreenMedium = ICON_TABLET;
     ScreenNarrow = ICON_SMARTPHONE;
+    Pause = ICON_PAUSE;
+    SingleStep = ICON_STEP_OVER;
+    Speed = ICON_SPEED;
+    NextDay = ICON_EVENT_UPCOMING;
+    BreakPoint = ICON_PAUSE_CIRCLE;
 }
 
 impl Icon {

@@ -52,3 +52,82 @@ play-to-do = Zu tun
 play-picture = Bild
 play-held = angehalten
 play-release = Weiter
+play-forth = Einen Schritt vor
+play-now = Jetzt zu tun: {$steps}
+play-carried-to = Der Fall ist bis vor Schritt {$number} übernommen. „{$step}“ geht nach dem neuen Stand nicht mehr. {$reason}
+play-pace-slow = Langsam
+play-pace-usual = Mittel
+play-pace-fast = Schnell
+play-pace-at-once = Sofort am Ziel
+play-pace = Tempo der Bewegung
+play-pause = Bewegung anhalten
+play-go-on = Bewegung fortsetzen
+play-auto = Von selbst weiter
+play-auto-stop = Anhalten
+play-auto-help = Spielt weiter, bis jemand etwas tun muss: Dienste antworten, Fristen laufen ab. An Haltepunkten wird angehalten.
+play-single = Einzelschritte: vor jedem Schritt anhalten
+play-services = Dienste
+play-doubles-help = So verhalten sich die Dienste in allen Fällen, ohne dass Sie gefragt werden.
+play-double-ask = Jedes Mal nachfragen
+play-double-answers = Antwortet
+play-double-silent = Antwortet nie
+play-clock = Uhr des Falls: {$at}. Zeit vergehen lassen
+play-now-is = Es ist der {$at}
+play-to-deadline = Zur nächsten Frist: {$at}
+play-wait-hour = Eine Stunde warten
+play-wait-week = Eine Woche warten
+play-wait-month = Einen Monat warten
+play-wait-so-long = So lange warten
+play-wait-hint = z. B. 3 Arbeitstage
+play-wait = Warten
+play-wait-unread = Bitte geben Sie eine Zahl und eine Einheit an, zum Beispiel „14 Tage“ oder „3 Arbeitstage“.
+play-new-case = Neuer Fall
+play-close-case = {$name} schließen
+play-case-told = {$name}, { $count ->
+    [0] nichts zu tun
+    [one] eine Aufgabe
+   *[other] { $count } Aufgaben
+}
+play-run-number = Durchgang {$number}
+play-task-waits = wartet auf die Bearbeitung
+play-waits-message = wartet auf die Nachricht „{$name}“
+play-waits-any-message = wartet auf eine Nachricht
+play-waits-signal = wartet auf das Signal „{$name}“
+play-waits-condition = wartet, bis eine Bedingung zutrifft
+play-waits-error = bereit für die Störung „{$name}“
+play-waits-any-error = bereit für jede Störung
+play-service-silent = antwortet nicht, wie eingestellt
+play-service-gives = Antwort: {$field} = {$value}
+play-service-stays-silent = Antwortet nicht
+play-service-remember = In allen Fällen künftig immer so
+play-held-help = Hier wurde angehalten, bevor der Schritt beginnt.
+play-begin-here = Hier beginnen
+play-work-on = Bearbeiten
+play-choose-answer = Antwort wählen
+play-see-why = Ansehen, warum es nicht weitergeht
+play-trigger = Eintreten lassen: {$name}
+play-what-if = Was wäre, wenn: {$way}
+play-next-time = Gegen die Daten: {$way}
+play-break-set = Haltepunkt setzen
+play-break-remove = Haltepunkt entfernen
+play-show-in-flow = Im Ablauf zeigen
+play-way-not-taken = In diesem Fall noch nicht gegangen
+play-only-way = Weiter auf dem einzigen Weg
+play-in-step = Schritt {$number}: {$sentence}
+play-deselect = Auswahl aufheben
+play-earlier = { $count ->
+    [one] Einen früheren Schritt zeigen
+   *[other] { $count } frühere Schritte zeigen
+}
+play-step-number = Schritt {$number} · {$at}
+play-undone = {$step} (zurückgenommen)
+play-go-behind = Zum Stand nach Schritt {$number}
+play-no-value = –
+play-earlier-values = { $count ->
+    [one] Ein früherer Wert von {$field}
+   *[other] { $count } frühere Werte von {$field}
+}
+play-written-by = von {$name}, {$at}
+play-letter-unknown = Im Schreiben fehlen Angaben, die es im Fall nicht gibt: {$names}
+play-letter-date = Datum: {$date}
+play-not-kept = Dieser Fall lässt sich nicht als Testfall aufheben: {$reason}

@@ -52,3 +52,82 @@ play-to-do = To do
 play-picture = Picture
 play-held = held here
 play-release = Go on
+play-forth = One step forward
+play-now = To do now: {$steps}
+play-carried-to = The case was carried over up to before step {$number}. “{$step}” is no longer possible in the new version. {$reason}
+play-pace-slow = Slow
+play-pace-usual = Medium
+play-pace-fast = Fast
+play-pace-at-once = There at once
+play-pace = Pace of the movement
+play-pause = Hold the movement
+play-go-on = Continue the movement
+play-auto = Go on by itself
+play-auto-stop = Stop
+play-auto-help = Plays on until somebody has to act: services answer, deadlines pass. It stops at break points.
+play-single = Single steps: stop before every step
+play-services = Services
+play-doubles-help = This is how the services behave in all cases, without asking you.
+play-double-ask = Ask each time
+play-double-answers = Answers
+play-double-silent = Never answers
+play-clock = Clock of the case: {$at}. Let time pass
+play-now-is = It is {$at}
+play-to-deadline = To the next deadline: {$at}
+play-wait-hour = Wait an hour
+play-wait-week = Wait a week
+play-wait-month = Wait a month
+play-wait-so-long = Wait so long
+play-wait-hint = e.g. 3 working days
+play-wait = Wait
+play-wait-unread = Please give a number and a unit, for example “14 days” or “3 working days”.
+play-new-case = New case
+play-close-case = Close {$name}
+play-case-told = {$name}, { $count ->
+    [0] nothing to do
+    [one] one task
+   *[other] { $count } tasks
+}
+play-run-number = Run {$number}
+play-task-waits = waits to be worked on
+play-waits-message = waits for the message “{$name}”
+play-waits-any-message = waits for a message
+play-waits-signal = waits for the signal “{$name}”
+play-waits-condition = waits until a condition holds
+play-waits-error = ready for the failure “{$name}”
+play-waits-any-error = ready for any failure
+play-service-silent = does not answer, as set
+play-service-gives = Answer: {$field} = {$value}
+play-service-stays-silent = Does not answer
+play-service-remember = From now on always so, in all cases
+play-held-help = Playing was stopped here, before the step begins.
+play-begin-here = Begin here
+play-work-on = Work on it
+play-choose-answer = Choose an answer
+play-see-why = See why it does not go on
+play-trigger = Let it happen: {$name}
+play-what-if = What if: {$way}
+play-next-time = Against the data: {$way}
+play-break-set = Set a break point
+play-break-remove = Remove the break point
+play-show-in-flow = Show in the flow
+play-way-not-taken = Not taken in this case so far
+play-only-way = On along the only way
+play-in-step = Step {$number}: {$sentence}
+play-deselect = Clear the selection
+play-earlier = { $count ->
+    [one] Show one earlier step
+   *[other] Show { $count } earlier steps
+}
+play-step-number = Step {$number} · {$at}
+play-undone = {$step} (taken back)
+play-go-behind = To the state after step {$number}
+play-no-value = –
+play-earlier-values = { $count ->
+    [one] One earlier value of {$field}
+   *[other] { $count } earlier values of {$field}
+}
+play-written-by = by {$name}, {$at}
+play-letter-unknown = The letter lacks data that the case does not have: {$names}
+play-letter-date = Date: {$date}
+play-not-kept = This case cannot be kept as a test case: {$reason}

@@ -2,7 +2,8 @@
 
 use super::Play;
 use crate::expr::Value;
-use crate::sim::{Double, Doubles, Happening, Step, Stops, Timeline, Why, answered, by_itself, ledger};
+use crate::model::TestCaseId;
+use crate::sim::{Double, Doubles, Happening, Step, Stops, Timeline, Why, answered, by_itself, ledger, record, run_case};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -52,6 +53,18 @@ fn break_points_hold_there_only_and_nothing_else_is_lost() {
     assert_eq!(stepped(&mut play, &["choose x x-c", "go x"]), " | x c v.n=11 e .");
     let by_hand = play.run.trace().iter().any(|event| matches!(event.what, Happening::FlowTaken { why: Why::ByHand, .. }));
     assert!(by_hand, "the trace says that it was chosen by hand");
+}
+
+#[test]
+fn what_was_chosen_at_a_held_gateway_is_chosen_in_the_test_case_too() {
+    let mut play = Play::new(CHOICE);
+    play.run.stop_at(Arc::new(Stops::Everywhere));
+    stepped(&mut play, &["start s", "do a", "go b", "choose x x-c", "go x", "go c", "go e"]);
+    let case = record(&play.run, TestCaseId(1), "Fall");
+    assert_eq!(case.steps.len(), 3);
+    let result = run_case(&play.document, &case);
+    assert!(result.passed(), "{:?}", result.first_difference);
+    assert_eq!(result.run.unwrap().state().data(), play.run.state().data());
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::arrange::{Arrange, is_in_flow};
 use super::chooser::{Chooser, Question};
 use super::deeds::Deed;
 use super::interaction::Desk;
-use super::{CanvasState, Tool, perform};
+use super::{CanvasState, Mode, Stage, Tool, perform};
 use crate::check::Aspect;
 use crate::model::{ArtifactKind, ProcessId, Subject, Vector};
 use crate::view::{Action, Selection, ViewContext};
@@ -21,32 +21,26 @@ use egui::{Event, Key, KeyboardShortcut, Modifiers, Popup, Response, Ui, Vec2};
 const PAN: f32 = 6.0;
 
 /// Does what the keys of this frame say.
-pub fn keys(
-    ui: &Ui,
-    context: &ViewContext<'_>,
-    response: &Response,
-    state: &mut CanvasState,
-    process: ProcessId,
-    actions: &mut Vec<Action>,
-) {
+pub fn keys(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut CanvasState, stage: Stage<'_>, actions: &mut Vec<Action>) {
     nudge::end(ui, &mut state.nudge, context, actions);
     let is_free = state.machine.gesture.is_idle() && state.chooser.is_none() && !Popup::is_any_open(ui.ctx());
     if !response.has_focus() || !is_free {
         return;
     }
-    for act in pressed(ui, context) {
-        act_on(&act, context, state, process, actions);
+    for act in pressed(ui, context, stage.mode) {
+        act_on(&act, context, state, stage.process, actions);
     }
 }
 
 /// Takes what this frame's keys mean out of the input.
-fn pressed(ui: &Ui, context: &ViewContext<'_>) -> Vec<Act> {
+fn pressed(ui: &Ui, context: &ViewContext<'_>, mode: Mode) -> Vec<Act> {
     let mut acts = Vec::new();
     if !ui.input(|input| input.events.iter().any(|event| chord(event).is_some())) {
         return acts;
     }
     let all = groups().into_iter().flat_map(|(_, lines)| lines).flat_map(|line| line.keys);
-    let keys: Vec<(KeyboardShortcut, Act)> = all.filter(|(_, act)| applies(act, context)).collect();
+    let keys: Vec<(KeyboardShortcut, Act)> =
+        all.filter(|(_, act)| applies(act, context) && (mode == Mode::Edit || only_looks(act))).collect();
     ui.input_mut(|input| {
         input.events.retain(|event| {
             let found = chord(event).and_then(|chord| keys.iter().find(|(keys, _)| *keys == chord));
@@ -71,6 +65,15 @@ fn chord(event: &Event) -> Option<KeyboardShortcut> {
         _ => return None,
     };
     Some(KeyboardShortcut::new(modifiers, key))
+}
+
+/// Whether it changes nothing but what is seen and selected.
+fn only_looks(act: &Act) -> bool {
+    match act {
+        Act::Walk(_) | Act::Zoom(_) | Act::ActualSize | Act::Fit | Act::Menu | Act::Back => true,
+        Act::Do(deed) => matches!(deed, Deed::Enter | Deed::Leave),
+        _ => false,
+    }
 }
 
 /// Whether it can be meant while this is selected; else another line with the same key may be.

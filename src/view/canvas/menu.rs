@@ -39,7 +39,7 @@ pub fn context_menu_ui(
     }
     // A right click opens it at the pointer, which is remembered only from the next frame on.
     if !response.secondary_clicked() && Popup::position_of_id(&response.ctx, Popup::default_response_id(response)).is_none() {
-        popup = popup.at_position(beside_selection(context, state));
+        popup = popup.at_position(state.place_of_menu(context));
     }
     popup.show(|ui| {
         let desk = Desk { context, scene: &state.scene, camera: &state.camera, labels: &state.labels, process };
@@ -63,12 +63,6 @@ pub fn context_menu_ui(
     if let Some(deed) = chosen {
         perform(&deed, context, state, process, actions);
     }
-}
-
-/// Where a menu asked for by key opens: at the selected element, else in the middle.
-fn beside_selection(context: &ViewContext<'_>, state: &CanvasState) -> egui::Pos2 {
-    let bounds = context.selection.primary.and_then(|subject| state.scene.bounds(subject));
-    bounds.map_or(state.camera.screen.center(), |bounds| state.camera.rect(bounds).center())
 }
 
 fn entry(ui: &mut Ui, context: &ViewContext<'_>, desk: &Desk<'_>, deed: &Deed) -> Response {

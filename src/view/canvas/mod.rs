@@ -17,6 +17,7 @@ mod elements;
 mod focus;
 mod galleys;
 mod ghost;
+mod glance;
 mod hit;
 mod hyphens;
 mod interaction;
@@ -40,6 +41,7 @@ mod state;
 pub use chooser::sign_of;
 pub use colouring::Colouring;
 pub use draw::{Mark, Overlay, Token};
+pub use glance::Glance;
 pub use elements::NewElement;
 pub use keyboard::{Act, groups as key_groups};
 pub use menu::{becoming, change_columns, element_sign};
@@ -87,10 +89,11 @@ pub enum Tool {
 
 /// Draws the canvas of a process into the rest of the `ui` for editing.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, process: ProcessId, actions: &mut Vec<Action>) {
-    canvas_ui(ui, context, state, Stage { process, mode: Mode::Edit, overlay: None }, actions);
+    let _surface = canvas_ui(ui, context, state, Stage { process, mode: Mode::Edit, overlay: None }, actions);
 }
 
-/// Draws the canvas of a process with what playing through adds. Elements can be selected but not changed.
+/// Draws the canvas of a process with what playing through adds. Elements can be selected but not changed. Tells what the pointer and
+/// the keys are at, for tooltips and menus of the caller.
 pub fn play_ui(
     ui: &mut Ui,
     context: &ViewContext<'_>,
@@ -98,8 +101,9 @@ pub fn play_ui(
     process: ProcessId,
     overlay: &Overlay,
     actions: &mut Vec<Action>,
-) {
-    canvas_ui(ui, context, state, Stage { process, mode: Mode::ReadOnly, overlay: Some(overlay) }, actions);
+) -> Glance {
+    let surface = canvas_ui(ui, context, state, Stage { process, mode: Mode::ReadOnly, overlay: Some(overlay) }, actions);
+    Glance::at(surface, context, state, actions)
 }
 
 #[derive(Clone, Copy)]
@@ -109,7 +113,7 @@ struct Stage<'a> {
     overlay: Option<&'a Overlay>,
 }
 
-fn canvas_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, stage: Stage<'_>, actions: &mut Vec<Action>) {
+fn canvas_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, stage: Stage<'_>, actions: &mut Vec<Action>) -> Response {
     let label = context.texts.get("canvas-label").to_owned();
     let scope = UiBuilder::new().id_salt("canvas").accessibility_label(label).accessibility_role(egui::Role::Group);
     ui.scope_builder(scope, |ui| {
@@ -128,17 +132,19 @@ fn canvas_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, st
         focus::focus_ui(ui, context, &response, state);
         access::nodes(ui, context, &response, state, actions);
         over(ui, context, &response, state, stage, actions);
-    });
+        response
+    })
+    .inner
 }
 
 fn name_surface(ui: &Ui, context: &ViewContext<'_>, response: &Response, mode: Mode) {
     let label = context.texts.get("canvas-surface");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, label));
-    // Where nothing can be edited, no key is heard but those that lead away.
-    if response.has_focus() && mode == Mode::Edit {
-        // Tab always leaves the canvas; an open menu takes the arrows.
+    if response.has_focus() {
+        // Tab always leaves the canvas; an open menu takes the arrows. Where nothing can be edited Escape leads away.
         let is_mine = !Popup::is_any_open(ui.ctx());
-        let filter = EventFilter { tab: false, horizontal_arrows: is_mine, vertical_arrows: is_mine, escape: is_mine };
+        let escape = is_mine && mode == Mode::Edit;
+        let filter = EventFilter { tab: false, horizontal_arrows: is_mine, vertical_arrows: is_mine, escape };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
 }
@@ -162,8 +168,8 @@ fn interact(ui: &Ui, context: &ViewContext<'_>, response: &Response, state: &mut
     if let Some(act) = state.asked.take_if(|_| stage.mode == Mode::Edit) {
         keyboard::act_on(&act, context, state, stage.process, actions);
     }
-    if stage.mode == Mode::Edit && state.rename.is_none() {
-        keyboard::keys(ui, context, response, state, stage.process, actions);
+    if state.rename.is_none() {
+        keyboard::keys(ui, context, response, state, stage, actions);
     }
 }
 

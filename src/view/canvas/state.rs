@@ -95,6 +95,12 @@ impl CanvasState {
         self.camera.rect(bounds)
     }
 
+    /// Where a menu asked for by key opens: at the selected element, else in the middle.
+    pub(super) fn place_of_menu(&self, context: &ViewContext<'_>) -> egui::Pos2 {
+        let bounds = context.selection.primary.and_then(|subject| self.scene.bounds(subject));
+        bounds.map_or(self.camera.screen.center(), |bounds| self.camera.rect(bounds).center())
+    }
+
     /// Brings an element into view in the next frame, after somebody jumped to it from elsewhere; leads into the closed
     /// sub-process that holds it.
     pub fn reveal(&mut self, subject: Subject) {

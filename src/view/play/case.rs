@@ -1,13 +1,19 @@
-//! The case that is played, with the form that is being filled in.
+//! The case that is played, with the form that is being filled in and what is drawn of it.
 
+use super::motion::Motion;
+use super::seen::Seen;
 use crate::expr;
 use crate::form::{Filling, Plan};
-use crate::model::{Document, FormId, LanguageId, NodeId};
-use crate::sim::{Offer, Program, Run, Spot, Step};
+use crate::model::{Document, FlowId, LanguageId, NodeId, Subject};
+use crate::sim::{Doubles, Offer, Program, Run, Spot, Step, Stops, Timeline, answered};
 use crate::view::ViewContext;
+use crate::view::canvas::CanvasState;
 use crate::view::forms::{FillState, plan_in};
 use jiff::civil::DateTime;
 use std::sync::Arc;
+
+/// Most answers of doubles that follow one step.
+const MOST_ANSWERS: usize = 100;
 
 /// What lies on the stage.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,13 +22,16 @@ pub(super) enum Chosen {
     Task(Spot),
     /// A service that is to answer, an event that is to happen, a choice by hand.
     Other(Spot),
+    /// A letter, by its place among all that were written.
+    Letter(usize),
 }
 
 impl Chosen {
     /// The node at which it is.
-    pub fn node(&self) -> NodeId {
+    pub fn node(&self) -> Option<NodeId> {
         match self {
-            Self::Task(at) | Self::Other(at) => at.node,
+            Self::Task(at) | Self::Other(at) => Some(at.node),
+            Self::Letter(_) => None,
         }
     }
 }
@@ -36,46 +45,121 @@ pub(super) struct Sheet {
 
 /// A case in play.
 pub(super) struct Case {
-    pub run: Run,
+    pub name: String,
+    pub line: Timeline,
     /// The document as it was when the case began or was carried over.
     document: Arc<Document>,
     pub chosen: Option<Chosen>,
     pub sheet: Option<Sheet>,
     /// In which language besides German forms are filled in.
     pub language: Option<LanguageId>,
+    /// What is drawn of it; always of the moment at which the case is.
+    pub seen: Seen,
+    pub motion: Motion,
+    pub canvas: CanvasState,
 }
 
 impl Case {
     /// Begins a case of the main process today at nine; if it can begin at one place only, there at once.
-    pub fn begin(context: &ViewContext<'_>) -> Result<Self, String> {
+    pub fn begin(context: &ViewContext<'_>, name: String, stops: Arc<Stops>) -> Result<Self, String> {
         let document = Arc::clone(context.editor.document());
         let program = Program::compile(&document, document.main_process).map_err(|fault| context.texts.compile_fault(&document, &fault))?;
         let (year, month, day) = context.today;
         let run = Run::start(Arc::new(program), DateTime::constant(year, month, day, 9, 0, 0, 0));
-        let mut case = Self { run, document, chosen: None, sheet: None, language: None };
-        if let [Offer::Start { node }] = case.run.enabled()[..] {
-            case.fire(context, Step::Start { node, entries: Vec::new() })?;
+        let mut case = Self::of(context, name, document, run);
+        case.line.run_mut().stop_at(stops);
+        if let [Offer::Start { node }] = case.seen.offers[..] {
+            case.fire(context, &Doubles::new(), Step::Start { node, entries: Vec::new() })?;
         }
         Ok(case)
     }
 
-    /// Does a step and lays the next thing to do on the stage.
-    pub fn fire(&mut self, context: &ViewContext<'_>, step: Step) -> Result<(), String> {
-        self.run.fire(step).map_err(|refusal| context.texts.step_refusal(&self.document, &refusal))?;
-        self.choose_next();
+    /// A case that was played elsewhere.
+    pub fn of(context: &ViewContext<'_>, name: String, document: Arc<Document>, run: Run) -> Self {
+        let line = Timeline::new(run);
+        let seen = Seen::of(context, &document, &line);
+        let (motion, canvas) = (Motion::default(), CanvasState::default());
+        let mut case = Self { name, line, document, chosen: None, sheet: None, language: None, seen, motion, canvas };
+        case.choose_next();
+        case
+    }
+
+    /// The case at the moment at which one is.
+    pub fn run(&self) -> &Run {
+        self.line.run()
+    }
+
+    /// How many steps people have to do.
+    pub fn tasks(&self) -> usize {
+        self.seen.desks.iter().map(|desk| desk.items.len()).sum()
+    }
+
+    /// The document on which the case runs.
+    pub fn document(&self) -> &Arc<Document> {
+        &self.document
+    }
+
+    /// Does a step, lets doubles answer, and lays the next thing to do on the stage.
+    pub fn fire(&mut self, context: &ViewContext<'_>, doubles: &Doubles, step: Step) -> Result<(), String> {
+        let before = self.run().trace().len();
+        self.line.fire(step).map_err(|refusal| context.texts.step_refusal(&self.document, &refusal))?;
+        self.answer(doubles);
+        self.moved(context, before);
         Ok(())
     }
 
-    /// Takes the last step back.
-    pub fn back(&mut self) {
-        self.run.back();
+    /// Lets doubles answer that were set to while a service waits.
+    pub fn settle(&mut self, context: &ViewContext<'_>, doubles: &Doubles) {
+        let before = self.run().trace().len();
+        if self.answer(doubles) {
+            self.moved(context, before);
+        }
+    }
+
+    fn answer(&mut self, doubles: &Doubles) -> bool {
+        let mut has_answered = false;
+        for _ in 0..MOST_ANSWERS {
+            let Some(step) = answered(self.run(), doubles) else { break };
+            if self.line.fire(step).is_err() {
+                break;
+            }
+            has_answered = true;
+        }
+        has_answered
+    }
+
+    /// What if another way had been taken in the step of that place.
+    pub fn decide_otherwise(
+        &mut self,
+        context: &ViewContext<'_>,
+        doubles: &Doubles,
+        place: usize,
+        node: NodeId,
+        flow: FlowId,
+    ) -> Result<(), String> {
+        let refused = |refusal| context.texts.step_refusal(&self.document, &refusal);
+        self.line.decide_otherwise(place, node, flow).map_err(refused)?;
+        let before = self.line.run().trace().len() - self.line.run().trace_of(self.line.position().saturating_sub(1)).len();
+        self.answer(doubles);
+        self.moved(context, before);
+        Ok(())
+    }
+
+    fn moved(&mut self, context: &ViewContext<'_>, traced_before: usize) {
+        self.motion = Motion::of(&self.document, self.line.run().trace().get(traced_before..).unwrap_or_default());
+        self.look_again(context);
+    }
+
+    fn look_again(&mut self, context: &ViewContext<'_>) {
+        self.seen = Seen::of(context, &self.document, &self.line);
         self.choose_next();
     }
 
-    /// Goes back until so many steps are done.
-    pub fn back_to(&mut self, steps: usize) {
-        self.run.back_to(steps);
-        self.choose_next();
+    /// Goes to the moment after so many steps, back or forth.
+    pub fn go_to(&mut self, context: &ViewContext<'_>, position: usize) {
+        self.line.go_to(position);
+        self.motion = Motion::default();
+        self.look_again(context);
     }
 
     /// Whether the document was changed since.
@@ -83,54 +167,59 @@ impl Case {
         !Arc::ptr_eq(&self.document, context.editor.document())
     }
 
-    /// Plays the same steps on the document as it is now, as far as they go.
+    /// Plays the same steps on the document as it is now, as far as they go; says where they do not.
     pub fn carry_over(&mut self, context: &ViewContext<'_>) -> Result<(), String> {
         let document = Arc::clone(context.editor.document());
         let program = Program::compile(&document, document.main_process).map_err(|fault| context.texts.compile_fault(&document, &fault))?;
-        let (run, stopped) = self.run.carried_over(Arc::new(program));
-        self.run = run;
+        let before = Arc::clone(&self.document);
+        let (run, stopped) = self.run().carried_over(Arc::new(program));
+        let lost = stopped.map(|(place, refusal)| {
+            let step = self.run().history().get(place).map(|played| context.texts.step(&before, &played.step)).unwrap_or_default();
+            let reason = context.texts.step_refusal(&document, &refusal);
+            let number = ("number", (place + 1).into());
+            context.texts.with("play-carried-to", &[number, ("step", (&step).into()), ("reason", (&reason).into())])
+        });
+        self.line = Timeline::new(run);
         self.document = document;
-        self.choose_next();
-        match stopped {
-            None => Ok(()),
-            Some((_, refusal)) => Err(context.texts.step_refusal(&self.document, &refusal)),
-        }
+        self.motion = Motion::default();
+        self.look_again(context);
+        lost.map_or(Ok(()), Err)
     }
 
     /// The most urgent task; else the first other thing to do.
     fn choose_next(&mut self) {
-        let offers = self.run.enabled();
-        let task = crate::sim::desks(&self.run).into_iter().flat_map(|desk| desk.items).map(|item| Chosen::Task(item.at)).next();
-        let other = offers.iter().find_map(|offer| match offer {
-            Offer::Service { at, .. } | Offer::Stuck { at, .. } => Some(Chosen::Other(*at)),
+        let task = self.seen.desks.iter().flat_map(|desk| &desk.items).map(|item| Chosen::Task(item.at)).next();
+        let other = self.seen.offers.iter().find_map(|offer| match offer {
+            Offer::Service { at, .. } | Offer::Stuck { at, .. } | Offer::Held { at, .. } => Some(Chosen::Other(*at)),
             _ => None,
         });
-        self.choose(task.or(other));
+        let chosen = task.or(other);
+        if let Some(node) = chosen.as_ref().and_then(Chosen::node) {
+            self.canvas.reveal(Subject::Node(node));
+        }
+        self.choose(chosen);
     }
 
     /// Lays something on the stage.
     pub fn choose(&mut self, chosen: Option<Chosen>) {
         self.sheet = match &chosen {
-            Some(Chosen::Task(at)) => self.form_of(*at).and_then(|form| self.sheet_of(*at, form)),
+            Some(Chosen::Task(at)) => self.sheet_at(*at),
             _ => None,
         };
         self.chosen = chosen;
     }
 
-    fn form_of(&self, spot: Spot) -> Option<FormId> {
-        self.run.enabled().into_iter().find_map(|offer| match offer {
-            Offer::Task { at, form, .. } if at == spot => form,
+    fn sheet_at(&self, spot: Spot) -> Option<Sheet> {
+        let form = self.seen.offers.iter().find_map(|offer| match offer {
+            Offer::Task { at, form, .. } if *at == spot => *form,
             _ => None,
-        })
-    }
-
-    fn sheet_of(&self, at: Spot, form: FormId) -> Option<Sheet> {
+        })?;
         let plan = plan_in(&self.document, form, self.language).or_else(|| Plan::of(&self.document, form))?;
-        let state = self.run.state();
+        let state = self.run().state();
         let now = expr::DateTime::read(&state.now().to_string())?;
         let filling = Filling::new(Arc::new(plan), state.data().clone(), now);
         let state = FillState::at_first_input(&filling);
-        Some(Sheet { at, filling, state })
+        Some(Sheet { at: spot, filling, state })
     }
 
     /// Goes on with the form on the stage in another language.
@@ -141,10 +230,5 @@ impl Case {
         {
             sheet.filling.change_plan(Arc::new(plan));
         }
-    }
-
-    /// The document on which the case runs.
-    pub fn document(&self) -> &Arc<Document> {
-        &self.document
     }
 }

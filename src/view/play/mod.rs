@@ -2,22 +2,38 @@
 
 mod aside;
 mod case;
+mod clock;
+mod deeds;
 mod desk;
+mod doubles;
 mod journal;
+mod letters;
+mod motion;
+mod perform;
+mod picture;
+mod seen;
 mod stage;
 mod toolbar;
+mod values;
 
-use crate::edit::{Command, ContentCommand};
-use crate::model::{Subject, TestCaseId};
+use crate::model::{Document, FlowId, NodeId, Subject};
+use crate::sim::{Doubles, Run, Step, Stops};
 use crate::view::canvas::CanvasState;
 use crate::view::test_cases::{self, CasesState};
 use crate::view::widgets::{Segment, segmented};
-use crate::view::{Action, ViewContext};
+use crate::view::{Action, Selection, ViewContext};
 use case::Case;
 use egui::Ui;
+use motion::Pace;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
 
 /// Width below which the desks and what happened share one column, in points.
 const NARROW: f32 = 900.0;
+
+/// Time between two pictures of a movement.
+const FRAME: Duration = Duration::from_millis(16);
 
 /// What the one column shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,39 +45,112 @@ enum Column {
 
 /// What the place remembers.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "switches that have nothing to do with each other")]
 pub struct PlayState {
-    case: Option<Case>,
+    cases: Vec<Case>,
+    /// The case that is looked at.
+    shown: usize,
+    /// How many cases were begun; their names count on.
+    begun: usize,
     /// Why the last step could not be done, until another one is.
     refusal: Option<String>,
+    /// How base services behave, in all cases.
+    doubles: Doubles,
+    /// Whether the next answer of a service is to be given from then on.
+    remembers: bool,
+    /// Before which nodes playing stops.
+    breaks: BTreeSet<NodeId>,
+    /// Whether it stops before every node.
+    is_single: bool,
+    /// Whether it goes on by itself.
+    is_auto: bool,
+    /// Whether tokens on the picture stand still just now.
+    is_paused: bool,
+    pace: Pace,
+    /// What is selected on the picture.
+    selection: Selection,
+    typed: clock::Typed,
     aside: aside::Tab,
+    /// Fields whose earlier values are shown.
+    open_values: BTreeSet<String>,
+    /// Whether the history is drawn from its beginning, however long it is.
+    shows_all: bool,
     /// Where there is room for one column only: what it shows.
     column: Column,
     /// Where there is room for one only: the picture instead of the form or answer.
     prefers_picture: bool,
-    canvas: CanvasState,
-    cases: CasesState,
+    tests: CasesState,
+    /// The picture on which coverage by test cases is shown.
+    picture: CanvasState,
+}
+
+impl PlayState {
+    /// Shows a case that was played elsewhere, such as a counterexample, with the document on which it was played; one can go back
+    /// and forth in it and play on. The app goes to the place by [`Place::Play`](crate::view::Place::Play).
+    pub fn show_run(&mut self, context: &ViewContext<'_>, name: String, document: Arc<Document>, run: Run) {
+        self.add(Case::of(context, name, document, run));
+    }
+
+    fn add(&mut self, case: Case) {
+        self.cases.push(case);
+        self.shown = self.cases.len() - 1;
+        self.is_auto = false;
+        self.selection = Selection::default();
+    }
+
+    fn case(&self) -> Option<&Case> {
+        self.cases.get(self.shown)
+    }
+
+    /// Before which nodes tokens are held.
+    fn stops(&self) -> Arc<Stops> {
+        Arc::new(match (self.is_single, self.breaks.is_empty()) {
+            (true, _) => Stops::Everywhere,
+            (false, true) => Stops::Nowhere,
+            (false, false) => Stops::At(self.breaks.clone()),
+        })
+    }
 }
 
 /// Something that the player wants; done after drawing.
 enum Wish {
-    /// Begin a case, or begin it anew.
-    Begin,
+    /// Begin another case.
+    New,
+    /// Begin the shown case anew.
+    Again,
+    /// Look at the case of that place.
+    Show(usize),
+    /// Close the case of that place.
+    Close(usize),
     /// Do a step.
-    Fire(crate::sim::Step),
-    /// Take the last step back.
-    Back,
-    /// Go back until so many steps are done.
-    BackTo(usize),
+    Fire(Step),
+    /// Go to the moment after so many steps, back or forth.
+    GoTo(usize),
+    /// What if the gateway had decided otherwise in the step of that place.
+    Otherwise { place: usize, node: NodeId, flow: FlowId },
     /// Lay this offer on the stage; `None` shows the picture.
     Choose(Option<case::Chosen>),
     /// Go on with the document as it is now.
     CarryOver,
     /// Keep the case as a test case.
     Keep,
+    /// Go on by itself, or no longer.
+    Auto(bool),
+    /// Stop before every node, or no longer.
+    Single(bool),
+    /// Stop before this node, or no longer.
+    ToggleBreak(NodeId),
+    /// A base service behaves like this from now on.
+    SetDouble(String, crate::sim::Double),
+    /// Select on the picture.
+    Select(Selection),
+    /// Show it where it is edited.
+    Reveal(Subject),
 }
 
 /// Draws the place.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, actions: &mut Vec<Action>) {
+    perform::tick(ui, context, state);
     let mut wishes = Vec::new();
     egui::Panel::top("play-toolbar").resizable(false).show(ui, |ui| toolbar::ui(ui, context, state, &mut wishes));
     if ui.available_width() < NARROW {
@@ -71,8 +160,14 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, actions
     }
     egui::CentralPanel::default().show(ui, |ui| stage::ui(ui, context, state, &mut wishes, actions));
     for wish in wishes {
-        perform(context, state, wish, actions);
+        ui.ctx().request_repaint();
+        perform::perform(context, state, wish, actions);
     }
+}
+
+/// Whether the system or the settings ask for no motion.
+fn is_still(ui: &Ui) -> bool {
+    ui.style().animation_time <= 0.0
 }
 
 /// The desks at the left, what happened at the right.
@@ -81,7 +176,7 @@ fn columns_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wis
     let desk = egui::Panel::left("play-desk").default_size(width * 0.21).size_range(160.0..=width * 0.28);
     desk.show(ui, |ui| {
         desk::ui(ui, context, state, wishes);
-        test_cases::ui(ui, context, &mut state.cases, true, actions);
+        test_cases::ui(ui, context, &mut state.tests, true, actions);
     });
     let aside = egui::Panel::right("play-aside").default_size(width * 0.235).size_range(200.0..=width * 0.3);
     aside.show(ui, |ui| aside::ui(ui, context, state, wishes));
@@ -99,40 +194,9 @@ fn column_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wish
         match state.column {
             Column::Desks => {
                 desk::ui(ui, context, state, wishes);
-                test_cases::ui(ui, context, &mut state.cases, true, actions);
+                test_cases::ui(ui, context, &mut state.tests, true, actions);
             }
             Column::Aside => aside::ui(ui, context, state, wishes),
         }
     });
-}
-
-fn perform(context: &ViewContext<'_>, state: &mut PlayState, wish: Wish, actions: &mut Vec<Action>) {
-    state.refusal = None;
-    if let Wish::Begin = wish {
-        match Case::begin(context) {
-            Ok(case) => state.case = Some(case),
-            Err(fault) => state.refusal = Some(fault),
-        }
-        return;
-    }
-    let Some(case) = &mut state.case else { return };
-    let before = case.chosen.clone();
-    match wish {
-        Wish::Begin => {}
-        Wish::Fire(step) => state.refusal = case.fire(context, step).err(),
-        Wish::Back => case.back(),
-        Wish::BackTo(steps) => case.back_to(steps),
-        Wish::Choose(chosen) => case.choose(chosen),
-        Wish::CarryOver => state.refusal = case.carry_over(context).err(),
-        Wish::Keep => {
-            let name = context.texts.with("play-case-name", &[("number", (context.document.test_cases.len() + 1).into())]);
-            let test = crate::sim::record(&case.run, TestCaseId(0), &name);
-            actions.push(Action::ApplyQuietly(Command::Content(ContentCommand::AddTestCase(test))));
-            actions.push(Action::Say(context.texts.get("play-kept").to_owned()));
-        }
-    }
-    state.prefers_picture = false;
-    if let Some(chosen) = case.chosen.as_ref().filter(|chosen| before.as_ref() != Some(chosen)) {
-        state.canvas.reveal(Subject::Node(chosen.node()));
-    }
 }

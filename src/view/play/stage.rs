@@ -1,15 +1,15 @@
-//! The middle: the picture with its tokens, and the form or answer that the chosen thing asks for.
+//! The middle: the picture, and the form, answer or letter that the chosen thing asks for.
 
 use super::case::{Case, Chosen};
-use super::{PlayState, Wish};
+use super::{PlayState, Wish, letters};
 use crate::catalog;
-use crate::model::Subject;
-use crate::sim::{Happening, Offer, Spot, Step};
-use crate::view::canvas::{self, Mark, Overlay, Token};
+use crate::i18n::Language;
+use crate::model::{FlowId, NodeId, Subject};
+use crate::sim::{Double, Offer, Spot, Step};
 use crate::view::forms::{Look, fill_ui, language_ui, look_in, messages_ui};
 use crate::view::icons::Icon;
-use crate::view::widgets::{Segment, empty_state, primary_button, secondary_button, segmented, semibold};
-use crate::view::{Action, Selection, ViewContext};
+use crate::view::widgets::{Segment, empty_state, error_text, primary_button, secondary_button, segmented, semibold};
+use crate::view::{Action, ViewContext};
 use egui::{RichText, ScrollArea, Ui};
 use std::sync::Arc;
 
@@ -17,99 +17,62 @@ use std::sync::Arc;
 const LOW: f32 = 380.0;
 
 pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>, actions: &mut Vec<Action>) {
-    if let Some(overlay) = state.cases.overlay(context) {
-        cases_ui(ui, context, state, &overlay, actions);
+    if let Some(overlay) = state.tests.overlay(context) {
+        super::picture::cases_ui(ui, context, state, &overlay, actions);
         return;
     }
-    let Some(case) = &mut state.case else {
+    let Some(chosen) = state.case().map(|case| case.chosen.is_some()) else {
         let sentence = context.texts.get("play-empty");
         if empty_state(ui, context.theme, Icon::Play, sentence, Some(context.texts.get("play-begin"))) {
-            wishes.push(Wish::Begin);
+            wishes.push(Wish::New);
         }
         return;
     };
     let is_low = ui.available_height() < LOW;
-    if case.chosen.is_some() && is_low {
+    if chosen && is_low {
         ui.add_space(4.0);
         let parts = [(false, "play-to-do"), (true, "play-picture")].map(|(part, key)| Segment::word(part, context.texts.get(key)));
         state.prefers_picture = segmented(ui, context.theme, &state.prefers_picture, &parts, false).unwrap_or(state.prefers_picture);
     }
-    let stage = |ui: &mut Ui, case: &mut Case, wishes: &mut Vec<Wish>| {
-        ScrollArea::vertical().id_salt("play-stage").auto_shrink(false).show(ui, |ui| chosen_ui(ui, context, case, wishes));
-    };
-    match case.chosen {
-        Some(_) if is_low && state.prefers_picture => {}
-        Some(_) if is_low => return stage(ui, case, wishes),
-        Some(_) => {
+    match chosen {
+        true if is_low && state.prefers_picture => {}
+        true if is_low => return stage_ui(ui, context, state, wishes),
+        true => {
             let height = ui.available_height();
             let panel = egui::Panel::bottom("play-stage").default_size(height * 0.62).size_range(height * 0.3..=height * 0.7);
-            panel.show(ui, |ui| stage(ui, case, wishes));
+            panel.show(ui, |ui| stage_ui(ui, context, state, wishes));
         }
-        None => {}
+        false => {}
     }
-    let overlay = overlay(case);
-    let nothing = Selection::default();
-    let shown = ViewContext { document: case.document(), selection: &nothing, ..*context };
-    let process = case.document().main_process;
-    canvas::play_ui(ui, &shown, &mut state.canvas, process, &overlay, actions);
+    super::picture::ui(ui, context, state, wishes, actions);
 }
 
-/// The picture with what the test cases cover, or where one of them went.
-fn cases_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, overlay: &Overlay, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(context.texts.get("cases-over-picture")).color(context.theme.text_soft));
-        if secondary_button(ui, context.texts.get("cases-hide")).clicked() {
-            state.cases.hide();
-        }
-    });
-    if let Some(subject) = state.cases.take_reveal() {
-        state.canvas.reveal(subject);
-    }
-    let nothing = Selection::default();
-    let shown = ViewContext { selection: &nothing, ..*context };
-    canvas::play_ui(ui, &shown, &mut state.canvas, context.document.main_process, overlay, actions);
-}
-
-/// Tokens where the case stands, and marks of what it has visited.
-fn overlay(case: &Case) -> Overlay {
-    let on = |standing: crate::sim::Standing| standing.node.map(Subject::Node).or(standing.flow.map(Subject::Flow));
-    let tokens = case.run.tokens();
-    let failed = tokens
-        .iter()
-        .filter(|standing| standing.is_stuck)
-        .filter_map(|standing| standing.node)
-        .map(|node| (Subject::Node(node), Mark::Failed));
-    let active = tokens
-        .iter()
-        .filter(|standing| !standing.is_stuck)
-        .filter_map(|standing| standing.node)
-        .map(|node| (Subject::Node(node), Mark::Active));
-    let visited = case.run.trace().iter().filter_map(|event| match event.what {
-        Happening::Left(node) => Some((Subject::Node(node), Mark::Visited)),
-        Happening::FlowTaken { flow, .. } => Some((Subject::Flow(flow), Mark::Visited)),
-        _ => None,
-    });
-    let mut marks: Vec<(Subject, Mark)> = visited.chain(active).chain(failed).collect();
-    marks.dedup();
-    Overlay { tokens: tokens.into_iter().filter_map(on).map(|on| Token { on, progress: 0.5 }).collect(), marks }
-}
-
-fn chosen_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &mut Case, wishes: &mut Vec<Wish>) {
-    ui.add_space(12.0);
-    match case.chosen.clone() {
-        Some(Chosen::Task(at)) => task_ui(ui, context, case, at, wishes),
-        Some(Chosen::Other(at)) => {
-            let offer = case.run.enabled().into_iter().find(|offer| spot(offer) == Some(at));
-            if let Some(offer) = offer {
-                paper_ui(ui, context, |ui| other_ui(ui, context, case, offer, wishes));
+fn stage_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>) {
+    let PlayState { cases, shown, remembers, .. } = state;
+    let Some(case) = cases.get_mut(*shown) else { return };
+    let what = case.chosen.as_ref().map(|chosen| (chosen.node(), case.line.position()));
+    ScrollArea::vertical().id_salt(("play-stage", what)).auto_shrink(false).show(ui, |ui| {
+        ui.add_space(12.0);
+        match case.chosen.clone() {
+            Some(Chosen::Task(at)) => task_ui(ui, context, case, at, wishes),
+            Some(Chosen::Letter(place)) => {
+                if let Some((at, letter)) = case.seen.letters.get(place) {
+                    letters::sheet_ui(ui, context, *at, letter);
+                }
             }
+            Some(Chosen::Other(at)) => {
+                if let Some(offer) = case.seen.offers.iter().find(|offer| spot(offer) == Some(at)) {
+                    paper_ui(ui, context, |ui| other_ui(ui, context, (case, at, offer), remembers, wishes));
+                }
+            }
+            None => {}
         }
-        None => {}
-    }
+        ui.add_space(12.0);
+    });
 }
 
 /// Where the offer is, if it is of the kind that [`Chosen::Other`] means.
-fn spot(offer: &Offer) -> Option<Spot> {
+pub(super) fn spot(offer: &Offer) -> Option<Spot> {
     match offer {
         Offer::Service { at, .. }
         | Offer::Event { at, .. }
@@ -128,7 +91,6 @@ fn paper_ui(ui: &mut Ui, context: &ViewContext<'_>, content: impl FnOnce(&mut Ui
             ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), content);
         });
     });
-    ui.add_space(12.0);
 }
 
 fn task_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &mut Case, at: Spot, wishes: &mut Vec<Wish>) {
@@ -147,8 +109,7 @@ fn task_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &mut Case, at: Spot, wi
         }
         _ => {
             ui.label(semibold(&name, 20.0));
-            ui.label(RichText::new(texts.get("play-no-form")).color(context.theme.text_soft));
-            ui.add_space(12.0);
+            help_ui(ui, context, texts.get("play-no-form"));
             if primary_button(ui, context.theme, texts.get("play-done")).clicked() {
                 wishes.push(Wish::Fire(Step::Complete { at, entries: Vec::new() }));
             }
@@ -174,58 +135,107 @@ fn languages_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &mut Case) {
     }
 }
 
-fn other_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &Case, offer: Offer, wishes: &mut Vec<Wish>) {
+fn help_ui(ui: &mut Ui, context: &ViewContext<'_>, sentence: &str) {
+    ui.label(RichText::new(sentence).color(context.theme.text_soft));
+    ui.add_space(12.0);
+}
+
+fn other_ui(
+    ui: &mut Ui,
+    context: &ViewContext<'_>,
+    (case, at, offer): (&Case, Spot, &Offer),
+    remembers: &mut bool,
+    wishes: &mut Vec<Wish>,
+) {
     let texts = context.texts;
-    let Some(at) = spot(&offer) else { return };
     ui.label(semibold(case.document().name_of(Subject::Node(at.node)).unwrap_or_default(), 20.0));
     match offer {
-        Offer::Service { service, answer, catches, .. } => {
-            let german = texts.language() == crate::i18n::Language::German;
-            let name = catalog::service(&service).map_or(service.as_str(), |entry| if german { &entry.german } else { &entry.english });
-            ui.label(RichText::new(texts.with("play-service-help", &[("service", name.into())])).color(context.theme.text_soft));
-            for assignment in &answer {
-                ui.monospace(format!("{} = {}", assignment.target, assignment.value));
+        Offer::Service { service, catches, answer, .. } => {
+            help_ui(ui, context, &texts.with("play-service-help", &[("service", service_name(context, service).into())]));
+            for assignment in answer {
+                let (field, value) = (texts.field_at(case.document(), &assignment.target), assignment.value.trim_matches('"'));
+                ui.label(texts.with("play-service-gives", &[("field", (&field).into()), ("value", value.into())]));
             }
-            ui.add_space(12.0);
-            ui.horizontal_wrapped(|ui| {
-                if primary_button(ui, context.theme, texts.get("play-service-answers")).clicked() {
-                    wishes.push(Wish::Fire(Step::Answer { at, entries: None }));
-                }
-                for error in errors(&service, &catches) {
-                    if secondary_button(ui, &texts.with("play-service-fails", &[("error", texts.error_name(&error).into())])).clicked() {
-                        wishes.push(Wish::Fire(Step::Fail { at, error }));
-                    }
-                }
-            });
+            answers_ui(ui, context, (at, service, catches), remembers, wishes);
         }
         Offer::Event { .. } | Offer::Timer { .. } => {
-            ui.label(RichText::new(texts.get("play-event-help")).color(context.theme.text_soft));
-            ui.add_space(12.0);
+            ui.label(super::desk::state_of(context, offer));
+            help_ui(ui, context, texts.get("play-event-help"));
             if primary_button(ui, context.theme, texts.get("play-event-happens")).clicked() {
                 wishes.push(Wish::Fire(Step::Trigger { at, entries: Vec::new() }));
             }
         }
-        Offer::Held { .. } => {
+        Offer::Held { ways, .. } => {
+            help_ui(ui, context, texts.get("play-held-help"));
             if primary_button(ui, context.theme, texts.get("play-release")).clicked() {
                 wishes.push(Wish::Fire(Step::Release { at }));
             }
+            // Held before a choice, what if can be asked at once.
+            if ways.len() > 1 {
+                ways_ui(ui, context, case, at.node, ways, wishes);
+            }
         }
         Offer::Stuck { reason, ways, .. } => {
-            crate::view::widgets::error_text(ui, context.theme, &texts.stuck(case.document(), &reason));
-            ui.add_space(8.0);
-            for flow in ways {
-                let way = texts.way(case.document(), flow);
-                if secondary_button(ui, &texts.with("play-choose", &[("way", way.as_str().into())])).clicked() {
-                    wishes.push(Wish::Fire(Step::Choose { node: at.node, flow }));
-                }
-            }
+            error_text(ui, context.theme, &texts.stuck(case.document(), reason));
+            ways_ui(ui, context, case, at.node, ways, wishes);
         }
         Offer::Start { .. } | Offer::Task { .. } => {}
     }
 }
 
+/// Ways that can be chosen by hand; after a choice a token that is held goes on.
+fn ways_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &Case, node: NodeId, ways: &[FlowId], wishes: &mut Vec<Wish>) {
+    ui.add_space(8.0);
+    for flow in ways {
+        let way = context.texts.way(case.document(), *flow);
+        if secondary_button(ui, &context.texts.with("play-choose", &[("way", way.as_str().into())])).clicked() {
+            wishes.push(Wish::Fire(Step::Choose { node, flow: *flow }));
+        }
+    }
+}
+
+/// What the double of a service can do, and whether it shall do so from now on.
+fn answers_ui(
+    ui: &mut Ui,
+    context: &ViewContext<'_>,
+    (at, service, catches): (Spot, &str, &[String]),
+    remembers: &mut bool,
+    wishes: &mut Vec<Wish>,
+) {
+    let texts = context.texts;
+    ui.add_space(8.0);
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        if primary_button(ui, context.theme, texts.get("play-service-answers")).clicked() {
+            chosen = Some((Some(Step::Answer { at, entries: None }), Double::Answers));
+        }
+        for error in errors(service, catches) {
+            if secondary_button(ui, &texts.with("play-service-fails", &[("error", texts.error_name(&error).into())])).clicked() {
+                chosen = Some((Some(Step::Fail { at, error: error.clone() }), Double::Fails(error)));
+            }
+        }
+        if secondary_button(ui, texts.get("play-service-stays-silent")).clicked() {
+            chosen = Some((None, Double::Silent));
+        }
+    });
+    ui.checkbox(remembers, texts.get("play-service-remember"));
+    let Some((step, double)) = chosen else { return };
+    // Silence is nothing that happens: it only lasts if it is remembered.
+    if *remembers || double == Double::Silent {
+        wishes.push(Wish::SetDouble(service.to_owned(), double));
+        *remembers = false;
+    }
+    wishes.push(step.map_or(Wish::Choose(None), Wish::Fire));
+}
+
+/// What the service is called.
+pub(super) fn service_name<'a>(context: &ViewContext<'_>, service: &'a str) -> &'a str {
+    let is_german = context.texts.language() == Language::German;
+    catalog::service(service).map_or(service, |entry| if is_german { &entry.german } else { &entry.english })
+}
+
 /// Errors that the service knows and those that somebody waits for.
-fn errors(service: &str, catches: &[String]) -> Vec<String> {
+pub(super) fn errors(service: &str, catches: &[String]) -> Vec<String> {
     let known = catalog::service(service).map_or(&[][..], |entry| &entry.errors);
     let mut errors: Vec<String> =
         catches.iter().filter(|code| !code.is_empty()).chain(known.iter().map(|error| &error.code)).cloned().collect();

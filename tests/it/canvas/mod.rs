@@ -86,7 +86,7 @@ impl Desk {
         }
         egui::CentralPanel::no_frame().show(ui, |ui| match &self.overlay {
             None => canvas::ui(ui, &context, &mut self.state, process, &mut actions),
-            Some(overlay) => canvas::play_ui(ui, &context, &mut self.state, process, overlay, &mut actions),
+            Some(overlay) => drop(canvas::play_ui(ui, &context, &mut self.state, process, overlay, &mut actions)),
         });
         for action in actions {
             ui.ctx().request_repaint();

@@ -7,6 +7,7 @@ mod proposing;
 mod sample;
 mod services;
 pub mod studio;
+mod ten_minutes;
 
 use dienstweg::model::{Document, NodeKind, SequenceFlow};
 use egui::accesskit::Role;

@@ -1,5 +1,6 @@
 //! A studio under test: the real window in folders of its own, found and worked by accessible names.
 
+use crate::raster;
 use dienstweg::app::{App, Paths};
 use dienstweg::model::Document;
 use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
@@ -27,13 +28,29 @@ pub struct Studio {
 impl Studio {
     /// A German studio that shows its start page, in the size in which the window opens.
     pub fn start() -> Self {
+        let mut studio = Self::begin(None);
+        studio.wait_for("Beispiele");
+        studio
+    }
+
+    /// A German studio with this document open.
+    pub fn start_with(document: &Document) -> Self {
+        let mut studio = Self::begin(Some(document));
+        studio.wait_for("Zeichenfläche");
+        studio
+    }
+
+    fn begin(document: Option<&Document>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let paths = Paths { config: folder.path().join("config"), data: folder.path().join("data") };
         std::fs::create_dir_all(&paths.config).unwrap();
         std::fs::write(paths.config.join("settings.ron"), "(language: Some(German))").unwrap();
         let context = egui::Context::default();
         let mut app = App::new(&context, paths);
-        app.open_at_start(&context, Vec::new());
+        let file = folder.path().join("verfahren.dienstweg.ron");
+        let files =
+            document.map(|document| std::fs::write(&file, dienstweg::bundle::write_model(document).unwrap()).unwrap()).map(|()| file);
+        app.open_at_start(&context, files.into_iter().collect());
         let mut is_first = true;
         let draw = move |ui: &mut egui::Ui, app: &mut App| {
             if std::mem::take(&mut is_first) {
@@ -43,9 +60,7 @@ impl Studio {
         };
         let builder = Harness::builder().with_size([1280.0, 720.0]).with_max_steps(40).with_step_dt(0.02);
         let window = builder.with_context_setup(install_fonts).build_ui_state(draw, app);
-        let mut studio = Self { folder, window };
-        studio.wait_for("Beispiele");
-        studio
+        Self { folder, window }
     }
 
     /// The document that is shown.
@@ -98,6 +113,40 @@ impl Studio {
             std::thread::sleep(Duration::from_millis(5));
             self.settle();
         }
+    }
+
+    /// Waits until the label of something contains this.
+    pub fn wait_for_part(&mut self, part: &str) {
+        let begun = Instant::now();
+        while !self.mentions(part) {
+            assert!(begun.elapsed() < PATIENCE, "{part} does not appear");
+            std::thread::sleep(Duration::from_millis(5));
+            self.settle();
+        }
+    }
+
+    /// Draws the window into a picture to be looked at.
+    pub fn shot(&self, name: &str) {
+        raster::shot(&self.window, Path::new(env!("CARGO_TARGET_TMPDIR")).join("play").join(format!("{name}.png")));
+    }
+
+    /// Draws it light, dark and with high contrast, and light again as large as at 150 per cent.
+    pub fn shots(&mut self, name: &str) {
+        for (theme, ending) in [("Dunkel", "dark"), ("Hoher Kontrast", "contrast"), ("Hell", "light")] {
+            self.click("Darstellung");
+            self.click(theme);
+            self.shot(&format!("{name}-{ending}"));
+        }
+        self.resize(853.0, 480.0);
+        self.shot(&format!("{name}-150"));
+        self.resize(1280.0, 720.0);
+    }
+
+    /// Clicks what has this role and a label that begins so.
+    pub fn click_role_starting(&mut self, role: Role, head: &str) {
+        let is_it = |node: &Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(head));
+        self.window.query_all_by_role(role).find(is_it).unwrap_or_else(|| panic!("{head} is not shown")).click();
+        self.settle();
     }
 
     /// Waits until a path can be typed, with or without a file dialog of the system.

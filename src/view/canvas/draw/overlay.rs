@@ -30,6 +30,8 @@ pub enum Mark {
     Covered,
     /// No test case goes through it.
     Uncovered,
+    /// Playing stops before it.
+    BreakPoint,
     /// A short text at the element, such as "2×" or "noch 14 Tage".
     Text(String),
 }
@@ -48,7 +50,7 @@ pub fn overlay(pen: &Pen<'_>, scene: &Scene, document: &Document, overlay: &Over
     for (subject, mark) in &overlay.marks {
         match (scene.get(*subject), mark) {
             (Some(item), mark) => draw_mark(pen, item, mark),
-            (None, Mark::Active | Mark::Failed | Mark::Uncovered) => {
+            (None, Mark::Active | Mark::Failed | Mark::Uncovered | Mark::BreakPoint) => {
                 if let Some(item) = holder(scene, document, *subject) {
                     draw_mark(pen, item, mark);
                 }
@@ -102,6 +104,11 @@ fn draw_mark(pen: &Pen<'_>, item: &Item, mark: &Mark) {
         Mark::Failed => super::outline(pen, item, Stroke::new(pen.width(3.0), pen.theme.error)),
         Mark::Covered => covered(pen, item, Icon::Check, pen.theme.success, 1.5),
         Mark::Uncovered => covered(pen, item, Icon::Circle, pen.theme.warning, 3.0),
+        Mark::BreakPoint => {
+            if let Some(shape) = item.shape() {
+                break_point(pen, pen.camera.rect(shape.bounds).left_bottom());
+            }
+        }
         Mark::Text(text) => {
             if let Some(shape) = item.shape() {
                 pill(pen, pen.camera.rect(shape.bounds).left_top(), text, pen.theme.information, pen.theme.information_soft);
@@ -122,6 +129,16 @@ fn covered(pen: &Pen<'_>, item: &Item, sign: Icon, colour: Color32, width: f32) 
     let size = (14.0 * pen.zoom()).clamp(9.0, 20.0);
     pen.painter.circle_filled(place, size * 0.55, pen.theme.canvas);
     pen.painter.text(place, Align2::CENTER_CENTER, sign.glyph(), Icon::font(size), colour);
+}
+
+/// A filled disc with two upright bars, as on a button for pausing.
+fn break_point(pen: &Pen<'_>, at: Pos2) {
+    let radius = (8.0 * pen.zoom()).max(5.0);
+    pen.painter.circle(at, radius, pen.theme.error, Stroke::new(pen.width(1.5), pen.theme.paper));
+    for side in [-1.0, 1.0] {
+        let bar = Rect::from_center_size(at + vec2(side * radius * 0.32, 0.0), vec2(radius * 0.28, radius));
+        pen.painter.rect_filled(bar, 0.0, pen.theme.paper);
+    }
 }
 
 fn pill(pen: &Pen<'_>, corner: Pos2, text: &str, colour: Color32, ground: Color32) {
