@@ -37,6 +37,7 @@ mod propose;
 mod record;
 mod run;
 mod schema;
+pub mod soundness;
 mod state;
 mod step;
 mod stops;
