@@ -13,7 +13,7 @@ use std::rc::Rc;
 /// Work that the search of what is left of a net may take.
 const WORK: usize = 20_000_000;
 /// Work that the search of a level as drawn may take, for the shortest counterexamples.
-const WORK_AS_DRAWN: usize = 4_000_000;
+const WORK_AS_DRAWN: usize = 1_500_000;
 /// Levels with more nodes are not searched as drawn.
 const LARGE: usize = 300;
 

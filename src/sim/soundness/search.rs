@@ -25,7 +25,7 @@ pub(super) struct Found {
     pub is_done: bool,
 }
 
-/// Searches until everything is known, or as long as the work allows: a unit is a place or transition looked at.
+/// Searches until everything is known, or as long as the work allows: a unit is a place looked at.
 pub(super) fn search(net: &Net, work: usize) -> Found {
     let mut search = Search::new(net, work);
     search.run();
@@ -74,7 +74,9 @@ impl<'a> Search<'a> {
                 break;
             }
             let marking = self.found.space.get(next).to_vec();
-            for transition in self.enabled(&marking) {
+            let enabled = self.enabled(&marking);
+            let cost = (enabled.len() + 1) * (self.net.places.len() + 32);
+            for transition in enabled {
                 let after = fire(self.net, &marking, transition);
                 self.found.fired[transition] = true;
                 let Some(after) = after else {
@@ -85,7 +87,6 @@ impl<'a> Search<'a> {
                 self.found.edges.push((next, target, transition));
             }
             next += 1;
-            let cost = self.net.places.len() + self.net.transitions.len() / 8 + 8;
             let Some(left) = self.work.checked_sub(cost) else {
                 self.found.is_done = self.found.growth.is_some();
                 return;
