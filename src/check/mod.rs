@@ -16,6 +16,7 @@ mod pools;
 mod problem;
 mod procedure;
 mod rules;
+mod soundness;
 mod steps;
 mod structure;
 mod test_cases;
@@ -30,6 +31,7 @@ use crate::model::Document;
 const CHECKS: &[fn(&Document, &mut Vec<Problem>)] = &[
     procedure::check,
     structure::check,
+    soundness::check,
     gateways::check,
     events::check,
     steps::check,

@@ -3,6 +3,8 @@
 use crate::edit::Command;
 use crate::expr::{SyntaxError, TypeFault};
 use crate::model::Subject;
+use crate::sim::soundness::Counterexample;
+use std::sync::Arc;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +34,8 @@ pub struct Problem {
     pub cause: Option<Cause>,
     /// The change that mends it.
     pub fix: Option<Fix>,
+    /// A run that shows it, to be played.
+    pub counterexample: Option<Arc<Counterexample>>,
 }
 
 /// What is wrong inside an expression.
@@ -87,7 +91,7 @@ pub enum Aspect {
 impl Problem {
     /// A problem of this kind and severity at an element.
     pub fn new(severity: Severity, kind: &'static str, at: Subject) -> Self {
-        Self { kind, severity, at: vec![at], aspect: None, arguments: Vec::new(), cause: None, fix: None }
+        Self { kind, severity, at: vec![at], aspect: None, arguments: Vec::new(), cause: None, fix: None, counterexample: None }
     }
 
     /// An error at an element.

@@ -2,7 +2,8 @@
 
 use super::{Verdict, file, output::Output};
 use crate::check::{self, Problem, Severity};
-use crate::model::{Document, Subject};
+use crate::model::{Document, NodeId, Subject};
+use crate::sim::soundness::{self, Fault, Undecided};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -15,14 +16,96 @@ pub(super) fn run(output: &Output<'_>, path: &Path) -> Verdict {
     let problems = check::check(&document);
     lines(output, &document, &problems);
     let verdict = if check::may_be_released(&problems) { Verdict::Good } else { Verdict::Faults };
-    output.json(&json!({
-        "good": verdict == Verdict::Good,
-        "errors": count(&problems, Severity::Error),
-        "warnings": count(&problems, Severity::Warning),
-        "hints": count(&problems, Severity::Hint),
-        "problems": problems.iter().map(|problem| answer(output, &document, problem)).collect::<Vec<_>>(),
-    }));
+    if output.is_json {
+        let mut all = json!({
+            "good": verdict == Verdict::Good,
+            "errors": count(&problems, Severity::Error),
+            "warnings": count(&problems, Severity::Warning),
+            "hints": count(&problems, Severity::Hint),
+        });
+        let proofs: Vec<Value> = soundness::prove_all(&document).iter().map(|verdict| proof(&document, verdict)).collect();
+        let main = document.processes.keys().position(|process| process == document.main_process);
+        let main = main.and_then(|place| proofs.get(place)).and_then(Value::as_object);
+        if let (Some(all), Some(main)) = (all.as_object_mut(), main) {
+            all.extend(main.iter().filter(|(name, _)| *name != "process").map(|(name, value)| (name.clone(), value.clone())));
+            all.insert("processes".to_owned(), proofs.into());
+            all.insert("problems".to_owned(), problems.iter().map(|problem| answer(output, &document, problem)).collect());
+        }
+        output.json(&all);
+    }
     verdict
+}
+
+/// What is known of a process; `null` is "not decided".
+fn proof(document: &Document, verdict: &soundness::Verdict) -> Value {
+    let dead = |dead: &Vec<NodeId>| dead.iter().map(|node| key_of(document, Subject::Node(*node))).collect::<Vec<_>>();
+    json!({
+        "process": document.processes.get(verdict.process).map(|process| &process.key),
+        "sound": verdict.sound(),
+        "option_to_complete": verdict.option_to_complete,
+        "proper_completion": verdict.proper_completion,
+        "no_dead_activities": verdict.no_dead_activities(),
+        "bounded": verdict.bounded,
+        "safe": verdict.safe,
+        "dead": verdict.dead.as_ref().map(dead),
+        "decided": verdict.is_decided(),
+        "undecided_because": verdict.undecided.map(reason),
+        "counterexample": verdict.faults.iter().find_map(|fault| counterexample(document, fault)),
+        "faults": verdict.faults.iter().map(|fault| json!({
+            "kind": kind_of_fault(fault),
+            "at": key_of(document, Subject::Node(fault.at)),
+            "cause": fault.cause.map(|cause| key_of(document, Subject::Node(cause))),
+            "involved": fault.involved.iter().map(|subject| key_of(document, *subject)).collect::<Vec<_>>(),
+            "counterexample": counterexample(document, fault),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn counterexample(document: &Document, fault: &Fault) -> Option<Value> {
+    let run = fault.counterexample.as_ref()?;
+    let keys = |subjects: &mut dyn Iterator<Item = Subject>| subjects.map(|subject| key_of(document, subject)).collect::<Vec<_>>();
+    let moves = run.moves.iter().map(|step| {
+        json!({
+            "node": key_of(document, Subject::Node(step.node)),
+            "flows": keys(&mut step.flows.iter().map(|flow| Subject::Flow(*flow))),
+        })
+    });
+    Some(json!({
+        "kind": kind_of_fault(fault),
+        "inside": run.inside.map(|node| key_of(document, Subject::Node(node))),
+        "moves": moves.collect::<Vec<_>>(),
+        "marking": keys(&mut run.marking.iter().copied()),
+        "repeats_from": run.repeats_from,
+    }))
+}
+
+fn kind_of_fault(fault: &Fault) -> &'static str {
+    match fault.kind {
+        soundness::FaultKind::Deadlock => "deadlock",
+        soundness::FaultKind::Livelock => "livelock",
+        soundness::FaultKind::Unbounded => "unbounded",
+        soundness::FaultKind::EndTwice => "end_twice",
+        soundness::FaultKind::Dead => "dead",
+        soundness::FaultKind::Unsafe => "unsafe",
+    }
+}
+
+fn reason(undecided: Undecided) -> &'static str {
+    match undecided {
+        Undecided::NoBeginning => "no_beginning",
+        Undecided::CallsItself => "calls_itself",
+        Undecided::TooManyWays(_) => "too_many_ways",
+        Undecided::TooLarge => "too_large",
+    }
+}
+
+fn key_of(document: &Document, subject: Subject) -> String {
+    let key = match subject {
+        Subject::Node(node) => document.nodes.get(node).map(|node| &node.key),
+        Subject::Flow(flow) => document.flows.get(flow).map(|flow| &flow.key),
+        _ => None,
+    };
+    key.cloned().unwrap_or_default()
 }
 
 /// The problems, one a line, and how many there are.

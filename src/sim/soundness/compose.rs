@@ -43,6 +43,14 @@ pub(super) struct LevelProof {
     inner: Inner,
 }
 
+/// Which levels were put together.
+#[derive(Default)]
+struct Walk {
+    /// Those around the one at hand.
+    path: Vec<Key>,
+    seen: BTreeSet<(Key, bool)>,
+}
+
 /// Proves processes of one document.
 pub(super) struct Prover<'a> {
     document: &'a Document,
@@ -69,7 +77,7 @@ impl<'a> Prover<'a> {
             faults: Vec::new(),
             undecided: None,
         };
-        self.put_together(&mut verdict, (process, None), true, false, &mut BTreeSet::new());
+        self.put_together(&mut verdict, (process, None), true, false, &mut Walk::default());
         if let Some(dead) = &mut verdict.dead {
             dead.sort_unstable();
             dead.dedup();
@@ -79,11 +87,21 @@ impl<'a> Prover<'a> {
     }
 
     /// Adds a level and all that can be entered from it. `is_freed`: an event around it can always stop it.
-    fn put_together(&mut self, verdict: &mut Verdict, key: Key, is_case: bool, is_freed: bool, seen: &mut BTreeSet<(Key, bool)>) {
-        if !seen.insert((key, is_freed)) {
+    fn put_together(&mut self, verdict: &mut Verdict, key: Key, is_case: bool, is_freed: bool, walk: &mut Walk) {
+        if walk.path.contains(&key) {
+            verdict.leave_open(Undecided::CallsItself);
             return;
         }
+        if !walk.seen.insert((key, is_freed)) {
+            return;
+        }
+        walk.path.push(key);
         let proof = self.level(key, is_case);
+        self.take_over(verdict, key, &proof, is_freed, walk);
+        walk.path.pop();
+    }
+
+    fn take_over(&mut self, verdict: &mut Verdict, key: Key, proof: &LevelProof, is_freed: bool, walk: &mut Walk) {
         let levels = Rc::clone(&self.levels);
         let Some(level) = levels.get(&key) else { return };
         let is_freed = is_freed || self.frees_itself(level);
@@ -106,12 +124,12 @@ impl<'a> Prover<'a> {
             }
             if let (Work::Inside(inside), true) = (&node.work, is_entered) {
                 let frees = node.edges.iter().any(|edge| edge.is_interrupting && edge.trigger == Trigger::Free);
-                self.put_together(verdict, *inside, false, is_freed || frees, seen);
+                self.put_together(verdict, *inside, false, is_freed || frees, walk);
             }
         }
         for sub in level.event_subs.iter().filter(|sub| reached[sub.node]) {
             let frees = !sub.is_interrupting && is_freed;
-            self.put_together(verdict, sub.inside, true, frees, seen);
+            self.put_together(verdict, sub.inside, true, frees, walk);
         }
     }
 
@@ -141,7 +159,7 @@ impl<'a> Prover<'a> {
         let levels = Rc::clone(&self.levels);
         let proof = match levels.get(&key) {
             _ if !self.open.insert(key) => return Rc::new(LevelProof::unknown(Undecided::CallsItself)),
-            Some(level) => self.prove(level, is_case),
+            Some(level) => self.prove(level, key, is_case),
             None => LevelProof::unknown(Undecided::NoBeginning),
         };
         self.open.remove(&key);
@@ -150,7 +168,7 @@ impl<'a> Prover<'a> {
         proof
     }
 
-    fn prove(&mut self, level: &Level, is_case: bool) -> LevelProof {
+    fn prove(&mut self, level: &Level, key: Key, is_case: bool) -> LevelProof {
         let begins = if is_case && !level.starts.is_empty() { &level.starts } else { &level.begins };
         if begins.is_empty() {
             return LevelProof::unknown(Undecided::NoBeginning);
@@ -166,20 +184,20 @@ impl<'a> Prover<'a> {
             let found = search(&small, WORK);
             let reading = Reading::of(level, &small, &found);
             if (reading.is_good() && all_reached(level, &reading.reached)) || level.nodes.len() > LARGE {
-                return self.proof(level, &inner, &small, &found, reading);
+                return self.proof(level, key, &inner, &small, &found, reading);
             }
             let drawn = net(level, &inner, Plan { is_fused: false, is_case });
             let found_drawn = search(&drawn, WORK_AS_DRAWN);
             if !found_drawn.is_done {
-                return self.proof(level, &inner, &small, &found, reading);
+                return self.proof(level, key, &inner, &small, &found, reading);
             }
             let reading = Reading::of(level, &drawn, &found_drawn);
-            return self.proof(level, &inner, &drawn, &found_drawn, reading);
+            return self.proof(level, key, &inner, &drawn, &found_drawn, reading);
         }
         let drawn = net(level, &inner, Plan { is_fused: false, is_case });
         let found = search(&drawn, WORK);
         let reading = Reading::of(level, &drawn, &found);
-        self.proof(level, &inner, &drawn, &found, reading)
+        self.proof(level, key, &inner, &drawn, &found, reading)
     }
 
     fn inner(&mut self, work: &Work) -> Option<Inner> {
@@ -189,7 +207,7 @@ impl<'a> Prover<'a> {
         }
     }
 
-    fn proof(&mut self, level: &Level, inner: &[Option<Inner>], net: &Net, found: &Found, reading: Reading) -> LevelProof {
+    fn proof(&mut self, level: &Level, key: Key, inner: &[Option<Inner>], net: &Net, found: &Found, reading: Reading) -> LevelProof {
         if !found.is_done {
             return LevelProof::unknown(Undecided::TooLarge);
         }
@@ -220,7 +238,7 @@ impl<'a> Prover<'a> {
             proper_completion: Some(found.is_proper()),
             bounded: Some(found.is_bounded()),
             safe: Some(found.crowded.is_none()),
-            faults: explain::faults(level, net, found, &reached),
+            faults: explain::faults(level, key, net, found, &reached),
             reached: (found.is_bounded() || all_reached(level, &reached)).then_some(reached),
             undecided: None,
             inner: Inner { completes, may_fail, ..outside },

@@ -1,6 +1,6 @@
 //! From what a search found to faults: where each shows, what causes it, and a run that shows it.
 
-use super::graph::{Input, Level, Work};
+use super::graph::{Input, Key, Level, Work};
 use super::net::{Net, Sink};
 use super::recipe::Act;
 use super::replay::Replay;
@@ -15,8 +15,8 @@ const MOST: usize = 3;
 const LONGEST: usize = 20_000;
 
 /// All faults of a level.
-pub(super) fn faults(level: &Level, net: &Net, found: &Found, reached: &[bool]) -> Vec<Fault> {
-    let teller = Teller { level, net, found };
+pub(super) fn faults(level: &Level, key: Key, net: &Net, found: &Found, reached: &[bool]) -> Vec<Fault> {
+    let teller = Teller { level, key, net, found };
     let mut faults = Vec::new();
     if let Some((from, to)) = found.growth {
         faults.push(teller.unbounded(from, to));
@@ -31,7 +31,8 @@ pub(super) fn faults(level: &Level, net: &Net, found: &Found, reached: &[bool]) 
     if found.is_bounded() {
         faults.extend(teller.dead(reached));
     }
-    if faults.is_empty() {
+    let has_met = |fault: &Fault| matches!(fault.kind, FaultKind::EndTwice | FaultKind::Unbounded);
+    if !faults.iter().any(has_met) {
         faults.extend(found.crowded.and_then(|state| teller.unsafe_flow(state)));
     }
     faults
@@ -39,6 +40,7 @@ pub(super) fn faults(level: &Level, net: &Net, found: &Found, reached: &[bool]) 
 
 struct Teller<'a> {
     level: &'a Level,
+    key: Key,
     net: &'a Net,
     found: &'a Found,
 }
@@ -85,7 +87,8 @@ impl<'a> Teller<'a> {
             way.iter().filter_map(|line| self.level.lines[*line].flow).collect()
         };
         let moves = acts.iter().map(|act| Move { node: self.id(act.node), flows: flows(act) }).collect();
-        Counterexample { moves, marking: self.marking(&self.replayed(acts)), repeats_from }
+        let (process, inside) = self.key;
+        Counterexample { process, inside, moves, marking: self.marking(&self.replayed(acts)), repeats_from }
     }
 
     /// Flows and activities with a token, an entry for each.
@@ -99,7 +102,7 @@ impl<'a> Teller<'a> {
         let counterexample = self.counterexample(acts, None);
         let involved = counterexample.marking.clone();
         let cause = cause.map(|cause| self.id(cause));
-        Fault { kind, at: self.id(at), cause, involved, counterexample: Some(counterexample) }
+        Fault { kind, at: self.id(at), cause, meets: None, involved, counterexample: Some(counterexample) }
     }
 
     /// For each set of nodes that wait in vain the nearest marking.
@@ -204,7 +207,7 @@ impl<'a> Teller<'a> {
         let activity = acts[from..].iter().find(|act| self.level.nodes[act.node].is_activity).map_or(at, |act| act.node);
         let cause = acts[..from].iter().rev().find(|act| self.level.nodes[act.node].ways.len() > 1).map(|act| self.id(act.node));
         let involved = around.into_iter().map(Subject::Node).collect();
-        Fault { kind: FaultKind::Livelock, at: self.id(activity), cause, involved, counterexample: Some(counterexample) }
+        Fault { kind: FaultKind::Livelock, at: self.id(activity), cause, meets: None, involved, counterexample: Some(counterexample) }
     }
 
     fn unbounded(&self, from: usize, to: usize) -> Fault {
@@ -218,7 +221,7 @@ impl<'a> Teller<'a> {
         let cause = acts.get(before.len()..).unwrap_or_default().iter().find(forks).map(|act| self.id(act.node));
         let counterexample = self.counterexample(&acts, Some(before.len()));
         let involved = counterexample.marking.clone();
-        Fault { kind: FaultKind::Unbounded, at: self.id(at), cause, involved, counterexample: Some(counterexample) }
+        Fault { kind: FaultKind::Unbounded, at: self.id(at), cause, meets: None, involved, counterexample: Some(counterexample) }
     }
 
     fn ended_twice(&self, state: usize) -> Option<Fault> {
@@ -227,16 +230,18 @@ impl<'a> Teller<'a> {
         let is_end = |work: &Work| matches!(work, Work::End | Work::Escalate { .. });
         let mut ends = (0..self.level.nodes.len()).filter(|node| is_end(&self.level.nodes[*node].work));
         let end = ends.find(|node| replay.ended[*node].len() > 1)?;
-        let fork = replay.fork_of(replay.ended[end][0], replay.ended[end][1]);
-        Some(self.fault(FaultKind::EndTwice, end, fork, &acts))
+        let (fork, meets) = replay.parting(replay.ended[end][0], replay.ended[end][1]);
+        let fault = self.fault(FaultKind::EndTwice, end, fork, &acts);
+        Some(Fault { meets: meets.map(|meets| self.id(meets)), ..fault })
     }
 
     fn unsafe_flow(&self, state: usize) -> Option<Fault> {
         let acts = self.acts_to(state);
         let replay = self.replayed(&acts);
         let line = replay.lines.iter().position(|tokens| tokens.len() > 1)?;
-        let fork = replay.fork_of(replay.lines[line][0], replay.lines[line][1]);
-        Some(self.fault(FaultKind::Unsafe, self.level.lines[line].to, fork, &acts))
+        let (fork, meets) = replay.parting(replay.lines[line][0], replay.lines[line][1]);
+        let fault = self.fault(FaultKind::Unsafe, self.level.lines[line].to, fork, &acts);
+        Some(Fault { meets: meets.map(|meets| self.id(meets)), ..fault })
     }
 
     fn dead(&self, reached: &[bool]) -> Option<Fault> {
@@ -244,7 +249,7 @@ impl<'a> Teller<'a> {
         let mut dead = nodes.filter(|(node, reached)| !**reached && node.is_activity && node.work != Work::Stuck).map(|(node, _)| node.id);
         let at = dead.next()?;
         let involved = dead.map(Subject::Node).collect();
-        Some(Fault { kind: FaultKind::Dead, at, cause: None, involved, counterexample: None })
+        Some(Fault { kind: FaultKind::Dead, at, cause: None, meets: None, involved, counterexample: None })
     }
 }
 

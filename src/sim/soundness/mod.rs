@@ -63,6 +63,8 @@ pub struct Fault {
     pub at: NodeId,
     /// The node that causes it, as far as it can be named: the choice or fork from which it goes wrong.
     pub cause: Option<NodeId>,
+    /// Where tokens of one fork come together without being joined, if that is the fault.
+    pub meets: Option<NodeId>,
     /// More nodes and flows where tokens stand then.
     pub involved: Vec<Subject>,
     /// A run that shows it.
@@ -87,8 +89,12 @@ pub enum FaultKind {
 }
 
 /// A run that shows a fault.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counterexample {
+    /// The process in which it runs.
+    pub process: ProcessId,
+    /// The sub-process inside which it runs; `None` is the process itself.
+    pub inside: Option<NodeId>,
     /// Which node acts, one after the other.
     pub moves: Vec<Move>,
     /// Where tokens stand then: flows, and activities that run. An entry for each token.
@@ -128,6 +134,15 @@ impl Verdict {
     /// Whether it is bounded and has all three properties.
     pub fn sound(&self) -> Option<bool> {
         all([self.bounded, self.option_to_complete, self.proper_completion, self.no_dead_activities()])
+    }
+
+    /// Leaves open what is not known to be wrong.
+    fn leave_open(&mut self, why: Undecided) {
+        for property in [&mut self.option_to_complete, &mut self.proper_completion, &mut self.bounded, &mut self.safe] {
+            *property = property.filter(|holds| !holds);
+        }
+        self.dead = None;
+        self.undecided = self.undecided.or(Some(why));
     }
 
     /// Whether nothing remained open.

@@ -1,52 +1,45 @@
-//! Replays acts on a level as drawn: where tokens stand after each, and from which fork each of them comes.
+//! Replays acts on a level as drawn: where tokens stand after each, and which way each of them came.
 
 use super::graph::{Input, Level};
 use super::recipe::Act;
 use std::collections::VecDeque;
 
-/// Tokens on the lines of a level, each with the fork from which it comes.
+/// Tokens on the lines of a level.
 #[derive(Clone)]
 pub(super) struct Replay<'a> {
     level: &'a Level,
     /// Tokens of each line, the oldest first.
-    pub lines: Vec<VecDeque<Origin>>,
-    forks: Vec<(Origin, usize)>,
-    /// For each end event where the tokens came from that reached it.
-    pub ended: Vec<Vec<Origin>>,
+    pub lines: Vec<VecDeque<Trail>>,
+    /// For each act the one before it on the way of its token, and its node.
+    acts: Vec<(Trail, usize)>,
+    /// For each end event the ways of the tokens that reached it.
+    pub ended: Vec<Vec<Trail>>,
 }
 
-/// The fork from which a token comes; `None` is the beginning.
-pub(super) type Origin = Option<usize>;
+/// The last act on the way of a token; `None` at the beginning.
+pub(super) type Trail = Option<usize>;
 
 impl<'a> Replay<'a> {
     pub fn new(level: &'a Level) -> Self {
         let lines = vec![VecDeque::new(); level.lines.len()];
-        Self { level, lines, forks: Vec::new(), ended: vec![Vec::new(); level.nodes.len()] }
+        Self { level, lines, acts: Vec::new(), ended: vec![Vec::new(); level.nodes.len()] }
     }
 
     /// The node takes its tokens and puts others.
     pub fn act(&mut self, act: Act) {
         let level = self.level;
         let node = &level.nodes[act.node];
-        let taken = self.take(act.node);
-        let mut origin = taken.first().copied().flatten();
-        for other in taken.iter().skip(1) {
-            origin = self.common(origin, *other);
-        }
+        let before = self.take(act.node).first().copied().flatten();
+        self.acts.push((before, act.node));
+        let trail = Some(self.acts.len() - 1);
         let way = node.ways.get(act.way).map(Vec::as_slice).unwrap_or_default();
         if way.is_empty() {
-            self.ended[act.node].push(origin);
+            self.ended[act.node].push(trail);
         }
-        let edge = node.incoming.first().map(|line| &level.lines[*line]).filter(|line| line.flow.is_none()).map(|line| line.from);
-        let runs_beside = edge.is_some_and(|host| level.nodes[host].edges.iter().any(|edge| !edge.is_interrupting && level.lines[edge.line].to == act.node));
-        if way.len() > 1 || runs_beside {
-            self.forks.push((origin, act.node));
-            origin = Some(self.forks.len() - 1);
-        }
-        way.iter().for_each(|line| self.lines[*line].push_back(origin));
+        way.iter().for_each(|line| self.lines[*line].push_back(trail));
     }
 
-    fn take(&mut self, index: usize) -> Vec<Origin> {
+    fn take(&mut self, index: usize) -> Vec<Trail> {
         let level = self.level;
         let node = &level.nodes[index];
         if node.input != Input::Each {
@@ -67,16 +60,14 @@ impl<'a> Replay<'a> {
         Vec::new()
     }
 
-    /// The last fork that both come from.
-    pub fn common(&self, one: Origin, other: Origin) -> Origin {
-        let outwards = |origin: Origin| std::iter::successors(origin, |fork| self.forks[*fork].0).collect::<Vec<usize>>();
-        let others = outwards(other);
-        outwards(one).into_iter().find(|fork| others.contains(fork))
-    }
-
-    /// The node of the fork that two tokens come from.
-    pub fn fork_of(&self, one: Origin, other: Origin) -> Option<usize> {
-        self.common(one, other).map(|fork| self.forks[fork].1)
+    /// Of two tokens the node at which their ways part, and the first that both pass after it, if there is one.
+    pub fn parting(&self, one: Trail, other: Trail) -> (Option<usize>, Option<usize>) {
+        let backwards = |trail: Trail| std::iter::successors(trail, |act| self.acts[*act].0).collect::<Vec<usize>>();
+        let (ones, others) = (backwards(one), backwards(other));
+        let Some(fork) = ones.iter().find(|act| others.contains(act)) else { return (None, None) };
+        let after = |acts: &[usize]| acts.iter().take_while(|act| *act != fork).map(|act| self.acts[*act].1).collect::<Vec<usize>>();
+        let (ones, others) = (after(&ones), after(&others));
+        (Some(self.acts[*fork].1), ones.into_iter().rev().find(|node| others.contains(node)))
     }
 
     /// Whether a token stands where it can come to one of these nodes.
