@@ -24,7 +24,8 @@ pub(super) fn check(document: &Document, found: &mut Vec<Problem>) {
 
 /// Whether the shape of the graph alone already told of it.
 fn is_told(fault: &Fault, found: &[Problem]) -> bool {
-    let has = |kind: &str, node: NodeId| found.iter().any(|problem| problem.kind == kind && problem.at.first() == Some(&Subject::Node(node)));
+    let has =
+        |kind: &str, node: NodeId| found.iter().any(|problem| problem.kind == kind && problem.at.first() == Some(&Subject::Node(node)));
     match fault.kind {
         FaultKind::Dead => {
             let others = fault.involved.iter().filter_map(|subject| subject.node());
@@ -52,6 +53,9 @@ fn problem(document: &Document, fault: &Fault) -> Problem {
     }
     if !others.is_empty() {
         problem = problem.with("others", others);
+    }
+    if let Some(meets) = fault.meets.filter(|meets| *meets != fault.at) {
+        problem = problem.and(Subject::Node(meets));
     }
     problem.at.extend(fault.involved.iter().copied().filter(|subject| *subject != Subject::Node(fault.at)));
     problem.counterexample = fault.counterexample.clone().map(Arc::new);

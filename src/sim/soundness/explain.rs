@@ -211,12 +211,12 @@ impl<'a> Teller<'a> {
     }
 
     fn unbounded(&self, from: usize, to: usize) -> Fault {
-        let acts = self.acts_to(to);
-        let before = self.acts_to(from);
+        // What piles up before an end event is seen only if the event does not take it.
+        let waits = |act: &Act| self.level.nodes[act.node].ways.iter().any(|way| !way.is_empty());
+        let [before, acts] = [from, to].map(|state| self.acts_to(state).into_iter().filter(waits).collect::<Vec<Act>>());
         let (earlier, later) = (self.replayed(&before), self.replayed(&acts));
         let grown = (0..self.level.lines.len()).find(|line| later.lines[*line].len() > earlier.lines[*line].len());
-        let ended = (0..self.level.nodes.len()).find(|node| later.ended[*node].len() > earlier.ended[*node].len());
-        let at = grown.map(|line| self.level.lines[line].to).or(ended).unwrap_or(0);
+        let at = grown.map_or(0, |line| self.level.lines[line].to);
         let forks = |act: &&Act| self.level.nodes[act.node].ways.get(act.way).is_some_and(|way| way.len() > 1);
         let cause = acts.get(before.len()..).unwrap_or_default().iter().find(forks).map(|act| self.id(act.node));
         let counterexample = self.counterexample(&acts, Some(before.len()));

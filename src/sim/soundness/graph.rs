@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 /// A process, or the inside of a sub-process.
 pub(super) type Key = (ProcessId, Option<NodeId>);
 
-/// So many conditional ways out of one node are looked at in every combination.
+/// So many conditional ways out of one node, or events at its edge that do not interrupt, are looked at in every combination.
 pub(super) const MOST_OPTIONS: usize = 6;
 
 /// The content of a process or sub-process.
@@ -38,6 +38,8 @@ pub(super) struct Node {
     pub is_automatic: bool,
     /// Whether its ways were too many to be written down.
     pub is_too_wide: bool,
+    /// Whether it is an event at the edge of an activity: that puts its tokens.
+    pub is_hosted: bool,
     pub edges: Vec<Edge>,
 }
 
@@ -68,7 +70,10 @@ pub(super) enum Work {
     End,
     Terminate,
     Error(String),
-    Escalate { code: String, is_end: bool },
+    Escalate {
+        code: String,
+        is_end: bool,
+    },
     /// A sub-process or called process runs inside.
     Inside(Key),
     /// Nothing goes on here: a throwing link without target, a sub-process that is started by an event.
@@ -145,6 +150,7 @@ fn join_up(document: &Document, places: &Places, level: &mut Level, node: &FlowN
             if let Some(host) = beside(*host) {
                 let line = level.connect(host, place, None);
                 level.nodes[host].outgoing.pop();
+                level.nodes[place].is_hosted = true;
                 level.nodes[host].edges.push(Edge { line, is_interrupting: *is_interrupting, trigger: Trigger::of(trigger) });
             }
         }
@@ -199,10 +205,12 @@ impl Level {
     /// Finds where the flow begins and what each node lets out.
     fn finish(&mut self, document: &Document) {
         let source = |node: &Node| document.nodes.get(node.id);
-        let start = |node: &Node| source(node).and_then(|node| match &node.kind {
-            NodeKind::StartEvent { trigger, .. } => Some(*trigger == Event::None),
-            _ => None,
-        });
+        let start = |node: &Node| {
+            source(node).and_then(|node| match &node.kind {
+                NodeKind::StartEvent { trigger, .. } => Some(*trigger == Event::None),
+                _ => None,
+            })
+        };
         let of_kind = |wanted: &dyn Fn(&Node) -> bool| -> Vec<usize> {
             self.nodes.iter().enumerate().filter(|(_, node)| wanted(node)).map(|(place, _)| place).collect()
         };
@@ -210,17 +218,24 @@ impl Level {
         self.begins = of_kind(&|node| start(node) == Some(true));
         if self.starts.is_empty() {
             let waits = |kind: &NodeKind| {
-                matches!(kind, NodeKind::CatchEvent(Event::Link(_)) | NodeKind::SubProcess { is_event: true } | NodeKind::BoundaryEvent { .. })
+                matches!(
+                    kind,
+                    NodeKind::CatchEvent(Event::Link(_)) | NodeKind::SubProcess { is_event: true } | NodeKind::BoundaryEvent { .. }
+                )
             };
             self.begins = of_kind(&|node| node.incoming.is_empty() && source(node).is_some_and(|node| !waits(&node.kind)));
         }
         for place in 0..self.nodes.len() {
-            let flows: Vec<(usize, Option<&SequenceFlow>)> =
-                self.nodes[place].outgoing.iter().map(|line| (*line, self.lines[*line].flow.and_then(|flow| document.flows.get(flow)))).collect();
+            let flows: Vec<(usize, Option<&SequenceFlow>)> = self.nodes[place]
+                .outgoing
+                .iter()
+                .map(|line| (*line, self.lines[*line].flow.and_then(|flow| document.flows.get(flow))))
+                .collect();
             let kind = document.nodes.get(self.nodes[place].id).map(|node| &node.kind);
             let ways = kind.and_then(|kind| ways(kind, &flows));
             let node = &mut self.nodes[place];
-            node.is_too_wide = ways.is_none();
+            let beside = node.edges.iter().filter(|edge| !edge.is_interrupting).count();
+            node.is_too_wide = ways.is_none() || beside > MOST_OPTIONS;
             node.ways = ways.unwrap_or_default();
             let joins = node.incoming.len() > 1;
             node.input = match kind {
@@ -242,8 +257,7 @@ fn ways(kind: &NodeKind, flows: &[(usize, Option<&SequenceFlow>)]) -> Option<Vec
         _ => {
             let is_inclusive = matches!(kind, NodeKind::InclusiveGateway) && flows.len() > 1;
             let is_default = |flow: &Option<&SequenceFlow>| flow.is_some_and(|flow| flow.is_default);
-            let is_optional =
-                |flow: &Option<&SequenceFlow>| is_inclusive || flow.is_some_and(|flow| !flow.condition.trim().is_empty());
+            let is_optional = |flow: &Option<&SequenceFlow>| is_inclusive || flow.is_some_and(|flow| !flow.condition.trim().is_empty());
             let pick = |wanted: &dyn Fn(&Option<&SequenceFlow>) -> bool| -> Vec<usize> {
                 flows.iter().filter(|(_, flow)| wanted(flow)).map(|(line, _)| *line).collect()
             };
@@ -281,6 +295,7 @@ impl Node {
             is_activity: node.kind.is_activity(),
             is_automatic: is_automatic(&node.kind),
             is_too_wide: false,
+            is_hosted: false,
             edges: Vec::new(),
         }
     }

@@ -2,7 +2,8 @@
 //! transitions that empty everything).
 //!
 //! Tokens that reach an end stay there to be counted: the flow is completed when no other place has one. Since a token may wait
-//! as long as it likes, two can stand on the flow before an end exactly if two can arrive there.
+//! as long as it likes, two can stand on the flow before an end exactly if two can arrive there. That does not hold where there are
+//! inclusive joins, before which everything moves that can: there ends take their tokens.
 
 use super::compose::Inner;
 use super::graph::{Edge, Input, Level, Node, Trigger, Work};
@@ -99,7 +100,8 @@ pub(super) struct Plan {
 /// The net of a level. `inner` tells of what runs inside its nodes.
 pub(super) fn net(level: &Level, inner: &[Option<Inner>], plan: Plan) -> Net {
     let net = Net { places: Vec::new(), transitions: Vec::new(), recipes: Recipes::new(), before: RecipeId::NOTHING, joins: Vec::new() };
-    let mut builder = Builder { level, inner, net, line_places: vec![usize::MAX; level.lines.len()] };
+    let has_joins = level.nodes.iter().any(|node| node.input == Input::Awaited);
+    let mut builder = Builder { level, inner, net, line_places: vec![usize::MAX; level.lines.len()], has_joins };
     builder.line_places(plan.is_fused);
     for place in 0..level.nodes.len() {
         builder.node(place);
@@ -114,6 +116,7 @@ struct Builder<'a> {
     inner: &'a [Option<Inner>],
     net: Net,
     line_places: Vec<usize>,
+    has_joins: bool,
 }
 
 impl Builder<'_> {
@@ -126,7 +129,7 @@ impl Builder<'_> {
     fn line_places(&mut self, is_fused: bool) {
         for (index, node) in self.level.nodes.iter().enumerate() {
             let (sink, recipe) = match self.sink(index, node) {
-                Sink::None => (Sink::None, RecipeId::NOTHING),
+                sink if sink == Sink::None || self.has_joins => (Sink::None, RecipeId::NOTHING),
                 sink => (sink, self.net.recipes.act(index, 0)),
             };
             let shares = is_fused && node.input == Input::Each && sink == Sink::None && self.passes(index, node);
@@ -144,7 +147,9 @@ impl Builder<'_> {
 
     /// Whether each token that comes to the node can go on as if it were alone.
     fn passes(&self, index: usize, node: &Node) -> bool {
-        matches!(node.work, Work::Pass | Work::Escalate { .. } | Work::Inside(_)) && !self.needs_inside(index, node) && !node.ways.is_empty()
+        matches!(node.work, Work::Pass | Work::Escalate { .. } | Work::Inside(_))
+            && !self.needs_inside(index, node)
+            && !node.ways.is_empty()
     }
 
     fn sink(&self, index: usize, node: &Node) -> Sink {
@@ -171,8 +176,12 @@ impl Builder<'_> {
     fn node(&mut self, index: usize) {
         let level = self.level;
         let node = &level.nodes[index];
-        if node.incoming.is_empty() || self.sink(index, node) != Sink::None {
+        let sink = self.sink(index, node);
+        if node.incoming.is_empty() || node.is_hosted || (sink != Sink::None && !self.has_joins) {
             return;
+        }
+        if sink != Sink::None {
+            return self.end(index, sink);
         }
         match node.input {
             Input::All => {
@@ -193,6 +202,16 @@ impl Builder<'_> {
                 from.dedup();
                 self.work(index, &from);
             }
+        }
+    }
+
+    /// Where joins look at how tokens move, an end takes its tokens like any other node.
+    fn end(&mut self, index: usize, sink: Sink) {
+        let recipe = self.net.recipes.act(index, 0);
+        let end = self.place(Stands::Nowhere, sink, recipe);
+        let level = self.level;
+        for line in &level.nodes[index].incoming {
+            self.add(index, vec![(self.line_places[*line], 1)], vec![(end, 1)], RecipeId::NOTHING);
         }
     }
 
@@ -229,33 +248,39 @@ impl Builder<'_> {
         !node.edges.is_empty() || self.inner[index].as_ref().is_some_and(|inner| !inner.completes || !inner.errors.is_empty())
     }
 
-    /// A token rests in the activity until it is done, or an event at its edge stops it. An event that does not stop it happens at
-    /// most once while it runs; whether its token waits before or behind the event makes no difference.
+    /// A token rests in the activity until it is done, or an event at its edge stops it. Which of the events that do not stop it
+    /// will happen is chosen when it begins: their tokens may wait as long as they like.
     fn inside(&mut self, index: usize, from: &[usize]) {
         let level = self.level;
         let (node, inner) = (&level.nodes[index], self.inner[index].as_ref());
         let inside = self.place(Stands::In(index), Sink::None, RecipeId::NOTHING);
-        let mut begun = vec![(inside, 1)];
+        let mut beginnings = vec![(vec![(inside, 1)], RecipeId::NOTHING)];
         for edge in node.edges.iter().filter(|edge| happens(edge, inner)) {
-            let target = self.line_places[edge.line];
+            let event = level.lines[edge.line].to;
             if edge.is_interrupting {
-                self.add(index, vec![(inside, 1)], vec![(target, 1)], RecipeId::NOTHING);
-            } else {
-                let armed = self.place(Stands::Nowhere, Sink::None, RecipeId::NOTHING);
-                begun.push((armed, 1));
-                for put in [vec![(target, 1)], Vec::new()] {
-                    let decides = self.add(index, vec![(armed, 1)], put, RecipeId::NOTHING);
-                    self.net.transitions[decides].is_automatic = true;
+                let from = self.net.transitions.len();
+                self.leave(event, &[(inside, 1)]);
+                self.net.transitions[from..].iter_mut().for_each(|stops| stops.is_automatic = false);
+                continue;
+            }
+            for (put, recipe) in beginnings.clone() {
+                for way in 0..level.nodes[event].ways.len() {
+                    let more = self.puts(&level.nodes[event], way);
+                    let act = self.net.recipes.act(event, way);
+                    beginnings.push((added(&put, &more), self.net.recipes.then(recipe, act)));
                 }
             }
         }
         for place in from {
-            self.add(index, vec![(*place, 1)], begun.clone(), RecipeId::NOTHING);
+            for (put, recipe) in &beginnings {
+                self.add(index, vec![(*place, 1)], put.clone(), *recipe);
+            }
         }
         if inner.is_none_or(|inner| inner.completes) {
             self.leave(index, &[(inside, 1)]);
         }
-        let uncaught = inner.into_iter().flat_map(|inner| &inner.errors).any(|code| !node.edges.iter().any(|edge| edge.catches_error(code)));
+        let uncaught =
+            inner.into_iter().flat_map(|inner| &inner.errors).any(|code| !node.edges.iter().any(|edge| edge.catches_error(code)));
         if uncaught {
             let end = self.place(Stands::Nowhere, Sink::Exit, RecipeId::NOTHING);
             let recipe = RecipeId::NOTHING;
@@ -322,6 +347,12 @@ impl Edge {
     pub fn catches_error(&self, thrown: &str) -> bool {
         matches!(&self.trigger, Trigger::Error(code) if code.is_empty() || code == thrown)
     }
+}
+
+fn added(one: &[(usize, u32)], other: &[(usize, u32)]) -> Vec<(usize, u32)> {
+    let each =
+        |arcs: &[(usize, u32)]| arcs.iter().flat_map(|(place, count)| std::iter::repeat_n(*place, *count as usize)).collect::<Vec<_>>();
+    counted(each(one).into_iter().chain(each(other)))
 }
 
 fn counted(places: impl Iterator<Item = usize>) -> Vec<(usize, u32)> {

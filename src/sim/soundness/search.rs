@@ -106,7 +106,9 @@ impl<'a> Search<'a> {
         self.found.depths.push(from.map_or(0, |(before, _)| self.found.depths[before] + 1));
         let most = marking.iter().copied().max().unwrap_or(0);
         if most >= 2 {
-            self.found.crowded.get_or_insert(index);
+            if self.found.crowded.is_none() && self.is_crowded(marking) {
+                self.found.crowded = Some(index);
+            }
             if self.found.ended_twice.is_none() && self.ends_twice(marking) {
                 self.found.ended_twice = Some(index);
             }
@@ -122,6 +124,11 @@ impl<'a> Search<'a> {
         index
     }
 
+    fn is_crowded(&self, marking: &[u8]) -> bool {
+        let is_flow = |sink: Sink| sink == Sink::None || self.net.joins.is_empty();
+        self.net.places.iter().zip(marking).any(|(place, tokens)| *tokens >= 2 && is_flow(place.sink))
+    }
+
     fn ends_twice(&self, marking: &[u8]) -> bool {
         let alone = self.net.places.iter().zip(marking).any(|(place, tokens)| matches!(place.sink, Sink::End(_)) && *tokens >= 2);
         alone || self.shared_ends.iter().any(|places| places.iter().map(|place| u32::from(marking[*place])).sum::<u32>() >= 2)
@@ -133,12 +140,19 @@ impl<'a> Search<'a> {
         let mut before = self.found.parents[index].0;
         while before != usize::MAX {
             let smaller = self.found.space.get(before);
-            if smaller.iter().zip(marking).all(|(less, more)| less <= more) && self.repeats(before, index) {
+            let is_less = smaller.iter().zip(marking).all(|(less, more)| less <= more);
+            if is_less && self.piles_up(smaller, marking) && self.repeats(before, index) {
                 return Some(before);
             }
             before = self.found.parents[before].0;
         }
         None
+    }
+
+    /// Whether there is more than the count of ends.
+    fn piles_up(&self, less: &[u8], more: &[u8]) -> bool {
+        self.net.joins.is_empty()
+            || self.net.places.iter().zip(less.iter().zip(more)).any(|(place, (less, more))| less < more && place.sink == Sink::None)
     }
 
     /// With more tokens the same can be done again, but for inclusive joins: then it is tried.
@@ -202,6 +216,10 @@ fn fire(net: &Net, marking: &[u8], transition: usize) -> Option<Vec<u8>> {
     }
     for (place, weight) in &transition.put {
         after[*place] = after[*place].checked_add(u8::try_from(*weight).ok()?)?;
+        if !net.joins.is_empty() && net.places[*place].sink != Sink::None {
+            // Where ends take their tokens, more than two say no more than two.
+            after[*place] = after[*place].min(2);
+        }
     }
     Some(after)
 }

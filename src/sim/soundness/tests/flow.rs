@@ -1,8 +1,6 @@
 //! Flows for tests, written as lists of nodes and ways.
 
-use crate::model::{
-    Document, Event, FlowId, FlowNode, NodeId, NodeKind, ProcessId, Repetition, SequenceFlow, StepDetails,
-};
+use crate::model::{Document, Event, FlowId, FlowNode, NodeId, NodeKind, ProcessId, Repetition, SequenceFlow, StepDetails};
 
 /// A document under construction; nodes are named by their place in the order of making.
 pub(super) struct Flow {

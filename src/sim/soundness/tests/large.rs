@@ -56,7 +56,10 @@ fn the_last_of_two_thousand_blocks_deadlocks() {
     let verdict = prove(&flow.document, flow.document.main_process);
     assert_eq!((verdict.option_to_complete, verdict.bounded, verdict.safe), (Some(false), Some(true), Some(true)));
     let fault = &verdict.faults[0];
-    assert_eq!((fault.kind, flow.key(fault.at), fault.cause.map(|cause| flow.key(cause))), (FaultKind::Deadlock, "join1999", Some("split1999")));
+    assert_eq!(
+        (fault.kind, flow.key(fault.at), fault.cause.map(|cause| flow.key(cause))),
+        (FaultKind::Deadlock, "join1999", Some("split1999"))
+    );
 }
 
 #[test]

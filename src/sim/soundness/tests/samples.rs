@@ -41,7 +41,8 @@ fn all_families_have_their_known_verdict_and_a_fault_names_the_gateway_that_was_
         let (flow, verdict) = check(line);
         if let Some((_, gateway)) = line.split_once(" ! ") {
             let names = |node| flow.key(node) == gateway;
-            let named = verdict.faults.iter().any(|fault| names(fault.at) || fault.cause.is_some_and(names) || fault.meets.is_some_and(names));
+            let named =
+                verdict.faults.iter().any(|fault| names(fault.at) || fault.cause.is_some_and(names) || fault.meets.is_some_and(names));
             assert!(named, "{gateway}: {:?}", verdict.faults.iter().map(|fault| (fault.kind, fault.at)).collect::<Vec<_>>());
         }
     }
