@@ -104,7 +104,6 @@ pub(super) struct EventSub {
     /// Its node.
     pub node: usize,
     pub inside: Key,
-    pub start: NodeId,
     pub is_interrupting: bool,
     pub trigger: Trigger,
 }
@@ -173,7 +172,7 @@ fn join_up(document: &Document, places: &Places, level: &mut Level, node: &FlowN
                 {
                     let trigger = Trigger::of(trigger);
                     let is_interrupting = *is_interrupting;
-                    level.event_subs.push(EventSub { node: place, inside, start: start.id, is_interrupting, trigger });
+                    level.event_subs.push(EventSub { node: place, inside, is_interrupting, trigger });
                 }
             }
         }
