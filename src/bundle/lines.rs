@@ -341,7 +341,8 @@ mod tests {
     #[test]
     fn one_element_per_line() {
         let node = |id, parent| Node { id, parent, fields: vec![id, 7] };
-        let pages = vec![Kind::Plain, Kind::Pair(1, 2.5), Kind::Named { rules: vec![], tests: vec!["-", "1"] }, Kind::Inner(node(5, None))];
+        let pages =
+            vec![Kind::Plain, Kind::Pair(1, 2.5), Kind::Named { rules: vec![], tests: vec!["-", "1"] }, Kind::Inner(node(5, None))];
         let file = File {
             format: "x",
             nodes: vec![node(1, None), node(2, Some(1))],

@@ -47,8 +47,13 @@ impl Survey {
     /// Surveys a process of the document.
     pub fn of(document: &Document, process: ProcessId) -> Self {
         let domains = Domains::new(document, Environment::default());
-        let survey =
-            Self { targets: Vec::new(), places: BTreeMap::new(), forms: BTreeMap::new(), asked: BTreeMap::new(), bounds: Vec::new() };
+        let survey = Self {
+            targets: Vec::new(),
+            places: BTreeMap::new(),
+            forms: BTreeMap::new(),
+            asked: BTreeMap::new(),
+            bounds: Vec::new(),
+        };
         let mut surveyor = Surveyor { document, names: domains.names().clone(), domains, survey };
         surveyor.flow(process);
         surveyor.survey
@@ -160,9 +165,7 @@ impl Surveyor<'_> {
         let nothing = Environment::default();
         for (column, input) in table.inputs.iter().enumerate() {
             for rule in &table.rules {
-                let Some(Ok(tests)) = rule.tests.get(column).map(|cell| crate::expr::parse_unary_tests(cell, &self.names)) else {
-                    continue;
-                };
+                let Some(Ok(tests)) = rule.tests.get(column).map(|cell| crate::expr::parse_unary_tests(cell, &self.names)) else { continue };
                 for atom in tests.atoms(&nothing).atoms {
                     let path = if atom.path == "?" { input.expression.trim().to_owned() } else { atom.path.clone() };
                     self.atom(Subject::DecisionTable(table.id), &Atom { path, ..atom });
@@ -212,9 +215,7 @@ impl Surveyor<'_> {
             while let Some((element, around)) = open.pop() {
                 self.question(&mut questions, form, element.id, Asked::Visible, &element.visible_when, None, around.as_ref());
                 match &element.kind {
-                    ElementKind::Field(field) if !field.is_read_only => {
-                        self.field(&mut questions, form, element.id, field, around.as_ref())
-                    }
+                    ElementKind::Field(field) if !field.is_read_only => self.field(&mut questions, form, element.id, field, around.as_ref()),
                     ElementKind::Group(group) => {
                         let own = group.repeat.as_ref().and_then(|repeat| self.entries(&repeat.list));
                         // Groups within groups are looked at by their outermost entry only.

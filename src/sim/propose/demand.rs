@@ -72,13 +72,7 @@ fn siblings(program: &Program, node: NodeIx) -> impl Iterator<Item = &Flow> {
 }
 
 /// Values for these free paths with which as many of the demands hold as possible; `None` if none of them hangs on a free path.
-pub(super) fn solve(
-    knowledge: &Knowledge<'_>,
-    demands: &[Demand<'_>],
-    free: &BTreeSet<String>,
-    data: &Context,
-    now: DateTime,
-) -> Option<Wish> {
+pub(super) fn solve(knowledge: &Knowledge<'_>, demands: &[Demand<'_>], free: &BTreeSet<String>, data: &Context, now: DateTime) -> Option<Wish> {
     let mine: Vec<(&Demand<'_>, BTreeSet<String>)> = demands
         .iter()
         .map(|demand| (demand, demand.paths(knowledge).intersection(free).cloned().collect::<BTreeSet<_>>()))

@@ -29,9 +29,7 @@ impl Graph {
             }
             match node.kind {
                 Kind::Sub(level) | Kind::Call(Some(level)) => within(program, NodeIx::at(place), level, &mut add),
-                Kind::End(Throw::Link(Some(target))) | Kind::Throw(Throw::Link(Some(target))) => {
-                    add(node.id, program.node(target).id, None)
-                }
+                Kind::End(Throw::Link(Some(target))) | Kind::Throw(Throw::Link(Some(target))) => add(node.id, program.node(target).id, None),
                 _ => {}
             }
             for (start, inner) in &program.level(node.level).event_starts {

@@ -126,6 +126,13 @@ pub(super) fn levels(document: &Document) -> BTreeMap<Key, Level> {
             join_up(document, &places, level, node, *place);
         }
     }
+    let filled: Vec<Key> = levels.iter().filter(|(_, level)| !level.nodes.is_empty()).map(|(key, _)| *key).collect();
+    for node in levels.values_mut().flat_map(|level| &mut level.nodes) {
+        // A sub-process in which nothing is drawn is a step that somebody does.
+        if matches!(&node.work, Work::Inside(key) if key.1.is_some() && filled.binary_search(key).is_err()) {
+            node.work = Work::Pass;
+        }
+    }
     levels.values_mut().for_each(|level| level.finish(document));
     levels
 }
