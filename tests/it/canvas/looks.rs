@@ -22,7 +22,7 @@ fn look(document: Document, name: &str, prepare: impl FnOnce(&mut Desk)) {
 }
 
 fn problem(at: Subject, severity: Severity) -> Problem {
-    Problem { kind: "check-no-end", severity, at: vec![at], aspect: None, arguments: Vec::new(), fix: None, cause: None }
+    Problem::new(severity, "check-no-end", at)
 }
 
 #[test]
