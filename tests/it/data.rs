@@ -265,7 +265,7 @@ fn import(studio: &mut Studio, file: &str) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fim").join(file);
     studio.key(Modifiers::COMMAND, Key::I);
     studio.wait_for_path_dialog();
-    studio.type_into(Role::TextInput, "Dateiname oder ganzer Pfad", path.to_str().unwrap());
+    studio.type_into(Role::MultilineTextInput, "Dateinamen, je Zeile einer oder durch Semikolon getrennt", path.to_str().unwrap());
     studio.key(Modifiers::NONE, Key::Enter);
 }
 

@@ -197,7 +197,7 @@ fn a_rule_is_built_by_choosing_and_its_targets_are_seen() {
     assert_eq!(form(&studio).rules[0].then, Some(Consequence::AtLeastOne));
     assert!(studio.shows("Regeln (1)"));
     assert!(studio.shows("1 Regel"), "a mark at each field of the rule");
-    let at = studio.place_of("„Schriftlich“").center_top() + vec2(0.0, 8.0);
+    let at = studio.place_of_role(Role::ListItem, "„Schriftlich“").center_top() + vec2(0.0, 8.0);
     studio.click_with(CTRL, at);
     assert_eq!(form(&studio).rules[0].targets, [elements_of(&studio)[1]], "Ctrl takes a field out of the selected rule");
     studio.click_with(CTRL, at);

@@ -3,7 +3,7 @@
 use crate::view::icons::Icon;
 use crate::view::shell::{Answer, ShellContext};
 use crate::view::widgets::{DialogButton, Weight, dialog, error_text, field_row, quiet_button};
-use egui::{ScrollArea, TextEdit, Ui};
+use egui::{Key, KeyboardShortcut, Modifiers, ScrollArea, TextEdit, Ui};
 use std::path::PathBuf;
 
 /// A path that is being chosen. The app reads the folder; the view only shows it.
@@ -58,7 +58,7 @@ pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry)
         let label = texts.get(if entry.takes_several { "path-names" } else { "path-name" });
         field_row(ui, context.theme, label, |ui| {
             let several = entry.takes_several;
-            let edit = if several { TextEdit::multiline(&mut entry.name).desired_rows(3) } else { TextEdit::singleline(&mut entry.name) };
+            let edit = if several { lines(&mut entry.name) } else { TextEdit::singleline(&mut entry.name) };
             let response = ui.add(edit.margin(egui::vec2(8.0, 6.0)).desired_width(f32::INFINITY));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
             if ui.memory(|memory| memory.focused().is_none()) {
@@ -74,6 +74,11 @@ pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry)
         Some(false) => Some(Answer::Cancel),
         None => goes_to.map(|folder| Answer::Paths(vec![folder])),
     }
+}
+
+/// Several lines; Enter alone confirms, as in one line.
+fn lines(text: &mut String) -> TextEdit<'_> {
+    TextEdit::multiline(text).desired_rows(3).return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
 }
 
 /// Answers with the folder that was clicked.

@@ -90,6 +90,11 @@ impl Studio {
         self.window.query_all_by_label(label).next().unwrap_or_else(|| panic!("{label} is not shown")).rect()
     }
 
+    /// Where the first thing of that kind stands that bears this label, in points.
+    pub fn place_of_role(&self, role: Role, label: &str) -> egui::Rect {
+        self.window.query_all_by_role_and_label(role, label).next().unwrap_or_else(|| panic!("{label} is not shown")).rect()
+    }
+
     /// Lets the window come to rest, threads included; only the system's dialog is not waited for.
     pub fn settle(&mut self) {
         self.window.run();
@@ -154,7 +159,12 @@ impl Studio {
         if self.shows(TYPE_PATH) {
             self.click(TYPE_PATH);
         }
-        self.wait_for("Dateiname oder ganzer Pfad");
+        let begun = Instant::now();
+        while !self.mentions("Dateiname") {
+            assert!(begun.elapsed() < PATIENCE, "nothing asks for a path");
+            std::thread::sleep(Duration::from_millis(5));
+            self.settle();
+        }
     }
 
     /// Whether something bears this label.
