@@ -57,6 +57,7 @@ fn several_files_are_named_where_there_is_no_dialog_and_read_together() {
     assert_eq!(entry.files.len(), 3, "files of the studio itself are not offered");
     let listed = home.path("C00000020_genericode.xml");
     entry.name = format!("{}; {}\n\n", entry.name, listed.display());
+    settle(&mut harness);
     harness.get_all_by_role_and_label(Role::Button, "Öffnen").last().unwrap().click();
     settle(&mut harness);
     assert_eq!(failures(&harness), Vec::<String>::new());
