@@ -1,5 +1,6 @@
 //! Which arguments there are, explained in the user's language, and what they ask for.
 
+use super::simulate::Wish;
 use crate::bundle::Version;
 use crate::i18n::Texts;
 use crate::model::SourceFormat;
@@ -11,8 +12,8 @@ use std::path::PathBuf;
 pub(super) enum Request {
     Window { files: Vec<PathBuf> },
     Check { file: PathBuf },
-    Simulate { file: PathBuf, case: Option<String> },
     Propose { file: PathBuf },
+    Simulate { file: PathBuf, wish: Wish },
     Export { file: PathBuf, out: PathBuf, release: Release },
     ExportSchema { file: PathBuf, out: PathBuf, form: Option<String> },
     ExportForm { file: PathBuf, out: PathBuf, form: Option<String>, format: SourceFormat },
@@ -57,9 +58,11 @@ fn check(texts: &Texts) -> Command {
 }
 
 fn simulate(texts: &Texts) -> Command {
-    let command = Command::new("simulate").override_usage("dienstweg simulate FILE [--case NAME] [--json]");
-    let case = switch("case", texts, "cli-case").value_name("NAME");
-    common(command.arg(file(texts)).arg(case).arg(json(texts)), texts, "cli-simulate")
+    let command = Command::new("simulate").override_usage("dienstweg simulate FILE [--case NAME | --set NAME=VALUE...] [--trace] [--json]");
+    let case = switch("case", texts, "cli-case").value_name("NAME").conflicts_with("set");
+    let set = switch("set", texts, "cli-set").value_name("NAME=VALUE").action(ArgAction::Append).allow_hyphen_values(true);
+    let trace = switch("trace", texts, "cli-trace").action(ArgAction::SetTrue);
+    common(command.arg(file(texts)).arg(case).arg(set).arg(trace).arg(json(texts)), texts, "cli-simulate")
 }
 
 fn propose(texts: &Texts) -> Command {
@@ -170,7 +173,11 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
     match name {
         "check" => Request::Check { file: required("file") },
         "propose" => Request::Propose { file: required("file") },
-        "simulate" => Request::Simulate { file: required("file"), case: matches.get_one("case").cloned() },
+        "simulate" => {
+            let set = matches.get_many("set").into_iter().flatten().cloned().collect();
+            let wish = Wish { case: matches.get_one("case").cloned(), trace: matches.get_flag("trace"), set };
+            Request::Simulate { file: required("file"), wish }
+        }
         "export" => {
             let version = matches.get_one("release-version").copied();
             let release = Release { version, valid_from: matches.get_one("valid-from").copied() };

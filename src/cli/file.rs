@@ -2,8 +2,9 @@
 
 use super::{Verdict, output::Output};
 use crate::bundle::{self, FileKind, MOST_BYTES, ReadError};
-use crate::exchange::{ImportError, Imported, bpmn, xml};
-use crate::model::Document;
+use crate::exchange::{ImportError, Imported, Note, bpmn, xml};
+use crate::model::{Document, NodeId};
+use std::collections::BTreeMap;
 use std::{fs, io, path::Path};
 
 /// The bytes of a file, or the sentence why there are none has been written.
@@ -31,16 +32,29 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 /// The document of a model, of a bundle that is whole, or of a BPMN file, whatever the file's name.
 pub(super) fn document(output: &Output<'_>, path: &Path) -> Result<Document, Verdict> {
+    read_any(output, path).map(|(document, _)| document)
+}
+
+/// What an import says beside the document.
+pub(super) struct Foreign {
+    /// What was taken, changed, left out.
+    pub report: Vec<Note>,
+    /// Ids of the file where keys differ from them.
+    pub ids: BTreeMap<NodeId, String>,
+}
+
+/// As [`document`], with what the import says if it is a file of another program.
+pub(super) fn read_any(output: &Output<'_>, path: &Path) -> Result<(Document, Option<Foreign>), Verdict> {
     let bytes = bytes(output, path)?;
     if xml::is_meant(&bytes) {
-        return foreign(output, path, &bytes).map(|imported| imported.document);
+        return foreign(output, path, &bytes).map(|Imported { document, report, ids }| (document, Some(Foreign { report, ids })));
     }
     let document = match bundle::kind(&bytes) {
         Ok(FileKind::Model) => bundle::read_model(&bytes).map(|model| model.document),
         Ok(FileKind::Bundle) => bundle::verify(&bytes).map(|verified| verified.document),
         Err(error) => Err(error),
     };
-    document.map_err(|error| unreadable(output, path, &error))
+    document.map(|document| (document, None)).map_err(|error| unreadable(output, path, &error))
 }
 
 /// What a BPMN file holds, and what of it could not be taken.

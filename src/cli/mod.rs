@@ -3,6 +3,7 @@
 //! Every command answers in sentences, or with `--json` for machines, and ends with 0 (good), 1 (faults
 //! found) or 2 (could not do it). Texts are German or English by the system's language or `--lang`.
 
+mod alone;
 mod arguments;
 mod check;
 mod eval;
@@ -15,6 +16,7 @@ mod output;
 mod propose;
 mod samples;
 mod simulate;
+mod trace;
 mod usage;
 mod verify;
 
@@ -63,7 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
             Request::Window { files } => return Asked::Window(files),
             Request::Check { file } => check::run(&output, &file),
             Request::Propose { file } => propose::run(&output, &file),
-            Request::Simulate { file, case } => simulate::run(&output, &file, case.as_deref()),
+            Request::Simulate { file, wish } => simulate::run(&output, &file, &wish),
             Request::Export { file, out, release } => export::run(&output, &file, &out, &release),
             Request::ExportSchema { file, out, form } => json_schema::run(&output, &file, &out, form.as_deref()),
             Request::ExportForm { file, out, form, format } => exchange::export(&output, &file, &out, form.as_deref(), format),

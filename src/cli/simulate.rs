@@ -1,29 +1,48 @@
 //! `simulate`: plays the test cases of a procedure through.
 
-use super::{Verdict, file, output::Output};
+use super::alone::{self, Play};
+use super::{Verdict, file, output::Output, trace};
 use crate::model::{Document, TestCase};
 use crate::sim::{CaseResult, run_case};
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// Runs all test cases, or the one of that name, and prints what is not as it should be.
-pub(super) fn run(output: &Output<'_>, path: &Path, name: Option<&str>) -> Verdict {
-    let document = match file::document(output, path) {
-        Ok(document) => document,
+/// How a procedure is to be played.
+pub(super) struct Wish {
+    /// The test case of this name only.
+    pub case: Option<String>,
+    /// With every event.
+    pub trace: bool,
+    /// What is set at the beginning of a case that plays by itself: `name=value`.
+    pub set: Vec<String>,
+}
+
+/// Runs all test cases, or the one of that name, and prints what is not as it should be. Without test cases a file of another program
+/// plays by itself, and so does any procedure for which something is set.
+pub(super) fn run(output: &Output<'_>, path: &Path, wish: &Wish) -> Verdict {
+    let (document, foreign) = match file::read_any(output, path) {
+        Ok(read) => read,
         Err(verdict) => return verdict,
     };
+    if wish.case.is_none() && (!wish.set.is_empty() || document.test_cases.is_empty() && (foreign.is_some() || wish.trace)) {
+        return alone::run(output, &Play { document: &document, foreign: foreign.as_ref(), set: &wish.set, with_trace: wish.trace });
+    }
+    let name = wish.case.as_deref();
     let cases: Vec<&TestCase> = document.test_cases.values().filter(|case| name.is_none_or(|name| case.name == name)).collect();
     if let (Some(name), true) = (name, cases.is_empty()) {
         return unknown(output, &document, name);
     }
     let results: Vec<_> = cases.into_iter().map(|case| (case, run_case(&document, case))).collect();
     lines(output, &document, &results, name.is_some());
+    if wish.trace {
+        results.iter().filter_map(|(_, result)| result.run.as_ref()).for_each(|run| trace::lines(output, &document, run));
+    }
     let passed = count_passed(&results);
     output.json(&json!({
         "good": passed == results.len(),
         "passed": passed,
         "count": results.len(),
-        "cases": results.iter().map(|(case, result)| answer(output, &document, case, result)).collect::<Vec<_>>(),
+        "cases": results.iter().map(|(case, result)| answer(output, &document, case, result, wish.trace)).collect::<Vec<_>>(),
     }));
     if passed == results.len() { Verdict::Good } else { Verdict::Faults }
 }
@@ -78,12 +97,17 @@ fn course(output: &Output<'_>, document: &Document, result: &CaseResult) -> Vec<
     course
 }
 
-fn answer(output: &Output<'_>, document: &Document, case: &TestCase, result: &CaseResult) -> Value {
+fn answer(output: &Output<'_>, document: &Document, case: &TestCase, result: &CaseResult, with_trace: bool) -> Value {
     let course = course(output, document, result);
-    json!({
+    let mut answer = json!({
         "name": case.name,
         "passed": result.passed(),
         "difference": result.first_difference.as_ref().map(|difference| output.texts.difference(document, difference)),
         "course": course.iter().map(|(at, text)| json!({ "at": at, "text": text })).collect::<Vec<_>>(),
-    })
+    });
+    if let (true, Some(run)) = (with_trace, &result.run) {
+        answer["executed"] = json!(trace::keys(document, &run.executed()));
+        answer["trace"] = trace::answer(output, document, run);
+    }
+    answer
 }

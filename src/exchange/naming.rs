@@ -39,8 +39,13 @@ impl Keys {
             return id.to_owned();
         }
         let kept = |sign: char| if sign.is_alphanumeric() || sign == '_' { sign } else { '_' };
-        let base: String = id.trim_start_matches(|sign: char| !sign.is_alphabetic()).chars().map(kept).collect();
-        let base = if base.is_empty() { otherwise.to_owned() } else { base };
+        let named: String = id.chars().map(kept).collect();
+        let base = match named.chars().next() {
+            Some(first) if first.is_alphabetic() => named,
+            Some('_') => format!("{otherwise}{named}"),
+            Some(_) => format!("{otherwise}_{named}"),
+            None => otherwise.to_owned(),
+        };
         let mut key = base.clone();
         while !is_legal_key(&key) || self.taken.contains(&key) {
             let number = self.last.entry(base.clone()).or_insert(1);

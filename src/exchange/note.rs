@@ -194,6 +194,8 @@ pub enum What {
     AnyInsteadOfAll,
     /// An ad-hoc sub-process: each of its steps is done once.
     AdHoc,
+    /// A step that needs or leaves several tokens got nodes that count or multiply them.
+    Quantity,
     /// Lanes without a pool around them got one.
     PoolForLanes,
     /// An expression that is not understood.
@@ -257,6 +259,7 @@ impl What {
             | Self::Split(_)
             | Self::AnyInsteadOfAll
             | Self::AdHoc
+            | Self::Quantity
             | Self::PoolForLanes => Weight::Changed,
             _ => Weight::Left,
         }
@@ -264,6 +267,11 @@ impl What {
 }
 
 impl Note {
+    /// Whether what it speaks of cannot be right in the file, so that playing it would show something else than the file says.
+    pub fn is_fault(&self) -> bool {
+        matches!(self.what, What::Invalid { .. })
+    }
+
     /// About an element with id and name.
     pub fn new(id: &str, name: &str, what: What) -> Self {
         Self { what, at: At { id: id.to_owned(), name: name.trim().to_owned() } }

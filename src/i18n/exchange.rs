@@ -193,6 +193,7 @@ fn plain_key(what: &What) -> &'static str {
         What::Removed => "exchange-removed",
         What::Unchanged => "exchange-unchanged",
         What::AnyInsteadOfAll => "exchange-any-instead-of-all",
+        What::Quantity => "exchange-quantity",
         What::AdHoc => "exchange-ad-hoc",
         What::PoolForLanes => "exchange-pool-for-lanes",
         What::ScriptInNote => "exchange-script-in-note",

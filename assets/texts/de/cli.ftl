@@ -65,3 +65,12 @@ cli-unknown-form = Das Formular „{ $name }“ gibt es nicht. Vorhanden: { $nam
 cli-other-format = Das Formular stammt aus { $format } und wird nur in dieser Fassung geschrieben.
 cli-schema-unsaid = Das steht nicht im Schema:
 cli-schema-written = Das Schema steht in „{ $file }“.
+cli-trace = Mit jedem Ereignis des Verlaufs
+cli-set = Ein Datenfeld vor dem Beginn setzen, der Wert als FEEL; der Ablauf spielt sich dann selbst durch
+cli-set-wrong = „{ $text }“ hat nicht die Form NAME=WERT.
+cli-set-unknown = Ein Datenfeld „{ $name }“ gibt es nicht; der Wert blieb unbenutzt.
+cli-executed = Ausgeführt: { $keys }
+cli-alone-ended = Der Ablauf ist zu Ende.
+cli-alone-waiting = Der Ablauf wartet auf etwas von außen.
+cli-alone-stuck = Der Ablauf kommt nicht weiter.
+cli-alone-endless = Der Ablauf hört von selbst nicht auf; er wurde angehalten.

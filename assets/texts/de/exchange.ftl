@@ -154,3 +154,4 @@ exchange-dangling = Die Angabe in Zeile { $line } verweist auf „{ $name }“. 
 exchange-invalid = „{ $value }“ kann für „{ $name }“ in Zeile { $line } nicht richtig sein.
 exchange-not-alone = Eine BPMN-Datei wird für sich importiert. Wählen Sie nur diese Datei.
 exchange-no-process = Darin steht kein Ablauf.
+exchange-quantity = Der Schritt braucht oder hinterlässt mehrere Marken. Dafür wurden Elemente ergänzt, die sie zählen oder vervielfachen.

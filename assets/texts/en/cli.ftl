@@ -65,3 +65,12 @@ cli-unknown-form = There is no form “{ $name }”. There are: { $names }
 cli-other-format = The form comes from { $format } and is written in that version only.
 cli-schema-unsaid = The schema does not say:
 cli-schema-written = The schema is in “{ $file }”.
+cli-trace = With every event of the course
+cli-set = Set a data field before the beginning, the value in FEEL; the procedure then plays by itself
+cli-set-wrong = “{ $text }” does not have the form NAME=VALUE.
+cli-set-unknown = There is no data field “{ $name }”; the value was not used.
+cli-executed = Executed: { $keys }
+cli-alone-ended = The procedure has ended.
+cli-alone-waiting = The procedure waits for something from outside.
+cli-alone-stuck = The procedure cannot go on.
+cli-alone-endless = The procedure does not stop by itself; it was stopped.

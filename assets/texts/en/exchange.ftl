@@ -154,3 +154,4 @@ exchange-dangling = Line { $line } refers to “{ $name }”. The file does not 
 exchange-invalid = “{ $value }” cannot be right for “{ $name }” in line { $line }.
 exchange-not-alone = A BPMN file is imported by itself. Choose this file only.
 exchange-no-process = There is no process in it.
+exchange-quantity = The step needs or leaves several tokens. Elements were added that count or multiply them.

@@ -91,6 +91,9 @@ impl<'a> Reading<'a> {
                     continue;
                 }
                 let data = text_of(inner, if is_input { "sourceRef" } else { "targetRef" }).unwrap_or_default();
+                if !is_input {
+                    self.suite_output(node, element, local(&data));
+                }
                 let Some(data @ Subject::Artifact(_)) = self.subjects.get(local(&data)).copied() else { continue };
                 let (from, to) = if is_input { (data, Subject::Node(node)) } else { (Subject::Node(node), data) };
                 self.associate(inner, from, to, true);

@@ -39,7 +39,6 @@ impl<'a> Reading<'a> {
 
     /// What a definition says; `None` if the document has no such event.
     fn event(&mut self, place: Place, element: &'a Element<'a>, definition: &'a Element<'a>) -> Option<Event> {
-        let _ = place;
         Some(match definition.name.local {
             "messageEventDefinition" => Event::Message(self.message(definition)),
             "signalEventDefinition" => Event::Signal(self.named(definition, "signalRef", "signal", &["name"])),
@@ -54,11 +53,24 @@ impl<'a> Reading<'a> {
             "linkEventDefinition" => Event::Link(Some(name(definition)).filter(|link| !link.is_empty()).unwrap_or_else(|| name(element))),
             "terminateEventDefinition" if element.name.local == "endEvent" => Event::Terminate,
             "timerEventDefinition" => self.timer(element, definition),
+            "cancelEventDefinition" => {
+                let transaction = self.transaction(place, element)?;
+                self.say(element, What::NearestKind(definition.name.local.to_owned()));
+                Event::Error(transaction)
+            }
             other => {
                 self.leave(element, other);
                 return None;
             }
         })
+    }
+
+    /// The code of the error by which the transaction around an end event is cancelled, or that at whose edge an event stands.
+    fn transaction(&self, place: Place, element: &Element<'_>) -> Option<String> {
+        let attached = reference(element, "attachedToRef").and_then(|host| self.node_of(host));
+        let first = attached.or(place.parent);
+        let parent = |node: &NodeId| self.document.nodes.get(*node).and_then(|node| node.parent);
+        std::iter::successors(first, parent).find_map(|node| self.transactions.get(&node).cloned())
     }
 
     /// The name of a message that a task or definition speaks of, by itself or by its operation.

@@ -73,7 +73,12 @@ impl<'a> Reading<'a> {
         let repetition = self.repetition(element, &kind);
         let node = FlowNode { repetition, ..self.node(place, element, kind) };
         let made = self.put_node(element, node);
+        if element.name.local == "transaction" {
+            self.transactions.insert(made, format!("Abbruch {}", id(element)));
+        }
         self.split_event(place, element, made);
+        self.quantities(place, element, made);
+        self.suite_step(place, element, made);
         Some(made)
     }
 
@@ -133,6 +138,9 @@ impl<'a> Reading<'a> {
             }
             if element.name.local == "dataObject" {
                 self.data_objects.insert(id(element), element);
+            }
+            if matches!(element.name.local, "dataObject" | "dataObjectReference" | "property") {
+                self.data_references.insert(id(element), element);
             }
         }
         for element in level.elements() {

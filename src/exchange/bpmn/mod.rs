@@ -8,6 +8,8 @@
 //! - A transaction is a sub-process, a global task a process of one step, an ad-hoc sub-process one in which every step is done once.
 //! - Variables of conditions are declared: `betrag` becomes the field `betrag` of the case object `vorgang`, `antrag.betrag` that of the case
 //!   object `antrag`. Their kind is what the conditions compare them with. JUEL (`${…}`) and the plain Java-like forms become FEEL.
+//! - A step that needs several tokens to begin, or leaves several, gets nodes that count and multiply them.
+//! - A cancel event is an error that nothing else throws.
 //! - An event with several definitions becomes several events that mean the same.
 //! - Where the picture is missing, [`import`](super::import()) lays it out.
 
@@ -18,9 +20,11 @@ mod expression;
 mod flow;
 mod node;
 mod picture;
+mod quantity;
 mod reading;
 mod script;
 mod standard;
+mod suite;
 #[cfg(test)]
 mod tests;
 

@@ -41,7 +41,11 @@ pub(super) struct Reading<'a> {
     pub later: Vec<(Place, &'a Element<'a>)>,
     /// Data objects by id, and activities with the elements that they were: for the data that they read and write.
     pub data_objects: BTreeMap<&'a str, &'a Element<'a>>,
+    /// What stands for data in data associations: references to objects, objects, properties.
+    pub data_references: BTreeMap<&'a str, &'a Element<'a>>,
     pub steps: Vec<(NodeId, &'a Element<'a>)>,
+    /// Transactions, with the code of the error that cancels them.
+    pub transactions: BTreeMap<NodeId, String>,
     pub variables: Variables,
     /// Where flows reach and leave what stands for one node of the file, where that is more than one node.
     pub doors: BTreeMap<NodeId, Doors>,
@@ -61,7 +65,9 @@ impl<'a> Reading<'a> {
             roots,
             later: Vec::new(),
             data_objects: BTreeMap::new(),
+            data_references: BTreeMap::new(),
             steps: Vec::new(),
+            transactions: BTreeMap::new(),
             variables: Variables::of(root),
             doors: BTreeMap::new(),
             keys: BTreeMap::new(),
@@ -137,7 +143,13 @@ impl<'a> Reading<'a> {
         self.variables.declare(&mut self.document);
         let mut report = self.summary();
         report.append(&mut self.notes);
-        Ok(Imported { document: self.document, report })
+        let ids = self.foreign_ids();
+        Ok(Imported { document: self.document, report, ids })
+    }
+
+    fn foreign_ids(&self) -> BTreeMap<NodeId, String> {
+        let nodes = self.subjects.iter().filter_map(|(id, subject)| Some((*id, self.document.nodes.get(subject.node()?)?)));
+        nodes.filter(|(id, node)| node.key != *id).map(|(id, node)| (node.id, id.to_owned())).collect()
     }
 
     /// The first process that is to be executed and has steps, else the first with steps, else the first.

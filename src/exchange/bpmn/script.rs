@@ -11,6 +11,9 @@ impl<'a> Reading<'a> {
     /// A script task: what its script sets, if it does nothing else.
     pub fn script(&mut self, element: &'a Element<'a>) -> NodeKind {
         let Some(script) = text_of(element, "script") else { return NodeKind::ScriptTask(Vec::new()) };
+        if let Some(kind) = self.suite_kind(&script) {
+            return kind;
+        }
         match self.assignments(&script) {
             Some(assignments) => NodeKind::ScriptTask(assignments),
             None => {

@@ -43,7 +43,8 @@ impl Engine<'_> {
     }
 
     fn arm(&mut self, owner: Owner, node: NodeIx) -> Result<(), StuckReason> {
-        let wait = match self.program.node(node).trigger() {
+        let program = self.program;
+        let wait = match program.node(node).trigger() {
             None | Some(Trigger::None) => return Ok(()),
             Some(Trigger::Message(_)) => {
                 if !self.state.unread.is_empty() {
@@ -51,9 +52,13 @@ impl Engine<'_> {
                 }
                 Wait::Open
             }
-            Some(Trigger::Condition(_)) => {
-                self.data_changed = true;
-                Wait::Condition { was: false }
+            Some(Trigger::Condition(condition)) => {
+                // What is true when the waiting begins happens before anything inside goes on.
+                let is_true = condition.holds(&self.scene(self.owner_scope(owner))).unwrap_or(false);
+                if is_true {
+                    self.work.push_back(Work::Happen(owner, node));
+                }
+                Wait::Condition { was: is_true }
             }
             Some(Trigger::Timer(when)) => {
                 let (at, left) = self.due(owner, when)?;

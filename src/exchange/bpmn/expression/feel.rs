@@ -48,10 +48,14 @@ impl Variables {
         if operator == "%" {
             return Some(format!("modulo({}, {})", self.written(left, kind)?, self.written(right, kind)?));
         }
-        Some(format!("{} {operator} {}", self.operand(left, kind)?, self.operand(right, kind)?))
+        let own = strength(operator);
+        let beside = |this: &mut Self, term: &Term, is_bare: bool| if is_bare { this.written(term, kind) } else { this.operand(term, kind) };
+        // Comparisons do not chain; what stands on the right of `-` and `/` is bracketed as it was read.
+        let (is_left_bare, is_right_bare) = (bound(left) > own || bound(left) == own && own != strength("="), bound(right) > own);
+        Some(format!("{} {operator} {}", beside(self, left, is_left_bare)?, beside(self, right, is_right_bare)?))
     }
 
-    /// A term beside an operator, in brackets where it needs them.
+    /// A term beside an operator, in brackets where it may need them.
     fn operand(&mut self, term: &Term, kind: Kind) -> Option<String> {
         let text = self.written(term, kind)?;
         Some(if matches!(term, Term::Two(..) | Term::If(..)) { format!("({text})") } else { text })
@@ -108,6 +112,28 @@ impl Variables {
             },
             Term::If(_, then, _) => self.kind_of(then),
         }
+    }
+}
+
+/// How strongly an operator binds.
+fn strength(operator: &str) -> u8 {
+    match operator {
+        "or" => 0,
+        "and" => 1,
+        "+" | "-" => 3,
+        "*" | "/" => 4,
+        "%" => u8::MAX, // a call in FEEL
+        _ => 2,
+    }
+}
+
+/// How strongly a term holds together.
+fn bound(term: &Term) -> u8 {
+    match term {
+        Term::Two(operator, ..) => strength(operator),
+        Term::If(..) => 0,
+        Term::Call(Some(_), name, _) if matches!(name.as_str(), "equals" | "equalsIgnoreCase" | "isEmpty") => 2,
+        _ => u8::MAX,
     }
 }
 

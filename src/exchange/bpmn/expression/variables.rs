@@ -81,6 +81,16 @@ impl Variables {
         Some(text)
     }
 
+    /// The path of a variable that holds a number.
+    pub fn number(&mut self, name: &str) -> Option<String> {
+        self.use_path(&[name.to_owned()], Kind::Number)
+    }
+
+    /// The path of a variable that holds a text.
+    pub fn text(&mut self, name: &str) -> Option<String> {
+        self.use_path(&[name.to_owned()], Kind::Text)
+    }
+
     /// The kind of a variable, if something said it already.
     pub fn known(&self, path: &[String]) -> Kind {
         let key = match path {

@@ -1,0 +1,147 @@
+//! `simulate` without test cases: a procedure that goes on by itself, with what it executed and how it ended.
+
+use super::file::Foreign;
+use super::{Verdict, output::Output, trace};
+use crate::model::{Assignment, Document, FieldKind, NodeId};
+use crate::sim::{Ending, Happening, Program, Run, StepRefusal, play_alone};
+use jiff::civil::{DateTime, date};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// What is to be played.
+pub(super) struct Play<'a> {
+    pub document: &'a Document,
+    /// What an import said of it.
+    pub foreign: Option<&'a Foreign>,
+    /// What was set: `name=value`.
+    pub set: &'a [String],
+    pub with_trace: bool,
+}
+
+impl Play<'_> {
+    /// The id in the file, else the key.
+    fn id_of(&self, node: NodeId) -> String {
+        let id = self.foreign.and_then(|foreign| foreign.ids.get(&node)).cloned();
+        id.or_else(|| self.document.nodes.get(node).map(|node| node.key.clone())).unwrap_or_default()
+    }
+}
+
+/// When it begins: a Monday morning, so that working days count from a working day.
+fn begins_at() -> DateTime {
+    date(2026, 3, 2).at(9, 0, 0, 0)
+}
+
+/// Plays it through and says what came of it.
+pub(super) fn run(output: &Output<'_>, play: &Play<'_>) -> Verdict {
+    if let Some(fault) = play.foreign.and_then(|foreign| foreign.report.iter().find(|note| note.is_fault())) {
+        output.fault(&output.texts.exchange_note(fault));
+        return Verdict::CouldNot;
+    }
+    let (entries, unknown) = match entries(play.document, play.set) {
+        Ok(found) => found,
+        Err(wrong) => {
+            output.fault(&output.texts.with("cli-set-wrong", &[("text", wrong.into())]));
+            return Verdict::CouldNot;
+        }
+    };
+    let program = match Program::compile(play.document, play.document.main_process) {
+        Ok(program) => Arc::new(program),
+        Err(fault) => {
+            output.fault(&output.texts.compile_fault(play.document, &fault));
+            return Verdict::CouldNot;
+        }
+    };
+    match play_alone(program, begins_at(), entries) {
+        Ok((run, ending)) => told(output, play, &run, ending, &unknown),
+        Err(refusal) => refused(output, play.document, &refusal),
+    }
+}
+
+fn refused(output: &Output<'_>, document: &Document, refusal: &StepRefusal) -> Verdict {
+    output.fault(&output.texts.step_refusal(document, refusal));
+    Verdict::CouldNot
+}
+
+/// Entries at the beginning, and names that no field has. A name without dot is that of the first field that is called so; texts may do
+/// without quotation marks.
+fn entries<'a>(document: &Document, set: &'a [String]) -> Result<(Vec<Assignment>, Vec<&'a str>), &'a str> {
+    let (mut entries, mut unknown) = (Vec::new(), Vec::new());
+    for text in set {
+        let (name, value) = text.split_once('=').ok_or(text.as_str())?;
+        let (name, value) = (name.trim(), value.trim());
+        let Some((target, kind)) = field(document, name) else {
+            unknown.push(name);
+            continue;
+        };
+        let is_bare = matches!(kind, Some(FieldKind::Text | FieldKind::LongText)) && !value.starts_with('"') && value != "null";
+        let value = if is_bare { format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")) } else { value.to_owned() };
+        entries.push(Assignment { target, value });
+    }
+    Ok((entries, unknown))
+}
+
+/// Path and kind of a field.
+fn field(document: &Document, name: &str) -> Option<(String, Option<FieldKind>)> {
+    if name.contains('.') {
+        let path = document.find_path(name)?;
+        let kind = path.0.last().and_then(|field| document.fields.get(*field)).map(|field| field.kind);
+        return Some((name.to_owned(), kind));
+    }
+    let mut fields = document.case_objects().flat_map(|object| document.fields_of(object).map(move |field| (object, field)));
+    let (object, field) = fields.find(|(_, field)| field.key == name)?;
+    Some((format!("{}.{}", object.key, field.key), Some(field.kind)))
+}
+
+fn told(output: &Output<'_>, play: &Play<'_>, run: &Run, ending: Ending, unknown: &[&str]) -> Verdict {
+    let texts = output.texts;
+    let executed: Vec<String> = run.executed().into_iter().map(|node| play.id_of(node)).collect();
+    if play.with_trace {
+        trace::lines(output, play.document, run);
+    }
+    output.line(&texts.with("cli-executed", &[("keys", executed.join(", ").as_str().into())]));
+    for name in unknown {
+        output.line(&texts.with("cli-set-unknown", &[("name", (*name).into())]));
+    }
+    let faults = faults(output, play, run);
+    faults.iter().for_each(|fault| output.line(fault["text"].as_str().unwrap_or_default()));
+    output.line(texts.get(match ending {
+        Ending::Ended => "cli-alone-ended",
+        Ending::Waiting => "cli-alone-waiting",
+        Ending::Stuck => "cli-alone-stuck",
+        Ending::Endless => "cli-alone-endless",
+    }));
+    let is_good = faults.is_empty() && ending == Ending::Ended;
+    let mut answer = json!({
+        "good": is_good,
+        "ending": match ending {
+            Ending::Ended => "ended",
+            Ending::Waiting => "waiting",
+            Ending::Stuck => "stuck",
+            Ending::Endless => "endless",
+        },
+        "executed": executed,
+        "faults": faults,
+        "values": trace::values(run),
+        "unknown": unknown,
+    });
+    if play.with_trace {
+        answer["trace"] = trace::answer(output, play.document, run);
+    }
+    output.json(&answer);
+    if is_good { Verdict::Good } else { Verdict::Faults }
+}
+
+/// Tokens that cannot go on, and errors that nobody caught.
+fn faults(output: &Output<'_>, play: &Play<'_>, run: &Run) -> Vec<Value> {
+    let fault = |what: &Happening| {
+        let (kind, node) = match what {
+            Happening::Stuck { node, .. } => ("stuck", Some(*node)),
+            Happening::TimerUnknown { node, .. } => ("timer", Some(*node)),
+            Happening::ErrorUncaught { .. } => ("error", None),
+            _ => return None,
+        };
+        let key = node.map(|node| play.id_of(node));
+        Some(json!({ "kind": kind, "key": key, "text": output.texts.happening(play.document, what) }))
+    };
+    run.trace().iter().filter_map(|event| fault(&event.what)).collect()
+}
