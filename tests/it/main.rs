@@ -2,9 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod architecture;
+mod bpmn_play;
 #[cfg(feature = "window")]
 mod canvas;
 mod cli;
+mod control_flow;
 #[cfg(feature = "window")]
 mod data;
 #[cfg(feature = "window")]

@@ -174,3 +174,16 @@ fn a_waiting_message_from_outside_is_offered() {
     play.step("start s").unwrap();
     assert_eq!(play.offers(), "c");
 }
+
+#[test]
+fn a_condition_that_is_true_already_happens_before_what_is_inside() {
+    let text = |beside: &str| {
+        format!(
+            "start s\n sub p {{\n start s1\n script a v.n = 1\n end e1\n s1 > a > e1\n }}\n on p c if:v.j {beside}\n end e\n end f
+             s > p > e\n c > f"
+        )
+    };
+    play(&text(""), &[("start s v.j = true", "v.j=true s p !p c f .")]);
+    play(&text("beside"), &[("start s v.j = true", "v.j=true s p s1 c a v.n=1 f e1 e .")]);
+    play(&text(""), &[("start s v.j = false", "v.j=false s p s1 a v.n=1 e1 e .")]);
+}
