@@ -196,6 +196,8 @@ pub enum What {
     AdHoc,
     /// A step that needs or leaves several tokens got nodes that count or multiply them.
     Quantity,
+    /// So many steps that need or leave 0 tokens by the file; one was taken.
+    NoQuantities(usize),
     /// Lanes without a pool around them got one.
     PoolForLanes,
     /// An expression that is not understood.
@@ -260,6 +262,7 @@ impl What {
             | Self::AnyInsteadOfAll
             | Self::AdHoc
             | Self::Quantity
+            | Self::NoQuantities(_)
             | Self::PoolForLanes => Weight::Changed,
             _ => Weight::Left,
         }

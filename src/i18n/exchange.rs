@@ -66,6 +66,7 @@ impl Texts {
             What::Ways(ways) => count("exchange-ways", *ways),
             What::Variables(variables) => count("exchange-variables", *variables),
             What::MendedKeys(keys) => count("exchange-mended-keys", *keys),
+            What::NoQuantities(steps) => count("exchange-no-quantities", *steps),
             What::Split(parts) => count("exchange-split", *parts),
             What::KeptAsText(text) => named("exchange-kept-as-text", text),
             What::NotCarried { name, line } => at("exchange-not-carried", name, *line),

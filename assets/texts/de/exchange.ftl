@@ -155,3 +155,4 @@ exchange-invalid = „{ $value }“ kann für „{ $name }“ in Zeile { $line }
 exchange-not-alone = Eine BPMN-Datei wird für sich importiert. Wählen Sie nur diese Datei.
 exchange-no-process = Darin steht kein Ablauf.
 exchange-quantity = Der Schritt braucht oder hinterlässt mehrere Marken. Dafür wurden Elemente ergänzt, die sie zählen oder vervielfachen.
+exchange-no-quantities = { $count } mal steht in der Datei, dass ein Schritt 0 Marken braucht oder hinterlässt. Genommen wurde 1.

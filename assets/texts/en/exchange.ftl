@@ -155,3 +155,4 @@ exchange-invalid = “{ $value }” cannot be right for “{ $name }” in line 
 exchange-not-alone = A BPMN file is imported by itself. Choose this file only.
 exchange-no-process = There is no process in it.
 exchange-quantity = The step needs or leaves several tokens. Elements were added that count or multiply them.
+exchange-no-quantities = { $count } times the file says that a step needs or leaves 0 tokens. One was taken.

@@ -100,17 +100,19 @@ impl<'a> Reading<'a> {
     fn timer(&mut self, element: &'a Element<'a>, definition: &'a Element<'a>) -> Event {
         let text = |local| text_of(definition, local).map(|text| super::expression::unquoted(&text));
         let timer = if let Some(text) = text("timeDuration") {
-            Some(Timer::Duration(duration(&text)).clone()).filter(|_| text.starts_with('P')).ok_or(("timeDuration", text))
+            if text.starts_with('P') { Ok(Timer::Duration(duration(&text))) } else { Err(text) }
         } else if let Some(text) = text("timeCycle") {
-            cycle(&text).ok_or(("timeCycle", text))
+            cycle(&text).ok_or(text)
         } else if let Some(text) = text("timeDate") {
             let is_date = text.starts_with(|sign: char| sign.is_ascii_digit());
             Ok(Timer::Date(if is_date { format!("@\"{text}\"") } else { text }))
         } else {
-            Err(("timerEventDefinition", String::new()))
+            Err(String::new())
         };
-        Event::Timer(timer.unwrap_or_else(|(attribute, text)| {
-            self.invalid(element, attribute, &text);
+        Event::Timer(timer.unwrap_or_else(|text| {
+            if !text.is_empty() {
+                self.say(element, What::KeptAsText(text.clone()));
+            }
             Timer::Duration(duration(&text))
         }))
     }

@@ -111,7 +111,7 @@ impl<'a> Reading<'a> {
             Some(text) => self.amount(element, text),
             None => foreign("collection").unwrap_or_default(),
         };
-        if collection.trim_start_matches('-').parse::<f64>().is_ok_and(|number| number < 0.0 || collection.starts_with('-')) {
+        if collection.parse::<f64>().is_ok_and(|number| number < 0.0) {
             self.invalid(element, "loopCardinality", &collection);
         }
         let completion_condition = marker.first("completionCondition").map(|text| self.condition(element, text)).unwrap_or_default();

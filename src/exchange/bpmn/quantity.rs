@@ -28,6 +28,11 @@ impl<'a> Reading<'a> {
     fn quantity(&mut self, element: &Element<'_>, attribute: &str) -> u32 {
         let Some(text) = element.attribute(attribute) else { return 1 };
         match text.trim().parse() {
+            // Some tools write 0 everywhere and mean what the standard has when nothing is said.
+            Ok(0) => {
+                self.no_quantities += 1;
+                1
+            }
             Ok(quantity @ 1..=MOST) => quantity,
             _ => {
                 self.invalid(element, attribute, text);
@@ -48,12 +53,11 @@ impl<'a> Reading<'a> {
         let key = self.document.nodes.get(step).map(|node| node.key.clone())?;
         let target = self.variables.number(&format!("{key}_marken"))?;
         let value = format!("if {target} != null and {target} < {needed} then {target} + 1 else 1");
+        // The ways leave the counting step itself: between it and a gateway another token could be counted.
         let count = self.bare(place, element, NodeKind::ScriptTask(vec![Assignment { target: target.clone(), value }]));
-        let choice = self.bare(place, element, NodeKind::ExclusiveGateway);
         let gone = self.bare(place, element, NodeKind::EndEvent(Event::None));
-        self.connect(id(element), count, choice);
-        let enough = self.connect(id(element), choice, step);
-        let others = self.connect(id(element), choice, gone);
+        let enough = self.connect(id(element), count, step);
+        let others = self.connect(id(element), count, gone);
         if let Some(flow) = self.document.flows.get_mut(enough) {
             flow.condition = format!("{target} = {needed}");
         }

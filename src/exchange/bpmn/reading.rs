@@ -6,8 +6,8 @@ use super::super::{Imported, Note, Unfit, What};
 use super::expression::Variables;
 use super::flow::Place;
 use super::standard::{id, name};
-use crate::model::{Document, NodeId, Process, ProcessId, Role, RoleId, RoleKind, Subject};
-use std::collections::BTreeMap;
+use crate::model::{Document, NodeId, Process, ProcessId, Role, RoleId, RoleKind, Subject, is_legal_key};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a file.
 pub(super) fn read(root: &Element<'_>) -> Result<Imported, Unfit> {
@@ -50,7 +50,9 @@ pub(super) struct Reading<'a> {
     /// Where flows reach and leave what stands for one node of the file, where that is more than one node.
     pub doors: BTreeMap<NodeId, Doors>,
     keys: BTreeMap<&'static str, Keys>,
-    mended_keys: usize,
+    mended: BTreeSet<String>,
+    /// Steps with a quantity of 0.
+    pub no_quantities: usize,
 }
 
 impl<'a> Reading<'a> {
@@ -71,7 +73,8 @@ impl<'a> Reading<'a> {
             variables: Variables::of(root),
             doors: BTreeMap::new(),
             keys: BTreeMap::new(),
-            mended_keys: 0,
+            mended: BTreeSet::new(),
+            no_quantities: 0,
         }
     }
 
@@ -89,7 +92,9 @@ impl<'a> Reading<'a> {
     /// The key for an id: the id itself where it may be a key.
     pub fn key(&mut self, kind: &'static str, id: &str) -> String {
         let key = self.keys.entry(kind).or_default().take_id(id, kind);
-        self.mended_keys += usize::from(!id.is_empty() && key != id);
+        if !id.is_empty() && !is_legal_key(id) {
+            self.mended.insert(id.to_owned());
+        }
         key
     }
 
@@ -173,7 +178,8 @@ impl<'a> Reading<'a> {
             (document.nodes.len(), What::Steps(document.nodes.len())),
             (document.flows.len(), What::Ways(document.flows.len())),
             (self.variables.count(), What::Variables(self.variables.count())),
-            (self.mended_keys, What::MendedKeys(self.mended_keys)),
+            (self.mended.len(), What::MendedKeys(self.mended.len())),
+            (self.no_quantities, What::NoQuantities(self.no_quantities)),
         ];
         let name = document.main().map(|process| process.name.clone()).unwrap_or_default();
         counted.into_iter().filter(|(count, _)| *count > 0).map(|(_, what)| Note::new("", &name, what)).collect()

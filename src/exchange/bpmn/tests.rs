@@ -78,3 +78,98 @@ fn what_is_no_bpmn_is_refused() {
         assert!(format!("{:?}", read(text.as_bytes()).unwrap_err()).starts_with(word), "{text}");
     }
 }
+
+#[test]
+fn foreign_ids_become_keys_and_are_remembered() {
+    let imported = process("<b:startEvent id='_1'/><b:task id='sid-52-A'/><b:task id='not'/><b:task/>");
+    let keys: Vec<&str> = imported.document.nodes.values().map(|node| node.key.as_str()).collect();
+    assert_eq!(keys, ["schritt_1", "sid_52_A", "not_2", "schritt"]);
+    assert_eq!(imported.ids.values().collect::<Vec<_>>(), ["_1", "sid-52-A", "not"]);
+}
+
+#[test]
+fn conditions_are_translated_or_kept() {
+    for (written, feel, is_kept) in [
+        ("test.contains(\"a\")", "contains(vorgang.test, \"a\")", false),
+        ("!test.contains('a')", "not(contains(vorgang.test, \"a\"))", false),
+        ("integerVariable &lt; 3", "vorgang.integerVariable < 3", false),
+        ("${antrag.art == 'neu' || (betrag &gt;= 10 and not eilig)}", "antrag.art = \"neu\" or vorgang.betrag >= 10 and not(vorgang.eilig)", false),
+        ("#{(a || b) &amp;&amp; c}", "(vorgang.a or vorgang.b) and vorgang.c", false),
+        ("${a - (b - c) gt 0}", "vorgang.a - (vorgang.b - vorgang.c) > 0", false),
+        ("${execution.getVariable('betrag') % 2 eq 0}", "modulo(vorgang.betrag, 2) = 0", false),
+        ("${empty name ? false : name.equals(\"x\")}", "if not(is filled(vorgang.name)) then false else vorgang.name = \"x\"", false),
+        ("=betrag &gt; 3", "vorgang.betrag > 3", false),
+        ("Antrag ist vollständig", "Antrag ist vollständig", true),
+        ("ja", "ja", true),
+        ("${bean.check(x)}", "bean.check(x)", true),
+    ] {
+        let xml = format!(
+            "<b:task id='a'/><b:task id='c'/><b:sequenceFlow id='f' sourceRef='a' targetRef='c'><b:conditionExpression>{written}</b:conditionExpression></b:sequenceFlow>"
+        );
+        let imported = process(&xml);
+        assert_eq!(imported.document.flows.values().next().unwrap().condition, feel, "{written}");
+        assert_eq!(imported.report.iter().any(|note| matches!(note.what, What::KeptAsText(_))), is_kept, "{written}");
+    }
+}
+
+#[test]
+fn scripts_that_set_variables_are_assignments() {
+    let script = |text: &str| process(&format!("<b:scriptTask id='a'><b:script>{text}</b:script></b:scriptTask>"));
+    let imported = script("var n = n + 1;\nexecution.setVariable(\"art\", 'neu')");
+    let NodeKind::ScriptTask(assignments) = kind(&imported.document, "a") else { panic!() };
+    let written: Vec<String> = assignments.iter().map(|it| format!("{} := {}", it.target, it.value)).collect();
+    assert_eq!(written, ["vorgang.n := vorgang.n + 1", "vorgang.art := \"neu\""]);
+    let other = script("print(1)");
+    assert_eq!(kind(&other.document, "a"), &NodeKind::ScriptTask(Vec::new()));
+    assert!(other.report.iter().any(|note| note.what == What::ScriptInNote));
+}
+
+#[test]
+fn pools_lanes_messages_and_data() {
+    let text = file(
+        "<b:collaboration id='c'><b:participant id='amt' name='Amt' processRef='p'/><b:participant id='buerger' name='Bürgerin'/>
+         <b:messageFlow id='m' sourceRef='buerger' targetRef='s'/><b:messageFlow id='x' sourceRef='weg' targetRef='s'/></b:collaboration>
+         <b:process id='p'><b:laneSet><b:lane id='l' name='Sachbearbeitung'><b:flowNodeRef>s</b:flowNodeRef><b:childLaneSet>
+         <b:lane id='k' name='Leitung'><b:flowNodeRef>t</b:flowNodeRef></b:lane></b:childLaneSet></b:lane></b:laneSet>
+         <b:startEvent id='s'/><b:task id='t'><b:dataInputAssociation><b:sourceRef>d</b:sourceRef></b:dataInputAssociation></b:task>
+         <b:dataObjectReference id='d' name='Antrag'/><b:textAnnotation id='n'><b:text>Wichtig</b:text></b:textAnnotation>
+         <b:association id='o' sourceRef='n' targetRef='t'/></b:process>",
+    );
+    let imported = import(&xml::read(&text).unwrap()).unwrap();
+    let document = &imported.document;
+    assert_eq!((violations(document), undrawn(document)), (Vec::new(), Vec::new()));
+    let counts = [document.pools.len(), document.lanes.len(), document.message_flows.len(), document.artifacts.len(), document.associations.len()];
+    assert_eq!(counts, [2, 2, 1, 2, 2]);
+    let node = |key: &str| document.nodes.values().find(|node| node.key == key).unwrap();
+    assert_eq!(document.role_of(node("t").id).unwrap().name, "Leitung");
+    assert_eq!(document.role_of(node("s").id).unwrap().name, "Sachbearbeitung");
+    assert!(imported.report.iter().any(|note| matches!(&note.what, What::Dangling { name, .. } if name == "weg")));
+}
+
+#[test]
+fn the_picture_of_the_file_stays() {
+    let text = file(
+        "<b:process id='p'><b:startEvent id='s'/><b:endEvent id='e'/><b:sequenceFlow id='f' sourceRef='s' targetRef='e'/></b:process>
+         <BPMNDiagram><BPMNPlane bpmnElement='p'><BPMNShape bpmnElement='s'><Bounds x='10' y='20' width='36' height='36'/></BPMNShape>
+         <BPMNShape bpmnElement='e'><Bounds x='110' y='20' width='36' height='36'/></BPMNShape>
+         <BPMNEdge bpmnElement='f'><waypoint x='46' y='38'/><waypoint x='110' y='38'/></BPMNEdge></BPMNPlane></BPMNDiagram>",
+    );
+    let document = import(&xml::read(&text).unwrap()).unwrap().document;
+    let corners: Vec<(f64, f64)> = document.diagram.shapes.iter().map(|(_, shape)| (shape.bounds.x, shape.bounds.y)).collect();
+    assert_eq!(corners, [(10.0, 20.0), (110.0, 20.0)]);
+    assert_eq!(document.diagram.edges.iter().next().unwrap().1.waypoints.len(), 2);
+}
+
+#[test]
+fn what_cannot_be_right_is_said_with_its_line() {
+    let imported = process("<b:task id='a'>\n<b:standardLoopCharacteristics loopMaximum='-1'/></b:task><b:boundaryEvent id='y' attachedToRef='z'/>");
+    let faults: Vec<&What> = imported.report.iter().filter(|note| note.is_fault()).map(|note| &note.what).collect();
+    assert_eq!(faults, [&What::Invalid { name: "loopMaximum".into(), value: "-1".into(), line: 2 }]);
+    assert!(imported.report.iter().any(|note| matches!(&note.what, What::Dangling { name, .. } if name == "z")));
+}
+
+#[test]
+fn too_many_levels_are_refused() {
+    let deep = format!("{}{}", "<b:subProcess>".repeat(40), "</b:subProcess>".repeat(40));
+    assert!(matches!(read(file(&format!("<b:process id='p'>{deep}</b:process>")).as_bytes()), Err(crate::exchange::Unfit::TooDeep { line: 2 })));
+}
