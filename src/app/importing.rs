@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// How the names of files end that are taken in.
-const ENDINGS: &[&str] = &["xml", "gc", "csv", "tsv", "txt"];
+const ENDINGS: &[&str] = &["bpmn", "xml", "gc", "csv", "tsv", "txt"];
 
 /// Why files were not taken in.
 pub(super) enum NotImported {
@@ -49,6 +49,7 @@ impl App {
     /// Shows what was read and asks where it goes, or says why it cannot be taken.
     pub(super) fn take_imported(&mut self, outcome: Result<Box<Imported>, NotImported>) {
         match outcome {
+            Ok(imported) if !imported.document.nodes.is_empty() => self.open_flow(*imported),
             Ok(imported) => {
                 let name = name_of(&imported.document);
                 let open = self.workspace().map(|workspace| workspace.name(&self.texts));
@@ -61,6 +62,14 @@ impl App {
         }
     }
 
+    /// A flow is a procedure of its own: it opens beside the others, with its report.
+    fn open_flow(&mut self, imported: Imported) {
+        let mut workspace = Workspace::of_read(imported.document, None);
+        workspace.report = imported.report;
+        self.add_workspace(workspace);
+        self.show_report();
+    }
+
     /// Takes in what was read, as a new procedure or into the open one, and shows the report.
     pub(super) fn adopt_imported(&mut self, is_new: bool) {
         let Some(imported) = self.imported.take() else { return };
@@ -69,7 +78,7 @@ impl App {
             self.add_workspace(workspace);
         }
         let Some(workspace) = self.workspace_mut() else { return };
-        let Imported { document, report } = *imported;
+        let Imported { document, report, .. } = *imported;
         match workspace.editor.apply(Command::Content(ContentCommand::TakeUp(Box::new(document)))) {
             Ok(committed) => {
                 workspace.place = Place::Forms;
@@ -145,8 +154,9 @@ fn subject_of(document: &Document, at: &At) -> Option<Subject> {
         let mut rules = document.forms.values().flat_map(|form| form.rules.iter().map(move |rule| (form.id, rule)));
         rules.find(|(_, rule)| rule.fim_id == at.id).map(|(form, rule)| Subject::FormElement(form, rule.id))
     };
+    let node = || document.nodes.values().find(|it| it.key == at.id).map(|it| Subject::Node(it.id));
     let list = || document.code_lists.values().find(|it| it.name == at.name).map(|it| Subject::CodeList(it.id));
-    let by_id = if at.id.is_empty() { None } else { field().or_else(object).or_else(rule) };
+    let by_id = if at.id.is_empty() { None } else { field().or_else(object).or_else(rule).or_else(node) };
     by_id.or_else(|| if at.name.is_empty() { None } else { list() })
 }
 
