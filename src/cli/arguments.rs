@@ -48,7 +48,16 @@ pub(super) fn command(texts: &Texts) -> Command {
         .subcommand_help_heading(texts.get("cli-heading-commands").to_owned())
         .arg(path("files", texts, "cli-files").num_args(0..))
         .arg(version)
-        .subcommands([check(texts), simulate(texts), propose(texts), export(texts), import(texts), verify(texts), eval(texts), samples(texts)]);
+        .subcommands([
+            check(texts),
+            simulate(texts),
+            propose(texts),
+            export(texts),
+            import(texts),
+            verify(texts),
+            eval(texts),
+            samples(texts),
+        ]);
     common(program, texts, "cli-about")
 }
 

@@ -56,7 +56,13 @@ fn bpmn_text(size: usize) -> String {
     let (mut nodes, mut shapes) = (String::new(), String::new());
     for number in 0..size {
         let next = number + 1;
-        let kind = if number == 0 { "startEvent" } else if number % 2 == 0 { "userTask" } else { "exclusiveGateway" };
+        let kind = if number == 0 {
+            "startEvent"
+        } else if number % 2 == 0 {
+            "userTask"
+        } else {
+            "exclusiveGateway"
+        };
         let (x, y) = (number % 100 * 200, number / 100 * 120);
         nodes += &format!(
             "<bpmn:{kind} id=\"Node_{number}\" name=\"Schritt {number}\"><bpmn:incoming>Flow_{number}</bpmn:incoming>\

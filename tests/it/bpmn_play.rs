@@ -14,7 +14,8 @@ fn xml(lines: &str) -> String {
         if let [from, ">", to, rest @ ..] = words.as_slice() {
             let rest = rest.first().copied().unwrap_or_default();
             let condition = rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or_default();
-            let condition = if condition.is_empty() { String::new() } else { format!("<conditionExpression>{condition}</conditionExpression>") };
+            let condition =
+                if condition.is_empty() { String::new() } else { format!("<conditionExpression>{condition}</conditionExpression>") };
             body += &format!("<sequenceFlow id='f{number}' sourceRef='{from}' targetRef='{to}'>{condition}</sequenceFlow>");
             if rest == "default" {
                 defaults.push((*from, format!("f{number}")));
@@ -58,7 +59,11 @@ fn check(lines: &str, executed: &str) {
 
 #[test]
 fn gateways() {
-    let choice = |kind: &str| format!("startEvent(a)\n{kind}(x)\n s(b c d)\n endEvent(e)\n a > x\n x > b [n &gt; 1]\n x > c [n &gt; 2]\n x > d default\n b > e\n c > e\n d > e");
+    let choice = |kind: &str| {
+        format!(
+            "startEvent(a)\n{kind}(x)\n s(b c d)\n endEvent(e)\n a > x\n x > b [n &gt; 1]\n x > c [n &gt; 2]\n x > d default\n b > e\n c > e\n d > e"
+        )
+    };
     for (kind, n, executed) in [
         ("exclusiveGateway", "3", "b"),
         ("exclusiveGateway", "1", "d"),
@@ -78,8 +83,7 @@ fn gateways() {
 
 #[test]
 fn joins() {
-    let inclusive_to_exclusive =
-        "startEvent(a)\n inclusiveGateway(x)\n exclusiveGateway(y)\n s(b c d)\n a > x\n x > b [true]\n x > c [true]\n b > y\n c > y\n y > d";
+    let inclusive_to_exclusive = "startEvent(a)\n inclusiveGateway(x)\n exclusiveGateway(y)\n s(b c d)\n a > x\n x > b [true]\n x > c [true]\n b > y\n c > y\n y > d";
     check(inclusive_to_exclusive, "b c d d");
     let implicit = "startEvent(a)\n parallelGateway(x)\n s(b c d)\n a > x\n x > b\n x > c\n b > d\n c > d";
     check(implicit, "b c d d");
@@ -89,12 +93,16 @@ fn joins() {
 
 #[test]
 fn repeated_steps() {
-    let times = |marker: &str| format!("startEvent(a)\n<scriptTask id='b'>{marker}<script>SCRIPT_b</script></scriptTask>\n s(c)\n a > b\n b > c");
+    let times =
+        |marker: &str| format!("startEvent(a)\n<scriptTask id='b'>{marker}<script>SCRIPT_b</script></scriptTask>\n s(c)\n a > b\n b > c");
     for (marker, executed) in [
         ("<standardLoopCharacteristics loopMaximum='3'><loopCondition>true</loopCondition></standardLoopCharacteristics>", "b b b c"),
         ("<standardLoopCharacteristics loopMaximum='2'/>", "b b c"),
         ("<standardLoopCharacteristics testBefore='true'><loopCondition>false</loopCondition></standardLoopCharacteristics>", "c"),
-        ("<multiInstanceLoopCharacteristics isSequential='true'><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics>", "b b b c"),
+        (
+            "<multiInstanceLoopCharacteristics isSequential='true'><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics>",
+            "b b b c",
+        ),
         (
             "<multiInstanceLoopCharacteristics isSequential='true'><loopCardinality>5</loopCardinality>\
              <completionCondition>numberOfCompletedInstances == 2</completionCondition></multiInstanceLoopCharacteristics>",
@@ -108,7 +116,10 @@ fn repeated_steps() {
     ] {
         check(&times(marker), executed);
     }
-    check("startEvent(a)\n<scriptTask id='b' completionQuantity='3'><script>SCRIPT_b</script></scriptTask>\n s(c)\n a > b\n b > c", "b c c c");
+    check(
+        "startEvent(a)\n<scriptTask id='b' completionQuantity='3'><script>SCRIPT_b</script></scriptTask>\n s(c)\n a > b\n b > c",
+        "b c c c",
+    );
     let both = "startEvent(a)\n<scriptTask id='b' completionQuantity='4'><script>SCRIPT_b</script></scriptTask>
         <scriptTask id='c' startQuantity='2'><script>SCRIPT_c</script></scriptTask>\n a > b\n b > c";
     check(both, "b c c");

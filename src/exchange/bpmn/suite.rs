@@ -23,9 +23,12 @@ impl<'a> Reading<'a> {
             }
             "WAIT_TEN_SECONDS" | "THROW_ERROR" => NodeKind::SubProcess { is_event: false },
             _ if script.starts_with("SCRIPT_") => NodeKind::ScriptTask(Vec::new()),
-            "CREATE_LOG_FILE" | "CREATE_MARKER_FILE" | "SET_STRING_DATA" | "LOG_DATA" | "CREATE_TIMESTAMP_LOG_1" | "CREATE_TIMESTAMP_LOG_2" => {
-                NodeKind::ScriptTask(Vec::new())
-            }
+            "CREATE_LOG_FILE"
+            | "CREATE_MARKER_FILE"
+            | "SET_STRING_DATA"
+            | "LOG_DATA"
+            | "CREATE_TIMESTAMP_LOG_1"
+            | "CREATE_TIMESTAMP_LOG_2" => NodeKind::ScriptTask(Vec::new()),
             _ => return None,
         })
     }

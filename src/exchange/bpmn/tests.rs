@@ -93,7 +93,11 @@ fn conditions_are_translated_or_kept() {
         ("test.contains(\"a\")", "contains(vorgang.test, \"a\")", false),
         ("!test.contains('a')", "not(contains(vorgang.test, \"a\"))", false),
         ("integerVariable &lt; 3", "vorgang.integerVariable < 3", false),
-        ("${antrag.art == 'neu' || (betrag &gt;= 10 and not eilig)}", "antrag.art = \"neu\" or vorgang.betrag >= 10 and not(vorgang.eilig)", false),
+        (
+            "${antrag.art == 'neu' || (betrag &gt;= 10 and not eilig)}",
+            "antrag.art = \"neu\" or vorgang.betrag >= 10 and not(vorgang.eilig)",
+            false,
+        ),
         ("#{(a || b) &amp;&amp; c}", "(vorgang.a or vorgang.b) and vorgang.c", false),
         ("${a - (b - c) gt 0}", "vorgang.a - (vorgang.b - vorgang.c) > 0", false),
         ("${execution.getVariable('betrag') % 2 eq 0}", "modulo(vorgang.betrag, 2) = 0", false),
@@ -138,7 +142,8 @@ fn pools_lanes_messages_and_data() {
     let imported = import(&xml::read(&text).unwrap()).unwrap();
     let document = &imported.document;
     assert_eq!((violations(document), undrawn(document)), (Vec::new(), Vec::new()));
-    let counts = [document.pools.len(), document.lanes.len(), document.message_flows.len(), document.artifacts.len(), document.associations.len()];
+    let counts =
+        [document.pools.len(), document.lanes.len(), document.message_flows.len(), document.artifacts.len(), document.associations.len()];
     assert_eq!(counts, [2, 2, 1, 2, 2]);
     let node = |key: &str| document.nodes.values().find(|node| node.key == key).unwrap();
     assert_eq!(document.role_of(node("t").id).unwrap().name, "Leitung");
@@ -162,7 +167,8 @@ fn the_picture_of_the_file_stays() {
 
 #[test]
 fn what_cannot_be_right_is_said_with_its_line() {
-    let imported = process("<b:task id='a'>\n<b:standardLoopCharacteristics loopMaximum='-1'/></b:task><b:boundaryEvent id='y' attachedToRef='z'/>");
+    let imported =
+        process("<b:task id='a'>\n<b:standardLoopCharacteristics loopMaximum='-1'/></b:task><b:boundaryEvent id='y' attachedToRef='z'/>");
     let faults: Vec<&What> = imported.report.iter().filter(|note| note.is_fault()).map(|note| &note.what).collect();
     assert_eq!(faults, [&What::Invalid { name: "loopMaximum".into(), value: "-1".into(), line: 2 }]);
     assert!(imported.report.iter().any(|note| matches!(&note.what, What::Dangling { name, .. } if name == "z")));
@@ -171,5 +177,8 @@ fn what_cannot_be_right_is_said_with_its_line() {
 #[test]
 fn too_many_levels_are_refused() {
     let deep = format!("{}{}", "<b:subProcess>".repeat(40), "</b:subProcess>".repeat(40));
-    assert!(matches!(read(file(&format!("<b:process id='p'>{deep}</b:process>")).as_bytes()), Err(crate::exchange::Unfit::TooDeep { line: 2 })));
+    assert!(matches!(
+        read(file(&format!("<b:process id='p'>{deep}</b:process>")).as_bytes()),
+        Err(crate::exchange::Unfit::TooDeep { line: 2 })
+    ));
 }

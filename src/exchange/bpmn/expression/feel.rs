@@ -49,7 +49,8 @@ impl Variables {
             return Some(format!("modulo({}, {})", self.written(left, kind)?, self.written(right, kind)?));
         }
         let own = strength(operator);
-        let beside = |this: &mut Self, term: &Term, is_bare: bool| if is_bare { this.written(term, kind) } else { this.operand(term, kind) };
+        let beside =
+            |this: &mut Self, term: &Term, is_bare: bool| if is_bare { this.written(term, kind) } else { this.operand(term, kind) };
         // Comparisons do not chain; what stands on the right of `-` and `/` is bracketed as it was read.
         let (is_left_bare, is_right_bare) = (bound(left) > own || bound(left) == own && own != strength("="), bound(right) > own);
         Some(format!("{} {operator} {}", beside(self, left, is_left_bare)?, beside(self, right, is_right_bare)?))
