@@ -326,7 +326,11 @@ impl Run {
         let place = self.place(node)?;
         let chosen = program.flow_places.get(&flow).filter(|flow| program.flow(**flow).from == place);
         let chosen = *chosen.ok_or(StepRefusal::ForeignFlow { node, flow })?;
-        self.state.chosen.insert(place, chosen);
+        // Where several ways may be taken together, one more is.
+        let is_exclusive = matches!(program.node(place).kind, Kind::Exclusive);
+        let ways = self.state.chosen.entry(place).or_default();
+        ways.retain(|way| !is_exclusive && *way != chosen);
+        ways.push(chosen);
         let stuck = self.state.tokens.iter().find(|(_, token)| {
             let is_run = self.state.scopes.get(&token.scope).is_some_and(|scope| scope.body == Body::Run(place));
             matches!(token.at, At::Stuck { node, .. } if node == place) && !is_run

@@ -41,7 +41,7 @@ pub struct State {
     /// Nodes whose messages nobody has received yet, in the order of sending.
     pub(super) unread: Vec<NodeIx>,
     /// Ways chosen by hand for the next token at a gateway.
-    pub(super) chosen: BTreeMap<NodeIx, FlowIx>,
+    pub(super) chosen: BTreeMap<NodeIx, Vec<FlowIx>>,
     /// Processes that have begun at least once.
     pub(super) begun: BTreeSet<ProcessId>,
     /// The number that the next token or scope gets.

@@ -154,7 +154,8 @@ pub enum Step {
     },
     /// Time passes until the next timer or task is due.
     WaitForDeadline,
-    /// At a gateway or step, a way is taken whatever the data say: by the token stuck there, else by the next that comes.
+    /// At a gateway or step, a way is taken whatever the data say: by the token stuck there, else by the next that comes. Chosen
+    /// beforehand, several ways are taken together, but at an exclusive gateway the last.
     Choose {
         /// The gateway or step.
         node: NodeId,

@@ -15,6 +15,7 @@ mod frames;
 mod grid;
 mod peers;
 mod play;
+mod proof;
 mod sketch;
 mod stopwatch;
 mod window;
@@ -36,6 +37,7 @@ fn main() {
     window::rows(&mut bench);
     work::rows(&mut bench);
     play::rows(&mut bench);
+    proof::rows(&mut bench);
     fill::rows(&mut bench);
     find::rows(&mut bench);
     data::rows(&mut bench);

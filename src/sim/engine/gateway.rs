@@ -43,8 +43,8 @@ impl Engine<'_> {
     }
 
     fn ways(&mut self, token: TokenId, node: NodeIx) -> Result<Ways, StuckReason> {
-        if let Some(flow) = self.state.chosen.remove(&node) {
-            return Ok(vec![(flow, Why::ByHand)]);
+        if let Some(flows) = self.state.chosen.remove(&node) {
+            return Ok(flows.into_iter().map(|flow| (flow, Why::ByHand)).collect());
         }
         let program = self.program;
         let node = program.node(node);

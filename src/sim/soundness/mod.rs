@@ -29,7 +29,7 @@ mod replay;
 mod search;
 mod space;
 #[cfg(test)]
-mod tests;
+pub(in crate::sim) mod tests;
 
 use crate::model::{Document, FlowId, NodeId, ProcessId, Subject};
 

@@ -13,6 +13,7 @@ mod random;
 mod reference;
 mod repetition;
 mod scopes;
+mod showing;
 mod time;
 
 use notation::document;

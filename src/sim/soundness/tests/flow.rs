@@ -3,7 +3,7 @@
 use crate::model::{Document, Event, FlowId, FlowNode, NodeId, NodeKind, ProcessId, Repetition, SequenceFlow, StepDetails};
 
 /// A document under construction; nodes are named by their place in the order of making.
-pub(super) struct Flow {
+pub(in crate::sim) struct Flow {
     pub document: Document,
     pub nodes: Vec<NodeId>,
 }

@@ -1,8 +1,8 @@
 //! Tests of the proof.
 
-mod flow;
+pub(in crate::sim) mod flow;
 mod large;
 mod made;
-mod random;
+pub(in crate::sim) mod random;
 mod reference;
 mod samples;

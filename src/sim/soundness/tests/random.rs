@@ -6,7 +6,7 @@ use super::reference::facts;
 use crate::model::{Document, Event, FlowId, NodeId, NodeKind, SequenceFlow, Subject};
 use std::collections::BTreeMap;
 
-struct Dice(u64);
+pub(in crate::sim) struct Dice(pub u64);
 
 impl Dice {
     fn roll(&mut self, sides: usize) -> usize {
@@ -32,7 +32,8 @@ fn insert(flow: &mut Flow, at: &SequenceFlow, sign: char) -> usize {
     node
 }
 
-fn make(dice: &mut Dice, signs: &[char]) -> Flow {
+/// A random flow of these gateways, with other ends, jumps and events at the edge of steps.
+pub(in crate::sim) fn make(dice: &mut Dice, signs: &[char]) -> Flow {
     let mut flow = Flow::read("sstart tfirst eend : 0>1 1>2");
     for _ in 0..2 + dice.roll(5) {
         let at = dice.flow(&flow.document);
