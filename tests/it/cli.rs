@@ -129,6 +129,35 @@ fn check_finds_what_is_wrong() {
     );
 }
 
+/// Of two ways one is chosen, but both are awaited.
+const STUCK: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="http://example.org/t">
+<process id="P">
+<startEvent id="start"/><exclusiveGateway id="X1"/><task id="T2"/><task id="T3"/><parallelGateway id="A4"/><task id="T5"/><endEvent id="end"/>
+<sequenceFlow id="f1" sourceRef="start" targetRef="X1"/><sequenceFlow id="f2" sourceRef="X1" targetRef="T2"/>
+<sequenceFlow id="f3" sourceRef="X1" targetRef="T3"/><sequenceFlow id="f4" sourceRef="T2" targetRef="A4"/>
+<sequenceFlow id="f5" sourceRef="T3" targetRef="A4"/><sequenceFlow id="f6" sourceRef="A4" targetRef="T5"/>
+<sequenceFlow id="f7" sourceRef="T5" targetRef="end"/>
+</process></definitions>"#;
+
+#[test]
+fn check_proves_what_a_bpmn_file_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("stuck.bpmn");
+    fs::write(&file, STUCK).unwrap();
+    let all = answer_json(&["check", file.to_str().unwrap(), "--json"], 1);
+    let fields = ["sound", "option_to_complete", "proper_completion", "no_dead_activities", "bounded", "safe", "decided"];
+    let got = fields.map(|field| all[field].as_bool().unwrap());
+    assert_eq!(got, [false, false, true, false, true, true, true], "{all}");
+    assert_eq!(all["dead"], json!(["T5"]));
+    let run = &all["counterexample"];
+    let moves: Vec<&str> = run["moves"].as_array().unwrap().iter().map(|step| step["node"].as_str().unwrap()).collect();
+    assert_eq!(moves, ["start", "X1", "T2"]);
+    assert_eq!((&run["kind"], &run["marking"]), (&json!("deadlock"), &json!(["f4"])));
+    assert_eq!(all["processes"][0]["process"], "P");
+    assert!(answer(&["check", file.to_str().unwrap(), "--lang", "de"], 1).contains("für immer stehen bleiben"));
+}
+
 #[test]
 fn simulate_runs_the_test_cases() {
     let folder = tempfile::tempdir().unwrap();
