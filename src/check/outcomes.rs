@@ -80,12 +80,21 @@ impl Reader<'_> {
         self.tell_ways(node, outgoing, &conditions, ways, is_exclusive);
     }
 
-    fn tell_ways(&mut self, node: &FlowNode, outgoing: &[&SequenceFlow], conditions: &[(&SequenceFlow, Tree)], ways: Ways, is_exclusive: bool) {
+    fn tell_ways(
+        &mut self,
+        node: &FlowNode,
+        outgoing: &[&SequenceFlow],
+        conditions: &[(&SequenceFlow, Tree)],
+        ways: Ways,
+        is_exclusive: bool,
+    ) {
         let at = Subject::Node(node.id);
         for (place, (flow, _)) in conditions.iter().enumerate() {
             let way = || Subject::Flow(flow.id);
             if ways.holds.get(place) == Some(&false) {
-                self.found.push(Problem::warning("check-way-never", way()).and(at).about(Aspect::Condition).with("condition", flow.condition.trim()));
+                self.found.push(
+                    Problem::warning("check-way-never", way()).and(at).about(Aspect::Condition).with("condition", flow.condition.trim()),
+                );
             } else if is_exclusive && ways.first.get(place) == Some(&false) {
                 self.found.push(Problem::warning("check-way-behind", way()).and(at).about(Aspect::Condition));
             }
@@ -168,12 +177,15 @@ impl Reader<'_> {
     fn clash(&self, table: &DecisionTable, first: usize, second: usize, context: &Context) -> bool {
         let results = |row: usize| {
             let texts = table.rules.get(row).map_or(&[][..], |rule| &rule.results);
-            let value = |text: &String| parse(text, self.domains.names()).map(|tree| tree.evaluate(context, self.domains.environment()).value);
+            let value =
+                |text: &String| parse(text, self.domains.names()).map(|tree| tree.evaluate(context, self.domains.environment()).value);
             texts.iter().map(|text| value(text).unwrap_or_default()).collect::<Vec<_>>()
         };
         match table.hit_policy {
             HitPolicy::Unique => true,
-            HitPolicy::Any => results(first).iter().zip(&results(second)).any(|(one, other)| !one.is_null() && !other.is_null() && !one.is(other)),
+            HitPolicy::Any => {
+                results(first).iter().zip(&results(second)).any(|(one, other)| !one.is_null() && !other.is_null() && !one.is(other))
+            }
             HitPolicy::First | HitPolicy::Collect => false,
         }
     }

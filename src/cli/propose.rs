@@ -212,7 +212,10 @@ mod tests {
         let proposal = proposed(&document);
         let key = |node| node_key(&document, node);
         let skipped: Vec<_> = proposal.cases.iter().flat_map(|proposed| &proposed.skipped).collect();
-        assert!(skipped.iter().any(|it| (key(it.check), key(it.after), key(it.then)) == ("formell", "korrektur", "fachlich")), "{skipped:?}");
+        assert!(
+            skipped.iter().any(|it| (key(it.check), key(it.after), key(it.then)) == ("formell", "korrektur", "fachlich")),
+            "{skipped:?}"
+        );
         assert!(proposal.open.iter().any(|(_, reason)| matches!(reason, crate::sim::Reason::NoTime(_))), "the timer says no time");
         for proposed in &proposal.cases {
             assert_eq!(run_case(&document, &proposed.case).first_difference, None);

@@ -102,14 +102,12 @@ impl<'a> Reader<'a> {
     }
 
     fn compared(&mut self, path: &str, sign: Comparison, constant: &Node) {
-        match self.constant(constant) {
-            Some(value) => self.add(path, sign, value),
-            None => {
-                self.found.is_plain = false;
-                self.add(path, Comparison::Unequal, Value::Null);
-                self.other(constant);
-            }
+        if let Some(value) = self.constant(constant) {
+            return self.add(path, sign, value);
         }
+        self.found.is_plain = false;
+        self.add(path, Comparison::Unequal, Value::Null);
+        self.other(constant);
     }
 
     /// A comparison of something computed: its constants count for all data in it.

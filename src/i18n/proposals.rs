@@ -67,7 +67,8 @@ impl Texts {
             Target::Step(node) => self.node_name(document, *node),
             Target::Way(flow) => {
                 let ends = document.flows.get(*flow).map(|flow| (flow.from, flow.to));
-                let (from, to) = ends.map_or_else(Default::default, |(from, to)| (self.node_name(document, from), self.node_name(document, to)));
+                let (from, to) =
+                    ends.map_or_else(Default::default, |(from, to)| (self.node_name(document, from), self.node_name(document, to)));
                 let way = document.flows.get(*flow).map(|flow| flow.name.trim()).filter(|name| !name.is_empty());
                 let key = if way.is_some() { "cover-named-way" } else { "cover-way" };
                 self.with(key, &[("from", (&from).into()), ("to", (&to).into()), ("way", way.unwrap_or_default().into())])
@@ -104,7 +105,8 @@ impl Texts {
     /// A boundary as people write it; expressions stay as they are.
     fn bound(&self, document: &Document, path: &str, bound: &str) -> String {
         let is_today = bound.replace(' ', "") == "today()";
-        let kind = document.find_path(path).and_then(|path| path.last()).and_then(|field| document.fields.get(field)).map(|field| field.kind);
+        let kind =
+            document.find_path(path).and_then(|path| path.last()).and_then(|field| document.fields.get(field)).map(|field| field.kind);
         let value = crate::expr::parse(bound, &crate::expr::Names::new())
             .map(|tree| tree.evaluate(&crate::expr::Context::default(), &crate::expr::Environment::default()).value);
         match value {

@@ -161,7 +161,9 @@ fn sort(values: &mut Vec<Value>) {
         if kept.iter().any(|other| other.is(&value)) {
             continue;
         }
-        let place = kept.iter().position(|other| other.as_number().is_some() | matches!(other, Value::Date(_)) && value.compare(other) == Some(Ordering::Less));
+        let place = kept.iter().position(|other| {
+            other.as_number().is_some() | matches!(other, Value::Date(_)) && value.compare(other) == Some(Ordering::Less)
+        });
         kept.insert(place.unwrap_or(kept.len()), value);
     }
     *values = kept;

@@ -248,12 +248,18 @@ impl Program {
 impl Kind {
     /// Whether it is a task, sub-process or call.
     pub fn is_activity(&self) -> bool {
-        match self {
-            Self::Pass | Self::Person | Self::Service { .. } | Self::Script(_) | Self::Decision(_) => true,
-            Self::Send(_) | Self::Receive(_) | Self::Call(_) | Self::Sub(_) => true,
-            Self::Start { .. } | Self::End(_) | Self::Throw(_) | Self::Catch(_) | Self::Boundary { .. } => false,
-            Self::Exclusive | Self::Inclusive(_) | Self::Parallel | Self::Race => false,
-        }
+        !matches!(
+            self,
+            Self::Start { .. }
+                | Self::End(_)
+                | Self::Throw(_)
+                | Self::Catch(_)
+                | Self::Boundary { .. }
+                | Self::Exclusive
+                | Self::Inclusive(_)
+                | Self::Parallel
+                | Self::Race
+        )
     }
 }
 

@@ -70,3 +70,5 @@ cases-go = Zur Stelle
 cases-over-picture = Testfälle im Bild
 cases-hide = Ausblenden
 play-run-all-key = Alle Testfälle ausführen (F5)
+cases-covered = abgedeckt
+cases-uncovered = nicht abgedeckt

@@ -70,3 +70,5 @@ cases-go = Go there
 cases-over-picture = Test cases on the picture
 cases-hide = Hide
 play-run-all-key = Run all test cases (F5)
+cases-covered = covered
+cases-uncovered = not covered

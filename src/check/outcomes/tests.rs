@@ -11,7 +11,12 @@ fn gateway(conditions: &[&str]) -> Document {
     let (key, name) = ("farben".to_owned(), "Farben".to_owned());
     document.code_lists.insert(list, CodeList { id: list, key, name, version: String::new(), uri: String::new(), entries });
     let object: ObjectTypeId = document.new_id();
-    let kinds = [("n", "Betrag", FieldKind::Money), ("j", "Eilt", FieldKind::YesNo), ("c", "Farbe", FieldKind::Choice(list)), ("t", "Text", FieldKind::Text)];
+    let kinds = [
+        ("n", "Betrag", FieldKind::Money),
+        ("j", "Eilt", FieldKind::YesNo),
+        ("c", "Farbe", FieldKind::Choice(list)),
+        ("t", "Text", FieldKind::Text),
+    ];
     let mut fields = Vec::new();
     for (key, name, kind) in kinds {
         let id: DataFieldId = document.new_id();
@@ -52,7 +57,10 @@ fn kinds(document: &Document) -> Vec<String> {
 fn gaps_and_overlaps_are_told_with_a_value() {
     assert_eq!(kinds(&gateway(&["v.n > 100", "v.n < 100"])), ["check-gateway-gap | Betrag = 100,00 €"]);
     assert_eq!(kinds(&gateway(&["v.n >= 100", "v.n <= 100"])), ["check-gateway-overlap | Betrag = 100,00 €"]);
-    assert_eq!(kinds(&gateway(&["v.c = \"rot\"", "v.j"])), ["check-gateway-gap | Farbe = Blau, Eilt = nein", "check-gateway-overlap | Farbe = Rot, Eilt = ja"]);
+    assert_eq!(
+        kinds(&gateway(&["v.c = \"rot\"", "v.j"])),
+        ["check-gateway-gap | Farbe = Blau, Eilt = nein", "check-gateway-overlap | Farbe = Rot, Eilt = ja"]
+    );
 }
 
 #[test]

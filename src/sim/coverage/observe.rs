@@ -83,9 +83,10 @@ impl Survey {
     }
 
     fn question(&self, form: FormId, question: &Question, scene: &Scene<'_>, covered: &mut Covered) {
-        let is_answered = question.value.as_ref().is_none_or(|path| {
-            question.around.is_some() || scene.look_up_path(path).is_some_and(|value| value.is_filled())
-        });
+        let is_answered = question
+            .value
+            .as_ref()
+            .is_none_or(|path| question.around.is_some() || scene.look_up_path(path).is_some_and(|value| value.is_filled()));
         let value = question.condition.value(scene).ok().and_then(|value| value.as_boolean());
         // What is not known holds nowhere; an own rule then is not decided.
         let holds = if matches!(question.asked, Asked::Own(_)) { value } else { Some(value.unwrap_or(false)) };

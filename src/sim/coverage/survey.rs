@@ -39,7 +39,7 @@ pub(super) struct Bound {
     pub kind: FieldKind,
     /// Whether the length of a text is meant.
     pub of_length: bool,
-    pub bound: Expression,
+    pub value: Expression,
     pub side: i8,
 }
 
@@ -47,13 +47,8 @@ impl Survey {
     /// Surveys a process of the document.
     pub fn of(document: &Document, process: ProcessId) -> Self {
         let domains = Domains::new(document, Environment::default());
-        let survey = Self {
-            targets: Vec::new(),
-            places: BTreeMap::new(),
-            forms: BTreeMap::new(),
-            asked: BTreeMap::new(),
-            bounds: Vec::new(),
-        };
+        let survey =
+            Self { targets: Vec::new(), places: BTreeMap::new(), forms: BTreeMap::new(), asked: BTreeMap::new(), bounds: Vec::new() };
         let mut surveyor = Surveyor { document, names: domains.names().clone(), domains, survey };
         surveyor.flow(process);
         surveyor.survey
@@ -165,7 +160,9 @@ impl Surveyor<'_> {
         let nothing = Environment::default();
         for (column, input) in table.inputs.iter().enumerate() {
             for rule in &table.rules {
-                let Some(Ok(tests)) = rule.tests.get(column).map(|cell| crate::expr::parse_unary_tests(cell, &self.names)) else { continue };
+                let Some(Ok(tests)) = rule.tests.get(column).map(|cell| crate::expr::parse_unary_tests(cell, &self.names)) else {
+                    continue;
+                };
                 for atom in tests.atoms(&nothing).atoms {
                     let path = if atom.path == "?" { input.expression.trim().to_owned() } else { atom.path.clone() };
                     self.atom(Subject::DecisionTable(table.id), &Atom { path, ..atom });
@@ -202,8 +199,8 @@ impl Surveyor<'_> {
         let before = self.survey.targets.len();
         let place = self.add(Target::Boundary { at, path: path.to_owned(), bound: bound.to_owned(), side });
         if place == before {
-            let bound = Expression::new(bound, &self.names);
-            self.survey.bounds.push(Bound { place, path: read, kind, of_length, bound, side });
+            let value = Expression::new(bound, &self.names);
+            self.survey.bounds.push(Bound { place, path: read, kind, of_length, value, side });
         }
     }
 
@@ -215,7 +212,9 @@ impl Surveyor<'_> {
             while let Some((element, around)) = open.pop() {
                 self.question(&mut questions, form, element.id, Asked::Visible, &element.visible_when, None, around.as_ref());
                 match &element.kind {
-                    ElementKind::Field(field) if !field.is_read_only => self.field(&mut questions, form, element.id, field, around.as_ref()),
+                    ElementKind::Field(field) if !field.is_read_only => {
+                        self.field(&mut questions, form, element.id, field, around.as_ref())
+                    }
                     ElementKind::Group(group) => {
                         let own = group.repeat.as_ref().and_then(|repeat| self.entries(&repeat.list));
                         // Groups within groups are looked at by their outermost entry only.
@@ -293,7 +292,7 @@ impl Surveyor<'_> {
 impl Bound {
     /// The value to be seen, as things are.
     pub fn wanted(&self, scene: &Scene<'_>) -> Option<Value> {
-        let bound = self.bound.value(scene).ok()?;
+        let bound = self.value.value(scene).ok()?;
         if self.of_length { Some(bound) } else { super::super::domain::stepped(self.kind, &bound, i64::from(self.side)) }
     }
 }

@@ -50,7 +50,7 @@ impl Demand<'_> {
 }
 
 /// What must hold so that a connection is taken from where it begins. Nothing where it is taken anyway or by hand only.
-pub(super) fn way<'a>(program: &'a Program, flow: FlowId) -> Vec<Demand<'a>> {
+pub(super) fn way(program: &Program, flow: FlowId) -> Vec<Demand<'_>> {
     let Some(flow) = program.flow_places.get(&flow).map(|place| program.flow(*place)) else { return Vec::new() };
     let from = program.node(flow.from);
     let mut demands = Vec::new();
@@ -72,7 +72,13 @@ fn siblings(program: &Program, node: NodeIx) -> impl Iterator<Item = &Flow> {
 }
 
 /// Values for these free paths with which as many of the demands hold as possible; `None` if none of them hangs on a free path.
-pub(super) fn solve(knowledge: &Knowledge<'_>, demands: &[Demand<'_>], free: &BTreeSet<String>, data: &Context, now: DateTime) -> Option<Wish> {
+pub(super) fn solve(
+    knowledge: &Knowledge<'_>,
+    demands: &[Demand<'_>],
+    free: &BTreeSet<String>,
+    data: &Context,
+    now: DateTime,
+) -> Option<Wish> {
     let mine: Vec<(&Demand<'_>, BTreeSet<String>)> = demands
         .iter()
         .map(|demand| (demand, demand.paths(knowledge).intersection(free).cloned().collect::<BTreeSet<_>>()))

@@ -7,15 +7,18 @@ use std::collections::{BTreeMap, VecDeque};
 /// Ways that a play can go: along connections, into and out of sub-processes and called processes, to events at edges, links, messages.
 pub(super) struct Graph {
     /// Backwards: from where a node can be reached, along which connection if along one.
-    before: BTreeMap<NodeId, Vec<(NodeId, Option<FlowId>)>>,
+    before: BTreeMap<NodeId, Vec<Hop>>,
 }
 
 /// For nodes from which a goal can be reached: how far it is, and the next step there.
-pub(super) struct Distances(BTreeMap<NodeId, (u32, Option<(NodeId, Option<FlowId>)>)>);
+pub(super) struct Distances(BTreeMap<NodeId, (u32, Option<Hop>)>);
+
+/// A step from one node to the next, along which connection if along one.
+type Hop = (NodeId, Option<FlowId>);
 
 impl Graph {
     pub fn of(program: &Program) -> Self {
-        let mut before = BTreeMap::<NodeId, Vec<(NodeId, Option<FlowId>)>>::new();
+        let mut before = BTreeMap::<NodeId, Vec<Hop>>::new();
         let mut add = |from: NodeId, to: NodeId, flow| before.entry(to).or_default().push((from, flow));
         for (place, node) in program.nodes.iter().enumerate() {
             for flow in node.outgoing.iter().map(|flow| program.flow(*flow)) {
@@ -29,7 +32,9 @@ impl Graph {
             }
             match node.kind {
                 Kind::Sub(level) | Kind::Call(Some(level)) => within(program, NodeIx::at(place), level, &mut add),
-                Kind::End(Throw::Link(Some(target))) | Kind::Throw(Throw::Link(Some(target))) => add(node.id, program.node(target).id, None),
+                Kind::End(Throw::Link(Some(target))) | Kind::Throw(Throw::Link(Some(target))) => {
+                    add(node.id, program.node(target).id, None)
+                }
                 _ => {}
             }
             for (start, inner) in &program.level(node.level).event_starts {
@@ -43,7 +48,7 @@ impl Graph {
 
     /// How far it is to the nearest of these goals.
     pub fn distances(&self, goals: &[NodeId]) -> Distances {
-        let mut found: BTreeMap<NodeId, (u32, Option<(NodeId, Option<FlowId>)>)> = goals.iter().map(|goal| (*goal, (0, None))).collect();
+        let mut found: BTreeMap<NodeId, (u32, Option<Hop>)> = goals.iter().map(|goal| (*goal, (0, None))).collect();
         let mut open: VecDeque<(NodeId, u32)> = goals.iter().map(|goal| (*goal, 0)).collect();
         while let Some((node, distance)) = open.pop_front() {
             for (from, flow) in self.before.get(&node).into_iter().flatten() {

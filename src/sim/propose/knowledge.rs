@@ -122,7 +122,8 @@ impl<'a> Knowledge<'a> {
                 }
             }
             Kind::Decision(table) => {
-                let targets: Vec<String> = table.targets().flatten().filter_map(|path| path.as_ref().ok()).map(ToString::to_string).collect();
+                let targets: Vec<String> =
+                    table.targets().flatten().filter_map(|path| path.as_ref().ok()).map(ToString::to_string).collect();
                 for input in table.inputs() {
                     targets.iter().for_each(|target| self.influences(input, target));
                 }
@@ -231,7 +232,9 @@ impl<'a> Knowledge<'a> {
     pub fn lists(&self, form: Option<FormId>) -> Vec<Wish> {
         let lists = form.and_then(|form| self.lists.get(&form));
         let entries = |count: usize| crate::expr::List::new(vec![Value::Context(crate::expr::Context::default()); count]).ok();
-        let wish = |list: &String| [1, 2].into_iter().filter_map(|count| Some(vec![(list.clone(), Value::List(entries(count)?))])).collect::<Vec<_>>();
+        let wish = |list: &String| {
+            [1, 2].into_iter().filter_map(|count| Some(vec![(list.clone(), Value::List(entries(count)?))])).collect::<Vec<_>>()
+        };
         lists.into_iter().flatten().flat_map(wish).collect()
     }
 

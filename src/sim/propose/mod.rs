@@ -108,7 +108,7 @@ pub fn propose(
     let open = survey.open(&covered).map(|(place, target)| (target.clone(), reason::of(&knowledge, &survey, &search, &covered, place)));
     let open = open.collect();
     let tried = search.tried;
-    Ok(Some(Proposal { cases, covered, open, tried, survey }))
+    Ok(Some(Proposal { survey, cases, covered, open, tried }))
 }
 
 /// When proposed cases begin: as the document's first test case does, else on a Monday morning.
@@ -225,7 +225,9 @@ fn chosen(document: &Document, survey: &Survey, before: &Covered, mut found: Vec
         covered.join(&own);
         case.name = naming::name(document, &run, &covers, &mut names);
         let skipped = skipped::skipped(document, &run);
-        let once = skipped.iter().map(|skipped| crate::model::Expectation::VisitedTimes { node: skipped.check, times: times(&run, skipped.check) });
+        let once = skipped
+            .iter()
+            .map(|skipped| crate::model::Expectation::VisitedTimes { node: skipped.check, times: times(&run, skipped.check) });
         case.expectations.extend(once);
         proposed.push(Proposed { case, covers, skipped });
     }

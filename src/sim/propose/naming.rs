@@ -21,7 +21,9 @@ pub(super) fn name(document: &Document, run: &Run, covers: &[Target], taken: &mu
             Happening::FlowTaken { flow, why: Why::Condition { .. } | Why::Default | Why::ByHand } => {
                 (decision(document, *flow), is_new(Target::Way(*flow)))
             }
-            Happening::EventHappened(node) | Happening::ErrorCaught { node, .. } => (event_at_edge(document, *node), is_new(Target::Step(*node))),
+            Happening::EventHappened(node) | Happening::ErrorCaught { node, .. } => {
+                (event_at_edge(document, *node), is_new(Target::Step(*node)))
+            }
             _ => continue,
         };
         let Some(label) = label else { continue };

@@ -144,7 +144,9 @@ impl<'a> Search<'a> {
         let (node, distance) = nearest(run, distances)?;
         let scene = run.scene(None);
         let against = self.corridor(node, goal, distances).iter().filter(|demand| demand.verdict(&scene) == Some(false)).count();
-        Some(distance + PENALTY * u32::try_from(against).unwrap_or(u32::MAX / PENALTY) + u32::try_from(run.history().len() / 8).unwrap_or(0))
+        Some(
+            distance + PENALTY * u32::try_from(against).unwrap_or(u32::MAX / PENALTY) + u32::try_from(run.history().len() / 8).unwrap_or(0),
+        )
     }
 
     /// What must hold on the way from a node to the goal, and there.
@@ -250,7 +252,8 @@ impl<'a> Search<'a> {
                 _ => {}
             }
         }
-        let is_dead = run.enabled().iter().any(|offer| matches!(offer, Offer::Stuck { reason, ways, .. } if by_hand(reason, ways).is_empty()));
+        let is_dead =
+            run.enabled().iter().any(|offer| matches!(offer, Offer::Stuck { reason, ways, .. } if by_hand(reason, ways).is_empty()));
         let waits_forever =
             run.trace_of(last).iter().any(|event| matches!(event.what, Happening::Stuck { reason: StuckReason::WaitsForever, .. }));
         let is_new = !is_dead && !waits_forever && self.plays.len() < MOST_PLAYS;
@@ -367,7 +370,10 @@ fn by_hand<'a>(reason: &StuckReason, ways: &'a [crate::model::FlowId]) -> &'a [c
     let is_undecidable = match reason {
         StuckReason::NoWayOut { used } => used.is_empty(),
         StuckReason::Expression(broken) => {
-            matches!(broken.fault, super::super::feel::ExpressionFault::UnknownName { .. } | super::super::feel::ExpressionFault::Unreadable(_))
+            matches!(
+                broken.fault,
+                super::super::feel::ExpressionFault::UnknownName { .. } | super::super::feel::ExpressionFault::Unreadable(_)
+            )
         }
         _ => false,
     };

@@ -30,7 +30,8 @@ fn all_ways(text: &str) -> Proposal {
 
 #[test]
 fn both_ways_of_a_condition_are_found_with_its_boundary() {
-    let proposal = all_ways("start s\n user a\n xor x\n end e\n end f\n s > a > x\n x > e [v.n > 100]\n x > f default\n form a v.n required");
+    let proposal =
+        all_ways("start s\n user a\n xor x\n end e\n end f\n s > a > x\n x > e [v.n > 100]\n x > f default\n form a v.n required");
     assert_eq!(proposal.cases.len(), 2);
     assert_eq!(count(&proposal, Group::Boundaries), (2, 2), "100 and 100.01");
 }
@@ -82,7 +83,9 @@ fn free_choices_are_made_by_hand() {
 
 #[test]
 fn what_no_value_reaches_is_said() {
-    let document = document("start s\n user a\n xor x\n end e\n end f\n end g\n s > a > x\n x > e [v.n > 10]\n x > f [v.n > 20]\n x > g default\n form a v.n required");
+    let document = document(
+        "start s\n user a\n xor x\n end e\n end f\n end g\n s > a > x\n x > e [v.n > 10]\n x > f [v.n > 20]\n x > g default\n form a v.n required",
+    );
     let proposal = proposed(&document);
     let way = |key: &str| Target::Way(document.flows.values().find(|flow| flow.key == key).unwrap().id);
     let reason = |target: &Target| proposal.open.iter().find(|(open, _)| open == target).map(|(_, reason)| reason.clone());
@@ -117,7 +120,8 @@ fn a_detour_that_skips_its_check_is_told() {
 
 #[test]
 fn the_same_is_proposed_each_time_and_nothing_twice() {
-    let document = document("start s\n user a\n xor x\n end e\n end f\n s > a > x\n x > e [v.n > 100]\n x > f default\n form a v.n required");
+    let document =
+        document("start s\n user a\n xor x\n end e\n end f\n s > a > x\n x > e [v.n > 100]\n x > f default\n form a v.n required");
     let first = proposed(&document);
     assert_eq!(first.cases, proposed(&document).cases);
     let mut kept = document.clone();

@@ -4,6 +4,7 @@ use super::deeds::{self, Deed};
 use super::{PlayState, Wish};
 use crate::model::Subject;
 use crate::view::canvas::{self, Glance, Mark, Overlay};
+use crate::view::icons::Icon;
 use crate::view::widgets::secondary_button;
 use crate::view::{Action, Selection, ViewContext};
 use egui::{Button, Key, Modifiers, Popup, RichText, Role, Ui, WidgetInfo, vec2};
@@ -33,9 +34,17 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, 
 /// The picture with what the test cases cover, or where one of them went.
 pub(super) fn cases_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, overlay: &Overlay, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(context.texts.get("cases-over-picture")).color(context.theme.text_soft));
         if secondary_button(ui, context.texts.get("cases-hide")).clicked() {
             state.tests.hide();
+        }
+        ui.label(RichText::new(context.texts.get("cases-over-picture")).color(context.theme.text_soft));
+        let has = |wanted: &Mark| overlay.marks.iter().any(|(_, mark)| mark == wanted);
+        let (covered, open) = ((Mark::Covered, Icon::Check, context.theme.success), (Mark::Uncovered, Icon::Circle, context.theme.warning));
+        for ((mark, icon, colour), key) in [(covered, "cases-covered"), (open, "cases-uncovered")] {
+            if has(&mark) {
+                ui.label(icon.text(16.0).color(colour));
+                ui.label(context.texts.get(key));
+            }
         }
     });
     if let Some(subject) = state.tests.take_reveal() {

@@ -56,7 +56,7 @@ impl Surveyed {
                 wish = Some(!is_shown);
             }
         });
-        Grid::new("coverage").num_columns(3).spacing([8.0, 2.0]).show(ui, |ui| {
+        Grid::new("coverage").num_columns(3).min_col_width(16.0).spacing([8.0, 2.0]).show(ui, |ui| {
             for group in Group::ALL {
                 let (covered, all) = self.count(group);
                 if all == 0 {

@@ -24,7 +24,8 @@ pub(super) fn row_ui(
         Some(true) => (Icon::Check, theme.success, "play-case-passed"),
         Some(false) => (Icon::Error, theme.error, "play-case-failed"),
     };
-    let difference = result.and_then(|result| result.first_difference.as_ref()).map(|difference| texts.difference(context.document, difference));
+    let difference =
+        result.and_then(|result| result.first_difference.as_ref()).map(|difference| texts.difference(context.document, difference));
     let has_run = result.is_some();
     ui.horizontal(|ui| {
         ui.label(icon.text(18.0).color(colour)).on_hover_text(texts.get(word));
@@ -41,7 +42,9 @@ pub(super) fn row_ui(
                     state.show(context.document, case.id);
                 }
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(&case.name).wrap()).on_hover_text(&case.description));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(&case.name).wrap()).on_hover_text(&case.description)
+            });
         });
     });
     let Some(difference) = difference else { return };

@@ -116,10 +116,10 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CasesState, over_p
             if may_propose && icon_text_button(ui, Icon::Tests, texts.get("propose-cases")).clicked() {
                 state.proposing.begin(ui.ctx(), context.editor.document());
             }
-            if let Some((passed, all)) = state.passed(revision) {
-                ui.label(texts.with("play-passed", &[("passed", passed.into()), ("all", all.into())]));
-            }
         });
+        if let Some((passed, all)) = state.passed(revision) {
+            ui.label(texts.with("play-passed", &[("passed", passed.into()), ("all", all.into())]));
+        }
         ScrollArea::vertical().id_salt("test-cases").auto_shrink([false, true]).show(ui, |ui| {
             state.proposing.ui(ui, context, actions);
             if state.passed(revision).is_some() {

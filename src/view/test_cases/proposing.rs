@@ -69,7 +69,11 @@ impl Proposing {
                 let share = progress.share();
                 let is_cancelled = ui
                     .horizontal(|ui| {
-                        ui.add(ProgressBar::new(share).desired_width(ui.available_width() - 110.0).text(context.texts.get("propose-searching")));
+                        ui.add(
+                            ProgressBar::new(share)
+                                .desired_width(ui.available_width() - 110.0)
+                                .text(context.texts.get("propose-searching")),
+                        );
                         secondary_button(ui, context.texts.get("propose-cancel")).clicked()
                     })
                     .inner;

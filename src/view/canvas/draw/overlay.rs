@@ -125,8 +125,9 @@ fn covered(pen: &Pen<'_>, item: &Item, sign: Icon, colour: Color32, width: f32) 
         (None, Some(shape)) => Some(pen.camera.rect(shape.bounds).right_top()),
         (None, None) => None,
     };
-    let Some(place) = place.filter(|_| pen.is_near()) else { return };
-    let size = (14.0 * pen.zoom()).clamp(9.0, 20.0);
+    // What is missing is to be seen from afar too.
+    let Some(place) = place.filter(|_| pen.is_near() || sign == Icon::Circle) else { return };
+    let size = (14.0 * pen.zoom()).clamp(10.0, 20.0);
     pen.painter.circle_filled(place, size * 0.55, pen.theme.canvas);
     pen.painter.text(place, Align2::CENTER_CENTER, sign.glyph(), Icon::font(size), colour);
 }
