@@ -1,8 +1,7 @@
 //! What the form shows of an object: in which pages and groups its fields stand, in which order, with which texts between them.
 
 use super::super::super::Matter;
-use super::pairs::Side;
-use crate::model::{DataFieldId, DataPath, Document, ElementKind, Form, FormElement, ObjectTypeId, Page, PageKind};
+use crate::model::{DataFieldId, DataPath, Document, ElementKind, Form, FormElement, Page, PageKind};
 
 /// A piece of the form.
 #[derive(Clone, Copy)]
@@ -92,13 +91,16 @@ impl<'d> Shown<'d> {
         })
     }
 
-    /// What stands in it, where the object lies at this path. `is_help`: the first text is none of the object's texts.
-    pub fn contents(&self, side: &Side<'d>, path: &[DataFieldId], object: ObjectTypeId, is_help: bool) -> Contents<'d> {
-        let fields = side.object(object).into_iter().flat_map(|object| side.document.fields_of(object));
-        let is_hollow = |inner: ObjectTypeId| side.object(inner).is_some_and(|inner| inner.fields.is_empty());
-        let hollow: Vec<_> = fields.filter(|field| field.kind.object().is_some_and(is_hollow)).map(|field| field.id).collect();
-        let mut gathering =
-            Gathering { document: side.document, path, title: self.title(), hollow: hollow.into_iter(), found: Contents::default() };
+    /// What stands in it, where the object lies at this path. `hollow`: objects in it without fields, with their titles, for nothing else
+    /// tells whose their groups are. `is_help`: the first text is none of the object's texts.
+    pub fn contents(
+        &self,
+        document: &'d Document,
+        path: &[DataFieldId],
+        hollow: Vec<(DataFieldId, String)>,
+        is_help: bool,
+    ) -> Contents<'d> {
+        let mut gathering = Gathering { document, path, title: self.title(), hollow, found: Contents::default() };
         let mut skipped = is_help;
         for piece in &self.pieces {
             match piece {
@@ -116,8 +118,7 @@ struct Gathering<'d, 'p> {
     document: &'d Document,
     path: &'p [DataFieldId],
     title: Option<&'d str>,
-    /// Objects without fields: nothing in their groups says whose they are.
-    hollow: std::vec::IntoIter<DataFieldId>,
+    hollow: Vec<(DataFieldId, String)>,
     found: Contents<'d>,
 }
 
@@ -126,7 +127,7 @@ impl<'d> Gathering<'d, '_> {
         if page.kind != PageKind::Questions {
             return self.found.unsaid.push((Matter::Arrangement, page.title.clone()));
         }
-        match self.object_of(&page.elements) {
+        match self.object_of(&page.elements, &page.title) {
             Some(field) => self.field(field, Piece::Page(page), &page.title),
             None => {
                 self.elements(page.elements.iter());
@@ -148,7 +149,7 @@ impl<'d> Gathering<'d, '_> {
             ElementKind::Field(field) => self.data(&field.data, element),
             ElementKind::Group(group) => match &group.repeat {
                 Some(repeat) => self.data(&repeat.list, element),
-                None => match self.object_of(&group.elements) {
+                None => match self.object_of(&group.elements, &group.title) {
                     Some(field) => self.field(field, Piece::Element(element), &group.title),
                     None => {
                         if self.title != Some(&group.title) {
@@ -187,9 +188,12 @@ impl<'d> Gathering<'d, '_> {
     }
 
     /// The field whose object holds all that these elements show, if it is one.
-    fn object_of(&mut self, elements: &[FormElement]) -> Option<DataFieldId> {
+    fn object_of(&mut self, elements: &[FormElement], title: &str) -> Option<DataFieldId> {
         let paths = paths(elements);
-        let Some(first) = paths.first() else { return self.hollow.next() };
+        let Some(first) = paths.first() else {
+            let known = self.hollow.iter().position(|(_, own)| own == title)?;
+            return Some(self.hollow.remove(known).0);
+        };
         let field = *first.0.get(self.path.len())?;
         let is_inside =
             |path: &&DataPath| path.0.strip_prefix(self.path).is_some_and(|rest| rest.len() > 1 && rest.first() == Some(&field));

@@ -9,7 +9,7 @@ use super::order::{self, Slot, Want, slots, staying};
 use super::pairs::{Side, block_id, simple};
 use super::rules::Became;
 use super::shown::Shown;
-use crate::model::{DataFieldId, ObjectTypeId, SourceFormat};
+use crate::model::{DataField, DataFieldId, ObjectTypeId, SourceFormat};
 use std::collections::BTreeMap;
 
 /// Writes differences into the text of a file.
@@ -112,7 +112,8 @@ impl<'t> Writer<'t> {
         shown: Option<&Shown<'d>>,
     ) {
         let slots = slots(block, old, place.old);
-        let contents = shown.map(|shown| shown.contents(place.new, &place.new_path, new, has_help(block, shown)));
+        let contents =
+            shown.map(|shown| shown.contents(place.new.document, &place.new_path, self.hollow(place.new, new), has_help(block, shown)));
         for (matter, name) in contents.iter().flat_map(|contents| &contents.unsaid) {
             self.say_of("", name, What::NotExpressible(*matter));
         }
@@ -147,6 +148,20 @@ impl<'t> Writer<'t> {
                 }
             }
         }
+    }
+
+    /// The fields of an object that hold objects without fields, with their titles.
+    fn hollow(&self, side: &Side<'_>, object: ObjectTypeId) -> Vec<(DataFieldId, String)> {
+        let is_hollow = |field: &&DataField| {
+            let inner = field.kind.object().and_then(|inner| side.object(inner));
+            inner.is_some_and(|inner| inner.fields.is_empty())
+        };
+        let title = |field: &DataField| {
+            let known = self.known.get(&block_id(side, field));
+            (field.id, known.map_or_else(|| field.name.clone(), |known| known.position.block.title()))
+        };
+        let fields = side.object(object).into_iter().flat_map(|object| side.document.fields_of(object));
+        fields.filter(is_hollow).map(title).collect()
     }
 
     fn insert(&mut self, anchor: &Anchor<'t>, draft: &Draft) {
@@ -244,7 +259,7 @@ impl<'t> Writer<'t> {
         place: &Place<'_, 'd>,
         shown: Option<&Shown<'d>>,
     ) -> Vec<Draft> {
-        let contents = shown.map(|shown| shown.contents(place.new, &place.new_path, object, false));
+        let contents = shown.map(|shown| shown.contents(place.new.document, &place.new_path, self.hollow(place.new, object), false));
         // Nothing on the side of the file: everything is new.
         let wanted = order::wanted(&[], (place.new, object), (place.new, object), contents);
         wanted.into_iter().filter_map(|want| self.new_position(around, place, want.what)).collect()

@@ -1,6 +1,7 @@
 //! Small schemas, each for a question.
 
 use super::*;
+use crate::exchange::xdatenfelder::export;
 use crate::exchange::{Unfit, What};
 use crate::model::{DataField, FieldKind, Repeat};
 use proptest::prelude::*;
@@ -146,6 +147,20 @@ fn files_that_are_something_else_are_named() {
     assert_eq!(whats(&table), [&What::Lists { lists: 1, codes: 2 }]);
 }
 
+#[test]
+fn groups_with_nothing_but_texts_come_out_as_they_were() {
+    let text = |id: &str, says: &str| {
+        let inside = format!("<x:feldart><code>label</code></x:feldart><x:inhalt>{says}</x:inhalt>");
+        position("1:1", &block("datenfeld", id, "Text", &inside))
+    };
+    let hollow = |often: &str, id: &str| group(often, id, &format!("Gruppe {id}"), &text("F9", "innen"));
+    let inside = [text("F1", "lose"), hollow("1:1", "G1"), hollow("0:1", "G2"), text("F2", "noch lose"), group("1:1", "G3", "Leer", "")];
+    let whole = schema(&[inside.concat(), group("1:1", "G4", "Außen", &inside.concat())].concat());
+    let document = import_text(&whole).document;
+    let exported = export(&document, form(&document).id).unwrap();
+    assert_eq!(exported.report.iter().map(|note| &note.what).collect::<Vec<_>>(), [&What::Unchanged]);
+}
+
 proptest! {
     #[test]
     fn no_schema_panics(parts in prop::collection::vec(0_usize..14, 0..14)) {
@@ -157,6 +172,8 @@ proptest! {
         let text = schema(&parts.iter().map(|part| PARTS[*part]).collect::<String>());
         if let Ok(imported) = import(&[File { name: "a.xml", bytes: text.as_bytes() }]) {
             prop_assert_eq!(violations(&imported.document), []);
+            let exported = export(&imported.document, form(&imported.document).id).unwrap();
+            prop_assert_eq!(exported.bytes, text.as_bytes());
         }
     }
 }
