@@ -338,7 +338,7 @@ pub fn collect(elements: &[ElementState], places: &mut Vec<Place>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn forms_and_their_schemas_judge_alike(seed in any::<u64>()) {
         compare(seed);

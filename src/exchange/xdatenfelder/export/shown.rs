@@ -91,7 +91,7 @@ impl<'d> Shown<'d> {
         })
     }
 
-    /// What stands in it, where the object lies at this path. `hollow`: objects in it without fields, with their titles, for nothing else
+    /// What stands in it, where the object lies at this path. `hollow`: objects in it with nothing to fill in, and their titles, for nothing else
     /// tells whose their groups are. `is_help`: the first text is none of the object's texts.
     pub fn contents(
         &self,

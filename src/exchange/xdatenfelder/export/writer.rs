@@ -150,18 +150,14 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// The fields of an object that hold objects without fields, with their titles.
+    /// The fields of an object that hold objects with nothing to fill in, with their titles.
     fn hollow(&self, side: &Side<'_>, object: ObjectTypeId) -> Vec<(DataFieldId, String)> {
-        let is_hollow = |field: &&DataField| {
-            let inner = field.kind.object().and_then(|inner| side.object(inner));
-            inner.is_some_and(|inner| inner.fields.is_empty())
-        };
         let title = |field: &DataField| {
             let known = self.known.get(&block_id(side, field));
             (field.id, known.map_or_else(|| field.name.clone(), |known| known.position.block.title()))
         };
         let fields = side.object(object).into_iter().flat_map(|object| side.document.fields_of(object));
-        fields.filter(is_hollow).map(title).collect()
+        fields.filter(|field| is_hollow(side, field)).map(title).collect()
     }
 
     fn insert(&mut self, anchor: &Anchor<'t>, draft: &Draft) {
@@ -264,6 +260,12 @@ impl<'t> Writer<'t> {
         let wanted = order::wanted(&[], (place.new, object), (place.new, object), contents);
         wanted.into_iter().filter_map(|want| self.new_position(around, place, want.what)).collect()
     }
+}
+
+/// Whether a field holds objects in which there is nothing to fill in, however deep.
+fn is_hollow(side: &Side<'_>, field: &DataField) -> bool {
+    let inner = field.kind.object().and_then(|inner| side.object(inner));
+    inner.is_some_and(|inner| side.document.fields_of(inner).all(|field| is_hollow(side, field)))
 }
 
 /// Where new things stand.
