@@ -73,6 +73,8 @@ impl Document {
             leistungsschluessel: String::new(),
             legal_bases: Vec::new(),
             keywords: Vec::new(),
+            land: None,
+            office_hours: Vec::new(),
         };
         Self {
             next_id: 2,

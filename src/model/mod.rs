@@ -4,6 +4,7 @@
 //! counter and, where formats or expressions speak of it, a human-chosen key.
 
 mod artifact;
+mod calendar;
 mod content;
 mod data;
 mod decision;
@@ -26,6 +27,7 @@ mod table;
 mod test_case;
 
 pub use artifact::*;
+pub use calendar::*;
 pub use content::*;
 pub use data::*;
 pub use decision::*;

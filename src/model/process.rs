@@ -1,6 +1,6 @@
 //! The procedure itself, its pools, lanes and the connections between flow nodes.
 
-use super::{AssociationId, FlowId, LaneId, LegalBasis, MessageFlowId, NodeId, PoolId, ProcessId, RoleId, Subject};
+use super::{AssociationId, FlowId, Land, LaneId, LegalBasis, MessageFlowId, NodeId, OfficeHours, PoolId, ProcessId, RoleId, Subject};
 
 /// A process (BPMN 2.0, chapter 10): one flow from its start events to its end events. The main
 /// process of a document is the procedure; others are called by it.
@@ -24,6 +24,11 @@ pub struct Process {
     pub legal_bases: Vec<LegalBasis>,
     /// Words under which it is to be found.
     pub keywords: Vec<String>,
+    /// The Land whose holidays count where the procedure counts working days; without one, those of all Germany. Only the main
+    /// process's counts, also in the processes that it calls.
+    pub land: Option<Land>,
+    /// When the office works; empty means Monday to Friday all day. Only the main process's count.
+    pub office_hours: Vec<OfficeHours>,
 }
 
 /// What kind of service a procedure gives (after FIM's Verfahrensart).

@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 use std::sync::Arc;
 
 /// Most steps that are done by themselves: enough for any procedure, too few for a timer without end to hold anybody up.
-pub const MOST_ALONE: usize = 1_000;
+pub const MOST_ALONE: usize = 20_000;
 
 /// How a case ended that went on by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

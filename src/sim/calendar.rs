@@ -1,11 +1,101 @@
-//! The simulated calendar: durations, working days, and the holidays that all of Germany has.
+//! The simulated calendar: working days, office hours, and how long durations last by them.
 
-use crate::model::Duration;
-use jiff::civil::{Date, DateTime, Weekday};
+use super::holidays::is_holiday;
+use crate::model::{Duration, Land, MINUTES_OF_DAY, OfficeHours, Process};
+use jiff::civil::{Date, DateTime};
 use jiff::{Span, ToSpan};
 
 /// Most working days that a time limit may count: some 400 years.
 const MOST_WORKING_DAYS: i64 = 100_000;
+
+/// When an authority works. A working day is one with office hours that is no holiday of its Land; without office hours,
+/// Monday to Friday from midnight to midnight.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    land: Option<Land>,
+    /// Stretches of each weekday in minutes of the day, Monday first, in their order.
+    hours: [Vec<(u32, u32)>; 7],
+}
+
+impl Default for Calendar {
+    fn default() -> Self {
+        Self::new(None, &[])
+    }
+}
+
+impl Calendar {
+    /// The calendar of a Land and of these office hours.
+    pub fn new(land: Option<Land>, office_hours: &[OfficeHours]) -> Self {
+        let mut sorted: Vec<&OfficeHours> = office_hours.iter().filter(|hours| hours.from < hours.to).collect();
+        sorted.sort();
+        let mut hours: [Vec<(u32, u32)>; 7] = Default::default();
+        for stretch in sorted {
+            let day = &mut hours[stretch.weekday as usize];
+            // What overlaps counts once.
+            let from = stretch.from.max(day.last().map_or(0, |(_, to)| *to));
+            let to = stretch.to.min(MINUTES_OF_DAY);
+            if from < to {
+                day.push((from, to));
+            }
+        }
+        if hours.iter().all(Vec::is_empty) {
+            hours.iter_mut().take(5).for_each(|day| day.push((0, MINUTES_OF_DAY)));
+        }
+        Self { land, hours }
+    }
+
+    /// The calendar that a procedure says.
+    pub fn of(process: &Process) -> Self {
+        Self::new(process.land, &process.office_hours)
+    }
+
+    /// Whether the office works on that day.
+    pub fn is_working_day(&self, date: Date) -> bool {
+        !self.hours_of(date).is_empty()
+    }
+
+    /// The day that many working days later; the day itself does not count (BGB, § 187 Abs. 1).
+    pub fn working_days_after(&self, start: Date, days: i64) -> Option<Date> {
+        if days > MOST_WORKING_DAYS {
+            return None;
+        }
+        let mut date = start;
+        let mut left = days;
+        while left > 0 {
+            date = date.tomorrow().ok()?;
+            if self.is_working_day(date) {
+                left -= 1;
+            }
+        }
+        Some(date)
+    }
+
+    fn hours_of(&self, date: Date) -> &[(u32, u32)] {
+        let day = date.weekday().to_monday_zero_offset();
+        let hours = usize::try_from(day).ok().and_then(|day| self.hours.get(day));
+        hours.filter(|hours| !hours.is_empty() && !is_holiday(date, self.land)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The moment at which so many seconds of office time have passed since `start`. With none, `start` itself if the office works then or
+    /// closes at that moment, else the next opening.
+    fn office_time_after(&self, start: DateTime, seconds: i64) -> Option<DateTime> {
+        let mut left = seconds;
+        let mut date = start.date();
+        let mut now = 3600 * i64::from(start.hour()) + 60 * i64::from(start.minute()) + i64::from(start.second());
+        for _ in 0..MOST_WORKING_DAYS {
+            for (opens, closes) in self.hours_of(date) {
+                let (begins, ends) = (now.max(60 * i64::from(*opens)), 60 * i64::from(*closes));
+                if left <= ends - begins {
+                    return date.at(0, 0, 0, 0).checked_add((begins + left).seconds()).ok();
+                }
+                left -= (ends - begins).max(0);
+            }
+            date = date.tomorrow().ok()?;
+            now = 0;
+        }
+        None
+    }
+}
 
 /// A length of time, read once.
 #[derive(Clone, Debug)]
@@ -31,100 +121,64 @@ impl Length {
     }
 
     /// The point in time that lies this long after `start`; `None` if the duration cannot be read or leads beyond the calendar.
-    pub fn after(&self, start: DateTime) -> Option<DateTime> {
+    ///
+    /// A plain duration is exact, as ISO 8601 and BPMN have it. One in working days counts working days of the calendar, then hours,
+    /// minutes and whole seconds of office time; where it ends while the office is closed, it ends at the next opening, never before
+    /// (VwVfG § 31 Abs. 3 and BGB § 193: a period that ends on a Saturday, Sunday or holiday ends with the next working day).
+    pub fn after(&self, start: DateTime, calendar: &Calendar) -> Option<DateTime> {
         let span = self.span?;
         if !self.in_working_days {
             return start.checked_add(span).ok();
         }
         let days = i64::from(span.get_days()) + 7 * i64::from(span.get_weeks());
-        let others = span.try_days(0).ok()?.try_weeks(0).ok()?;
-        let date = working_days_after(start.date(), days)?;
-        date.to_datetime(start.time()).checked_add(others).ok()
+        let date = calendar.working_days_after(start.date(), days)?;
+        let months = Span::new().try_years(span.get_years()).ok()?.try_months(span.get_months()).ok()?;
+        let seconds = 3600 * i64::from(span.get_hours()) + 60 * span.get_minutes() + span.get_seconds();
+        calendar.office_time_after(date.to_datetime(start.time()).checked_add(months).ok()?, seconds)
     }
-}
-
-/// The day that many working days later; the day itself does not count (BGB, § 187).
-pub fn working_days_after(start: Date, days: i64) -> Option<Date> {
-    if days > MOST_WORKING_DAYS {
-        return None;
-    }
-    let mut date = start;
-    let mut left = days;
-    while left > 0 {
-        date = date.tomorrow().ok()?;
-        if is_working_day(date) {
-            left -= 1;
-        }
-    }
-    Some(date)
-}
-
-/// Monday to Friday, but for holidays that all of Germany has.
-pub fn is_working_day(date: Date) -> bool {
-    !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday) && !is_national_holiday(date)
-}
-
-/// The nine holidays of all sixteen Länder: eight by the laws of the Länder, 3 October by the Einigungsvertrag.
-pub fn is_national_holiday(date: Date) -> bool {
-    if matches!((date.month(), date.day()), (1 | 5, 1) | (10, 3) | (12, 25 | 26)) {
-        return true;
-    }
-    // Good Friday, Easter Monday, Ascension Day, Whit Monday.
-    let since_easter = easter_sunday(date.year()).and_then(|easter| date.since(easter).ok()).map(|span| span.get_days());
-    matches!(since_easter, Some(-2 | 1 | 39 | 50))
-}
-
-/// Easter Sunday of the Gregorian calendar (Gauss's rule in the form of Lichtenberg, 1997).
-pub fn easter_sunday(year: i16) -> Option<Date> {
-    let year = i64::from(year);
-    let century = year / 100;
-    let moon_shift = 15 + (3 * century + 3) / 4 - (8 * century + 13) / 25;
-    let sun_shift = 2 - (3 * century + 3) / 4;
-    let golden = year % 19;
-    let seed = (19 * golden + moon_shift) % 30;
-    let correction = (seed + golden / 11) / 29;
-    let border = 21 + seed - correction;
-    let first_sunday = 7 - (year + year / 4 + sun_shift).rem_euclid(7);
-    let distance = 7 - (border - first_sunday).rem_euclid(7);
-    let march = Date::new(i16::try_from(year).ok()?, 3, 1).ok()?;
-    march.checked_add((border + distance - 1).days()).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Weekday;
     use jiff::civil::date;
 
-    /// Dates from the table of the Physikalisch-Technische Bundesanstalt.
-    #[test]
-    fn easter_falls_where_the_table_has_it() {
-        for (year, month, day) in [(2000, 4, 23), (2008, 3, 23), (2011, 4, 24), (2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2038, 4, 25)] {
-            assert_eq!(easter_sunday(year), Some(date(year, month, day)));
-        }
-        assert_eq!(easter_sunday(1981), Some(date(1981, 4, 19)));
-        assert_eq!(easter_sunday(1954), Some(date(1954, 4, 18)));
+    /// Monday to Friday, 9 to 17 o'clock.
+    fn nine_to_five() -> Vec<OfficeHours> {
+        Weekday::ALL.into_iter().take(5).map(|weekday| OfficeHours { weekday, from: 9 * 60, to: 17 * 60 }).collect()
     }
 
-    #[test]
-    fn the_nine_holidays_of_2026() {
-        let days: Vec<Date> = date(2026, 1, 1).series(1.day()).take(365).filter(|day| is_national_holiday(*day)).collect();
-        let expected = [(1, 1), (4, 3), (4, 6), (5, 1), (5, 14), (5, 25), (10, 3), (12, 25), (12, 26)];
-        assert_eq!(days, expected.map(|(month, day)| date(2026, month, day)));
+    /// Working time after a day of 2026 and a minute of it, as text.
+    fn after(calendar: &Calendar, iso: &str, (month, day, hour): (i8, i8, i8)) -> String {
+        let length = Length::read(&Duration { iso: iso.to_owned(), in_working_days: true });
+        length.after(date(2026, month, day).at(hour, 0, 0, 0), calendar).unwrap().strftime("%a %d.%m. %H:%M").to_string()
     }
 
     #[test]
     fn working_days_leave_out_weekends_and_holidays() {
+        let after = |start, days| Calendar::default().working_days_after(start, days).unwrap();
         // Thursday before Easter 2026: Friday and Monday are holidays.
-        assert_eq!(working_days_after(date(2026, 4, 2), 1), Some(date(2026, 4, 7)));
-        assert_eq!(working_days_after(date(2026, 3, 7), 1), Some(date(2026, 3, 9)));
-        assert_eq!(working_days_after(date(2026, 3, 2), 10), Some(date(2026, 3, 16)));
-        assert_eq!(working_days_after(date(2026, 3, 7), 0), Some(date(2026, 3, 7)));
+        assert_eq!(after(date(2026, 4, 2), 1), date(2026, 4, 7));
+        assert_eq!(after(date(2026, 3, 7), 1), date(2026, 3, 9));
+        assert_eq!(after(date(2026, 3, 2), 10), date(2026, 3, 16));
+        assert_eq!(after(date(2026, 3, 7), 0), date(2026, 3, 7));
+    }
+
+    #[test]
+    fn working_days_leave_out_the_holidays_of_the_land() {
+        // 4 June 2026 is Fronleichnam, a Thursday.
+        let after = |land| Calendar::new(land, &[]).working_days_after(date(2026, 6, 3), 1).unwrap();
+        assert_eq!(after(None), date(2026, 6, 4));
+        assert_eq!(after(Some(Land::Berlin)), date(2026, 6, 4));
+        assert_eq!(after(Some(Land::Hessen)), date(2026, 6, 5));
     }
 
     #[test]
     fn lengths_are_iso_only() {
         let start = date(2026, 1, 31).at(9, 0, 0, 0);
-        let after = |iso: &str| Length::read_iso(iso).after(start);
+        let calendar = Calendar::default();
+        let after = |iso: &str| Length::read_iso(iso).after(start, &calendar);
         assert_eq!(after("P14D"), Some(date(2026, 2, 14).at(9, 0, 0, 0)));
         assert_eq!(after("PT4H"), Some(date(2026, 1, 31).at(13, 0, 0, 0)));
         assert_eq!(after("P1M"), Some(date(2026, 2, 28).at(9, 0, 0, 0)));
@@ -132,7 +186,53 @@ mod tests {
         for wrong in ["", "14", "14 days", "-P1D", "P", "P99999999999Y"] {
             assert_eq!(after(wrong), None, "{wrong}");
         }
-        let working = Length::read(&Duration { iso: "P2DT1H".to_owned(), in_working_days: true });
-        assert_eq!(working.after(start), Some(date(2026, 2, 3).at(10, 0, 0, 0)));
+    }
+
+    #[test]
+    fn without_office_hours_monday_to_friday_count_whole() {
+        let calendar = Calendar::default();
+        assert_eq!(after(&calendar, "P2DT1H", (1, 31, 9)), "Tue 03.02. 10:00");
+        assert_eq!(after(&calendar, "PT3H", (3, 6, 22)), "Mon 09.03. 01:00");
+        assert_eq!(after(&calendar, "P1D", (3, 6, 22)), "Mon 09.03. 22:00");
+    }
+
+    /// 6 March 2026 is a Friday.
+    #[test]
+    fn three_hours_from_friday_at_four_end_on_monday_at_eleven() {
+        let calendar = Calendar::new(None, &nine_to_five());
+        assert_eq!(after(&calendar, "PT3H", (3, 6, 16)), "Mon 09.03. 11:00");
+        assert_eq!(after(&calendar, "PT1H", (3, 6, 16)), "Fri 06.03. 17:00");
+        assert_eq!(after(&calendar, "PT8H", (3, 7, 12)), "Mon 09.03. 17:00");
+        assert_eq!(after(&calendar, "P1DT3H", (3, 5, 16)), "Mon 09.03. 11:00");
+    }
+
+    #[test]
+    fn what_would_end_while_the_office_is_closed_ends_at_the_next_opening() {
+        let calendar = Calendar::new(None, &nine_to_five());
+        assert_eq!(after(&calendar, "P1D", (3, 6, 20)), "Tue 10.03. 09:00");
+        assert_eq!(after(&calendar, "P1D", (3, 6, 6)), "Mon 09.03. 09:00");
+        assert_eq!(after(&calendar, "P1D", (3, 6, 17)), "Mon 09.03. 17:00");
+        // A month after 3 March is Good Friday.
+        assert_eq!(after(&calendar, "P1M", (3, 3, 10)), "Tue 07.04. 09:00");
+    }
+
+    #[test]
+    fn weekdays_without_hours_are_no_working_days_and_breaks_do_not_count() {
+        let stretch = |weekday, from: u32, to: u32| OfficeHours { weekday, from: from * 60, to: to * 60 };
+        let saturdays = [stretch(Weekday::Saturday, 14, 16), stretch(Weekday::Saturday, 9, 12), stretch(Weekday::Monday, 17, 9)];
+        let calendar = Calendar::new(None, &saturdays);
+        assert_eq!(after(&calendar, "P1D", (3, 6, 10)), "Sat 07.03. 10:00");
+        assert_eq!(after(&calendar, "PT4H", (3, 7, 9)), "Sat 07.03. 15:00");
+        assert_eq!(after(&calendar, "PT6H", (3, 7, 9)), "Sat 14.03. 10:00");
+    }
+
+    #[test]
+    fn lengths_beyond_the_calendar_end_nowhere() {
+        let after = |iso: &str| {
+            let length = Length::read(&Duration { iso: iso.to_owned(), in_working_days: true });
+            length.after(date(2026, 3, 6).at(9, 0, 0, 0), &Calendar::default())
+        };
+        assert_eq!(after("P999999D"), None);
+        assert_eq!(after("PT99999999H"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Document → program.
 
-use super::calendar::Length;
+use super::calendar::{Calendar, Length};
 use super::decision::Table;
 use super::feel::Expression;
 use super::path::Path;
@@ -90,6 +90,7 @@ impl<'a> Compiler<'a> {
             letters: letters.collect(),
             settings: settings.collect(),
             schema: Schema::of(self.document),
+            calendar: self.document.processes.get(self.document.main_process).map(Calendar::of).unwrap_or_default(),
             names: Names::new(),
         };
         self.flows(&mut program);

@@ -1,6 +1,6 @@
 //! The compiled procedure: nodes and flows in flat arrays, every expression parsed once.
 
-use super::calendar::Length;
+use super::calendar::{Calendar, Length};
 use super::decision::Table;
 use super::feel::Expression;
 use super::path::Path;
@@ -53,6 +53,7 @@ pub struct Program {
     pub(super) letters: BTreeMap<crate::model::DocumentTemplateId, DocumentTemplate>,
     pub(super) settings: Vec<(Arc<str>, Expression)>,
     pub(super) schema: Schema,
+    pub(super) calendar: Calendar,
     /// Names of several words, for reading what is entered.
     pub(super) names: Names,
 }
@@ -221,6 +222,11 @@ impl Program {
     /// The schema of the case's data.
     pub fn schema(&self) -> &Schema {
         &self.schema
+    }
+
+    /// When the authority works, as the main process says.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// Whether a node is an end event.

@@ -284,7 +284,7 @@ impl Run {
                 engine.run();
             }
             Step::Wait { duration } => {
-                let to = super::calendar::Length::read_iso(duration).after(self.state.now);
+                let to = super::calendar::Length::read_iso(duration).after(self.state.now, &program.calendar);
                 let to = to.filter(|to| *to >= self.state.now).ok_or_else(|| StepRefusal::Duration(duration.clone()))?;
                 self.advance(to);
             }

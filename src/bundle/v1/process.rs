@@ -14,7 +14,11 @@ record! {
         leistungsschluessel: Text,
         legal_bases: Vec<LegalBasis>,
         keywords: Vec<Text>,
+        land: Option<Land>,
+        office_hours: Vec<OfficeHours>,
     }
+
+    OfficeHours { weekday: Weekday, from: u32, to: u32 }
 
     Role { id: u32, key: Text, name: Text, kind: RoleKind }
 
@@ -31,6 +35,27 @@ record! {
 
 choice! {
     KindOfService { Application, Notification, Registration, Information, Objection, ExOfficio }
+
+    Land {
+        BadenWuerttemberg,
+        Bayern,
+        Berlin,
+        Brandenburg,
+        Bremen,
+        Hamburg,
+        Hessen,
+        MecklenburgVorpommern,
+        Niedersachsen,
+        NordrheinWestfalen,
+        RheinlandPfalz,
+        Saarland,
+        Sachsen,
+        SachsenAnhalt,
+        SchleswigHolstein,
+        Thueringen,
+    }
+
+    Weekday { Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday }
 
     RoleKind { Applicant, Caseworker, OtherAuthority, System }
 

@@ -22,6 +22,8 @@ pub(super) fn add_process(draft: &mut Draft, name: &str) -> ProcessId {
         leistungsschluessel: String::new(),
         legal_bases: Vec::new(),
         keywords: Vec::new(),
+        land: None,
+        office_hours: Vec::new(),
     };
     draft.document.processes.insert(id, process);
     draft.created.push(Subject::Process(id));

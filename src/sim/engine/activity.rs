@@ -26,7 +26,7 @@ impl Engine<'_> {
         let program = self.program;
         match &program.node(node).kind {
             Kind::Person => {
-                let due = program.node(node).due.as_ref().and_then(|due| due.after(self.state.now));
+                let due = program.node(node).due.as_ref().and_then(|due| due.after(self.state.now, &program.calendar));
                 self.place(token, At::Task { node, due });
             }
             Kind::Service { .. } => self.place(token, At::Service(node)),

@@ -85,9 +85,10 @@ impl Engine<'_> {
     /// When a timer comes due, and how often.
     fn due(&self, owner: Owner, when: &When) -> Result<(DateTime, Option<u32>), StuckReason> {
         let no_time = |text: &str| StuckReason::NoTime(text.to_owned());
+        let calendar = &self.program.calendar;
         match when {
-            When::After(length) => Ok((length.after(self.state.now).ok_or_else(|| no_time(&length.text))?, Some(1))),
-            When::Every { length, times } => Ok((length.after(self.state.now).ok_or_else(|| no_time(&length.text))?, *times)),
+            When::After(length) => Ok((length.after(self.state.now, calendar).ok_or_else(|| no_time(&length.text))?, Some(1))),
+            When::Every { length, times } => Ok((length.after(self.state.now, calendar).ok_or_else(|| no_time(&length.text))?, *times)),
             When::At(date) => {
                 let value = date.value(&self.scene(self.owner_scope(owner))).map_err(StuckReason::Expression)?;
                 Ok((moment_of(&value).ok_or_else(|| no_time(date.text()))?, Some(1)))
@@ -184,7 +185,7 @@ impl Engine<'_> {
         let key = (owner, node);
         let Some(Wait::Timer { at, left }) = self.state.waits.get(&key).cloned() else { return true };
         let next = match self.program.node(node).trigger() {
-            Some(Trigger::Timer(When::Every { length, .. })) if left != Some(1) => length.after(at),
+            Some(Trigger::Timer(When::Every { length, .. })) if left != Some(1) => length.after(at, &self.program.calendar),
             _ => None,
         };
         let Some(at) = next else {

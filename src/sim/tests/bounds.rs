@@ -2,7 +2,9 @@
 
 use super::{Play, document, play};
 use crate::model::{Document, NodeId};
-use crate::sim::{CompileFault, MOST_MOVES, Program, StuckReason};
+use crate::sim::{CompileFault, Ending, MOST_MOVES, Program, StuckReason, play_alone};
+use jiff::civil::date;
+use std::sync::Arc;
 
 #[test]
 fn an_endless_loop_stops_and_names_its_nodes() {
@@ -22,6 +24,30 @@ fn ten_thousand_turns_are_no_trouble() {
     play.step("start s").unwrap();
     assert!(play.run.state().has_ended());
     assert_eq!(play.run.scene(None).look_up("v.n"), Some(10_000.into()));
+}
+
+#[test]
+fn ten_thousand_turns_through_ten_nodes_are_no_endless_loop() {
+    let passes: Vec<String> = (0..8).map(|number| format!("service p{number}\n")).collect();
+    let way: Vec<String> = (0..8).map(|number| format!("p{number}")).collect();
+    let text = format!(
+        "start s\n script z v.n = 0\n script a v.n = v.n + 1\n {}xor x\n end e\n s > z > a > {} > x\n x > a [v.n < 10000]\n x > e default",
+        passes.concat(),
+        way.join(" > ")
+    );
+    let mut play = Play::new(&text);
+    play.step("start s").unwrap();
+    assert!(play.run.state().has_ended());
+}
+
+#[test]
+fn five_thousand_tasks_in_a_row_are_played_alone_to_their_end() {
+    let nodes: Vec<String> = (0..5_000).map(|number| format!("user a{number}\n")).collect();
+    let chain: Vec<String> = (0..5_000).map(|number| format!("a{number}")).collect();
+    let document = document(&format!("start s\n{}end e\n s > {} > e", nodes.concat(), chain.join(" > ")));
+    let program = Arc::new(Program::compile(&document, document.main_process).unwrap());
+    let (run, ending) = play_alone(program, date(2026, 3, 2).at(9, 0, 0, 0), Vec::new()).unwrap();
+    assert_eq!((run.history().len(), ending), (5_001, Ending::Ended));
 }
 
 #[test]

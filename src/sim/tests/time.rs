@@ -1,7 +1,10 @@
 //! Timers, due times, the clock.
 
-use super::{Play, play};
-use crate::sim::{Offer, StepRefusal, desks};
+use super::{Play, document, play};
+use crate::model::{Document, Land, OfficeHours, Weekday};
+use crate::sim::{Offer, Program, Run, Step, StepRefusal, desks};
+use jiff::civil::date;
+use std::sync::Arc;
 
 #[test]
 fn timers_happen_in_the_order_of_their_time() {
@@ -54,6 +57,23 @@ fn due_times_stand_on_the_desk_in_working_days() {
     play.step("wait PT1M").unwrap();
     let overdue: Vec<bool> = desks(&play.run).remove(0).items.iter().map(|item| item.is_overdue).collect();
     assert_eq!(overdue, [true, false]);
+}
+
+#[test]
+fn due_times_keep_the_holidays_and_office_hours_of_the_main_process() {
+    // 2 March 2026 is a Monday, 8 March a Sunday; the office is open on Sundays only.
+    let mut document = document("start s\n user a\n s > a\n due a P1D working");
+    let due = |document: &Document| {
+        let mut run = Run::start(Arc::new(Program::compile(document, document.main_process).unwrap()), date(2026, 3, 2).at(9, 0, 0, 0));
+        run.fire(Step::Start { node: document.nodes.keys().next().unwrap(), entries: Vec::new() }).unwrap();
+        desks(&run).remove(0).items[0].due.unwrap().to_string()
+    };
+    assert_eq!(due(&document), "2026-03-03T09:00:00");
+    let main = document.main_process;
+    document.processes.get_mut(main).unwrap().office_hours = vec![OfficeHours { weekday: Weekday::Sunday, from: 600, to: 720 }];
+    assert_eq!(due(&document), "2026-03-08T10:00:00");
+    document.processes.get_mut(main).unwrap().land = Some(Land::Berlin);
+    assert_eq!(due(&document), "2026-03-15T10:00:00");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::Wish;
 use super::case::Case;
 use super::toolbar::moment;
 use crate::model::Duration;
-use crate::sim::{Step, working_days_after};
+use crate::sim::Step;
 use crate::view::ViewContext;
 use crate::view::inspector::duration;
 use crate::view::widgets::{error_text, primary_button, quiet_button, semibold};
@@ -63,7 +63,7 @@ fn iso(case: &Case, length: &Duration) -> Option<String> {
     }
     let days = length.iso.strip_prefix('P')?.strip_suffix('D')?.parse().ok()?;
     let now = case.run().state().now();
-    let until = working_days_after(now.date(), days)?;
+    let until = case.run().program().calendar().working_days_after(now.date(), days)?;
     let between = now.date().until(until).ok()?.get_days();
     Some(format!("P{between}D"))
 }

@@ -58,6 +58,8 @@ pub(super) fn document() -> Document {
     process.leistungsschluessel = "99102019002000".to_owned();
     process.legal_bases = vec![law("KAG"), law("HStS")];
     process.keywords = vec!["Hund".to_owned(), "Steuer".to_owned()];
+    process.land = Some(Land::NordrheinWestfalen);
+    process.office_hours = Weekday::ALL.map(|weekday| OfficeHours { weekday, from: 450, to: 960 }).to_vec();
     forms::data(&mut document);
     forms::forms(&mut document);
     decision(&mut document);
