@@ -27,6 +27,7 @@
 //! | [`edit`] | the only room that changes a document | layout, scope, expr, model |
 //! | [`form`] | how a form behaves when it is filled in | scope, expr, model |
 //! | [`sim`] | playing a procedure through: tokens, time, data, test cases | form, scope, expr, model |
+//! | [`teach`] | exercises: the learner's copy with its mistakes, what is reached, the result | sim, edit, model |
 //! | [`check`] | what is wrong with a document, one check per file | sim, form, edit, catalog, rule, scope, expr, model |
 //! | [`bundle`] | the file: models and bundles in RON, digest, versions | model |
 //! | [`exchange`] | formats of others, read and written: XML safely, XDatenfelder, genericode, CSV, JSON Schema | rule, form, layout, scope, expr, model |
@@ -59,6 +60,7 @@ pub mod layout;
 pub mod edit;
 pub mod form;
 pub mod sim;
+pub mod teach;
 pub mod check;
 pub mod bundle;
 pub mod exchange;

@@ -190,7 +190,7 @@ fn place_of(subject: Subject) -> Place {
         | Subject::DataField(_)
         | Subject::CodeList(_)
         | Subject::Language(_) => Place::Forms,
-        Subject::TestCase(_) => Place::Play,
+        Subject::TestCase(_) | Subject::Exercise(_) => Place::Play,
         _ => Place::Flow,
     }
 }

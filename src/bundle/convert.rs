@@ -98,7 +98,7 @@ macro_rules! numbers {
 
 numbers! {
     ProcessId RoleId PoolId LaneId NodeId FlowId MessageFlowId ArtifactId AssociationId ObjectTypeId DataFieldId CodeListId
-    FormId FormElementId DecisionTableId DocumentTemplateId SettingId TestCaseId LanguageId SourceId
+    FormId FormElementId DecisionTableId DocumentTemplateId SettingId TestCaseId ExerciseId LanguageId SourceId
 }
 
 macro_rules! texts {

@@ -33,7 +33,7 @@ fn elements(document: &Document) -> usize {
     in_forms
         + sum! {
             processes roles pools lanes nodes flows message_flows artifacts associations objects fields code_lists forms
-            decision_tables document_templates settings test_cases languages sources
+            decision_tables document_templates settings test_cases exercises languages sources
         }
 }
 

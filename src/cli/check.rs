@@ -165,6 +165,7 @@ fn kind_of(subject: Subject) -> &'static str {
         Subject::DocumentTemplate(_) => "document_template",
         Subject::Setting(_) => "setting",
         Subject::TestCase(_) => "test_case",
+        Subject::Exercise(_) => "exercise",
         Subject::Language(_) => "language",
         Subject::Source(_) => "source",
     }

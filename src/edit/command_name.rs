@@ -66,6 +66,7 @@ names! {
     ChangeDocument
     ChangeSetting
     ChangeTestCase
+    ChangeExercise
     ChangeTranslation
     TakeUp
     Fix

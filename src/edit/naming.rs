@@ -23,6 +23,7 @@ fn of_record(document: &Document, record: &Record) -> CommandName {
         Record::DocumentTemplate(_) => CommandName::ChangeDocument,
         Record::Setting(_) => CommandName::ChangeSetting,
         Record::TestCase(_) => CommandName::ChangeTestCase,
+        Record::Exercise(_) => CommandName::ChangeExercise,
         Record::Language(_) => CommandName::ChangeTranslation,
         Record::Node(new) if document.nodes.get(new.id).is_some_and(|old| old.name != new.name) => CommandName::Rename,
         Record::Flow(new) if document.flows.get(new.id).is_some_and(|old| old.name != new.name) => CommandName::Rename,

@@ -44,6 +44,7 @@ impl Texts {
             CommandName::ChangeDocument => "step-change-document",
             CommandName::ChangeSetting => "step-change-setting",
             CommandName::ChangeTestCase => "step-change-test-case",
+            CommandName::ChangeExercise => "step-change-exercise",
             CommandName::ChangeTranslation => "step-change-translation",
             CommandName::TakeUp => "step-take-up",
             CommandName::Fix => "step-fix",

@@ -112,6 +112,7 @@ fn number(subject: Subject) -> String {
         Subject::DocumentTemplate(id) => id.0,
         Subject::Setting(id) => id.0,
         Subject::TestCase(id) => id.0,
+        Subject::Exercise(id) => id.0,
         Subject::Language(id) => id.0,
         Subject::Source(id) => id.0,
     };

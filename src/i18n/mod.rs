@@ -22,6 +22,7 @@ mod refusals;
 mod release;
 mod resources;
 mod rules;
+mod teaching;
 #[cfg(test)]
 mod tests;
 mod texts;

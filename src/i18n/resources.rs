@@ -40,6 +40,7 @@ both!(
     "samples"
     "shell"
     "sim"
+    "teach"
     "start"
     "table"
     "words"

@@ -57,6 +57,7 @@ impl Texts {
             Subject::DocumentTemplate(_) => "word-letter",
             Subject::Setting(_) => "word-setting",
             Subject::TestCase(_) => "word-test-case",
+            Subject::Exercise(_) => "word-exercise",
             Subject::Language(_) => "word-language",
             Subject::Source(_) => "word-source",
         })

@@ -2,7 +2,7 @@
 
 use super::{
     Artifact, ArtifactId, Association, AssociationId, CodeList, CodeListId, DataField, DataFieldId, DecisionTable, DecisionTableId,
-    Diagram, DocumentTemplate, DocumentTemplateId, FlowId, FlowNode, Form, FormId, KindOfService, Lane, LaneId, Language, LanguageId,
+    Diagram, DocumentTemplate, DocumentTemplateId, Exercise, ExerciseId, FlowId, FlowNode, Form, FormId, KindOfService, Lane, LaneId, Language, LanguageId,
     MessageFlow, MessageFlowId, NodeId, ObjectType, ObjectTypeId, Pool, PoolId, Process, ProcessId, Role, RoleId, SequenceFlow, Setting,
     SettingId, Source, SourceId, Table, TestCase, TestCaseId,
 };
@@ -51,6 +51,8 @@ pub struct Document {
     pub settings: Table<SettingId, Setting>,
     /// Test cases.
     pub test_cases: Table<TestCaseId, TestCase>,
+    /// Exercises.
+    pub exercises: Table<ExerciseId, Exercise>,
     /// Languages besides German.
     pub languages: Table<LanguageId, Language>,
     /// Files from which something was imported.
@@ -96,6 +98,7 @@ impl Document {
             document_templates: Table::default(),
             settings: Table::default(),
             test_cases: Table::default(),
+            exercises: Table::default(),
             languages: Table::default(),
             sources: Table::default(),
             diagram: Diagram::default(),

@@ -51,6 +51,8 @@ ids! {
     SettingId
     /// Identity of a [`TestCase`](super::TestCase).
     TestCaseId
+    /// Identity of an [`Exercise`](super::Exercise).
+    ExerciseId
     /// Identity of a [`Language`](super::Language).
     LanguageId
     /// Identity of a [`Source`](super::Source).

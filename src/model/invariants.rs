@@ -39,6 +39,7 @@ pub fn violations(document: &Document) -> Vec<Violation> {
     data_references(document, &mut found);
     forms(document, &mut found);
     test_cases(document, &mut found);
+    exercises(document, &mut found);
     circles(document, &mut found);
     picture(document, &mut found);
     found
@@ -75,7 +76,7 @@ fn identities(document: &Document, found: &mut Vec<Violation>) {
     look_at!(processes Process, roles Role, pools Pool, lanes Lane, nodes Node, flows Flow, message_flows MessageFlow);
     look_at!(artifacts Artifact, associations Association, objects ObjectType, fields DataField, code_lists CodeList, forms Form);
     look_at!(decision_tables DecisionTable, document_templates DocumentTemplate, settings Setting, test_cases TestCase);
-    look_at!(languages Language, sources Source);
+    look_at!(exercises Exercise, languages Language, sources Source);
     for form in document.forms.values() {
         let parts = form.pages.iter().map(|page| page.id).chain(form.rules.iter().map(|rule| rule.id));
         for FormElementId(number) in parts.chain(form.elements().into_iter().map(|element| element.id)) {
@@ -281,6 +282,14 @@ fn test_cases(document: &Document, found: &mut Vec<Violation>) {
         let of_steps = case.steps.iter().flat_map(super::TestStep::subjects);
         let subjects = of_steps.chain(case.expectations.iter().flat_map(super::Expectation::subjects));
         subjects.for_each(|subject| references.need(at, Some(subject)));
+    }
+}
+
+fn exercises(document: &Document, found: &mut Vec<Violation>) {
+    let mut references = References { document, found };
+    for exercise in document.exercises.values() {
+        let subjects = exercise.goals.iter().flat_map(super::Goal::subjects);
+        subjects.for_each(|subject| references.need(Subject::Exercise(exercise.id), Some(subject)));
     }
 }
 

@@ -175,6 +175,7 @@ impl Document {
             Subject::DocumentTemplate(id) => &self.document_templates.get(id)?.name,
             Subject::Setting(id) => &self.settings.get(id)?.name,
             Subject::TestCase(id) => &self.test_cases.get(id)?.name,
+            Subject::Exercise(id) => &self.exercises.get(id)?.name,
             Subject::Language(id) => &self.languages.get(id)?.name,
             Subject::Source(id) => &self.sources.get(id)?.name,
         })

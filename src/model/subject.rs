@@ -1,7 +1,7 @@
 //! One enum that names anything that can be selected, jumped to, or be at fault.
 
 use super::{
-    ArtifactId, AssociationId, CodeListId, DataFieldId, DecisionTableId, DocumentTemplateId, FlowId, FormElementId, FormId, LaneId,
+    ArtifactId, AssociationId, CodeListId, DataFieldId, DecisionTableId, DocumentTemplateId, ExerciseId, FlowId, FormElementId, FormId, LaneId,
     LanguageId, MessageFlowId, NodeId, ObjectTypeId, PoolId, ProcessId, RoleId, SettingId, SourceId, TestCaseId,
 };
 
@@ -44,6 +44,8 @@ pub enum Subject {
     Setting(SettingId),
     /// A test case.
     TestCase(TestCaseId),
+    /// An exercise.
+    Exercise(ExerciseId),
     /// A language besides German.
     Language(LanguageId),
     /// A file from which something was imported.

@@ -216,7 +216,8 @@ fn standstill(run: &Run, to_come: &[TestStep]) -> Option<(NodeId, StuckReason)> 
     })
 }
 
-fn compare(run: &Run, expectation: &Expectation) -> Result<(), Found> {
+/// Whether a play is as it is expected to be, as far as it has come; else what came out instead.
+pub fn compare(run: &Run, expectation: &Expectation) -> Result<(), Found> {
     let times = |node: NodeId| run.trace().iter().filter(|event| event.what == Happening::Entered(node)).count();
     let visited = |node: NodeId| times(node) > 0;
     match expectation {

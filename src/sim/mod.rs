@@ -52,7 +52,7 @@ mod wiring;
 
 pub use alone::{Ending, MOST_ALONE, play_alone};
 pub use calendar::{Calendar, Length};
-pub use case::{CaseResult, Difference, Found, run_case};
+pub use case::{CaseResult, Difference, Found, compare, run_case};
 pub use compile::CompileFault;
 pub use coverage::{Asked, Covered, Group, Survey, Target};
 pub use data::{Scene, WriteFault};

@@ -14,16 +14,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("form", &["scope", "expr", "model"]),
     ("edit", &["layout", "scope", "expr", "model"]),
     ("sim", &["form", "scope", "expr", "model"]),
+    ("teach", &["sim", "edit", "model"]),
     ("check", &["sim", "form", "edit", "catalog", "scope", "rule", "expr", "model"]),
     ("bundle", &["model"]),
     ("exchange", &["rule", "form", "layout", "scope", "expr", "model"]),
     ("storage", &[]),
-    ("i18n", &["catalog", "rule", "scope", "edit", "check", "sim", "form", "bundle", "exchange", "expr", "model"]),
-    ("view", &["i18n", "exchange", "edit", "check", "sim", "form", "layout", "catalog", "scope", "rule", "expr", "model"]),
+    ("i18n", &["catalog", "teach", "rule", "scope", "edit", "check", "sim", "form", "bundle", "exchange", "expr", "model"]),
+    ("view", &["i18n", "teach", "exchange", "edit", "check", "sim", "form", "layout", "catalog", "scope", "rule", "expr", "model"]),
     ("cli", &["i18n", "edit", "check", "sim", "form", "bundle", "exchange", "storage", "layout", "catalog", "expr", "model"]),
     (
         "app",
-        &["view", "rule", "i18n", "edit", "check", "sim", "form", "bundle", "exchange", "storage", "layout", "catalog", "expr", "model"],
+        &["view", "rule", "i18n", "teach", "edit", "check", "sim", "form", "bundle", "exchange", "storage", "layout", "catalog", "expr", "model"],
     ),
 ];
 

@@ -26,6 +26,7 @@ mod samples;
 mod schemas;
 #[cfg(feature = "window")]
 mod table;
+mod teaching;
 mod texts;
 mod tidy;
 #[cfg(feature = "window")]

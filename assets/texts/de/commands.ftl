@@ -61,6 +61,7 @@ step-change-decision = Entscheidung ändern
 step-change-document = Schreiben ändern
 step-change-setting = Einstellung ändern
 step-change-test-case = Testfall ändern
+step-change-exercise = Übung ändern
 step-change-translation = Übersetzung ändern
 step-take-up = Daten und Formulare importieren
 step-fix = Problem beheben

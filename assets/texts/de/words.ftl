@@ -25,6 +25,7 @@ word-decision-table = Entscheidungstabelle
 word-letter = Schreiben
 word-setting = Einstellung
 word-test-case = Testfall
+word-exercise = Übung
 word-rule = Regel
 word-language = Sprache
 word-source = Eingelesene Datei

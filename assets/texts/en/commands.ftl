@@ -61,6 +61,7 @@ step-change-decision = Change decision
 step-change-document = Change letter
 step-change-setting = Change setting
 step-change-test-case = Change test case
+step-change-exercise = Change exercise
 step-change-translation = Change translation
 step-take-up = Import data and forms
 step-fix = Fix problem

@@ -25,6 +25,7 @@ word-decision-table = Decision table
 word-letter = Letter
 word-setting = Setting
 word-test-case = Test case
+word-exercise = Exercise
 word-rule = Rule
 word-language = Language
 word-source = Imported file

@@ -1,6 +1,6 @@
 //! The shared part of both kinds of file, as version 1 writes it: one list per kind of element, in order of identity.
 
-use super::{content, data, decision, diagram, form, language, node, process, test_case};
+use super::{content, data, decision, diagram, exercise, form, language, node, process, test_case};
 use crate::bundle::{convert::Frozen, error::ReadError};
 use crate::model::{self, Subject, Table};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,7 @@ macro_rules! sections {
             document_templates: content::DocumentTemplate => DocumentTemplate,
             settings: content::Setting => Setting,
             test_cases: test_case::TestCase => TestCase,
+            exercises: exercise::Exercise => Exercise,
             languages: language::Language => Language,
             sources: language::Source => Source,
         }

@@ -2,7 +2,7 @@
 
 use super::content;
 use super::document::sections;
-use super::{Document, Text, data, decision, diagram, form, language, node, process, subject, test_case};
+use super::{Document, Text, data, decision, diagram, exercise, form, language, node, process, subject, test_case};
 use crate::bundle::convert::Frozen;
 use crate::model::{self, Subject};
 use serde::{Deserialize, Serialize};

@@ -7,6 +7,7 @@ mod data;
 mod decision;
 mod diagram;
 mod document;
+mod exercise;
 mod file;
 mod form;
 mod history;

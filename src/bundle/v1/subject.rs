@@ -22,6 +22,7 @@ choice! {
         DocumentTemplate(id: u32),
         Setting(id: u32),
         TestCase(id: u32),
+        Exercise(id: u32),
         Language(id: u32),
         Source(id: u32),
     }

@@ -4,7 +4,7 @@ use crate::edit::Refusal;
 use crate::edit::draft::Draft;
 use crate::model::{
     CodeEntry, CodeList, CodeListId, DataField, DataFieldId, DecisionInput, DecisionOutput, DecisionRule, DecisionTable, DecisionTableId,
-    DocumentTemplate, DocumentTemplateId, FieldKind, HitPolicy, KindOfService, Language, LanguageId, ObjectType, ObjectTypeId, Process,
+    DocumentTemplate, DocumentTemplateId, Exercise, ExerciseId, FieldKind, HitPolicy, KindOfService, Language, LanguageId, ObjectType, ObjectTypeId, Process,
     ProcessId, Role, RoleId, RoleKind, Setting, SettingId, Subject, TestCase, TestCaseId, free_key,
 };
 use std::collections::BTreeMap;
@@ -117,4 +117,10 @@ pub(super) fn add_test_case(draft: &mut Draft, case: &TestCase) {
     let id: TestCaseId = draft.document.new_id();
     draft.document.test_cases.insert(id, TestCase { id, ..case.clone() });
     draft.created.push(Subject::TestCase(id));
+}
+
+pub(super) fn add_exercise(draft: &mut Draft, exercise: &Exercise) {
+    let id: ExerciseId = draft.document.new_id();
+    draft.document.exercises.insert(id, Exercise { id, ..exercise.clone() });
+    draft.created.push(Subject::Exercise(id));
 }

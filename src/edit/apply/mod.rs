@@ -107,6 +107,7 @@ fn content(draft: &mut Draft, command: &ContentCommand) -> Result<(), Refusal> {
         ContentCommand::AddDocumentTemplate { name } => content::add_document_template(draft, name),
         ContentCommand::AddSetting { name, kind } => content::add_setting(draft, name, *kind),
         ContentCommand::AddTestCase(case) => content::add_test_case(draft, case),
+        ContentCommand::AddExercise(exercise) => content::add_exercise(draft, exercise),
         ContentCommand::AddLanguage { tag, name } => content::add_language(draft, tag, name),
         ContentCommand::TakeUp(other) => take_up::take_up(draft, other),
     }

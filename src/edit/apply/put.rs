@@ -30,6 +30,7 @@ pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {
         Record::DocumentTemplate(it) => document.document_templates.insert(it.id, it),
         Record::Setting(it) => document.settings.insert(it.id, it),
         Record::TestCase(it) => document.test_cases.insert(it.id, it),
+        Record::Exercise(it) => document.exercises.insert(it.id, it),
         Record::Language(it) => document.languages.insert(it.id, it),
         Record::Source(it) => document.sources.insert(it.id, it),
     }

@@ -60,6 +60,7 @@ fn remove_one(draft: &mut Draft, subject: Subject) {
         Subject::DocumentTemplate(letter) => drop(document.document_templates.remove(letter)),
         Subject::Setting(setting) => drop(document.settings.remove(setting)),
         Subject::TestCase(case) => drop(document.test_cases.remove(case)),
+        Subject::Exercise(exercise) => drop(document.exercises.remove(exercise)),
         Subject::Language(language) => drop(document.languages.remove(language)),
         Subject::Source(source) => drop(document.sources.remove(source)),
     }

@@ -7,7 +7,7 @@ pub use flow::{FlowCommand, FlowEnd, PoolContent, Side};
 use crate::edit::FormFragment;
 use crate::edit::command_name::CommandName;
 use crate::model::{
-    Artifact, Association, CodeList, CodeListId, DataField, DataFieldId, DecisionTable, Document, DocumentTemplate, FieldKind, FlowNode,
+    Artifact, Association, CodeList, CodeListId, DataField, DataFieldId, DecisionTable, Document, DocumentTemplate, Exercise, FieldKind, FlowNode,
     Form, FormElement, FormElementId, FormId, FormRule, Lane, Language, MessageFlow, NodeId, ObjectType, ObjectTypeId, Pool, Process, Role,
     RoleKind, SequenceFlow, Setting, Source, Subject, TestCase,
 };
@@ -198,6 +198,8 @@ pub enum ContentCommand {
     },
     /// A new test case; its identity is made anew.
     AddTestCase(TestCase),
+    /// A new exercise; its identity is made anew.
+    AddExercise(Exercise),
     /// Takes over the data, code lists and forms of another document, as an import gives it; identities and keys are made to fit.
     TakeUp(Box<Document>),
     /// A new language without texts.
@@ -269,6 +271,7 @@ pub enum Record {
     DocumentTemplate(DocumentTemplate),
     Setting(Setting),
     TestCase(TestCase),
+    Exercise(Exercise),
     Language(Language),
     Source(Source),
 }
@@ -294,6 +297,7 @@ impl Record {
             Self::DocumentTemplate(it) => Subject::DocumentTemplate(it.id),
             Self::Setting(it) => Subject::Setting(it.id),
             Self::TestCase(it) => Subject::TestCase(it.id),
+            Self::Exercise(it) => Subject::Exercise(it.id),
             Self::Language(it) => Subject::Language(it.id),
             Self::Source(it) => Subject::Source(it.id),
         }
@@ -319,6 +323,7 @@ impl Record {
             Subject::DocumentTemplate(id) => Self::DocumentTemplate(document.document_templates.get(id)?.clone()),
             Subject::Setting(id) => Self::Setting(document.settings.get(id)?.clone()),
             Subject::TestCase(id) => Self::TestCase(document.test_cases.get(id)?.clone()),
+            Subject::Exercise(id) => Self::Exercise(document.exercises.get(id)?.clone()),
             Subject::Language(id) => Self::Language(document.languages.get(id)?.clone()),
             Subject::Source(id) => Self::Source(document.sources.get(id)?.clone()),
         })

@@ -1,8 +1,8 @@
 //! Where a document holds expressions, paths and letters.
 
 use crate::model::{
-    Assignment, DecisionTable, Document, DocumentTemplate, ElementKind, Event, Expectation, Fee, FlowNode, Form, FormElement, NodeKind,
-    Repetition, Table, TestCase, Timer,
+    Assignment, DecisionTable, Document, DocumentTemplate, ElementKind, Event, Exercise, Expectation, Fee, FlowNode, Form, FormElement, Mistake,
+    NodeKind, Reached, Repetition, Table, TestCase, Timer,
 };
 
 /// What kind of text it is.
@@ -30,6 +30,7 @@ pub(super) fn change(document: &mut Document, change: Change<'_>) {
     rows(&mut document.document_templates, |letter| of_letter(letter, change));
     rows(&mut document.settings, |setting| of(&mut setting.default_value, change));
     rows(&mut document.test_cases, |case| of_test_case(case, change));
+    rows(&mut document.exercises, |exercise| of_exercise(exercise, change));
 }
 
 fn rows<K: Ord + Copy, V: Clone + PartialEq>(table: &mut Table<K, V>, change: impl Fn(&mut V)) {
@@ -135,6 +136,16 @@ fn of_letter(letter: &mut DocumentTemplate, change: Change<'_>) {
     for text in [&mut letter.subject, &mut letter.body] {
         if let Some(new) = change(text, Spot::Letter) {
             *text = new;
+        }
+    }
+}
+
+fn of_exercise(exercise: &mut Exercise, change: Change<'_>) {
+    for goal in &mut exercise.goals {
+        match &mut goal.reached_when {
+            Reached::Played(Expectation::Holds(text))
+            | Reached::Mended(Mistake::Condition { condition: text, .. } | Mistake::Result { result: text, .. }) => of(text, change),
+            _ => {}
         }
     }
 }

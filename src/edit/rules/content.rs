@@ -2,7 +2,7 @@
 
 use super::{data, forms, texts, there};
 use crate::edit::{ContentCommand, Refusal};
-use crate::model::{Document, Expectation, FieldKind, NodeKind, ObjectTypeId, Subject, TestCase, TestStep, violations};
+use crate::model::{Document, Exercise, Expectation, FieldKind, Goal, NodeKind, ObjectTypeId, Subject, TestCase, TestStep, violations};
 
 pub(super) fn may(document: &Document, command: &ContentCommand) -> Result<(), Refusal> {
     match command {
@@ -36,6 +36,7 @@ pub(super) fn may(document: &Document, command: &ContentCommand) -> Result<(), R
         }
         ContentCommand::TakeUp(other) => take_up(other),
         ContentCommand::AddTestCase(case) => test_case(document, case),
+        ContentCommand::AddExercise(it) => exercise(document, it),
         ContentCommand::AddLanguage { tag, name } => {
             texts::name(name)?;
             texts::tag(None, tag, document.languages.values().map(|it| (it.tag.as_str(), Subject::Language(it.id))))
@@ -95,4 +96,10 @@ pub(super) fn test_case(document: &Document, case: &TestCase) -> Result<(), Refu
     there(document, Subject::Process(case.process))?;
     let of_steps = case.steps.iter().flat_map(TestStep::subjects);
     of_steps.chain(case.expectations.iter().flat_map(Expectation::subjects)).try_for_each(|subject| there(document, subject))
+}
+
+/// All that an exercise speaks of must be there.
+pub(super) fn exercise(document: &Document, exercise: &Exercise) -> Result<(), Refusal> {
+    texts::name(&exercise.name)?;
+    exercise.goals.iter().flat_map(Goal::subjects).try_for_each(|subject| there(document, subject))
 }

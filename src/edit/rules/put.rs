@@ -59,6 +59,10 @@ pub(super) fn may(document: &Document, record: &Record) -> Result<(), Refusal> {
             there(document, record.subject())?;
             content::test_case(document, it)
         }
+        Record::Exercise(it) => {
+            there(document, record.subject())?;
+            content::exercise(document, it)
+        }
         Record::Language(it) => language(document, it),
         Record::Source(it) => plain!(document, sources, Source, it),
     }

@@ -128,6 +128,7 @@ fn content_commands(s: &Sample) -> Vec<ContentCommand> {
         ContentCommand::AddDocumentTemplate { name: "Bescheid".into() },
         ContentCommand::AddSetting { name: "Satz".into(), kind: FieldKind::Choice(s.list) },
         ContentCommand::AddTestCase(case),
+        ContentCommand::AddExercise(s.document().exercises.get(s.exercise).unwrap().clone()),
         ContentCommand::TakeUp(Box::new(s.document().clone())),
     ]
 }
@@ -151,6 +152,7 @@ fn removals(s: &Sample) -> Vec<Vec<Subject>> {
         vec![Subject::Form(s.form), Subject::ObjectType(s.object), Subject::CodeList(s.list)],
         vec![Subject::FormElement(s.form, element), Subject::DataField(s.name_field)],
         vec![Subject::DecisionTable(s.table), Subject::DocumentTemplate(s.letter), Subject::Setting(s.setting), Subject::TestCase(s.case)],
+        vec![Subject::Exercise(s.exercise)],
     ]
 }
 
@@ -173,10 +175,12 @@ fn records(s: &Sample) -> Vec<Record> {
     let mut association = d.associations.values().next().unwrap().clone();
     association.is_directed = true;
     let mut case = d.test_cases.values().next().unwrap().clone();
+    let mut exercise = d.exercises.get(s.exercise).unwrap().clone();
+    exercise.goals.pop();
     case.steps.push(TestStep::Wait { duration: "P1D".into() });
     let mut default = d.flows.get(s.way(s.gateway, s.yes)).unwrap().clone();
     default.is_default = true;
-    records.extend([Record::Artifact(note), Record::Association(association), Record::TestCase(case), Record::Flow(default)]);
+    records.extend([Record::Artifact(note), Record::Association(association), Record::TestCase(case), Record::Exercise(exercise), Record::Flow(default)]);
     records
 }
 

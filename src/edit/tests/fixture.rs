@@ -37,6 +37,7 @@ pub struct Sample {
     pub letter: DocumentTemplateId,
     pub setting: SettingId,
     pub case: TestCaseId,
+    pub exercise: ExerciseId,
 }
 
 pub fn start_kind() -> NodeKind {
@@ -136,6 +137,8 @@ impl Sample {
         let made: Vec<Subject> = parts.into_iter().flat_map(|part| content(e, part)).collect();
         let (table, letter) = (first!(made, DecisionTable), first!(made, DocumentTemplate));
         let (setting, case) = (first!(made, Setting), first!(made, TestCase));
+        let made = content(e, ContentCommand::AddExercise(exercise(task, end, case)));
+        let exercise = first!(made, Exercise);
         let editor = Editor::new(Document::clone(editor.document()));
         Self {
             editor,
@@ -165,6 +168,7 @@ impl Sample {
             letter,
             setting,
             case,
+            exercise,
         }
     }
 
@@ -233,5 +237,17 @@ fn test_case(process: ProcessId, start: NodeId, task: NodeId, end: NodeId) -> Te
         begins_at: "2026-03-02T09:00:00".into(),
         steps: vec![TestStep::Start { node: start, entries: Vec::new() }, TestStep::Complete { node: task, nth: 0, entries: Vec::new() }],
         expectations: vec![Expectation::Ended(end), Expectation::Visited(task)],
+    }
+}
+
+fn exercise(task: NodeId, end: NodeId, case: TestCaseId) -> Exercise {
+    let goal = |reached_when| Goal { text: "Ziel".into(), reached_when, hints: vec!["Hinweis".into()] };
+    let due = Mistake::Due { node: task, due: None };
+    Exercise {
+        id: ExerciseId(0),
+        name: "Frist finden".into(),
+        task: "Finden Sie die Frist.".into(),
+        hides: vec![Hidden::Problems],
+        goals: vec![goal(Reached::Played(Expectation::Ended(end))), goal(Reached::Mended(due)), goal(Reached::Passes(case))],
     }
 }

@@ -3,7 +3,7 @@
 use super::lost_some;
 use crate::edit::draft::Draft;
 use crate::model::{
-    ArtifactKind, Document, Expectation, FlowNode, Form, FormElementId, FormId, NodeKind, Subject, Table, TestCase, TestStep, TextPlace,
+    ArtifactKind, Document, Exercise, Expectation, FlowNode, Form, FormElementId, FormId, Goal, NodeKind, Subject, Table, TestCase, TestStep, TextPlace,
 };
 use std::collections::BTreeSet;
 
@@ -30,6 +30,14 @@ pub(super) fn clear(before: &Document, draft: &mut Draft) {
         || lost_some(&before.document_templates, &document.document_templates);
     if tested {
         clear_test_cases(document);
+    }
+    let taught = tested
+        || lost_some(&before.flows, &document.flows)
+        || lost_some(&before.roles, &document.roles)
+        || lost_some(&before.decision_tables, &document.decision_tables)
+        || lost_some(&before.test_cases, &document.test_cases);
+    if taught {
+        clear_exercises(document);
     }
     clear_forms(before, document);
     clear_translations(before, document);
@@ -139,6 +147,14 @@ fn clear_test_cases(document: &mut Document) {
         case.steps.retain(step_ok);
         case.expectations.retain(expectation_ok);
     });
+}
+
+/// Goals of exercises that speak of what is gone.
+fn clear_exercises(document: &mut Document) {
+    let rest = document.clone();
+    let goal_ok = |goal: &Goal| goal.subjects().all(|subject| rest.has(subject));
+    let is_due = |exercise: &Exercise| !exercise.goals.iter().all(goal_ok);
+    change_where(&mut document.exercises, is_due, |exercise| exercise.goals.retain(goal_ok));
 }
 
 /// Rules forget what is gone from their form, and go when nothing is left that they are about.

@@ -32,6 +32,7 @@ fn subjects(document: &Document) -> Vec<Subject> {
     all.extend(document.document_templates.keys().map(Subject::DocumentTemplate));
     all.extend(document.settings.keys().map(Subject::Setting));
     all.extend(document.test_cases.keys().map(Subject::TestCase));
+    all.extend(document.exercises.keys().map(Subject::Exercise));
     all.extend(document.roles.keys().map(Subject::Role));
     all
 }
@@ -88,6 +89,6 @@ fn sign(document: &Document, subject: Subject) -> Sign {
         Subject::DecisionTable(_) => Icon::Table,
         Subject::DocumentTemplate(_) => Icon::Letter,
         Subject::Setting(_) => Icon::Settings,
-        Subject::TestCase(_) => Icon::Tests,
+        Subject::TestCase(_) | Subject::Exercise(_) => Icon::Tests,
     })
 }

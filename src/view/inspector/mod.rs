@@ -126,6 +126,6 @@ fn properties_ui(ui: &mut Ui, mut pane: Pane<'_, '_>, subject: Subject) {
         Subject::Setting(id) => document.settings.get(id).map(|it| letter::setting_ui(ui, &mut pane, it)),
         Subject::Form(id) => document.forms.get(id).map(|it| form::form_ui(ui, &mut pane, it)),
         Subject::FormElement(id, element) => document.forms.get(id).map(|it| form::element_ui(ui, &mut pane, it, element)),
-        Subject::Association(_) | Subject::TestCase(_) | Subject::Language(_) | Subject::Source(_) => None,
+        Subject::Association(_) | Subject::TestCase(_) | Subject::Exercise(_) | Subject::Language(_) | Subject::Source(_) => None,
     };
 }

@@ -69,6 +69,7 @@ pub(super) fn document() -> Document {
     flow::connections(&mut document);
     flow::artifacts(&mut document);
     test_cases(&mut document);
+    exercises(&mut document);
     document
 }
 
@@ -156,4 +157,25 @@ fn test_cases(document: &mut Document) {
         ],
     };
     document.test_cases.insert(id, case);
+}
+
+fn exercises(document: &mut Document) {
+    let node = document.nodes.keys().next().unwrap();
+    let due = Duration { iso: text("P1M"), in_working_days: true };
+    let result = Mistake::Result { table: document.decision_tables.keys().next().unwrap(), rule: 1, output: 0, result: text("12") };
+    let mut reached = vec![
+        Reached::Played(Expectation::Ended(node)),
+        Reached::Passes(document.test_cases.keys().next().unwrap()),
+        Reached::Mended(Mistake::Condition { flow: document.flows.keys().next().unwrap(), condition: text("true") }),
+        Reached::Mended(Mistake::Due { node, due: None }),
+        Reached::Mended(Mistake::Due { node, due: Some(due) }),
+        Reached::Mended(result),
+        Reached::Mended(Mistake::Missing(node)),
+    ];
+    reached.extend(Deed::ALL.map(Reached::Done));
+    let hints = || vec![text("Sehen Sie auf die Frist."), text("Es sind 14 Tage.")];
+    let goals = reached.into_iter().map(|reached_when| Goal { text: text("Die Frist stimmt"), reached_when, hints: hints() }).collect();
+    let id: ExerciseId = document.new_id();
+    let exercise = Exercise { id, name: text("Fehler finden"), task: text("**Zwei** Fehler"), hides: Hidden::ALL.to_vec(), goals };
+    document.exercises.insert(id, exercise);
 }
