@@ -343,8 +343,7 @@ mod tests {
     #[test]
     fn one_element_per_line() {
         let node = |id, parent| Node { id, parent, fields: vec![id, 7] };
-        let pages =
-            vec![Kind::Plain, Kind::Pair(1, 2.5), Kind::Named { rules: vec![], tests: vec!["-", "1"] }, Kind::Inner(node(5, None))];
+        let pages = vec![Kind::Plain, Kind::Pair(1, 2.5), Kind::Named { rules: vec![], tests: vec!["-", "1"] }, Kind::Inner(node(5, None))];
         let file = File {
             format: "x",
             nodes: vec![node(1, None), node(2, Some(1))],
@@ -379,7 +378,7 @@ mod tests {
     #[test]
     fn strings_stay_whole_and_only_control_characters_are_escaped() {
         let write = |text: &'static str| write(&Texts { tests: vec![text] }).unwrap();
-        assert_eq!(write(r#"nodes:[("#), "(\n    tests: [\"nodes:[(\"],\n)\n");
+        assert_eq!(write("nodes:[("), "(\n    tests: [\"nodes:[(\"],\n)\n");
         assert_eq!(
             write("\"\\'e\u{301}\u{200b}\u{7f}\u{85}\u{1f600}\n\t\r\0"),
             "(\n    tests: [\"\\\"\\\\'e\u{301}\u{200b}\\u{7f}\\u{85}\u{1f600}\\n\\t\\r\\0\"],\n)\n"

@@ -17,9 +17,15 @@ pub fn rows(bench: &mut Bench) {
     for size in [100, 1_000, 5_000, 10_000] {
         bench.row("select_all", size, || select_all(Screen::canvas(grid(size))));
         bench.row("append", size, || appending(Screen::canvas(grid(size))));
-        bench.row_undone("append_told", size, || Screen::canvas(grid(size)), told, |screen| {
-            append(screen);
-        });
+        bench.row_undone(
+            "append_told",
+            size,
+            || Screen::canvas(grid(size)),
+            told,
+            |screen| {
+                append(screen);
+            },
+        );
         bench.row("undo", size, || undo(Screen::canvas(grid(size))));
         bench.row("frame_space_tool", size, || make_room(Screen::canvas(grid(size))));
     }

@@ -1,7 +1,7 @@
 //! How long the proof takes: the families of the samples, and larger ones made the same way.
 
 use super::stopwatch::Bench;
-use dienstweg::model::*;
+use dienstweg::model::{Document, Event, FlowId, FlowNode, NodeId, NodeKind, Repetition, SequenceFlow, StepDetails};
 use dienstweg::sim::soundness::prove;
 
 const FAMILIES: &str = include_str!("../data/soundness/families.txt");

@@ -8,6 +8,7 @@ use dienstweg::edit::{Command, Done, Editor, FlowCommand};
 use dienstweg::exchange::bpmn;
 use dienstweg::layout::auto::Extent;
 use dienstweg::model::Document;
+use std::fmt::Write as _;
 
 /// All of it.
 pub fn rows(bench: &mut Bench) {
@@ -64,20 +65,24 @@ fn bpmn_text(size: usize) -> String {
             "exclusiveGateway"
         };
         let (x, y) = (number % 100 * 200, number / 100 * 120);
-        nodes += &format!(
+        let _ = write!(
+            nodes,
             "<bpmn:{kind} id=\"Node_{number}\" name=\"Schritt {number}\"><bpmn:incoming>Flow_{number}</bpmn:incoming>\
              <bpmn:outgoing>Flow_{next}</bpmn:outgoing></bpmn:{kind}>\n"
         );
-        shapes += &format!(
+        let _ = write!(
+            shapes,
             "<bpmndi:BPMNShape id=\"Node_{number}_di\" bpmnElement=\"Node_{number}\"><dc:Bounds x=\"{x}\" y=\"{y}\" width=\"100\" height=\"80\" />\
              </bpmndi:BPMNShape>\n"
         );
         if next < size {
-            nodes += &format!(
+            let _ = write!(
+                nodes,
                 "<bpmn:sequenceFlow id=\"Flow_{next}\" sourceRef=\"Node_{number}\" targetRef=\"Node_{next}\"><bpmn:conditionExpression \
                  xsi:type=\"bpmn:tFormalExpression\">${{betrag &gt; {number}}}</bpmn:conditionExpression></bpmn:sequenceFlow>\n"
             );
-            shapes += &format!(
+            let _ = write!(
+                shapes,
                 "<bpmndi:BPMNEdge id=\"Flow_{next}_di\" bpmnElement=\"Flow_{next}\"><di:waypoint x=\"{x}\" y=\"{y}\" />\
                  <di:waypoint x=\"{x}\" y=\"{y}\" /></bpmndi:BPMNEdge>\n"
             );

@@ -3,6 +3,7 @@
 use dienstweg::exchange::bpmn;
 use dienstweg::model::Assignment;
 use dienstweg::sim::{Ending, Program, play_alone};
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// A line each: `a > b`, `a > b [condition]`, `a > b default` are flows; all else is XML, with `s(a)` for a script task, `start(a)`, `end(a)`.
@@ -16,15 +17,15 @@ fn xml(lines: &str) -> String {
             let condition = rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or_default();
             let condition =
                 if condition.is_empty() { String::new() } else { format!("<conditionExpression>{condition}</conditionExpression>") };
-            body += &format!("<sequenceFlow id='f{number}' sourceRef='{from}' targetRef='{to}'>{condition}</sequenceFlow>");
+            let _ = write!(body, "<sequenceFlow id='f{number}' sourceRef='{from}' targetRef='{to}'>{condition}</sequenceFlow>");
             if rest == "default" {
                 defaults.push((*from, format!("f{number}")));
             }
         } else if let Some((kind, ids)) = line.strip_suffix(')').and_then(|line| line.split_once('(')) {
             for id in ids.split(' ') {
-                body += &match kind {
-                    "s" => format!("<scriptTask id='{id}'><script>SCRIPT_{id}</script></scriptTask>"),
-                    kind => format!("<{kind} id='{id}'/>"),
+                let _ = match kind {
+                    "s" => write!(body, "<scriptTask id='{id}'><script>SCRIPT_{id}</script></scriptTask>"),
+                    kind => write!(body, "<{kind} id='{id}'/>"),
                 };
             }
         } else {

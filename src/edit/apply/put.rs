@@ -4,7 +4,9 @@ use super::pools::turn;
 use crate::edit::draft::Draft;
 use crate::edit::rename::rename;
 use crate::edit::{Record, Refusal};
-use crate::model::{DataField, Document, ElementKind, FieldGroup, FlowNode, Form, ObjectType, Pool, SequenceFlow, free_key, free_key_among, key_from_name};
+use crate::model::{
+    DataField, Document, ElementKind, FieldGroup, FlowNode, Form, ObjectType, Pool, SequenceFlow, free_key, free_key_among, key_from_name,
+};
 use crate::scope::Target;
 
 pub(super) fn put(draft: &mut Draft, record: &Record) -> Result<(), Refusal> {

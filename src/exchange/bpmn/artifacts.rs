@@ -48,7 +48,7 @@ impl<'a> Reading<'a> {
         let wanted = reference(element, "categoryValueRef").unwrap_or_default();
         let values = self.root.all("category").flat_map(|category| category.all("categoryValue"));
         let value = values.into_iter().find(|value| id(value) == wanted);
-        value.and_then(|value| value.attribute("value")).map(str::to_owned).unwrap_or_else(|| name(element))
+        value.and_then(|value| value.attribute("value")).map_or_else(|| name(element), str::to_owned)
     }
 
     /// The name of a reference to data, else that of the data.

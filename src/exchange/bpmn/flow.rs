@@ -93,7 +93,7 @@ impl<'a> Reading<'a> {
             lane: None,
             kind,
             repetition: Repetition::Once,
-            details: StepDetails { note: self.note_of(element), ..StepDetails::default() },
+            details: StepDetails { note: Self::note_of(element), ..StepDetails::default() },
         }
     }
 

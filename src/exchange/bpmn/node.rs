@@ -75,7 +75,7 @@ impl<'a> Reading<'a> {
     }
 
     /// What is said about the element in words, and its script.
-    pub fn note_of(&self, element: &Element<'_>) -> String {
+    pub fn note_of(element: &Element<'_>) -> String {
         let texts = [text_of(element, "documentation"), text_of(element, "script")];
         texts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
     }

@@ -29,7 +29,7 @@ pub(super) fn incomplete(document: &Document) -> BTreeSet<ProcessId> {
     missing.filter_map(process).collect()
 }
 
-impl<'a> Reading<'a> {
+impl Reading<'_> {
     /// All diagrams; the first shape of an element counts.
     pub fn diagrams(&mut self) {
         let root = self.root;

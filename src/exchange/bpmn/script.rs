@@ -14,13 +14,11 @@ impl<'a> Reading<'a> {
         if let Some(kind) = self.suite_kind(&script) {
             return kind;
         }
-        match self.assignments(&script) {
-            Some(assignments) => NodeKind::ScriptTask(assignments),
-            None => {
-                self.say(element, What::ScriptInNote);
-                NodeKind::ScriptTask(Vec::new())
-            }
+        let assignments = self.assignments(&script);
+        if assignments.is_none() {
+            self.say(element, What::ScriptInNote);
         }
+        NodeKind::ScriptTask(assignments.unwrap_or_default())
     }
 
     fn assignments(&mut self, script: &str) -> Option<Vec<Assignment>> {

@@ -262,10 +262,10 @@ fn ways(kind: &NodeKind, flows: &[(usize, Option<&SequenceFlow>)]) -> Option<Vec
         NodeKind::ParallelGateway => Some(vec![all()]),
         _ => {
             let is_inclusive = matches!(kind, NodeKind::InclusiveGateway) && flows.len() > 1;
-            let is_default = |flow: &Option<&SequenceFlow>| flow.is_some_and(|flow| flow.is_default);
-            let is_optional = |flow: &Option<&SequenceFlow>| is_inclusive || flow.is_some_and(|flow| !flow.condition.trim().is_empty());
-            let pick = |wanted: &dyn Fn(&Option<&SequenceFlow>) -> bool| -> Vec<usize> {
-                flows.iter().filter(|(_, flow)| wanted(flow)).map(|(line, _)| *line).collect()
+            let is_default = |flow: Option<&SequenceFlow>| flow.is_some_and(|flow| flow.is_default);
+            let is_optional = |flow: Option<&SequenceFlow>| is_inclusive || flow.is_some_and(|flow| !flow.condition.trim().is_empty());
+            let pick = |wanted: &dyn Fn(Option<&SequenceFlow>) -> bool| -> Vec<usize> {
+                flows.iter().filter(|(_, flow)| wanted(*flow)).map(|(line, _)| *line).collect()
             };
             let optional = pick(&|flow| !is_default(flow) && is_optional(flow));
             let always = pick(&|flow| !is_default(flow) && !is_optional(flow));
@@ -309,10 +309,9 @@ impl Node {
 
 fn is_automatic(kind: &NodeKind) -> bool {
     match kind {
-        NodeKind::ExclusiveGateway | NodeKind::InclusiveGateway | NodeKind::ParallelGateway => true,
-        NodeKind::StartEvent { .. } | NodeKind::EndEvent(_) | NodeKind::ThrowEvent(_) | NodeKind::BoundaryEvent { .. } => true,
+        NodeKind::EventBasedGateway => false,
         NodeKind::CatchEvent(event) => matches!(event, Event::Link(_) | Event::None),
-        _ => false,
+        other => other.is_gateway() || other.is_event(),
     }
 }
 

@@ -164,9 +164,9 @@ pub fn prove_all(document: &Document) -> Vec<Verdict> {
 
 /// False if one is, unknown if one is, else true.
 fn all(truths: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
-    truths.into_iter().fold(Some(true), |sum, truth| match (sum, truth) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (None, _) | (_, None) => None,
-        _ => Some(true),
-    })
+    let truths: Vec<Option<bool>> = truths.into_iter().collect();
+    if truths.contains(&Some(false)) {
+        return Some(false);
+    }
+    (!truths.contains(&None)).then_some(true)
 }

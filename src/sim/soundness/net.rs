@@ -128,7 +128,7 @@ impl Builder<'_> {
     /// Tokens before an end are counted, those before a node without way out vanish; each on its own flow.
     fn line_places(&mut self, is_fused: bool) {
         for (index, node) in self.level.nodes.iter().enumerate() {
-            let (sink, recipe) = match self.sink(index, node) {
+            let (sink, recipe) = match Self::sink(index, node) {
                 sink if sink == Sink::None || self.has_joins => (Sink::None, RecipeId::NOTHING),
                 sink => (sink, self.net.recipes.act(index, 0)),
             };
@@ -152,7 +152,7 @@ impl Builder<'_> {
             && !node.ways.is_empty()
     }
 
-    fn sink(&self, index: usize, node: &Node) -> Sink {
+    fn sink(index: usize, node: &Node) -> Sink {
         let ends_here = node.ways == [Vec::<usize>::new()] && node.input == Input::Each && node.edges.is_empty();
         match &node.work {
             Work::End | Work::Escalate { is_end: true, .. } => Sink::End(index),
@@ -176,7 +176,7 @@ impl Builder<'_> {
     fn node(&mut self, index: usize) {
         let level = self.level;
         let node = &level.nodes[index];
-        let sink = self.sink(index, node);
+        let sink = Self::sink(index, node);
         if node.incoming.is_empty() || node.is_hosted || (sink != Sink::None && !self.has_joins) {
             return;
         }
@@ -299,7 +299,7 @@ impl Builder<'_> {
         }
         for start in &level.begins {
             let node = &level.nodes[*start];
-            let (sink, recipe) = match self.sink(*start, node) {
+            let (sink, recipe) = match Self::sink(*start, node) {
                 Sink::None => (Sink::None, RecipeId::NOTHING),
                 sink => (sink, self.net.recipes.act(*start, 0)),
             };

@@ -27,8 +27,8 @@ mod tree;
 
 pub use deeds::{Deed, derive};
 pub use fill::{FillState, fill_ui};
-pub use keys::lines as key_lines;
 pub use in_language::{language_ui, look_in, messages_ui, plan_in};
+pub use keys::lines as key_lines;
 pub use list::list_ui;
 pub use look::{Look, Screen};
 pub use naming::named_by;

@@ -11,8 +11,8 @@ use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, primary_button, quiet_button, semibold};
 use crate::view::{Action, Selection, ViewContext};
 use egui::{
-    Align, CentralPanel, CursorIcon, Frame as Box, Id, Label, Layout, Margin, Popup, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo, vec2,
+    Align, CentralPanel, CursorIcon, Frame as Box, Id, Label, Layout, Margin, Popup, RichText, Role, ScrollArea, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, vec2,
 };
 use std::sync::Arc;
 

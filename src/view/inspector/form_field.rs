@@ -139,14 +139,11 @@ fn account_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &FormField, data: Opt
 
 /// The label. As long as it is the data field's name, and no other field shows the same data, changing it renames the data.
 fn label_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, field: &FormField, data: Option<&DataField>, own: impl FnOnce(String) -> Record) {
-    match named_by(pane.document(), field) {
-        Some(data) => {
-            pane.text(ui, "form-label", Aspect::Name, &data.name, 1, |name| Record::DataField(DataField { name, ..data.clone() }));
-        }
-        None => {
-            let name = data.map_or("", |data| data.name.as_str());
-            pane.text_with_hint(ui, "form-label", Aspect::Name, &field.label, name, own);
-        }
+    if let Some(data) = named_by(pane.document(), field) {
+        pane.text(ui, "form-label", Aspect::Name, &data.name, 1, |name| Record::DataField(DataField { name, ..data.clone() }));
+    } else {
+        let name = data.map_or("", |data| data.name.as_str());
+        pane.text_with_hint(ui, "form-label", Aspect::Name, &field.label, name, own);
     }
 }
 

@@ -41,7 +41,7 @@ impl Numbers {
         }
         let kind = if matches!(new, New::Group(_)) { 'G' } else { 'F' };
         let range = if self.format == SourceFormat::Xdatenfelder2 { "99" } else { "99999" };
-        let free = (1_u32..).map(|number| format!("{kind}{range}{number:06}")).find(|number| !self.taken.contains(number));
+        let free = (1..=u32::MAX).map(|number| format!("{kind}{range}{number:06}")).find(|number| !self.taken.contains(number));
         let number = free.unwrap_or_default();
         self.taken.insert(number.clone());
         self.given.insert(new, number.clone());

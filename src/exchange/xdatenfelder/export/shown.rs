@@ -1,7 +1,7 @@
 //! What the form shows of an object: in which pages and groups its fields stand, in which order, with which texts between them.
 
 use super::super::super::Matter;
-use crate::model::{DataFieldId, DataPath, Document, ElementKind, Form, FormElement, Page, PageKind};
+use crate::model::{DataFieldId, DataPath, Document, ElementKind, FieldGroup, Form, FormElement, Page, PageKind};
 
 /// A piece of the form.
 #[derive(Clone, Copy)]
@@ -127,14 +127,12 @@ impl<'d> Gathering<'d, '_> {
         if page.kind != PageKind::Questions {
             return self.found.unsaid.push((Matter::Arrangement, page.title.clone()));
         }
-        match self.object_of(&page.elements, &page.title) {
-            Some(field) => self.field(field, Piece::Page(page), &page.title),
-            None => {
-                self.elements(page.elements.iter());
-                if let (Some(_), Some(Item::Field(_, shown))) = (only_group(page), self.found.items.last_mut()) {
-                    shown.page_title = Some(&page.title);
-                }
-            }
+        if let Some(field) = self.object_of(&page.elements, &page.title) {
+            return self.field(field, Piece::Page(page), &page.title);
+        }
+        self.elements(page.elements.iter());
+        if let (Some(_), Some(Item::Field(_, shown))) = (only_group(page), self.found.items.last_mut()) {
+            shown.page_title = Some(&page.title);
         }
     }
 
@@ -149,17 +147,20 @@ impl<'d> Gathering<'d, '_> {
             ElementKind::Field(field) => self.data(&field.data, element),
             ElementKind::Group(group) => match &group.repeat {
                 Some(repeat) => self.data(&repeat.list, element),
-                None => match self.object_of(&group.elements, &group.title) {
-                    Some(field) => self.field(field, Piece::Element(element), &group.title),
-                    None => {
-                        if self.title != Some(&group.title) {
-                            self.found.unsaid.push((Matter::Arrangement, group.title.clone()));
-                        }
-                        self.elements(group.elements.iter());
-                    }
-                },
+                None => self.group(group, element),
             },
         }
+    }
+
+    /// A group that is not repeated: of one object, or an arrangement that the format does not know.
+    fn group(&mut self, group: &'d FieldGroup, element: &'d FormElement) {
+        if let Some(field) = self.object_of(&group.elements, &group.title) {
+            return self.field(field, Piece::Element(element), &group.title);
+        }
+        if self.title != Some(&group.title) {
+            self.found.unsaid.push((Matter::Arrangement, group.title.clone()));
+        }
+        self.elements(group.elements.iter());
     }
 
     /// An element that shows data, if they are of this object.

@@ -88,15 +88,14 @@ impl<'a> Reference<'a> {
     pub fn trigger(&mut self, key: &str) -> Option<Vec<String>> {
         let event = self.node(key).clone();
         let token = self.tokens.iter().filter(|token| self.waits_for(token).contains(&event.id)).map(|token| token.number).min()?;
-        match event.kind {
-            NodeKind::BoundaryEvent { is_interrupting, .. } => self.cross(token, event.id, is_interrupting),
-            _ => {
-                let At::In(here) = self.token(token).at else { return None };
-                if here != event.id {
-                    self.entered.push(event.id);
-                }
-                self.done(token, event.id);
+        if let NodeKind::BoundaryEvent { is_interrupting, .. } = event.kind {
+            self.cross(token, event.id, is_interrupting);
+        } else {
+            let At::In(here) = self.token(token).at else { return None };
+            if here != event.id {
+                self.entered.push(event.id);
             }
+            self.done(token, event.id);
         }
         self.settle()
     }

@@ -132,8 +132,10 @@ impl Model<'_, '_> {
             ("inspector-name", &list.name, 0.68, |list, text| list.name = text),
             ("inspector-version", &list.version, 0.32, |list, text| list.version = text),
         ];
-        let second: [Property<'_>; 2] =
-            [("inspector-key", &list.key, 0.4, |list, text| list.key = text), ("inspector-uri", &list.uri, 0.6, |list, text| list.uri = text)];
+        let second: [Property<'_>; 2] = [
+            ("inspector-key", &list.key, 0.4, |list, text| list.key = text),
+            ("inspector-uri", &list.uri, 0.6, |list, text| list.uri = text),
+        ];
         if ui.available_width() < NARROW {
             self.properties_ui(ui, list, &first);
             self.properties_ui(ui, list, &second);

@@ -43,8 +43,7 @@ impl Version {
     /// A field: how often, id, name, feldart, datentyp, bounds, content, and what comes behind that.
     fn field(
         self,
-        often: &str,
-        id: &str,
+        [often, id]: [&str; 2],
         names: [&str; 3],
         kinds: [&str; 2],
         facets: &[(&str, &str)],
@@ -68,7 +67,7 @@ impl Version {
     }
 
     fn label(self, id: &str, text: &str) -> String {
-        self.field("1:1", id, ["Text", "Text", ""], ["label", "text"], &[], text, "")
+        self.field(["1:1", id], ["Text", "Text", ""], ["label", "text"], &[], text, "")
     }
 
     fn rule(self, id: &str, words: &str) -> String {
@@ -90,7 +89,7 @@ impl Version {
     }
 
     fn simple(self, often: &str, id: &str, name: &str) -> String {
-        self.field(often, id, [name, name, ""], ["input", "text"], &[], "", "")
+        self.field([often, id], [name, name, ""], ["input", "text"], &[], "", "")
     }
 
     /// The whole schema.
@@ -106,10 +105,9 @@ impl Version {
         let person = [
             self.rule("R1", "Irgendetwas gilt."),
             self.label("F101", "Hinweis zur Person"),
-            self.field("1:1", "F1", ["Name", "Ihr Name", "Wie im Ausweis"], ["input", "text"], &[("maxLength", "40")], "", ""),
+            self.field(["1:1", "F1"], ["Name", "Ihr Name", "Wie im Ausweis"], ["input", "text"], &[("maxLength", "40")], "", ""),
             self.field(
-                "0:1",
-                "F2",
+                ["0:1", "F2"],
                 ["Geburtsdatum", "Geburtsdatum", ""],
                 ["input", "date"],
                 &[("minValue", "1900-01-01")],
@@ -117,24 +115,31 @@ impl Version {
                 &self.rule("R2", "Noch etwas gilt."),
             ),
             address("0:1"),
-            self.field("0:1", "F5", ["Kennzeichen", "Kennzeichen", ""], ["hidden", "text"], &[], "X", ""),
-            self.field("0:1", "F6", ["Status", "Status", ""], ["select", "text"], &[], "", &self.list("urn:de:status")),
+            self.field(["0:1", "F5"], ["Kennzeichen", "Kennzeichen", ""], ["hidden", "text"], &[], "X", ""),
+            self.field(["0:1", "F6"], ["Status", "Status", ""], ["select", "text"], &[], "", &self.list("urn:de:status")),
         ];
         let business = [
             address("1:1"),
-            self.field("0:1", "F7", ["Umsatz", "Umsatz", ""], ["input", "num_currency"], &[("minValue", "0"), ("maxValue", "100")], "", ""),
+            self.field(
+                ["0:1", "F7"],
+                ["Umsatz", "Umsatz", ""],
+                ["input", "num_currency"],
+                &[("minValue", "0"), ("maxValue", "100")],
+                "",
+                "",
+            ),
             self.simple("0:3", "F8", "Telefon"),
-            self.field("0:1", "F9", ["Fest", "Fest", ""], ["locked", "text"], &[], "fest", ""),
+            self.field(["0:1", "F9"], ["Fest", "Fest", ""], ["locked", "text"], &[], "fest", ""),
         ];
         let child =
-            self.simple("1:1", "F10", "Vorname") + &self.field("0:1", "F11", ["Alter", "Alter", ""], ["input", "num_int"], &[], "", "");
+            self.simple("1:1", "F10", "Vorname") + &self.field(["0:1", "F11"], ["Alter", "Alter", ""], ["input", "num_int"], &[], "", "");
         let inside = [
             self.label("F100", "Bitte lesen"),
             self.group("1:1", "G1", ["Person", "Zur Person", "Angaben zur Person"], &person.concat()),
             self.group("0:1", "G3", ["Betrieb", "Betrieb", "Nur wenn vorhanden"], &business.concat()),
             self.group("0:*", "G4", ["Kind", "Kinder", ""], &child),
             self.simple("1:1", "F12", "Bemerkung"),
-            self.field("0:2", "F13", ["Farben", "Farben", ""], ["select", "text"], &[], "", &self.list("urn:de:farben")),
+            self.field(["0:2", "F13"], ["Farben", "Farben", ""], ["select", "text"], &[], "", &self.list("urn:de:farben")),
             self.label("F102", "Am Ende"),
         ];
         let number = if self.is_three { "3.0.0" } else { "2" };
@@ -154,7 +159,7 @@ pub fn facts(document: &Document) -> Vec<String> {
     for page in form.pages.iter().filter(|page| !page.elements.is_empty()) {
         // The title of a page of single fields comes from the first.
         let is_loose = page.elements.iter().any(|it| matches!(&it.kind, ElementKind::Field(field) if field.data.0.len() == 1));
-        let title = if is_loose || facts.is_text_only(&page.elements) { "…" } else { &page.title };
+        let title = if is_loose || is_text_only(&page.elements) { "…" } else { &page.title };
         facts.lines.push(format!("Seite {title}"));
         facts.elements(&page.elements, 1);
     }
@@ -176,11 +181,11 @@ struct Facts<'d> {
     lines: Vec<String>,
 }
 
-impl Facts<'_> {
-    fn is_text_only(&self, elements: &[FormElement]) -> bool {
-        elements.iter().all(|element| matches!(element.kind, ElementKind::StaticText(_)))
-    }
+fn is_text_only(elements: &[FormElement]) -> bool {
+    elements.iter().all(|element| matches!(element.kind, ElementKind::StaticText(_)))
+}
 
+impl Facts<'_> {
     fn names(&self, path: &DataPath) -> String {
         path.0.iter().map(|field| self.document.fields.get(*field).unwrap().name.as_str()).collect::<Vec<_>>().join("/")
     }
