@@ -306,7 +306,7 @@ fn a_file_that_cannot_be_taken_says_why() {
     std::fs::write(&file, "<html><body/></html>").unwrap();
     studio.key(Modifiers::COMMAND, Key::I);
     studio.wait_for_path_dialog();
-    studio.type_into(Role::TextInput, "Dateiname oder ganzer Pfad", file.to_str().unwrap());
+    studio.type_into(Role::MultilineTextInput, "Dateinamen, je Zeile einer oder durch Semikolon getrennt", file.to_str().unwrap());
     studio.key(Modifiers::NONE, Key::Enter);
     assert!(studio.mentions("„fremd.xml“ kann nicht importiert werden"));
 }
