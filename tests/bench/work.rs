@@ -65,26 +65,26 @@ fn bpmn_text(size: usize) -> String {
             "exclusiveGateway"
         };
         let (x, y) = (number % 100 * 200, number / 100 * 120);
-        let _ = write!(
+        let _ = writeln!(
             nodes,
             "<bpmn:{kind} id=\"Node_{number}\" name=\"Schritt {number}\"><bpmn:incoming>Flow_{number}</bpmn:incoming>\
-             <bpmn:outgoing>Flow_{next}</bpmn:outgoing></bpmn:{kind}>\n"
+             <bpmn:outgoing>Flow_{next}</bpmn:outgoing></bpmn:{kind}>"
         );
-        let _ = write!(
+        let _ = writeln!(
             shapes,
             "<bpmndi:BPMNShape id=\"Node_{number}_di\" bpmnElement=\"Node_{number}\"><dc:Bounds x=\"{x}\" y=\"{y}\" width=\"100\" height=\"80\" />\
-             </bpmndi:BPMNShape>\n"
+             </bpmndi:BPMNShape>"
         );
         if next < size {
-            let _ = write!(
+            let _ = writeln!(
                 nodes,
                 "<bpmn:sequenceFlow id=\"Flow_{next}\" sourceRef=\"Node_{number}\" targetRef=\"Node_{next}\"><bpmn:conditionExpression \
-                 xsi:type=\"bpmn:tFormalExpression\">${{betrag &gt; {number}}}</bpmn:conditionExpression></bpmn:sequenceFlow>\n"
+                 xsi:type=\"bpmn:tFormalExpression\">${{betrag &gt; {number}}}</bpmn:conditionExpression></bpmn:sequenceFlow>"
             );
-            let _ = write!(
+            let _ = writeln!(
                 shapes,
                 "<bpmndi:BPMNEdge id=\"Flow_{next}_di\" bpmnElement=\"Flow_{next}\"><di:waypoint x=\"{x}\" y=\"{y}\" />\
-                 <di:waypoint x=\"{x}\" y=\"{y}\" /></bpmndi:BPMNEdge>\n"
+                 <di:waypoint x=\"{x}\" y=\"{y}\" /></bpmndi:BPMNEdge>"
             );
         }
     }
