@@ -9,7 +9,7 @@ pub const MARGIN: f64 = 15.0;
 /// What a bend costs, in points of length.
 pub const BEND: f64 = 50.0;
 /// What crossing another connection costs.
-const CROSSING: f64 = 25.0;
+pub const CROSSING: f64 = 25.0;
 /// What running upon or close beside another connection costs, per point.
 const SHARING: f64 = 3.0;
 /// Rectangles with longer sides, as pools have, are not docked at their middles only.

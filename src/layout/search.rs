@@ -9,7 +9,8 @@ use std::collections::BinaryHeap;
 /// Grids with more places than this are not searched: the scene is too crowded to be worth the time.
 const MOST_PLACES: usize = 40_000;
 
-/// The cheapest course that meets nothing and costs less than `limit`; `None` if there is none.
+/// The cheapest course that meets nothing and costs less than `limit`; `None` if there is none. A line that is crossed just at a place of
+/// the grid counts in both steps there, so a course that is hardly below the limit may be missed.
 pub(super) fn cheaper(scene: &Scene<'_>, limit: f64) -> Option<Vec<Point>> {
     let grid = Grid::of(scene, limit)?;
     Some(straightened(&grid.path(scene, limit)?))

@@ -59,7 +59,7 @@ impl Motion {
             let Happening::FlowTaken { flow, .. } = event.what else { continue };
             let Some(flow) = document.flows.get(flow) else { continue };
             // What was thrown or begun elsewhere sets out when the move before has come to its end.
-            let begin = motion.arrivals.get(&flow.from).copied().unwrap_or(latest);
+            let begin = *motion.arrivals.entry(flow.from).or_insert(latest);
             latest = begin + 1.0;
             motion.moves.push((flow.id, begin, flow.to));
             motion.arrivals.insert(flow.to, latest);
