@@ -7,11 +7,12 @@ use crate::model::{Duration, Fee, LegalBasis, Money};
 impl Texts {
     /// `10 Arbeitstage`, `1 Jahr 6 Monate`; what cannot be read, as it stands.
     pub fn duration(&self, duration: &Duration) -> String {
-        let days = if duration.in_working_days { "details-working-days" } else { "details-days" };
+        let (days, hours_of) =
+            if duration.in_working_days { ("details-working-days", "details-working-hours") } else { ("details-days", "details-hours") };
         let parts = match (DayTimeDuration::read(&duration.iso), YearMonthDuration::read(&duration.iso)) {
             (Some(time), _) => {
                 let [day, hours, minutes, seconds, _] = time.parts();
-                vec![(day, days), (hours, "details-hours"), (minutes, "details-minutes"), (seconds, "details-seconds")]
+                vec![(day, days), (hours, hours_of), (minutes, "details-minutes"), (seconds, "details-seconds")]
             }
             (None, Some(months)) => {
                 let [years, months] = months.parts();
@@ -61,6 +62,7 @@ mod tests {
     #[test]
     fn durations_are_counted_in_words() {
         assert_eq!(duration("P1D", true), "1 Arbeitstag");
+        assert_eq!(duration("P1DT3H", true), "1 Arbeitstag 3 Arbeitsstunden");
         assert_eq!(duration("P14D", false), "14 Tage");
         assert_eq!(duration("P1Y6M", false), "1 Jahr 6 Monate");
         assert_eq!(duration("PT90M", false), "1 Stunde 30 Minuten");

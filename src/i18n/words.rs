@@ -3,7 +3,7 @@
 use super::{Language, Texts};
 use crate::catalog;
 use crate::model::{
-    ArtifactKind, Document, ElementKind, Event, FieldKind, FlowNode, HitPolicy, KindOfService, NodeKind, RoleKind, Subject, WorkState,
+    ArtifactKind, Document, ElementKind, Event, FieldKind, FlowNode, HitPolicy, KindOfService, NodeKind, RoleKind, Subject, Weekday, WorkState,
 };
 
 impl Texts {
@@ -182,6 +182,19 @@ impl Texts {
             KindOfService::Information => "word-service-information",
             KindOfService::Objection => "word-service-objection",
             KindOfService::ExOfficio => "word-service-ex-officio",
+        })
+    }
+
+    /// A day of the week.
+    pub fn weekday(&self, day: Weekday) -> &str {
+        self.get(match day {
+            Weekday::Monday => "word-monday",
+            Weekday::Tuesday => "word-tuesday",
+            Weekday::Wednesday => "word-wednesday",
+            Weekday::Thursday => "word-thursday",
+            Weekday::Friday => "word-friday",
+            Weekday::Saturday => "word-saturday",
+            Weekday::Sunday => "word-sunday",
         })
     }
 

@@ -110,6 +110,10 @@ details-working-days = { $count ->
     [one] 1 Arbeitstag
    *[other] { $count } Arbeitstage
 }
+details-working-hours = { $count ->
+    [one] 1 Arbeitsstunde
+   *[other] { $count } Arbeitsstunden
+}
 details-days = { $count ->
     [one] 1 Tag
    *[other] { $count } Tage
@@ -134,3 +138,10 @@ details-years = { $count ->
     [one] 1 Jahr
    *[other] { $count } Jahre
 }
+word-monday = Montag
+word-tuesday = Dienstag
+word-wednesday = Mittwoch
+word-thursday = Donnerstag
+word-friday = Freitag
+word-saturday = Samstag
+word-sunday = Sonntag

@@ -110,6 +110,10 @@ details-working-days = { $count ->
     [one] 1 working day
    *[other] { $count } working days
 }
+details-working-hours = { $count ->
+    [one] 1 working hour
+   *[other] { $count } working hours
+}
 details-days = { $count ->
     [one] 1 day
    *[other] { $count } days
@@ -134,3 +138,10 @@ details-years = { $count ->
     [one] 1 year
    *[other] { $count } years
 }
+word-monday = Monday
+word-tuesday = Tuesday
+word-wednesday = Wednesday
+word-thursday = Thursday
+word-friday = Friday
+word-saturday = Saturday
+word-sunday = Sunday

@@ -8,19 +8,20 @@ use crate::model::Duration;
 use crate::view::widgets::{choice, field_row};
 use egui::Ui;
 
-/// The units that people use; working days are days of a kind of their own.
+/// The units that people use; working days and office hours are of a kind of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unit {
     Minutes,
     Hours,
     Days,
     WorkingDays,
+    OfficeHours,
     Weeks,
     Months,
     Years,
 }
 
-const UNITS: [(Unit, &str); 7] = [
+const UNITS: [(Unit, &str); 8] = [
     (Unit::WorkingDays, "inspector-unit-working-days"),
     (Unit::Days, "inspector-unit-days"),
     (Unit::Weeks, "inspector-unit-weeks"),
@@ -28,6 +29,7 @@ const UNITS: [(Unit, &str); 7] = [
     (Unit::Years, "inspector-unit-years"),
     (Unit::Hours, "inspector-unit-hours"),
     (Unit::Minutes, "inspector-unit-minutes"),
+    (Unit::OfficeHours, "inspector-unit-office-hours"),
 ];
 
 /// Number and unit of a duration of one unit; `None` for others, such as `P1DT4H`.
@@ -38,6 +40,8 @@ fn simple(duration: &Duration) -> Option<(u32, Unit)> {
     let number = number.parse().ok()?;
     let unit = match (sign, is_time) {
         ("D", false) if duration.in_working_days => Unit::WorkingDays,
+        ("H", true) if duration.in_working_days => Unit::OfficeHours,
+        _ if duration.in_working_days => return None,
         ("D", false) => Unit::Days,
         ("W", false) => Unit::Weeks,
         ("M", false) => Unit::Months,
@@ -55,10 +59,10 @@ fn written(number: u32, unit: Unit) -> Duration {
         Unit::Weeks => format!("P{}D", number.saturating_mul(7)),
         Unit::Months => format!("P{number}M"),
         Unit::Years => format!("P{number}Y"),
-        Unit::Hours => format!("PT{number}H"),
+        Unit::Hours | Unit::OfficeHours => format!("PT{number}H"),
         Unit::Minutes => format!("PT{number}M"),
     };
-    Duration { iso, in_working_days: unit == Unit::WorkingDays }
+    Duration { iso, in_working_days: matches!(unit, Unit::WorkingDays | Unit::OfficeHours) }
 }
 
 /// A length of time as people write it: `14 Tage`.
@@ -130,6 +134,7 @@ mod tests {
             ("2 Wochen", "P14D", false, "14 Tage"),
             ("3mon", "P3M", false, "3 Monate"),
             ("4 Stunden", "PT4H", false, "4 Stunden"),
+            ("3 Arbeitsstunden", "PT3H", true, "3 Arbeitsstunden"),
             ("P1DT4H", "P1DT4H", false, "P1DT4H"),
         ] {
             let found = read(&texts, typed);
@@ -143,7 +148,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        for unit in [Unit::WorkingDays, Unit::Days, Unit::Months, Unit::Years, Unit::Hours, Unit::Minutes] {
+        for unit in [Unit::WorkingDays, Unit::Days, Unit::Months, Unit::Years, Unit::Hours, Unit::OfficeHours, Unit::Minutes] {
             assert_eq!(simple(&written(14, unit)), Some((14, unit)));
         }
         assert_eq!(written(2, Unit::Weeks).iso, "P14D");

@@ -1,6 +1,7 @@
 //! The right column: the properties of what is selected, most used first, and what is wrong with it.
 
 mod activity;
+mod calendar;
 mod data;
 mod decision;
 pub(super) mod duration;

@@ -29,6 +29,9 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, process: &Process) {
     Section::new("procedure-laws", texts.get("inspector-laws")).count(process.legal_bases.len()).ui(ui, theme, |ui| {
         pane.laws(ui, &process.legal_bases, |legal_bases| Record::Process(Process { legal_bases, ..process.clone() }));
     });
+    if pane.document().main_process == process.id {
+        super::calendar::ui(ui, pane, process);
+    }
     Section::new("procedure-more", texts.get("inspector-more")).ui(ui, theme, |ui| {
         pane.text(ui, "inspector-version", Aspect::Version, &process.version, 1, |version| {
             Record::Process(Process { version, ..process.clone() })

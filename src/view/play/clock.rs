@@ -4,7 +4,7 @@ use super::Wish;
 use super::case::Case;
 use super::toolbar::moment;
 use crate::model::Duration;
-use crate::sim::Step;
+use crate::sim::{Length, Step};
 use crate::view::ViewContext;
 use crate::view::inspector::duration;
 use crate::view::widgets::{error_text, primary_button, quiet_button, semibold};
@@ -56,14 +56,12 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, case: &Case, typed: &mu
     }
 }
 
-/// The length as ISO 8601; working days by the calendar from now on.
+/// The length as ISO 8601; working time by the calendar from now on.
 fn iso(case: &Case, length: &Duration) -> Option<String> {
     if !length.in_working_days {
         return Some(length.iso.clone());
     }
-    let days = length.iso.strip_prefix('P')?.strip_suffix('D')?.parse().ok()?;
     let now = case.run().state().now();
-    let until = case.run().program().calendar().working_days_after(now.date(), days)?;
-    let between = now.date().until(until).ok()?.get_days();
-    Some(format!("P{between}D"))
+    let until = Length::read(length).after(now, case.run().program().calendar())?;
+    Some(now.until((jiff::Unit::Day, until)).ok()?.to_string())
 }

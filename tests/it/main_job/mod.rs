@@ -2,6 +2,7 @@
 
 mod delivering;
 mod drawing;
+mod office;
 mod playing;
 mod proposing;
 mod sample;
