@@ -6,6 +6,7 @@ use super::values::Misfit;
 use crate::expr::{Context, Environment, List, Scope, Value};
 use crate::scope::SETTINGS;
 use jiff::civil::DateTime;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Why a value cannot be written.
@@ -94,10 +95,10 @@ impl Scene<'_> {
     }
 
     /// The path with the name of a repeated step's element put into words of the case's data.
-    pub(super) fn resolved(&self, path: &Path) -> Path {
+    pub(super) fn resolved<'p>(&self, path: &'p Path) -> Cow<'p, Path> {
         match Locals::find(self.locals, &path.root) {
-            Some(Local::Entry(entry)) => entry.joined(&path.parts),
-            _ => path.clone(),
+            Some(Local::Entry(entry)) => Cow::Owned(entry.joined(&path.parts)),
+            _ => Cow::Borrowed(path),
         }
     }
 

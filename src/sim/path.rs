@@ -84,7 +84,10 @@ impl fmt::Display for Path {
         formatter.write_str(&self.root)?;
         for part in &self.parts {
             match part {
-                Part::Field(name) => write!(formatter, ".{name}")?,
+                Part::Field(name) => {
+                    formatter.write_str(".")?;
+                    formatter.write_str(name)?;
+                }
                 Part::Entry(place) => write!(formatter, "[{}]", place + 1)?,
             }
         }

@@ -152,8 +152,11 @@ impl Run {
         Scene { data: &self.state.data, locals: scope.and_then(|scope| scope.locals.as_deref()), now: self.state.now }
     }
 
-    /// Does a step, and everything that follows by itself. Gives back what happened; on a refusal nothing has.
-    pub fn fire(&mut self, step: Step) -> Result<Vec<TraceEvent>, StepRefusal> {
+    /// Does a step, and everything that follows by itself, which is then the end of the [trace](Self::trace).
+    ///
+    /// # Errors
+    /// The step cannot be done now; nothing has happened then.
+    pub fn fire(&mut self, step: Step) -> Result<(), StepRefusal> {
         let before = self.state.clone();
         let traced = self.trace.len();
         if let Err(refusal) = self.apply(&step) {
@@ -162,7 +165,7 @@ impl Run {
             return Err(refusal);
         }
         self.past.push(Played { step, at: before.now, before, traced, stops: Arc::clone(&self.stops) });
-        Ok(self.trace.get(traced..).unwrap_or_default().to_vec())
+        Ok(())
     }
 
     /// Takes the last step back.

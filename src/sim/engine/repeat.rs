@@ -48,7 +48,7 @@ impl Engine<'_> {
         let value = collection.value(&scene).map_err(StuckReason::Expression)?;
         let (items, total) = match &value {
             Value::List(list) => {
-                let path = Path::read(collection.text()).ok().map(|path| scene.resolved(&path));
+                let path = Path::read(collection.text()).ok().map(|path| scene.resolved(&path).into_owned());
                 let in_case = path.filter(|path| matches!(self.program.schema.shape(path), Ok(Shape::Value(FieldKind::List(_)))));
                 (in_case.map_or_else(|| Items::Values(list.clone()), Items::Entries), Some(list.len()))
             }

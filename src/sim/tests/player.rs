@@ -73,7 +73,9 @@ impl Play {
                 }
             }
         };
-        self.run.fire(step)
+        let before = self.run.trace().len();
+        self.run.fire(step)?;
+        Ok(self.run.trace()[before..].to_vec())
     }
 
     /// What happened: entered nodes by key, `!a` stopped, `a#2` second run, `v.n=1` value set, `x?` stuck, `a->b` message,
