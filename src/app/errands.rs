@@ -30,6 +30,8 @@ pub(super) enum Errand {
     ReadCodes { number: u64, list: CodeListId },
     /// A code list of a document is to be written as a table.
     WriteCodes { number: u64, list: CodeListId },
+    /// The result of an exercise is to be written, with this name of the learner.
+    WriteResult { number: u64, learner: String },
     /// A changed document is to be closed.
     Close { number: u64, then: Then },
 }
@@ -114,6 +116,7 @@ impl App {
             (Picked::Path(path), Errand::WriteForm { number, form, file }) => self.write_form(number, form, file, &path, true),
             (Picked::Path(path), Errand::ReadCodes { number, list }) => self.read_codes_of(number, list, &path),
             (Picked::Path(path), Errand::WriteCodes { number, list }) => self.write_codes(number, list, &path, true),
+            (Picked::Path(path), Errand::WriteResult { number, learner }) => self.write_result(number, &learner, &path, true),
             (Picked::Path(path), _) => self.open(context, path),
         }
     }
@@ -135,6 +138,10 @@ impl App {
         if let Errand::WriteCodes { number, list } = &errand {
             entry.is_for_saving = true;
             entry.name = self.codes_name(*number, *list);
+        }
+        if matches!(errand, Errand::WriteResult { .. }) {
+            entry.is_for_saving = true;
+            entry.name = self.result_name();
         }
         if let Err(error) = files::look_into(&mut entry, &self.usual_folder()) {
             entry.fault = Some(self.texts.io_error(&error));
@@ -170,6 +177,7 @@ impl App {
             Errand::WriteForm { number, form, file } => self.write_form(number, form, file, &path, false),
             Errand::ReadCodes { number, list } => self.read_codes_of(number, list, &path),
             Errand::WriteCodes { number, list } => self.write_codes(number, list, &path, false),
+            Errand::WriteResult { number, learner } => self.write_result(number, &learner, &path, false),
             _ => self.open(context, path),
         }
     }

@@ -148,12 +148,13 @@ impl Workspace {
         ViewContext {
             document: self.editor.shown(),
             editor: &self.editor,
-            problems: &self.problems,
+            problems: self.shown_problems(),
             texts,
             theme,
             selection: &self.selection,
             refusal: self.refusal.as_ref(),
             today: today(),
+            hides: self.hides(),
         }
     }
 }

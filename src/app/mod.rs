@@ -29,6 +29,7 @@ mod samples;
 mod saving;
 mod settings;
 mod shell_actions;
+mod teaching;
 mod window;
 mod working;
 mod workspace;

@@ -4,19 +4,22 @@ use super::flow_place;
 use super::regions::{self, Region};
 use super::settings::{Panel, Panels};
 use super::workspace::{DrawerTab, LeftTab, Workspace};
-use crate::model::ProcessId;
+use crate::check::Problem;
+use crate::model::{Hidden, ProcessId};
 use crate::view::forms::FormsView;
 use crate::view::shell::ShellContext;
 use crate::view::table::FlowView;
 use crate::view::widgets::{Segment, segmented};
 use crate::view::{
     Action, Place, ViewContext, canvas, data as data_view, deliver, forms, history, inspector, languages as languages_view, notes, outline,
-    play, problems,
+    play, problems, teach,
 };
 use egui::{CentralPanel, Frame, Margin, PanelState, Ui, Vec2};
 
 /// The middle between two panels is at least so wide, in points.
 const LEAST_MIDDLE: f32 = 320.0;
+/// Width of the exercise that is being worked on, in points.
+const EXERCISE: f32 = 240.0;
 
 /// Draws the place of a document.
 #[expect(clippy::too_many_lines, reason = "one arm for each place")]
@@ -39,8 +42,12 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
         left,
         drawer,
         revealed,
+        learning,
+        learner,
         ..
     } = workspace;
+    let hides: Vec<Hidden> = learning.as_ref().map(|learning| learning.exercise().hides.clone()).unwrap_or_default();
+    let problems: &[Problem] = if hides.contains(&Hidden::Problems) { &[] } else { problems };
     let context = ViewContext {
         document: editor.shown(),
         editor,
@@ -50,7 +57,13 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
         selection,
         refusal: refusal.as_ref(),
         today: today(),
+        hides: &hides,
     };
+    if let Some(learning) = learning {
+        let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8));
+        let panel = egui::Panel::left("exercise").default_size(EXERCISE).size_range(200.0..=360.0).frame(frame);
+        panel.show(ui, |ui| teach::panel_ui(ui, &context, learning, learner, actions));
+    }
     match place {
         Place::Flow => {
             flow_place::bar_ui(ui, &context, panels, table, *process, actions);

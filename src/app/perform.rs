@@ -68,6 +68,9 @@ impl App {
             Action::ExportBundle(wish) => self.deliver(context, wish),
             Action::ImportCodes(list) => self.ask_for_codes(context, list),
             Action::ExportCodes(list) => self.ask_where_to_put_codes(context, list),
+            Action::BeginExercise(exercise) => self.begin_exercise(exercise),
+            Action::EndExercise => workspace.learning = None,
+            Action::SaveResult(name) => self.ask_where_to_put_result(context, name),
             Action::Copy(subjects) => {
                 if let Some(copied) = copy_of_forms(workspace.editor.document(), &subjects) {
                     context.copy_text(copied.names().join("\n") + "\n");

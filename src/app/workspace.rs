@@ -6,7 +6,7 @@ use crate::edit::{Command, Editor, FlowCommand, Holder, Refusal};
 use crate::exchange::Note;
 use crate::i18n::Texts;
 use crate::layout::auto::Extent;
-use crate::model::{Document, Event, NodeKind, Point, ProcessId, Subject, key_from_name, undrawn};
+use crate::model::{Document, Event, Hidden, NodeKind, Point, ProcessId, Subject, key_from_name, undrawn};
 use crate::view::canvas::CanvasState;
 use crate::view::data::DataState;
 use crate::view::deliver::DeliverState;
@@ -15,7 +15,9 @@ use crate::view::inspector::InspectorState;
 use crate::view::languages::LanguagesState;
 use crate::view::play::PlayState;
 use crate::view::shell::Tab;
+use crate::teach::{Learning, Work};
 use crate::view::table::TableState;
+use crate::view::teach::LearnerState;
 use crate::view::{Place, Selection};
 use egui::Context;
 use std::path::PathBuf;
@@ -69,6 +71,9 @@ pub(super) struct Workspace {
     pub report: Vec<Note>,
     pub play: PlayState,
     pub deliver: DeliverState,
+    /// The exercise that is being worked on in this document.
+    pub learning: Option<Learning>,
+    pub learner: LearnerState,
     pub problems: Vec<Problem>,
     /// Why the pending edit of a holder was refused last.
     pub refusal: Option<(Holder, Refusal)>,
@@ -117,6 +122,8 @@ impl Workspace {
             report: Vec::new(),
             play: PlayState::default(),
             deliver: DeliverState::default(),
+            learning: None,
+            learner: LearnerState::default(),
             problems: Vec::new(),
             refusal: None,
             number: 0,
@@ -195,6 +202,31 @@ impl Workspace {
         self.selection.clean(&shown);
         if !shown.processes.contains(self.process) {
             self.process = shown.main_process;
+        }
+        self.judge();
+    }
+
+    /// A workspace for an exercise that begins: the learner's copy, which has no file yet.
+    pub fn of_learning(learning: Learning) -> Self {
+        let document = learning.handed_out().as_ref().clone();
+        Self { learning: Some(learning), ..Self::new(document, None) }
+    }
+
+    /// What the exercise hides.
+    pub fn hides(&self) -> &[Hidden] {
+        self.learning.as_ref().map_or(&[], |learning| &learning.exercise().hides)
+    }
+
+    /// What the checks found, unless the exercise hides it.
+    pub fn shown_problems(&self) -> &[Problem] {
+        if self.hides().contains(&Hidden::Problems) { &[] } else { &self.problems }
+    }
+
+    /// Looks what of the exercise is reached.
+    fn judge(&mut self) {
+        let is_saved = self.path.is_some() && !self.is_changed();
+        if let Some(learning) = &mut self.learning {
+            learning.judge(Work { document: self.editor.document(), runs: &self.play.runs(), is_saved });
         }
     }
 

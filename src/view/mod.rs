@@ -25,6 +25,7 @@ pub mod shell;
 pub mod start;
 pub mod status;
 pub mod table;
+pub mod teach;
 pub mod test_cases;
 pub mod theme;
 mod thumbnail;
@@ -35,7 +36,7 @@ pub mod widgets;
 use crate::check::{Aspect, Problem};
 use crate::edit::{Command, Editor, FormPlace, Holder, Refusal};
 use crate::i18n::Texts;
-use crate::model::{CodeListId, Document, Point, ProcessId, Subject};
+use crate::model::{CodeListId, Document, ExerciseId, Hidden, Point, ProcessId, Subject};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use theme::Theme;
@@ -59,6 +60,8 @@ pub struct ViewContext<'a> {
     pub refusal: Option<&'a (Holder, Refusal)>,
     /// The date of today, for new test cases and previews: year, month, day.
     pub today: (i16, i8, i8),
+    /// What the exercise that is being worked on hides.
+    pub hides: &'a [Hidden],
 }
 
 /// The selected elements and the process that is on the canvas.
@@ -154,6 +157,12 @@ pub enum Action {
     ImportCodes(CodeListId),
     /// Ask for a place and write this list there as a table.
     ExportCodes(CodeListId),
+    /// Begin an exercise of the document, in a document of its own.
+    BeginExercise(ExerciseId),
+    /// Go on with the document without its exercise.
+    EndExercise,
+    /// Ask for a place and write the result of the exercise there, with this name of the learner, which may be empty.
+    SaveResult(String),
     /// Put a copy of these elements on the clipboard of the studio, and their names on that of the system.
     Copy(Vec<Subject>),
     /// Paste parts of forms that were copied last there, in this or another document; whole forms beside the others.

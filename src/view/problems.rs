@@ -1,6 +1,7 @@
 //! The list of problems: what is wrong, where, and the button that mends it. One click leads there.
 
 use crate::check::{Problem, Severity};
+use crate::model::Hidden;
 use crate::view::icons::Icon;
 use crate::view::theme::Theme;
 use crate::view::widgets::{rows_ui, secondary_button};
@@ -15,6 +16,10 @@ const ROW_OF_LONG: f32 = 32.0;
 
 /// Draws all problems, worst first; a sentence if there is none.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, actions: &mut Vec<Action>) {
+    if context.hides.contains(&Hidden::Problems) {
+        ui.add(egui::Label::new(context.texts.get("teach-is-hidden")).wrap());
+        return;
+    }
     if context.problems.is_empty() {
         ui.horizontal(|ui| {
             ui.label(Icon::Check.text(18.0).color(context.theme.success));

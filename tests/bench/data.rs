@@ -200,6 +200,7 @@ impl Desk {
             selection: &self.selection,
             refusal: None,
             today: (2026, 11, 21),
+            hides: &[],
         };
         CentralPanel::no_frame().show(ui, |ui| data::ui(ui, &context, &mut self.state, &mut self.inspector, &mut actions));
     }

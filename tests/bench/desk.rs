@@ -55,6 +55,7 @@ impl Desk {
             selection: &self.selection,
             refusal: self.refusal.as_ref(),
             today: (2026, 11, 21),
+            hides: &[],
         };
         let process = document.main_process;
         egui::CentralPanel::no_frame().show(ui, |ui| canvas::ui(ui, &context, &mut self.state, process, &mut actions));

@@ -49,6 +49,7 @@ impl Desk {
             selection: &self.selection,
             refusal: None,
             today: (2026, 11, 21),
+            hides: &[],
         };
         views(ui, &context, &mut actions);
         for action in actions {

@@ -26,7 +26,7 @@ mod tabs;
 mod tree;
 
 pub use deeds::{Deed, derive};
-pub use fill::{FillState, fill_ui};
+pub use fill::{FillState, fill_ui, markdown::markdown_ui};
 pub use in_language::{language_ui, look_in, messages_ui, plan_in};
 pub use keys::lines as key_lines;
 pub use list::list_ui;

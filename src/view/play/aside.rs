@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::{PlayState, Wish, deeds, journal, letters, values};
-use crate::model::Subject;
+use crate::model::{Hidden, Subject};
 use crate::view::ViewContext;
 use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, Segment, card, segmented, semibold};
@@ -34,6 +34,10 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, 
         ui.label(RichText::new(texts.get("play-nothing-yet")).color(context.theme.text_soft));
         return;
     };
+    if *aside == Tab::Journal && context.hides.contains(&Hidden::Journal) {
+        ui.add(Label::new(RichText::new(texts.get("teach-is-hidden")).color(context.theme.text_soft)).wrap());
+        return;
+    }
     let is_at_end = case.line.position() == case.line.len();
     let area = ScrollArea::vertical().id_salt(("play-aside", *aside as u8)).auto_shrink(false);
     area.stick_to_bottom(*aside == Tab::Journal && is_at_end).show(ui, |ui| match aside {

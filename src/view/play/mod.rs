@@ -19,6 +19,7 @@ mod values;
 use crate::model::{Document, FlowId, NodeId, Subject};
 use crate::sim::{Doubles, Run, Step, Stops};
 use crate::view::canvas::CanvasState;
+use crate::view::teach::{self, TrainerState};
 use crate::view::test_cases::{self, CasesState};
 use crate::view::widgets::{Segment, segmented};
 use crate::view::{Action, Selection, ViewContext};
@@ -80,6 +81,7 @@ pub struct PlayState {
     /// Where there is room for one only: the picture instead of the form or answer.
     prefers_picture: bool,
     tests: CasesState,
+    trainer: TrainerState,
     /// The picture on which coverage by test cases is shown.
     picture: CanvasState,
 }
@@ -89,6 +91,11 @@ impl PlayState {
     /// and forth in it and play on. The app goes to the place by [`Place::Play`](crate::view::Place::Play).
     pub fn show_run(&mut self, context: &ViewContext<'_>, name: String, document: Arc<Document>, run: Run) {
         self.add(Case::of(context, name, document, run));
+    }
+
+    /// All cases, each as far as one is in it.
+    pub fn runs(&self) -> Vec<&Run> {
+        self.cases.iter().map(Case::run).collect()
     }
 
     fn add(&mut self, case: Case) {
@@ -158,7 +165,10 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, actions
     } else {
         columns_ui(ui, context, state, &mut wishes, actions);
     }
-    egui::CentralPanel::default().show(ui, |ui| stage::ui(ui, context, state, &mut wishes, actions));
+    egui::CentralPanel::default().show(ui, |ui| match state.trainer.edited(context) {
+        Some(_) => teach::editor_ui(ui, context, &mut state.trainer, actions),
+        None => stage::ui(ui, context, state, &mut wishes, actions),
+    });
     for wish in wishes {
         ui.ctx().request_repaint();
         perform::perform(context, state, wish, actions);
@@ -175,11 +185,17 @@ fn columns_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wis
     let width = ui.available_width();
     let desk = egui::Panel::left("play-desk").default_size(width * 0.21).size_range(160.0..=width * 0.28);
     desk.show(ui, |ui| {
-        desk::ui(ui, context, state, wishes);
-        test_cases::ui(ui, context, &mut state.tests, true, actions);
+        desks_ui(ui, context, state, wishes, actions);
     });
     let aside = egui::Panel::right("play-aside").default_size(width * 0.235).size_range(200.0..=width * 0.3);
     aside.show(ui, |ui| aside::ui(ui, context, state, wishes));
+}
+
+/// The desks, with exercises and test cases below them.
+fn desks_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>, actions: &mut Vec<Action>) {
+    desk::ui(ui, context, state, wishes);
+    teach::list_ui(ui, context, &mut state.trainer, actions);
+    test_cases::ui(ui, context, &mut state.tests, true, actions);
 }
 
 /// Both in one column, one at a time.
@@ -192,10 +208,7 @@ fn column_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wish
         let columns = [(Column::Desks, "play-desks"), (Column::Aside, "play-aside")].map(|(it, key)| Segment::word(it, texts.get(key)));
         state.column = segmented(ui, context.theme, &state.column, &columns, false).unwrap_or(state.column);
         match state.column {
-            Column::Desks => {
-                desk::ui(ui, context, state, wishes);
-                test_cases::ui(ui, context, &mut state.tests, true, actions);
-            }
+            Column::Desks => desks_ui(ui, context, state, wishes, actions),
             Column::Aside => aside::ui(ui, context, state, wishes),
         }
     });

@@ -79,6 +79,7 @@ impl Desk {
             selection: &self.selection,
             refusal: self.refusal.as_ref(),
             today: (2026, 11, 21),
+            hides: &[],
         };
         let process = self.process.unwrap_or(document.main_process);
         if self.has_palette {

@@ -9,7 +9,7 @@ mod faults;
 mod field;
 mod file;
 mod input;
-mod markdown;
+pub mod markdown;
 mod options;
 mod repeat;
 mod search;

@@ -1,0 +1,61 @@
+//! Exercises: begun in a document of their own, their result written as a text.
+
+use super::App;
+use super::errands::Errand;
+use super::files::{Question, Trouble};
+use super::panels::today;
+use super::workspace::Workspace;
+use crate::model::ExerciseId;
+use crate::storage;
+use crate::teach::{Learning, Sheet};
+use egui::Context;
+use std::path::{Path, PathBuf};
+
+/// How the names of results end.
+const ENDING: &str = "txt";
+
+impl App {
+    /// Begins an exercise of the shown document in a new tab.
+    pub(super) fn begin_exercise(&mut self, exercise: ExerciseId) {
+        let Some(workspace) = self.workspace() else { return };
+        match Learning::begin(workspace.editor.document(), exercise) {
+            Ok(learning) => {
+                self.add_workspace(Workspace::of_learning(learning));
+            }
+            Err(refusal) => {
+                let reason = self.texts.refusal(&refusal);
+                self.notices.fail(self.texts.with("teach-cannot-begin", &[("reason", (&reason).into())]));
+            }
+        }
+    }
+
+    /// Asks where the result of the exercise in the shown document is to be written.
+    pub(super) fn ask_where_to_put_result(&mut self, context: &Context, learner: String) {
+        let Some(number) = self.workspace().map(|workspace| workspace.number) else { return };
+        let (title, kinds) = (self.texts.get("teach-save-title").to_owned(), self.texts.get("teach-save-kinds").to_owned());
+        let (folder, name) = (Some(self.usual_folder()), self.result_name());
+        let question = Question::WriteForeign { title, kinds, ending: ENDING, folder, name };
+        self.ask_system(context, Errand::WriteResult { number, learner }, question);
+    }
+
+    /// A name for the file of a result; it names nobody.
+    pub(super) fn result_name(&self) -> String {
+        format!("{}.{ENDING}", self.texts.get("teach-file-name"))
+    }
+
+    /// Writes the result of an exercise. `is_agreed`: the user has agreed to replace what is there.
+    pub(super) fn write_result(&mut self, number: u64, learner: &str, path: &Path, is_agreed: bool) {
+        let Some(learning) = self.numbered(number).and_then(|workspace| workspace.learning.as_ref()) else { return };
+        let text = self.texts.result_sheet(&Sheet::of(learning, learner, today()));
+        let path = if path.extension().is_some() { path.to_owned() } else { PathBuf::from(format!("{}.{ENDING}", path.display())) };
+        let file = path.display().to_string();
+        if !is_agreed && path.exists() {
+            self.notices.fail(self.texts.with("bundle-exists", &[("file", (&file).into())]));
+            return;
+        }
+        match storage::write_whole(&path, text.as_bytes()) {
+            Ok(()) => self.notices.say(self.texts.with("teach-saved", &[("file", (&file).into())])),
+            Err(error) => self.tell_trouble(&path, &Trouble::Writing(error)),
+        }
+    }
+}
