@@ -8,6 +8,7 @@ mod proposing;
 mod sample;
 mod services;
 pub mod studio;
+mod teaching;
 mod ten_minutes;
 
 use dienstweg::model::{Document, NodeKind, SequenceFlow};

@@ -1,0 +1,78 @@
+//! A trainer writes an exercise, a learner works on one: in the window.
+
+use super::studio::Studio;
+use dienstweg::model::{Deed, Document, Hidden, Reached};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+
+fn sample() -> Document {
+    let sample = dienstweg::catalog::samples().iter().find(|sample| sample.file.starts_with("bewohnerparkausweis")).unwrap();
+    dienstweg::bundle::read_model(sample.text.as_bytes()).unwrap().document
+}
+
+fn begin(name: &str) -> Studio {
+    let mut studio = Studio::start_with(&sample());
+    studio.click_role(Role::Tab, "Durchspielen");
+    studio.click_role(Role::Button, &format!("Übung „{name}“ beginnen"));
+    studio
+}
+
+#[test]
+fn a_learner_repairs_with_a_hint_and_keeps_the_result_without_a_name() {
+    let mut studio = begin("Zwei Fehler finden");
+    let copy = studio.document().clone();
+    assert!(copy.exercises.is_empty(), "the copy is in front");
+    assert_eq!(copy.nodes.values().find(|node| node.key == "antragPruefen").unwrap().details.due, None);
+    assert!(studio.shows("Die fehlende Frist ist wieder da"));
+    assert!(!studio.shows("Erreicht"));
+    studio.click_first("Hinweis");
+    assert!(studio.shows("Führen Sie alle Testfälle aus. Welcher schlägt fehl, und wo?"));
+    assert!(studio.shows("Nächster Hinweis"));
+    studio.shot("exercise");
+    studio.click("Fertig");
+    assert!(studio.shows("Erreicht: 0 von 3 Zielen"));
+    let file = studio.folder().join("ergebnis.txt");
+    studio.click("Ergebnis speichern");
+    studio.wait_for_path_dialog();
+    studio.type_into(Role::TextInput, "Dateiname oder ganzer Pfad", file.to_str().unwrap());
+    studio.key(Modifiers::NONE, Key::Enter);
+    let sheet = std::fs::read_to_string(&file).unwrap();
+    assert!(sheet.contains("[ ] Die falsche Entscheidung ist behoben (mit einem Hinweis)"), "{sheet}");
+    assert!(!sheet.contains("Name:"), "{sheet}");
+    studio.click("Weiter üben");
+    studio.click("Übung beenden");
+    assert!(!studio.shows("Die fehlende Frist ist wieder da"));
+    assert_eq!(*studio.document(), copy, "the copy stays");
+}
+
+#[test]
+fn an_exercise_hides_what_the_checks_find() {
+    let mut studio = begin("Zwei Fehler finden");
+    assert!(studio.shows("In dieser Übung verborgen."));
+    studio.click("Übung beenden");
+    assert!(!studio.shows("In dieser Übung verborgen."));
+}
+
+#[test]
+fn a_trainer_writes_an_exercise() {
+    let mut studio = Studio::start_with(&sample());
+    let before = studio.document().exercises.len();
+    studio.click_role(Role::Tab, "Durchspielen");
+    studio.click("Neue Übung");
+    assert_eq!(studio.document().exercises.len(), before + 1);
+    studio.type_into(Role::TextInput, "Name der Übung", "Ein Fall zum Üben");
+    studio.key(Modifiers::NONE, Key::Enter);
+    studio.click("Was die Prüfung findet");
+    studio.click("Ziel hinzufügen");
+    studio.type_into(Role::TextInput, "Was die Lernenden lesen", "Ein Fall ist gespielt");
+    studio.key(Modifiers::NONE, Key::Enter);
+    studio.choose("Erreicht durch", "Etwas im Studio tun");
+    studio.choose("Worum es geht", "Ein Fall ist bis zum Ende gespielt");
+    studio.shot("exercise-editor");
+    let exercise = studio.document().exercises.values().last().unwrap().clone();
+    assert_eq!((exercise.name.as_str(), exercise.hides.as_slice()), ("Ein Fall zum Üben", [Hidden::Problems].as_slice()));
+    assert_eq!(exercise.goals.len(), 1);
+    assert_eq!((exercise.goals[0].text.as_str(), &exercise.goals[0].reached_when), ("Ein Fall ist gespielt", &Reached::Done(Deed::Played)));
+    studio.click("Übung „Ein Fall zum Üben“ löschen");
+    assert_eq!(studio.document().exercises.len(), before);
+}
