@@ -24,6 +24,7 @@ impl App {
             | UiCommand::Quit
             | UiCommand::Settings
             | UiCommand::Shortcuts
+            | UiCommand::Tour
             | UiCommand::Find => true,
             UiCommand::ImportReport => workspace.is_some_and(|workspace| !workspace.report.is_empty()),
             UiCommand::ExportForm => self.exportable_form(FormFile::Xdatenfelder).is_some(),
@@ -61,6 +62,7 @@ impl App {
             UiCommand::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             UiCommand::Settings => self.dialog = Some(Dialog::Settings),
             UiCommand::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            UiCommand::Tour => self.begin_tour(),
             UiCommand::Find => self.open_palette(true),
             UiCommand::FindElement => self.open_palette(false),
             UiCommand::Undo => self.undo(),

@@ -5,11 +5,14 @@ use super::errands::Errand;
 use super::files::{Question, Trouble};
 use super::panels::today;
 use super::workspace::Workspace;
-use crate::model::ExerciseId;
+use crate::edit::{Command, ContentCommand, Editor, Refusal};
+use crate::i18n::Texts;
+use crate::model::{Deed, Document, Exercise, ExerciseId, Goal, Reached, Subject};
 use crate::storage;
 use crate::teach::{Learning, Sheet};
 use egui::Context;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How the names of results end.
 const ENDING: &str = "txt";
@@ -18,7 +21,22 @@ impl App {
     /// Begins an exercise of the shown document in a new tab.
     pub(super) fn begin_exercise(&mut self, exercise: ExerciseId) {
         let Some(workspace) = self.workspace() else { return };
-        match Learning::begin(workspace.editor.document(), exercise) {
+        let begun = Learning::begin(workspace.editor.document(), exercise);
+        self.learn(begun);
+    }
+
+    /// Begins the tour of the studio: an exercise with a new procedure.
+    pub(super) fn begin_tour(&mut self) {
+        let made = Workspace::of_name(self.texts.get("tour-procedure"));
+        let begun = tour(&self.texts, made.editor.document());
+        self.learn(begun);
+        if let Some(workspace) = self.workspace_mut() {
+            workspace.selection = made.selection;
+        }
+    }
+
+    fn learn(&mut self, begun: Result<Learning, Refusal>) {
+        match begun {
             Ok(learning) => {
                 self.add_workspace(Workspace::of_learning(learning));
             }
@@ -58,4 +76,27 @@ impl App {
             Err(error) => self.tell_trouble(&path, &Trouble::Writing(error)),
         }
     }
+}
+
+/// The tour: something to do in every place of the studio, in the order of the work.
+fn tour(texts: &Texts, document: &Arc<Document>) -> Result<Learning, Refusal> {
+    let tour = [
+        (Deed::StepAdded, "tour-add-goal", "tour-add-hint"),
+        (Deed::StepNamed, "tour-name-goal", "tour-name-hint"),
+        (Deed::EndConnected, "tour-end-goal", "tour-end-hint"),
+        (Deed::Played, "tour-play-goal", "tour-play-hint"),
+        (Deed::Saved, "tour-save-goal", "tour-save-hint"),
+    ];
+    let text = |key| texts.get(key).to_owned();
+    let goal = |(deed, goal, hint)| Goal { text: text(goal), reached_when: Reached::Done(deed), hints: vec![text(hint)] };
+    let goals = tour.into_iter().map(goal).collect();
+    let (name, task) = (texts.get("command-tour").to_owned(), texts.get("tour-task").to_owned());
+    let exercise = Exercise { id: ExerciseId(0), name, task, hides: Vec::new(), goals };
+    let mut editor = Editor::new(document.as_ref().clone());
+    let made = editor.apply(Command::Content(ContentCommand::AddExercise(exercise)))?;
+    let id = made.created.iter().find_map(|subject| match subject {
+        Subject::Exercise(id) => Some(*id),
+        _ => None,
+    });
+    Learning::begin(editor.document(), id.ok_or(Refusal::NotThere)?)
 }

@@ -35,7 +35,8 @@ pub struct Learning {
 impl Learning {
     /// Begins an exercise of a document; the learner works on [`handed_out`](Self::handed_out).
     pub fn begin(original: &Arc<Document>, exercise: ExerciseId) -> Result<Self, Refusal> {
-        let exercise = original.exercises.get(exercise).ok_or(Refusal::NotThere)?.clone();
+        let mut exercise = original.exercises.get(exercise).ok_or(Refusal::NotThere)?.clone();
+        exercise.goals.iter_mut().for_each(|goal| goal.hints.retain(|hint| !hint.trim().is_empty()));
         let handed_out = begin(original, &exercise)?;
         let (reached, shown_hints) = (vec![false; exercise.goals.len()], vec![0; exercise.goals.len()]);
         Ok(Self { exercise, original: Arc::clone(original), handed_out, reached, shown_hints, judged: None })

@@ -18,7 +18,7 @@ const VIEW: &[&[UiCommand]] = &[
     &[UiCommand::ScaleUp, UiCommand::ScaleDown, UiCommand::ScaleReset],
     &[UiCommand::NextTab, UiCommand::PreviousTab],
 ];
-const HELP: &[&[UiCommand]] = &[&[UiCommand::Shortcuts, UiCommand::Settings]];
+const HELP: &[&[UiCommand]] = &[&[UiCommand::Tour, UiCommand::Shortcuts, UiCommand::Settings]];
 
 const MENUS: [(&str, &[&[UiCommand]]); 4] = [("menu-file", FILE), ("menu-edit", EDIT), ("menu-view", VIEW), ("menu-help", HELP)];
 

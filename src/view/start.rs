@@ -48,6 +48,9 @@ fn page_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellActio
         if icon_text_button(ui, Icon::Import, texts.get("command-import")).clicked() {
             actions.push(ShellAction::Run(UiCommand::Import));
         }
+        if icon_text_button(ui, Icon::Play, texts.get("command-tour")).clicked() {
+            actions.push(ShellAction::Run(UiCommand::Tour));
+        }
     });
     ui.add_space(24.0);
     heading(ui, texts.get("start-recent"));

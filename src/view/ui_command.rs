@@ -114,6 +114,8 @@ commands! {
     Find, "command-find", Some(Icon::Search), [(CTRL, K)];
     /// Finds every element.
     FindElement, "command-find-element", Some(Icon::Search), [(CTRL, F)];
+    /// A guided tour of the studio.
+    Tour, "command-tour", Some(Icon::Play), [];
     /// The list of shortcuts.
     Shortcuts, "command-shortcuts", Some(Icon::Information), [(NONE, F1), (NONE, Questionmark)];
 }

@@ -4,7 +4,7 @@ use crate::model::Goal;
 use crate::teach::Learning;
 use crate::view::forms::{Look, markdown_ui};
 use crate::view::icons::Icon;
-use crate::view::widgets::{IconButton, card, field_row, primary_button, quiet_button, secondary_button, semibold};
+use crate::view::widgets::{IconButton, field_row, primary_button, quiet_button, secondary_button, semibold};
 use crate::view::{Action, ViewContext};
 use egui::{Align, Label, Layout, RichText, ScrollArea, TextEdit, Ui};
 
@@ -20,6 +20,13 @@ pub struct LearnerState {
 /// Draws the panel.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, learning: &mut Learning, state: &mut LearnerState, actions: &mut Vec<Action>) {
     let texts = context.texts;
+    egui::Panel::bottom("exercise-result").resizable(false).frame(egui::Frame::new().inner_margin(4)).show(ui, |ui| {
+        if state.is_finished {
+            result_ui(ui, context, learning, state, actions);
+        } else if primary_button(ui, context.theme, texts.get("teach-done")).clicked() {
+            state.is_finished = true;
+        }
+    });
     ScrollArea::vertical().id_salt("exercise-panel").auto_shrink(false).show(ui, |ui| {
         ui.add_space(4.0);
         ui.horizontal_top(|ui| {
@@ -38,12 +45,6 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, learning: &mut Learning, state
         let wished = goals_ui(ui, context, learning, state.is_finished);
         if let Some(place) = wished {
             learning.show_hint(place);
-        }
-        ui.add_space(8.0);
-        if state.is_finished {
-            card(ui, context.theme, |ui| result_ui(ui, context, learning, state, actions));
-        } else if primary_button(ui, context.theme, texts.get("teach-done")).clicked() {
-            state.is_finished = true;
         }
     });
 }

@@ -1,7 +1,7 @@
 //! A trainer writes an exercise, a learner works on one: in the window.
 
 use super::studio::Studio;
-use dienstweg::model::{Deed, Document, Hidden, Reached};
+use dienstweg::model::{Document, Expectation, Hidden, Reached};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
@@ -48,6 +48,7 @@ fn a_learner_repairs_with_a_hint_and_keeps_the_result_without_a_name() {
 #[test]
 fn an_exercise_hides_what_the_checks_find() {
     let mut studio = begin("Zwei Fehler finden");
+    studio.key(Modifiers::NONE, Key::F8);
     assert!(studio.shows("In dieser Übung verborgen."));
     studio.click("Übung beenden");
     assert!(!studio.shows("In dieser Übung verborgen."));
@@ -66,13 +67,36 @@ fn a_trainer_writes_an_exercise() {
     studio.click("Ziel hinzufügen");
     studio.type_into(Role::TextInput, "Was die Lernenden lesen", "Ein Fall ist gespielt");
     studio.key(Modifiers::NONE, Key::Enter);
-    studio.choose("Erreicht durch", "Etwas im Studio tun");
-    studio.choose("Worum es geht", "Ein Fall ist bis zum Ende gespielt");
+    studio.choose("Erreicht durch", "Über einen Schritt kommen");
+    studio.choose("Worum es geht", "Antrag prüfen");
     studio.shot("exercise-editor");
     let exercise = studio.document().exercises.values().last().unwrap().clone();
     assert_eq!((exercise.name.as_str(), exercise.hides.as_slice()), ("Ein Fall zum Üben", [Hidden::Problems].as_slice()));
     assert_eq!(exercise.goals.len(), 1);
-    assert_eq!((exercise.goals[0].text.as_str(), &exercise.goals[0].reached_when), ("Ein Fall ist gespielt", &Reached::Done(Deed::Played)));
+    let step = studio.document().nodes.values().find(|node| node.key == "antragPruefen").unwrap().id;
+    assert_eq!(exercise.goals[0].text, "Ein Fall ist gespielt");
+    assert_eq!(exercise.goals[0].reached_when, Reached::Played(Expectation::Visited(step)));
     studio.click("Übung „Ein Fall zum Üben“ löschen");
     assert_eq!(studio.document().exercises.len(), before);
+}
+
+#[test]
+fn the_tour_is_done_with_pointer_and_keys_and_can_be_left() {
+    let mut studio = Studio::start();
+    studio.click("Rundgang durch das Studio");
+    let reached = |studio: &Studio| studio.labels(Role::Label).iter().filter(|label| *label == "Erreicht").count();
+    assert_eq!(reached(&studio), 0);
+    studio.click("Schritt anhängen");
+    studio.name_element("Antrag prüfen", Key::Enter);
+    assert_eq!(reached(&studio), 2);
+    studio.click("Ende anhängen");
+    studio.name_element("Fertig geprüft", Key::Enter);
+    assert_eq!(reached(&studio), 3);
+    studio.shot("tour");
+    studio.click_role(Role::Tab, "Durchspielen");
+    studio.click_first("Fall beginnen");
+    studio.click("Schritt erledigt");
+    assert_eq!(reached(&studio), 4);
+    studio.click("Übung beenden");
+    assert!(!studio.shows("Speichern Sie das Verfahren"));
 }
