@@ -3,11 +3,16 @@
 use super::pane::Pane;
 use crate::edit::Record;
 use crate::model::{Land, MINUTES_OF_DAY, OfficeHours, Process, Weekday};
-use crate::view::widgets::{Section, choice, quiet_button};
+use crate::view::widgets::{Section, choice};
 use egui::{DragValue, RichText, Ui, vec2};
 
 /// What most offices would say: nine to five.
 const USUAL: (u32, u32) = (9 * 60, 17 * 60);
+
+/// Width of a time of day, in points.
+const TIME_WIDTH: f32 = 48.0;
+/// Width of all that stands beside the weekday in its row: two times, a dash, a button, the air between them.
+const BESIDE_DAY: f32 = 2.0 * TIME_WIDTH + 64.0;
 
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, process: &Process) {
     let (theme, texts) = (pane.context.theme, pane.context.texts);
@@ -31,7 +36,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, process: &Process) {
         }
         if hours.is_empty() {
             ui.label(texts.get("inspector-office-hours-none"));
-            if quiet_button(ui, None, texts.get("inspector-usual-hours")).clicked() {
+            if pane.add_button(ui, "inspector-usual-hours") {
                 let (from, to) = USUAL;
                 put(pane, process, Weekday::ALL.into_iter().take(5).map(|weekday| OfficeHours { weekday, from, to }).collect());
             }
@@ -60,7 +65,8 @@ fn stretch_ui(ui: &mut Ui, pane: &Pane<'_, '_>, index: usize, stretch: OfficeHou
     let mut changed = stretch;
     let is_removed = ui
         .horizontal(|ui| {
-            let chosen = ui.allocate_ui(vec2((ui.available_width() - 170.0).max(80.0), 30.0), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let chosen = ui.allocate_ui(vec2((ui.available_width() - BESIDE_DAY).max(80.0), 30.0), |ui| {
                 choice(ui, (pane.subject, "weekday", index), texts.get("inspector-weekday"), &stretch.weekday, &days)
             });
             changed.weekday = chosen.inner.unwrap_or(stretch.weekday);
@@ -76,7 +82,12 @@ fn stretch_ui(ui: &mut Ui, pane: &Pane<'_, '_>, index: usize, stretch: OfficeHou
 /// A time of day that is dragged or typed: `9`, `9:30`.
 fn time_ui(ui: &mut Ui, label: &str, minute: &mut u32, first: u32, last: u32) {
     let field = DragValue::new(minute).range(first..=last).speed(1.0);
-    let response = ui.add(field.custom_formatter(|minute, _| clock(minute)).custom_parser(minute_of));
+    let field = field.custom_formatter(|minute, _| clock(minute)).custom_parser(minute_of);
+    let narrow = |ui: &mut Ui| {
+        ui.spacing_mut().button_padding.x = 4.0;
+        ui.add_sized([TIME_WIDTH, 30.0], field)
+    };
+    let response = ui.scope(narrow).inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
 }
 

@@ -43,6 +43,9 @@ fn office_hours_are_said_in_rows() {
     let hours = |studio: &Studio| studio.document().main().unwrap().office_hours.clone();
     let expected = |weekday| OfficeHours { weekday, from: 540, to: 1020 };
     assert_eq!(hours(&studio), Weekday::ALL.map(expected)[..5]);
+    let (day, end) = (studio.place_of_role(Role::ComboBox, "Wochentag"), studio.place_of("Bis"));
+    let column = studio.place_of_role(Role::ComboBox, "Bundesland (für Feiertage)");
+    assert!(day.left() >= column.left() && end.right() + 28.0 <= column.right(), "a row stays within its column");
     studio.scroll_to("Bürozeit hinzufügen");
     studio.click("Bürozeit hinzufügen");
     assert_eq!(hours(&studio).last(), Some(&expected(Weekday::Saturday)));
