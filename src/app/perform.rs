@@ -52,6 +52,10 @@ impl App {
                 // The field that is to take the focus must be seen.
                 self.settings.panels.inspector.is_open |= aspect.is_some();
             }
+            Action::PlayProblem(problem) => {
+                workspace.place = Place::Play;
+                workspace.play.show_problem(*problem);
+            }
             Action::ShowProcess(process) => workspace.show_process(process),
             Action::Go(place) => workspace.place = place,
             Action::Say(text) => self.notices.say(text),

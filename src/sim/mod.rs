@@ -29,6 +29,7 @@ mod engine;
 mod feel;
 mod filling;
 mod holidays;
+mod lead_in;
 mod ledger;
 mod letter;
 mod offers;

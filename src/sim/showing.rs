@@ -1,5 +1,6 @@
 //! Plays a counterexample in the simulator: the steps that make a case go just that way.
 
+use super::lead_in::lead_in;
 use super::program::{Kind, NodeIx, Program, Trigger};
 use super::soundness::{Counterexample, Move};
 use super::{Happening, Offer, Run, Step};
@@ -9,11 +10,28 @@ use std::collections::BTreeSet;
 /// A sub-process or called process on the way is left after so many steps at the latest.
 const MOST_INSIDE: usize = 200;
 
-/// Does the steps that lead where the counterexample leads; ways are chosen by hand before a token comes to them. Gives the number
-/// of its moves that could be played; all but those that the data or an error kept from happening.
+/// Does the steps that lead where the counterexample leads, from the beginning of the case; ways are chosen by hand before a token
+/// comes to them. Gives the number of its moves that could be played; all but those that the data or an error kept from happening,
+/// and none if it runs in a sub-process to which no way was found.
 pub fn show(run: &mut Run, counterexample: &Counterexample) -> usize {
     let moves = &counterexample.moves;
+    if counterexample.inside.is_some() && !go_inside(run, moves) {
+        return 0;
+    }
     moves.iter().enumerate().position(|(index, _)| !show_move(run, moves, index)).unwrap_or(moves.len())
+}
+
+/// Leads the case into the level on which the moves are done, so that it goes on there as they want it.
+fn go_inside(run: &mut Run, moves: &[Move]) -> bool {
+    let program = std::sync::Arc::clone(run.program());
+    let Some(first) = moves.first().and_then(|step| program.places.get(&step.node)).copied() else { return false };
+    let steps = lead_in(run, program.node(first).level).unwrap_or_default();
+    let Some((last, before)) = steps.split_last() else { return false };
+    if before.iter().any(|step| run.fire(step.clone()).is_err()) {
+        return false;
+    }
+    choose_ahead(run, &program, moves, first);
+    run.fire(last.clone()).is_ok()
 }
 
 /// Whether the move was done, or goes by itself.
@@ -23,6 +41,8 @@ fn show_move(run: &mut Run, moves: &[Move], index: usize) -> bool {
     let Some(place) = program.places.get(&node).copied() else { return false };
     let (at, entries) = (node.into(), Vec::new());
     let step = match &program.node(place).kind {
+        // A sub-process begins as soon as it is entered.
+        Kind::Start { .. } if !program.participants.contains(&program.node(place).level) => return true,
         Kind::Start { .. } => Step::Start { node, entries },
         Kind::Person => Step::Complete { at, entries },
         Kind::Service { .. } => Step::Answer { at, entries: None },

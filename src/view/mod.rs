@@ -141,6 +141,8 @@ pub enum Action {
     Select(Selection),
     /// Go where this element is shown, select it, and put the keyboard focus into the field of the aspect.
     Reveal(Subject, Option<Aspect>),
+    /// Play the counterexample of this problem.
+    PlayProblem(Box<Problem>),
     /// Show this process on the canvas.
     ShowProcess(ProcessId),
     /// Go to another place.

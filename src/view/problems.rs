@@ -4,7 +4,7 @@ use crate::check::{Problem, Severity};
 use crate::model::Hidden;
 use crate::view::icons::Icon;
 use crate::view::theme::Theme;
-use crate::view::widgets::{rows_ui, secondary_button};
+use crate::view::widgets::{icon_text_button_if, rows_ui, secondary_button};
 use crate::view::{Action, ViewContext};
 use egui::{Color32, RichText, ScrollArea, Sense, Ui, WidgetInfo};
 
@@ -13,6 +13,8 @@ const ROW: f32 = 24.0;
 /// In longer lists each sentence is cut to one line and all rows are equally high, so that only those in view are laid out.
 const LONG: usize = 300;
 const ROW_OF_LONG: f32 = 32.0;
+/// Width that is kept for each button of a row, in points.
+const BUTTON: f32 = 220.0;
 
 /// Draws all problems, worst first; a sentence if there is none.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, actions: &mut Vec<Action>) {
@@ -46,6 +48,13 @@ pub fn sign(theme: &Theme, severity: Severity) -> (Icon, Color32) {
     }
 }
 
+/// The button that plays the counterexample of a problem, if it has one.
+pub fn play_ui(ui: &mut Ui, context: &ViewContext<'_>, problem: &Problem, actions: &mut Vec<Action>) {
+    if problem.counterexample.is_some() && icon_text_button_if(ui, true, Icon::Play, context.texts.get("check-play")).clicked() {
+        actions.push(Action::PlayProblem(Box::new(problem.clone())));
+    }
+}
+
 fn row_ui(ui: &mut Ui, context: &ViewContext<'_>, problem: &Problem, is_cut: bool, actions: &mut Vec<Action>) {
     let (icon, colour) = sign(context.theme, problem.severity);
     let sentence = context.texts.problem(context.document, problem);
@@ -54,8 +63,8 @@ fn row_ui(ui: &mut Ui, context: &ViewContext<'_>, problem: &Problem, is_cut: boo
             ui.set_height(ROW_OF_LONG);
         }
         ui.label(icon.text(18.0).color(colour));
-        let fix_width = if problem.fix.is_some() { 220.0 } else { 0.0 };
-        let width = (ui.available_width() - fix_width).max(120.0);
+        let buttons = usize::from(problem.fix.is_some()) + usize::from(problem.counterexample.is_some());
+        let width = (ui.available_width() - BUTTON * buttons as f32).max(120.0);
         let text = egui::Label::new(RichText::new(&sentence).color(context.theme.text)).selectable(false).sense(Sense::click());
         let text = if is_cut { text.truncate() } else { text.wrap() };
         let response = ui.allocate_ui(egui::vec2(width, ROW), |ui| ui.add(text)).inner.on_hover_cursor(egui::CursorIcon::PointingHand);
@@ -70,5 +79,6 @@ fn row_ui(ui: &mut Ui, context: &ViewContext<'_>, problem: &Problem, is_cut: boo
         {
             actions.push(Action::Apply(fix.command.clone()));
         }
+        play_ui(ui, context, problem, actions);
     });
 }

@@ -113,3 +113,4 @@ check-key-illegal = Der technische Name „{$key}“ von {$name} ist nicht erlau
 check-key-twice = Der technische Name „{$key}“ von {$name} ist schon vergeben.
 check-language-missing = Das Formular {$name} ist nicht ganz übersetzt. In der Sprache {$language} fehlen {$count} von {$all} Texten.
 check-language-outdated = Im Formular {$name} hat sich der deutsche Text nach der Übersetzung geändert. Bitte prüfen Sie in der Sprache {$language} die veralteten Texte. Anzahl: {$count}.
+check-play = Gegenbeispiel abspielen

@@ -113,3 +113,4 @@ check-key-illegal = The technical name “{$key}” of {$name} is not allowed. I
 check-key-twice = The technical name “{$key}” of {$name} is taken already.
 check-language-missing = The form {$name} is not translated in full. In {$language}, {$count} of {$all} texts are missing.
 check-language-outdated = In the form {$name} the German text has changed since it was translated. Please look at the outdated texts in {$language}. Number: {$count}.
+check-play = Play the counterexample

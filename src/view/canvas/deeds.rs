@@ -3,6 +3,7 @@
 use super::arrange::{self, Arrange};
 use super::elements::{NewElement, STEP};
 use super::interaction::Desk;
+use crate::check::Problem;
 use crate::edit::{Command, FlowCommand, Side};
 use crate::layout;
 use crate::layout::auto::Extent;
@@ -46,6 +47,8 @@ pub enum Deed {
     Leave,
     /// Show the procedure that a step calls.
     ShowCalled,
+    /// Play the counterexample of what is wrong there.
+    PlayProblem,
     /// Let the router choose the course again.
     ResetCourse,
     /// Put a label that was moved back to its usual place.
@@ -94,6 +97,7 @@ impl Deed {
             Self::Enter => "canvas-enter",
             Self::Leave => "canvas-leave",
             Self::ShowCalled => "canvas-show-called",
+            Self::PlayProblem => "check-play",
             Self::ResetCourse => "canvas-reset-course",
             Self::ResetLabel => "canvas-reset-label",
             Self::CopyPicture => "canvas-copy-picture",
@@ -131,6 +135,7 @@ impl Deed {
             Self::Enter => Icon::Enter,
             Self::Leave => Icon::Left,
             Self::ShowCalled => Icon::Call,
+            Self::PlayProblem => Icon::Play,
             Self::ResetCourse | Self::TidyUp | Self::Turn(_) => Icon::TidyUp,
             Self::ResetLabel => Icon::Restart,
             Self::CopyPicture => Icon::Picture,
@@ -212,6 +217,12 @@ pub fn called(desk: &Desk<'_>) -> Option<ProcessId> {
     }
 }
 
+/// The problem of the selected element that can be shown by playing.
+pub fn playable<'a>(desk: &Desk<'a>) -> Option<&'a Problem> {
+    let selected = desk.context.selection.single()?;
+    desk.context.problems.iter().find(|problem| problem.at.first() == Some(&selected) && problem.counterexample.is_some())
+}
+
 /// What the pad beside the selection offers: the steps that come next, nothing rare.
 pub fn for_pad(desk: &Desk<'_>) -> Vec<Deed> {
     let Some(subject) = desk.context.selection.single() else {
@@ -272,6 +283,7 @@ pub fn for_menu(desk: &Desk<'_>) -> Vec<Vec<Deed>> {
     let mut second: Vec<Deed> = single.map(|_| Deed::Rename).into_iter().chain(reset).collect();
     second.extend(single.filter(|subject| arrange::is_in_flow(desk.context.document, *subject)).map(|_| Deed::Arrange(Arrange::TakeOut)));
     groups.push(second);
+    groups.extend(playable(desk).map(|_| vec![Deed::PlayProblem]));
     groups.push(vec![Deed::Copy, Deed::CopyPicture, Deed::Cut, Deed::Paste, Deed::Duplicate]);
     groups.push(vec![Deed::Remove]);
     groups.retain(|group| !group.is_empty());

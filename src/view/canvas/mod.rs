@@ -289,6 +289,7 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
             }
         }
         Deed::Leave => state.leave(context, actions),
+        Deed::PlayProblem => actions.extend(deeds::playable(&desk).cloned().map(Box::new).map(Action::PlayProblem)),
         Deed::ShowCalled => actions.extend(deeds::called(&desk).map(Action::ShowProcess)),
     }
 }

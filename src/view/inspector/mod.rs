@@ -87,6 +87,7 @@ fn problems_ui(ui: &mut Ui, context: &ViewContext<'_>, subject: Subject, actions
         {
             actions.push(Action::Apply(fix.command.clone()));
         }
+        crate::view::problems::play_ui(ui, context, problem, actions);
     }
 }
 

@@ -1,10 +1,11 @@
 //! The case that is played, with the form that is being filled in and what is drawn of it.
 
+use super::example::Example;
 use super::motion::Motion;
 use super::seen::Seen;
 use crate::expr;
 use crate::form::{Filling, Plan};
-use crate::model::{Document, FlowId, LanguageId, NodeId, Subject};
+use crate::model::{Document, FlowId, LanguageId, NodeId, ProcessId, Subject};
 use crate::sim::{Doubles, Offer, Program, Run, Spot, Step, Stops, Timeline, answered};
 use crate::view::ViewContext;
 use crate::view::canvas::CanvasState;
@@ -49,6 +50,10 @@ pub(super) struct Case {
     pub line: Timeline,
     /// The document as it was when the case began or was carried over.
     document: Arc<Document>,
+    /// The process that is played.
+    pub process: ProcessId,
+    /// What the case is to show, as long as nothing else was done in it.
+    pub example: Option<Example>,
     pub chosen: Option<Chosen>,
     pub sheet: Option<Sheet>,
     /// In which language besides German forms are filled in.
@@ -60,13 +65,13 @@ pub(super) struct Case {
 }
 
 impl Case {
-    /// Begins a case of the main process today at nine; if it can begin at one place only, there at once.
-    pub fn begin(context: &ViewContext<'_>, name: String, stops: Arc<Stops>) -> Result<Self, String> {
+    /// Begins a case of the process today at nine; if it can begin at one place only, there at once.
+    pub fn begin(context: &ViewContext<'_>, process: ProcessId, name: String, stops: Arc<Stops>) -> Result<Self, String> {
         let document = Arc::clone(context.editor.document());
-        let program = Program::compile(&document, document.main_process).map_err(|fault| context.texts.compile_fault(&document, &fault))?;
+        let program = Program::compile(&document, process).map_err(|fault| context.texts.compile_fault(&document, &fault))?;
         let (year, month, day) = context.today;
         let run = Run::start(Arc::new(program), DateTime::constant(year, month, day, 9, 0, 0, 0));
-        let mut case = Self::of(context, name, document, run);
+        let mut case = Self { process, ..Self::of(context, name, document, run) };
         case.line.run_mut().stop_at(stops);
         if let [Offer::Start { node }] = case.seen.offers[..] {
             case.fire(context, &Doubles::new(), Step::Start { node, entries: Vec::new() })?;
@@ -79,7 +84,8 @@ impl Case {
         let line = Timeline::new(run);
         let seen = Seen::of(context, &document, &line);
         let (motion, canvas) = (Motion::default(), CanvasState::default());
-        let mut case = Self { name, line, document, chosen: None, sheet: None, language: None, seen, motion, canvas };
+        let process = document.main_process;
+        let mut case = Self { name, line, document, process, example: None, chosen: None, sheet: None, language: None, seen, motion, canvas };
         case.choose_next();
         case
     }
@@ -146,6 +152,7 @@ impl Case {
     }
 
     fn moved(&mut self, context: &ViewContext<'_>, traced_before: usize) {
+        self.example = None;
         self.motion = Motion::of(&self.document, self.line.run().trace().get(traced_before..).unwrap_or_default());
         self.look_again(context);
     }
@@ -162,6 +169,12 @@ impl Case {
         self.look_again(context);
     }
 
+    /// Lets the picture show where it goes wrong.
+    pub fn show_example(&mut self, example: Example) {
+        self.example = Some(example);
+        self.choose_next();
+    }
+
     /// Whether the document was changed since.
     pub fn is_outdated(&self, context: &ViewContext<'_>) -> bool {
         !Arc::ptr_eq(&self.document, context.editor.document())
@@ -170,7 +183,7 @@ impl Case {
     /// Plays the same steps on the document as it is now, as far as they go; says where they do not.
     pub fn carry_over(&mut self, context: &ViewContext<'_>) -> Result<(), String> {
         let document = Arc::clone(context.editor.document());
-        let program = Program::compile(&document, document.main_process).map_err(|fault| context.texts.compile_fault(&document, &fault))?;
+        let program = Program::compile(&document, self.process).map_err(|fault| context.texts.compile_fault(&document, &fault))?;
         let before = Arc::clone(&self.document);
         let (run, stopped) = self.run().carried_over(Arc::new(program));
         let lost = stopped.map(|(place, refusal)| {
@@ -181,13 +194,19 @@ impl Case {
         });
         self.line = Timeline::new(run);
         self.document = document;
+        self.example = None;
         self.motion = Motion::default();
         self.look_again(context);
         lost.map_or(Ok(()), Err)
     }
 
-    /// The most urgent task; else the first other thing to do.
+    /// The most urgent task; else the first other thing to do. Of an example nothing.
     fn choose_next(&mut self) {
+        if let Some(example) = &self.example {
+            // The picture is what it is about, so that nothing lies over it.
+            self.canvas.reveal(example.at);
+            return self.choose(None);
+        }
         let task = self.seen.desks.iter().flat_map(|desk| &desk.items).map(|item| Chosen::Task(item.at)).next();
         let other = self.seen.offers.iter().find_map(|offer| match offer {
             Offer::Service { at, .. } | Offer::Stuck { at, .. } | Offer::Held { at, .. } => Some(Chosen::Other(*at)),

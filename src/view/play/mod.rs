@@ -6,6 +6,7 @@ mod clock;
 mod deeds;
 mod desk;
 mod doubles;
+mod example;
 mod journal;
 mod letters;
 mod motion;
@@ -16,8 +17,9 @@ mod stage;
 mod toolbar;
 mod values;
 
-use crate::model::{Document, FlowId, NodeId, Subject};
-use crate::sim::{Doubles, Run, Step, Stops};
+use crate::check::Problem;
+use crate::model::{FlowId, NodeId, Subject};
+use crate::sim::{Doubles, Step, Stops};
 use crate::view::canvas::CanvasState;
 use crate::view::teach::{self, TrainerState};
 use crate::view::test_cases::{self, CasesState};
@@ -51,6 +53,8 @@ pub struct PlayState {
     cases: Vec<Case>,
     /// The case that is looked at.
     shown: usize,
+    /// The problem whose counterexample is to be shown.
+    wished: Option<Problem>,
     /// How many cases were begun; their names count on.
     begun: usize,
     /// Why the last step could not be done, until another one is.
@@ -87,10 +91,9 @@ pub struct PlayState {
 }
 
 impl PlayState {
-    /// Shows a case that was played elsewhere, such as a counterexample, with the document on which it was played; one can go back
-    /// and forth in it and play on. The app goes to the place by [`Place::Play`](crate::view::Place::Play).
-    pub fn show_run(&mut self, context: &ViewContext<'_>, name: String, document: Arc<Document>, run: Run) {
-        self.add(Case::of(context, name, document, run));
+    /// Plays the counterexample of a problem as soon as the place is drawn.
+    pub fn show_problem(&mut self, problem: Problem) {
+        self.wished = Some(problem);
     }
 
     /// All cases, each as far as one is in it.
@@ -157,6 +160,10 @@ enum Wish {
 
 /// Draws the place.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, actions: &mut Vec<Action>) {
+    if let Some(problem) = state.wished.take() {
+        example::open(context, state, &problem);
+        ui.ctx().request_repaint();
+    }
     perform::tick(ui, context, state);
     let mut wishes = Vec::new();
     egui::Panel::top("play-toolbar").resizable(false).show(ui, |ui| toolbar::ui(ui, context, state, &mut wishes));

@@ -104,11 +104,12 @@ fn on_case(context: &ViewContext<'_>, state: &mut PlayState, wish: Wish) {
 /// Another case, or one in place of that of the place, under its name.
 fn begin(context: &ViewContext<'_>, state: &mut PlayState, again: Option<usize>) {
     let kept = again.and_then(|place| state.cases.get(place)).map(|case| case.name.clone());
+    let process = again.and_then(|place| state.cases.get(place)).map_or(context.document.main_process, |case| case.process);
     let name = kept.unwrap_or_else(|| {
         state.begun += 1;
         context.texts.with("play-case-name", &[("number", state.begun.into())])
     });
-    match Case::begin(context, name, state.stops()) {
+    match Case::begin(context, process, name, state.stops()) {
         Ok(case) => match again.and_then(|place| state.cases.get_mut(place)) {
             Some(old) => *old = case,
             None => state.add(case),

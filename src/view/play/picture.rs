@@ -14,11 +14,13 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, 
     let Some(case) = cases.get_mut(*shown) else { return };
     let mut marks = case.seen.marks.clone();
     marks.extend(breaks.iter().map(|node| (Subject::Node(*node), Mark::BreakPoint)));
+    marks.extend(super::example::mark(case));
     let overlay = Overlay { tokens: case.motion.tokens(&case.seen.standing), marks };
     let document = std::sync::Arc::clone(case.document());
     let looked_at = ViewContext { document: &document, selection, ..*context };
     let mut asked = Vec::new();
-    let glance = canvas::play_ui(ui, &looked_at, &mut case.canvas, document.main_process, &overlay, &mut asked);
+    let process = case.process;
+    let glance = canvas::play_ui(ui, &looked_at, &mut case.canvas, process, &overlay, &mut asked);
     for action in asked {
         match action {
             // What is looked at here is not what is worked on in the flow.

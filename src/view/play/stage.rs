@@ -28,6 +28,9 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, 
         }
         return;
     };
+    if let Some(case) = state.case() {
+        super::example::ui(ui, context, case, wishes);
+    }
     let is_low = ui.available_height() < LOW;
     if chosen && is_low {
         ui.add_space(4.0);

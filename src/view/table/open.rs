@@ -169,6 +169,7 @@ impl Table<'_, '_> {
             {
                 self.actions.push(Action::ApplyQuietly(fix.command.clone()));
             }
+            crate::view::problems::play_ui(ui, context, problem, self.actions);
         }
         ui.set_min_size(vec2(260.0, 0.0));
         false
