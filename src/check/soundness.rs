@@ -14,7 +14,12 @@ pub(super) fn check(document: &Document, found: &mut Vec<Problem>) {
     for verdict in prove_all(document) {
         for fault in &verdict.faults {
             // A called process is told of once, not again with each that calls it.
-            if told.insert((fault.kind, fault.at)) && !is_told(fault, found) {
+            if !told.insert((fault.kind, fault.at)) {
+                continue;
+            }
+            if is_told(fault, found) {
+                show(fault, found);
+            } else {
                 found.push(problem(document, fault));
             }
         }
@@ -33,6 +38,15 @@ fn is_told(fault: &Fault, found: &[Problem]) -> bool {
         }
         FaultKind::Deadlock | FaultKind::Livelock => has("check-no-way-to-end", fault.at),
         _ => false,
+    }
+}
+
+/// What the shape of the graph told of a node from which there is no way to an end can be shown by playing, too.
+fn show(fault: &Fault, found: &mut [Problem]) {
+    let at = Subject::Node(fault.at);
+    let told = found.iter_mut().find(|problem| problem.kind == "check-no-way-to-end" && problem.at.first() == Some(&at));
+    if let Some((problem, run)) = told.zip(fault.counterexample.clone()) {
+        problem.counterexample = Some(Arc::new(run));
     }
 }
 

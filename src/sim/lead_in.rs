@@ -1,7 +1,7 @@
 //! How a case comes into a sub-process: the shortest way there from the beginning, with ways chosen by hand.
 
 use super::program::{FlowIx, LevelIx, NodeIx, Program};
-use super::{Happening, Offer, Run, Step, TraceEvent, Why};
+use super::{Happening, Offer, Run, Step, StuckReason, TraceEvent, Why};
 use crate::model::{FlowId, NodeId, ProcessId};
 use std::collections::{BTreeSet, VecDeque};
 
@@ -29,10 +29,12 @@ pub(super) fn lead_in(begin: &Run, level: LevelIx) -> Option<Vec<Step>> {
             if has_entered(run.program(), &events, level) {
                 return Some(longer());
             }
-            if seen.insert(moment(&run)) {
+            // Where nothing says which way to take, it is chosen beforehand rather than when the case has stopped.
+            let freeing = instead_of_stopping(run.program(), &events);
+            if freeing.is_empty() && seen.insert(moment(&run)) {
                 open.push_back(longer());
             }
-            next.extend(otherwise(run.program(), &events));
+            next.extend(otherwise(run.program(), &events).into_iter().chain(freeing));
             run.back();
         }
     }
@@ -65,6 +67,19 @@ fn has_entered(program: &Program, events: &[TraceEvent], level: LevelIx) -> bool
         Happening::Entered(node) => program.places.get(&node).is_some_and(|place| program.node(*place).level == level),
         _ => false,
     })
+}
+
+/// Choosing beforehand any way where a token came to stand because there was none to take.
+fn instead_of_stopping(program: &Program, events: &[TraceEvent]) -> Vec<Step> {
+    let stopped = events.iter().filter_map(|event| match &event.what {
+        Happening::Stuck { node, reason: StuckReason::NoWayOut { .. } } => program.places.get(node),
+        _ => None,
+    });
+    let ways = |place: &NodeIx| {
+        let node = program.node(*place);
+        node.outgoing.iter().map(|way| Step::Choose { node: node.id, flow: program.flow(*way).id })
+    };
+    stopped.flat_map(ways).collect()
 }
 
 /// Choosing beforehand the ways that were left where something was decided.

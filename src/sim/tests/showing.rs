@@ -75,6 +75,10 @@ fn a_sub_process_that_gets_stuck_is_come_to_from_the_beginning() {
     assert_eq!(flow.key(fault.at), "i4");
     let entered: Vec<&str> = run.executed().into_iter().map(|node| flow.key(node)).collect();
     assert_eq!(entered[..6], ["start", "A", "X", "sub", "i0", "i1"]);
+    assert!(
+        !run.trace().iter().any(|event| matches!(event.what, Happening::Stuck { node, .. } if flow.key(node) == "X")),
+        "no stop on the way"
+    );
     assert_eq!(run.tokens().len(), 2, "one token in the sub-process, one before the join: {:?}", run.tokens());
 }
 

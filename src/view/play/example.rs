@@ -43,8 +43,7 @@ fn example(context: &ViewContext<'_>, problem: &Problem) -> Result<Case, String>
     let cannot = || texts.get("play-example-none").to_owned();
     let (counterexample, at) = problem.counterexample.as_ref().zip(problem.at.first().copied()).ok_or_else(cannot)?;
     let document = Arc::clone(context.editor.document());
-    let program =
-        Program::compile(&document, counterexample.process).map_err(|fault| texts.compile_fault(&document, &fault))?;
+    let program = Program::compile(&document, counterexample.process).map_err(|fault| texts.compile_fault(&document, &fault))?;
     let (year, month, day) = context.today;
     let mut run = Run::start(Arc::new(program), DateTime::constant(year, month, day, 9, 0, 0, 0));
     let moves = show(&mut run, counterexample);
@@ -52,16 +51,18 @@ fn example(context: &ViewContext<'_>, problem: &Problem) -> Result<Case, String>
         return Err(cannot());
     }
     let is_whole = moves == counterexample.moves.len();
-    let seen = texts.get(if is_whole { seen(problem.kind) } else { "play-example-part" }).to_owned();
+    let seen = texts.get(if is_whole { seen(problem.kind, counterexample.repeats_from.is_some()) } else { "play-example-part" }).to_owned();
     let mut case = Case::of(context, texts.get("play-example").to_owned(), document, run);
     case.process = counterexample.process;
     case.show_example(Example { problem: texts.problem(context.document, problem), seen, at });
     Ok(case)
 }
 
-/// Key of the sentence that says what is seen at the end.
-fn seen(kind: &str) -> &'static str {
+/// Key of the sentence that says what is seen at the end of a counterexample that goes round or not.
+fn seen(kind: &str, goes_round: bool) -> &'static str {
     match kind {
+        "check-no-way-to-end" if goes_round => "play-example-circle",
+        "check-no-way-to-end" => "play-example-stuck",
         "check-sound-stuck" | "check-sound-stuck-after" => "play-example-stuck",
         "check-sound-circle" | "check-sound-circle-after" => "play-example-circle",
         "check-sound-heap" | "check-sound-heap-from" => "play-example-heap",

@@ -1,5 +1,6 @@
 //! The studio's main job in the real window, with pointer and keys: draw, add a form, play, prove, deliver.
 
+mod counterexample;
 mod delivering;
 mod drawing;
 mod office;

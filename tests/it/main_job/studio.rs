@@ -147,6 +147,16 @@ impl Studio {
         self.resize(1280.0, 720.0);
     }
 
+    /// Where tokens are drawn, in points.
+    pub fn tokens(&self) -> Vec<Pos2> {
+        let colour = Theme::named(ThemeName::Light).token;
+        let disc = |clipped: &egui::epaint::ClippedShape| match &clipped.shape {
+            egui::Shape::Circle(circle) if circle.fill == colour && clipped.clip_rect.contains(circle.center) => Some(circle.center),
+            _ => None,
+        };
+        self.window.output().shapes.iter().filter_map(disc).collect()
+    }
+
     /// Clicks what has this role and a label that begins so.
     pub fn click_role_starting(&mut self, role: Role, head: &str) {
         let is_it = |node: &Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(head));
