@@ -24,17 +24,21 @@ pub(super) fn lead_in(begin: &Run, level: LevelIx) -> Option<Vec<Step>> {
         }
         let mut next: VecDeque<Step> = possible(&run).into();
         while let Some(step) = next.pop_front() {
-            let Ok(events) = run.fire(step.clone()) else { continue };
+            let traced = run.trace().len();
+            if run.fire(step.clone()).is_err() {
+                continue;
+            }
+            let events = run.trace().get(traced..).unwrap_or_default();
             let longer = || steps.iter().cloned().chain([step.clone()]).collect();
-            if has_entered(run.program(), &events, level) {
+            if has_entered(run.program(), events, level) {
                 return Some(longer());
             }
             // Where nothing says which way to take, it is chosen beforehand rather than when the case has stopped.
-            let freeing = instead_of_stopping(run.program(), &events);
+            let freeing = instead_of_stopping(run.program(), events);
             if freeing.is_empty() && seen.insert(moment(&run)) {
                 open.push_back(longer());
             }
-            next.extend(otherwise(run.program(), &events).into_iter().chain(freeing));
+            next.extend(otherwise(run.program(), events).into_iter().chain(freeing));
             run.back();
         }
     }

@@ -19,7 +19,7 @@ mod values;
 
 use crate::check::Problem;
 use crate::model::{FlowId, NodeId, Subject};
-use crate::sim::{Doubles, Step, Stops};
+use crate::sim::{Doubles, Run, Step, Stops};
 use crate::view::canvas::CanvasState;
 use crate::view::teach::{self, TrainerState};
 use crate::view::test_cases::{self, CasesState};
