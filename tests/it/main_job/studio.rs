@@ -182,6 +182,11 @@ impl Studio {
         self.window.query_all_by_label(label).next().is_some()
     }
 
+    /// How many things bear this label.
+    pub fn count(&self, label: &str) -> usize {
+        self.window.query_all_by_label(label).count()
+    }
+
     /// Whether the label of something contains this.
     pub fn mentions(&self, part: &str) -> bool {
         self.window.query_all_by_label_contains(part).next().is_some()
