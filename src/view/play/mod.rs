@@ -201,8 +201,15 @@ fn columns_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wis
 /// The desks, with exercises and test cases below them.
 fn desks_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>, actions: &mut Vec<Action>) {
     desk::ui(ui, context, state, wishes);
-    teach::list_ui(ui, context, &mut state.trainer, actions);
+    // Without an exercise the test cases come first: long lists leave little room below them.
+    let has_exercises = !context.document.exercises.is_empty();
+    if has_exercises {
+        teach::list_ui(ui, context, &mut state.trainer, actions);
+    }
     test_cases::ui(ui, context, &mut state.tests, true, actions);
+    if !has_exercises {
+        teach::list_ui(ui, context, &mut state.trainer, actions);
+    }
 }
 
 /// Both in one column, one at a time.
