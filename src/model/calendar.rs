@@ -102,8 +102,7 @@ pub enum Weekday {
 
 impl Weekday {
     /// All of them, from Monday on (ISO 8601).
-    pub const ALL: [Self; 7] =
-        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
+    pub const ALL: [Self; 7] = [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
 }
 
 /// Minutes of a day.

@@ -1,8 +1,8 @@
 //! One enum that names anything that can be selected, jumped to, or be at fault.
 
 use super::{
-    ArtifactId, AssociationId, CodeListId, DataFieldId, DecisionTableId, DocumentTemplateId, ExerciseId, FlowId, FormElementId, FormId, LaneId,
-    LanguageId, MessageFlowId, NodeId, ObjectTypeId, PoolId, ProcessId, RoleId, SettingId, SourceId, TestCaseId,
+    ArtifactId, AssociationId, CodeListId, DataFieldId, DecisionTableId, DocumentTemplateId, ExerciseId, FlowId, FormElementId, FormId,
+    LaneId, LanguageId, MessageFlowId, NodeId, ObjectTypeId, PoolId, ProcessId, RoleId, SettingId, SourceId, TestCaseId,
 };
 
 /// Names an element of a document.

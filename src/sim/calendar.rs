@@ -124,7 +124,7 @@ impl Length {
     ///
     /// A plain duration is exact, as ISO 8601 and BPMN have it. One in working days counts working days of the calendar, then hours,
     /// minutes and whole seconds of office time; where it ends while the office is closed, it ends at the next opening, never before
-    /// (VwVfG § 31 Abs. 3 and BGB § 193: a period that ends on a Saturday, Sunday or holiday ends with the next working day).
+    /// (`VwVfG` § 31 Abs. 3 and BGB § 193: a period that ends on a Saturday, Sunday or holiday ends with the next working day).
     pub fn after(&self, start: DateTime, calendar: &Calendar) -> Option<DateTime> {
         let span = self.span?;
         if !self.in_working_days {

@@ -29,9 +29,9 @@ struct Holiday {
 const LONG: i16 = i16::MIN;
 
 /// Holidays besides the nine of all Germany, by the laws of the Länder on Sundays and holidays:
-/// FTG Baden-Württemberg § 1; FTG Bayern Art. 1 Abs. 1; FeiertG Berlin § 1; FTG Brandenburg § 2; SFTG Bremen § 2;
-/// Feiertagsgesetz Hamburg § 1; HFeiertagsG Hessen § 1; FTG M-V § 2; NFeiertagsG Niedersachsen § 2; Feiertagsgesetz NW § 2;
-/// LFtG Rheinland-Pfalz § 2; SFG Saarland § 2; SächsSFG § 1; FeiertG LSA § 2; SFTG Schleswig-Holstein § 2; ThürFGtG § 2.
+/// FTG Baden-Württemberg § 1; FTG Bayern Art. 1 Abs. 1; `FeiertG` Berlin § 1; FTG Brandenburg § 2; SFTG Bremen § 2;
+/// Feiertagsgesetz Hamburg § 1; `HFeiertagsG` Hessen § 1; FTG M-V § 2; `NFeiertagsG` Niedersachsen § 2; Feiertagsgesetz NW § 2;
+/// `LFtG` Rheinland-Pfalz § 2; SFG Saarland § 2; `SächsSFG` § 1; `FeiertG` LSA § 2; SFTG Schleswig-Holstein § 2; `ThürFGtG` § 2.
 /// Easter Sunday and Whit Sunday, which Brandenburg's law names, are Sundays anyway.
 const OF_LAENDER: &[Holiday] = {
     use Land::{
@@ -55,18 +55,10 @@ const OF_LAENDER: &[Holiday] = {
         // Weltkindertag.
         Holiday { day: Day::Fixed(9, 20), since: 2019, lands: &[Thueringen] },
         // Reformationstag.
-        Holiday {
-            day: Day::Fixed(10, 31),
-            since: LONG,
-            lands: &[Brandenburg, MecklenburgVorpommern, Sachsen, SachsenAnhalt, Thueringen],
-        },
+        Holiday { day: Day::Fixed(10, 31), since: LONG, lands: &[Brandenburg, MecklenburgVorpommern, Sachsen, SachsenAnhalt, Thueringen] },
         Holiday { day: Day::Fixed(10, 31), since: 2018, lands: &[Bremen, Hamburg, Niedersachsen, SchleswigHolstein] },
         // Allerheiligen.
-        Holiday {
-            day: Day::Fixed(11, 1),
-            since: LONG,
-            lands: &[BadenWuerttemberg, Bayern, NordrheinWestfalen, RheinlandPfalz, Saarland],
-        },
+        Holiday { day: Day::Fixed(11, 1), since: LONG, lands: &[BadenWuerttemberg, Bayern, NordrheinWestfalen, RheinlandPfalz, Saarland] },
         // Buß- und Bettag.
         Holiday { day: Day::Repentance, since: LONG, lands: &[Sachsen] },
     ]
@@ -145,9 +137,12 @@ mod tests {
     const ALL_2027: [(i8, i8); 9] = [(1, 1), (3, 26), (3, 29), (5, 1), (5, 6), (5, 17), (10, 3), (12, 25), (12, 26)];
 
     /// Easter 2026 is 5 April, 2027 is 28 March: Fronleichnam falls on 4 June and 27 May, Buß- und Bettag on 18 and 17 November.
+    /// A Land with its own holidays of 2026 and of 2027, by month and day.
+    type Own = (Land, &'static [(i8, i8)], &'static [(i8, i8)]);
+
     #[test]
     fn each_land_has_its_own_holidays_besides_the_nine() {
-        let own: [(Land, &[(i8, i8)], &[(i8, i8)]); 16] = [
+        let own: [Own; 16] = [
             (Land::BadenWuerttemberg, &[(1, 6), (6, 4), (11, 1)], &[(1, 6), (5, 27), (11, 1)]),
             (Land::Bayern, &[(1, 6), (6, 4), (11, 1)], &[(1, 6), (5, 27), (11, 1)]),
             (Land::Berlin, &[(3, 8)], &[(3, 8)]),

@@ -116,7 +116,9 @@ fn is_mended(original: &Document, document: &Document, mistake: &Mistake) -> boo
             of(document).is_some() && of(document) == of(original)
         }
         // The learner's event is another one, with another identity.
-        Mistake::Missing(node) => original.nodes.get(*node).is_some_and(|missing| document.nodes.values().any(|it| is_same_event(&it.kind, &missing.kind))),
+        Mistake::Missing(node) => {
+            original.nodes.get(*node).is_some_and(|missing| document.nodes.values().any(|it| is_same_event(&it.kind, &missing.kind)))
+        }
     }
 }
 

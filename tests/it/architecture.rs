@@ -24,7 +24,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("cli", &["i18n", "edit", "check", "sim", "form", "bundle", "exchange", "storage", "layout", "catalog", "expr", "model"]),
     (
         "app",
-        &["view", "rule", "i18n", "teach", "edit", "check", "sim", "form", "bundle", "exchange", "storage", "layout", "catalog", "expr", "model"],
+        &[
+            "view", "rule", "i18n", "teach", "edit", "check", "sim", "form", "bundle", "exchange", "storage", "layout", "catalog", "expr",
+            "model",
+        ],
     ),
 ];
 

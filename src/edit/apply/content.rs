@@ -4,8 +4,8 @@ use crate::edit::Refusal;
 use crate::edit::draft::Draft;
 use crate::model::{
     CodeEntry, CodeList, CodeListId, DataField, DataFieldId, DecisionInput, DecisionOutput, DecisionRule, DecisionTable, DecisionTableId,
-    DocumentTemplate, DocumentTemplateId, Exercise, ExerciseId, FieldKind, HitPolicy, KindOfService, Language, LanguageId, ObjectType, ObjectTypeId, Process,
-    ProcessId, Role, RoleId, RoleKind, Setting, SettingId, Subject, TestCase, TestCaseId, free_key,
+    DocumentTemplate, DocumentTemplateId, Exercise, ExerciseId, FieldKind, HitPolicy, KindOfService, Language, LanguageId, ObjectType,
+    ObjectTypeId, Process, ProcessId, Role, RoleId, RoleKind, Setting, SettingId, Subject, TestCase, TestCaseId, free_key,
 };
 use std::collections::BTreeMap;
 

@@ -7,9 +7,9 @@ pub use flow::{FlowCommand, FlowEnd, PoolContent, Side};
 use crate::edit::FormFragment;
 use crate::edit::command_name::CommandName;
 use crate::model::{
-    Artifact, Association, CodeList, CodeListId, DataField, DataFieldId, DecisionTable, Document, DocumentTemplate, Exercise, FieldKind, FlowNode,
-    Form, FormElement, FormElementId, FormId, FormRule, Lane, Language, MessageFlow, NodeId, ObjectType, ObjectTypeId, Pool, Process, Role,
-    RoleKind, SequenceFlow, Setting, Source, Subject, TestCase,
+    Artifact, Association, CodeList, CodeListId, DataField, DataFieldId, DecisionTable, Document, DocumentTemplate, Exercise, FieldKind,
+    FlowNode, Form, FormElement, FormElementId, FormId, FormRule, Lane, Language, MessageFlow, NodeId, ObjectType, ObjectTypeId, Pool,
+    Process, Role, RoleKind, SequenceFlow, Setting, Source, Subject, TestCase,
 };
 
 /// A change to a document. New elements get their identities from the document's counter and are

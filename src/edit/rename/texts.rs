@@ -1,8 +1,8 @@
 //! Where a document holds expressions, paths and letters.
 
 use crate::model::{
-    Assignment, DecisionTable, Document, DocumentTemplate, ElementKind, Event, Exercise, Expectation, Fee, FlowNode, Form, FormElement, Mistake,
-    NodeKind, Reached, Repetition, Table, TestCase, Timer,
+    Assignment, DecisionTable, Document, DocumentTemplate, ElementKind, Event, Exercise, Expectation, Fee, FlowNode, Form, FormElement,
+    Mistake, NodeKind, Reached, Repetition, Table, TestCase, Timer,
 };
 
 /// What kind of text it is.

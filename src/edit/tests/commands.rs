@@ -180,7 +180,13 @@ fn records(s: &Sample) -> Vec<Record> {
     case.steps.push(TestStep::Wait { duration: "P1D".into() });
     let mut default = d.flows.get(s.way(s.gateway, s.yes)).unwrap().clone();
     default.is_default = true;
-    records.extend([Record::Artifact(note), Record::Association(association), Record::TestCase(case), Record::Exercise(exercise), Record::Flow(default)]);
+    records.extend([
+        Record::Artifact(note),
+        Record::Association(association),
+        Record::TestCase(case),
+        Record::Exercise(exercise),
+        Record::Flow(default),
+    ]);
     records
 }
 

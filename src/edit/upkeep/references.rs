@@ -3,7 +3,8 @@
 use super::lost_some;
 use crate::edit::draft::Draft;
 use crate::model::{
-    ArtifactKind, Document, Exercise, Expectation, FlowNode, Form, FormElementId, FormId, Goal, NodeKind, Subject, Table, TestCase, TestStep, TextPlace,
+    ArtifactKind, Document, Exercise, Expectation, FlowNode, Form, FormElementId, FormId, Goal, NodeKind, Subject, Table, TestCase,
+    TestStep, TextPlace,
 };
 use std::collections::BTreeSet;
 

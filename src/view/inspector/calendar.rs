@@ -28,9 +28,10 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, process: &Process) {
         ui.label(soft(texts.get("inspector-office-hours")));
         let hours = &process.office_hours;
         for (index, stretch) in hours.iter().enumerate() {
-            if let Some(changed) = stretch_ui(ui, pane, index, *stretch) {
+            let now = stretch_ui(ui, pane, index, *stretch);
+            if now != Some(*stretch) {
                 let mut hours = hours.clone();
-                drop(hours.splice(index..=index, changed));
+                drop(hours.splice(index..=index, now));
                 put(pane, process, hours);
             }
         }
@@ -58,8 +59,8 @@ fn following(last: Option<&OfficeHours>) -> OfficeHours {
     OfficeHours { weekday, from, to }
 }
 
-/// A row with weekday, beginning and end. Answers with what stands in its place now, nothing if it was taken out.
-fn stretch_ui(ui: &mut Ui, pane: &Pane<'_, '_>, index: usize, stretch: OfficeHours) -> Option<Option<OfficeHours>> {
+/// A row with weekday, beginning and end. Answers with what stands in its place now; nothing if it was taken out.
+fn stretch_ui(ui: &mut Ui, pane: &Pane<'_, '_>, index: usize, stretch: OfficeHours) -> Option<OfficeHours> {
     let texts = pane.context.texts;
     let days = Weekday::ALL.map(|day| (day, texts.weekday(day)));
     let mut changed = stretch;
@@ -76,7 +77,7 @@ fn stretch_ui(ui: &mut Ui, pane: &Pane<'_, '_>, index: usize, stretch: OfficeHou
             pane.remove_button(ui)
         })
         .inner;
-    if is_removed { Some(None) } else { (changed != stretch).then_some(Some(changed)) }
+    (!is_removed).then_some(changed)
 }
 
 /// A time of day that is dragged or typed: `9`, `9:30`.
@@ -109,7 +110,8 @@ mod tests {
 
     #[test]
     fn times_are_read_as_people_write_them() {
-        for (text, minute, shown) in [("9", 540.0, "09:00"), (" 9:30 ", 570.0, "09:30"), ("16.05", 965.0, "16:05"), ("24", 1440.0, "24:00")] {
+        for (text, minute, shown) in [("9", 540.0, "09:00"), (" 9:30 ", 570.0, "09:30"), ("16.05", 965.0, "16:05"), ("24", 1440.0, "24:00")]
+        {
             assert_eq!(minute_of(text), Some(minute));
             assert_eq!(clock(minute), shown);
         }

@@ -61,10 +61,9 @@ fn example(context: &ViewContext<'_>, problem: &Problem) -> Result<Case, String>
 /// Key of the sentence that says what is seen at the end of a counterexample that goes round or not.
 fn seen(kind: &str, goes_round: bool) -> &'static str {
     match kind {
-        "check-no-way-to-end" if goes_round => "play-example-circle",
-        "check-no-way-to-end" => "play-example-stuck",
+        "check-no-way-to-end" if !goes_round => "play-example-stuck",
         "check-sound-stuck" | "check-sound-stuck-after" => "play-example-stuck",
-        "check-sound-circle" | "check-sound-circle-after" => "play-example-circle",
+        "check-no-way-to-end" | "check-sound-circle" | "check-sound-circle-after" => "play-example-circle",
         "check-sound-heap" | "check-sound-heap-from" => "play-example-heap",
         "check-sound-twice" | "check-sound-twice-after" => "play-example-twice",
         _ => "play-example-double",

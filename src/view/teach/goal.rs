@@ -115,9 +115,7 @@ fn is_about(one: &Reached, other: &Reached) -> bool {
 /// Draws the choices.
 pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, goal: &Goal, actions: &mut Vec<Action>, with: impl Fn(Goal) -> Exercise) {
     let (texts, document) = (context.texts, context.document);
-    let put = |reached_when| {
-        Action::ApplyQuietly(Command::Put(Record::Exercise(with(Goal { reached_when, ..goal.clone() }))))
-    };
+    let put = |reached_when| Action::ApplyQuietly(Command::Put(Record::Exercise(with(Goal { reached_when, ..goal.clone() }))));
     let kind = Kind::of(&goal.reached_when);
     let offered: Vec<(Kind, &str)> =
         KINDS.iter().filter(|(kind, _)| !kind.all(document).is_empty()).map(|(kind, key)| (*kind, texts.get(key))).collect();
@@ -150,7 +148,9 @@ fn wrong_ui(ui: &mut Ui, context: &ViewContext<'_>, goal: &Goal, actions: &mut V
         Reached::Mended(Mistake::Result { result: text, .. }) => ("teach-goal-wrong-result", text),
         _ => return,
     };
-    text_ui(ui, context, actions, key, (shown, 1), |typed| with(Goal { reached_when: with_text(&goal.reached_when, typed), ..goal.clone() }));
+    text_ui(ui, context, actions, key, (shown, 1), |typed| {
+        with(Goal { reached_when: with_text(&goal.reached_when, typed), ..goal.clone() })
+    });
 }
 
 /// The same goal with another expression.

@@ -66,11 +66,8 @@ fn goals_ui(ui: &mut Ui, context: &ViewContext<'_>, learning: &Learning, is_fini
 
 fn goal_ui(ui: &mut Ui, context: &ViewContext<'_>, goal: &Goal, is_reached: bool, hints: &[String]) {
     let (texts, theme) = (context.texts, context.theme);
-    let (icon, colour, word) = if is_reached {
-        (Icon::Check, theme.success, "teach-reached")
-    } else {
-        (Icon::Due, theme.text_soft, "teach-open")
-    };
+    let (icon, colour, word) =
+        if is_reached { (Icon::Check, theme.success, "teach-reached") } else { (Icon::Due, theme.text_soft, "teach-open") };
     ui.horizontal_top(|ui| {
         ui.label(icon.text(18.0).color(colour));
         ui.vertical(|ui| {
