@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const TYPE_PATH: &str = "Ort selbst eingeben";
 
 /// More places than any view has where Tab stops.
-const MOST_STOPS: usize = 80;
+const MOST_STOPS: usize = 120;
 
 pub struct Studio {
     folder: tempfile::TempDir,
