@@ -13,12 +13,12 @@ impl Document {
     }
 
     /// Sequence flows that leave a node, in the order of their creation. Walks all flows: for many
-    /// nodes build a [`FlowIndex`].
+    /// nodes build a [`FlowIndex`](super::FlowIndex).
     pub fn outgoing(&self, node: NodeId) -> impl Iterator<Item = &SequenceFlow> {
         self.flows.values().filter(move |flow| flow.from == node)
     }
 
-    /// Sequence flows that reach a node. Walks all flows: for many nodes build a [`FlowIndex`].
+    /// Sequence flows that reach a node. Walks all flows: for many nodes build a [`FlowIndex`](super::FlowIndex).
     pub fn incoming(&self, node: NodeId) -> impl Iterator<Item = &SequenceFlow> {
         self.flows.values().filter(move |flow| flow.to == node)
     }
