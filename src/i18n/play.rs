@@ -115,6 +115,7 @@ impl Texts {
     /// Why a token cannot go on.
     pub fn stuck(&self, document: &Document, reason: &StuckReason) -> String {
         match reason {
+            StuckReason::NoWayOut { used } if used.is_empty() => self.get("sim-no-way-out-at-all").to_owned(),
             StuckReason::NoWayOut { used } => self.with("sim-no-way-out", &[("values", self.used(document, used).as_str().into())]),
             StuckReason::Expression(broken) => self.broken(broken),
             StuckReason::Write(fault) => self.write_fault(fault),

@@ -38,6 +38,7 @@ sim-nobody = niemand Bestimmtes
 sim-nothing = nichts
 sim-way-to = zu {$name}
 sim-no-way-out = Keine Bedingung trifft zu ({$values}). Ergänzen Sie einen Weg für alle übrigen Fälle.
+sim-no-way-out-at-all = Keine Bedingung trifft zu. Ergänzen Sie einen Weg für alle übrigen Fälle.
 sim-not-a-list = „{$text}“ ist weder eine Liste noch eine Anzahl.
 sim-too-many-runs = Der Schritt würde öfter als {$most}-mal wiederholt.
 sim-several-rules = Mehrere Regeln der Entscheidungstabelle treffen zu, es darf aber nur eine sein.

@@ -62,6 +62,8 @@ pub(super) struct Case {
     pub seen: Seen,
     pub motion: Motion,
     pub canvas: CanvasState,
+    /// Height that the picture had when it was last drawn, in points.
+    pub picture_height: f32,
 }
 
 impl Case {
@@ -85,8 +87,20 @@ impl Case {
         let seen = Seen::of(context, &document, &line);
         let (motion, canvas) = (Motion::default(), CanvasState::default());
         let process = document.main_process;
-        let mut case =
-            Self { name, line, document, process, example: None, chosen: None, sheet: None, language: None, seen, motion, canvas };
+        let mut case = Self {
+            name,
+            line,
+            document,
+            process,
+            example: None,
+            chosen: None,
+            sheet: None,
+            language: None,
+            seen,
+            motion,
+            canvas,
+            picture_height: 0.0,
+        };
         case.choose_next();
         case
     }
