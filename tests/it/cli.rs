@@ -159,6 +159,20 @@ fn check_proves_what_a_bpmn_file_holds() {
 }
 
 #[test]
+fn fims_released_process_is_shown_to_skip_the_formal_check_after_a_correction() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/fim/99006028261000.bpmn");
+    // The ways behind its two timers, which say no time, stay uncovered.
+    let told = run(&["propose", file, "--lang", "de"]);
+    let told = str::from_utf8(&told.stdout).unwrap();
+    assert!(
+        told.contains(
+            "Nach „Korrektur anfordern“ folgt „Anzeige fachlich prüfen“. „Anzeige formell prüfen“ wird nicht noch einmal durchlaufen."
+        ),
+        "{told}"
+    );
+}
+
+#[test]
 fn simulate_runs_the_test_cases() {
     let folder = tempfile::tempdir().unwrap();
     let mut document = procedure();
