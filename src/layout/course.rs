@@ -9,7 +9,7 @@ pub const MARGIN: f64 = 15.0;
 /// What a bend costs, in points of length.
 pub const BEND: f64 = 50.0;
 /// What crossing another connection costs.
-pub const CROSSING: f64 = 25.0;
+const CROSSING: f64 = 25.0;
 /// What running upon or close beside another connection costs, per point.
 const SHARING: f64 = 3.0;
 /// Rectangles with longer sides, as pools have, are not docked at their middles only.
@@ -114,6 +114,11 @@ impl Segment {
             }
         }
         first < last
+    }
+
+    /// What it costs to cross it at a point.
+    pub fn crossing(self, at: Point) -> f64 {
+        if self.bounds().contains(at) { CROSSING } else { 0.0 }
     }
 
     /// What it costs to draw this axis-parallel piece over another.

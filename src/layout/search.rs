@@ -9,8 +9,7 @@ use std::collections::BinaryHeap;
 /// Grids with more places than this are not searched: the scene is too crowded to be worth the time.
 const MOST_PLACES: usize = 40_000;
 
-/// The cheapest course that meets nothing and costs less than `limit`; `None` if there is none. A line that is crossed just at a place of
-/// the grid counts in both steps there, so a course that is hardly below the limit may be missed.
+/// The cheapest course that meets nothing and costs less than `limit`; `None` if there is none.
 pub(super) fn cheaper(scene: &Scene<'_>, limit: f64) -> Option<Vec<Point>> {
     let grid = Grid::of(scene, limit)?;
     Some(straightened(&grid.path(scene, limit)?))
@@ -24,6 +23,9 @@ struct Grid {
     right: Vec<f64>,
     /// Cost of the step downwards from each place.
     down: Vec<f64>,
+    /// What the lines cost that are crossed just at each place by a course from side to side, and by one up or down: it belongs to neither
+    /// of the steps that meet there, so a straight course pays it once.
+    crossed: Vec<[f64; 2]>,
 }
 
 /// A place of the grid reached in a direction.
@@ -97,7 +99,8 @@ impl Grid {
                 down.push(step(&ys, row));
             }
         }
-        let mut grid = Self { xs, ys, right, down };
+        let crossed = vec![[0.0; 2]; right.len()];
+        let mut grid = Self { xs, ys, right, down, crossed };
         let own = scene.reach() - 0.5;
         if gap(scene.from.bounds, scene.to.bounds) > 0.0 {
             grid.block(scene.from.bounds.grown(own));
@@ -130,21 +133,24 @@ impl Grid {
         }
     }
 
-    /// Makes steps dearer that cross or cover another connection.
+    /// Makes steps dearer that cross or cover another connection, and places at which it is crossed.
     fn disturb(&mut self, line: Segment, scene: &Scene<'_>) {
         let bounds = line.bounds().grown(LINE_GAP);
         let width = self.xs.len();
         for row in reaching(&self.ys, bounds.y, bounds.bottom()) {
             for column in reaching(&self.xs, bounds.x, bounds.right()) {
                 let here = Point::new(self.xs[column], self.ys[row]);
-                let charge = |next: Option<Point>, price: &mut f64| {
-                    if let Some(next) = next.filter(|_| price.is_finite()) {
+                let crossing = line.crossing(here);
+                let charge = |next: Option<Point>, is_across: bool, price: &mut f64| {
+                    let is_at_end = |next| is_across && crossing + line.crossing(next) > 0.0;
+                    if let Some(next) = next.filter(|next| price.is_finite() && !is_at_end(*next)) {
                         *price += Scene { lines: &[line], ..*scene }.nuisance(&[here, next]);
                     }
                 };
                 let place = row * width + column;
-                charge(self.xs.get(column + 1).map(|x| Point::new(*x, here.y)), &mut self.right[place]);
-                charge(self.ys.get(row + 1).map(|y| Point::new(here.x, *y)), &mut self.down[place]);
+                charge(self.xs.get(column + 1).map(|x| Point::new(*x, here.y)), !line.is_lateral(), &mut self.right[place]);
+                charge(self.ys.get(row + 1).map(|y| Point::new(here.x, *y)), line.is_lateral(), &mut self.down[place]);
+                self.crossed[place][usize::from(line.is_lateral())] += crossing;
             }
         }
     }
@@ -174,6 +180,11 @@ impl Grid {
         cost.is_finite().then_some((next, cost))
     }
 
+    /// What it costs to be at a place on a course in a direction.
+    fn crossing(&self, place: usize, direction: Side) -> f64 {
+        self.crossed[place][usize::from(!direction.is_lateral())]
+    }
+
     /// A*: states are places with the direction in which they were reached.
     fn path(&self, scene: &Scene<'_>, limit: f64) -> Option<Vec<Point>> {
         let stub = |dock: Point, side: Side| {
@@ -190,7 +201,7 @@ impl Grid {
         let mut heap = BinaryHeap::new();
         for side in scene.bias.leave.allowed() {
             let Some(place) = self.place(stub(scene.start(side), side)) else { continue };
-            let (state, cost) = (place * 4 + side as usize, scene.bias.leave.of(side) + scene.reach());
+            let (state, cost) = (place * 4 + side as usize, scene.bias.leave.of(side) + scene.reach() + self.crossing(place, side));
             least[state] = cost;
             heap.push(Reached { estimate: cost + estimate(place, side), cost, state });
         }
@@ -211,13 +222,14 @@ impl Grid {
                 }
             };
             for (_, side) in goals.iter().filter(|(goal, side)| *goal == place && *side != heading) {
-                let turn = if side.opposite() == heading { 0.0 } else { BEND };
+                let turn = if side.opposite() == heading { 0.0 } else { BEND + self.crossing(place, *side) };
                 reach(arrived, cost + turn + scene.bias.enter.of(*side) + scene.reach(), 0.0);
             }
             for direction in Side::ALL.into_iter().filter(|direction| *direction != heading.opposite()) {
                 if let Some((next, length)) = self.step(place, direction) {
-                    let turn = if direction == heading { 0.0 } else { BEND };
-                    reach(next * 4 + direction as usize, cost + turn + length, estimate(next, direction));
+                    let turn = if direction == heading { 0.0 } else { BEND + self.crossing(place, direction) };
+                    let cost = cost + turn + length + self.crossing(next, direction);
+                    reach(next * 4 + direction as usize, cost, estimate(next, direction));
                 }
             }
         }

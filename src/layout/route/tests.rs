@@ -1,7 +1,7 @@
 //! Courses as numbers.
 
 use super::*;
-use crate::layout::course::{CROSSING, MARGIN};
+use crate::layout::course::MARGIN;
 use crate::model::Vector;
 use proptest::prelude::*;
 
@@ -111,8 +111,7 @@ proptest! {
         let limit = least * share;
         match search::cheaper(&scene, limit) {
             Some(found) => prop_assert!((price(&scene, &found) - least).abs() < 0.5, "{} instead of {least}", price(&scene, &found)),
-            // A line that is crossed just at a place of the grid counts in both steps there.
-            None => prop_assert!(limit <= least + CROSSING + 0.5, "nothing below {limit}, but there is {least}"),
+            None => prop_assert!(limit <= least + 0.5, "nothing below {limit}, but there is {least}"),
         }
     }
 
