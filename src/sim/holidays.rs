@@ -1,11 +1,14 @@
 //! Holidays: those of all Germany and those of each Land.
 //!
-//! Counted are holidays by law that hold in a whole Land. Those of single communes are not: Augsburg's 8 August, Mariä Himmelfahrt in
-//! the Catholic communes of Bayern, Fronleichnam in some of Sachsen and Thüringen.
+//! Counted are holidays by law that hold in a whole Land, from 1995 on: since then Buß- und Bettag is one in Sachsen only. Those of
+//! single communes are not: Augsburg's 8 August (FTG Bayern Art. 1 Abs. 2), Mariä Himmelfahrt in communes of Bayern that are mostly
+//! Catholic (Art. 1 Abs. 1 Nr. 2), Fronleichnam in regions of Sachsen (`SächsSFG` § 1 Abs. 1 with the `FronleichnamsVO`) and in those
+//! parts of Thüringen where it was one in 1994 (`ThürFGtG` § 2 Abs. 2, § 10 Abs. 1).
 
 use crate::model::Land;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+use std::ops::RangeInclusive;
 
 /// On which day of a year a holiday falls.
 #[derive(Clone, Copy, Debug)]
@@ -18,21 +21,38 @@ enum Day {
     Repentance,
 }
 
-/// A holiday of some Länder, from a year on.
+/// A holiday of some Länder in some years.
 struct Holiday {
     day: Day,
-    since: i16,
+    years: RangeInclusive<i16>,
     lands: &'static [Land],
 }
 
-/// The year from which a holiday is counted that has stood in a Land's law for long.
-const LONG: i16 = i16::MIN;
+/// The years of a holiday that has stood in a Land's law for long.
+const ALWAYS: RangeInclusive<i16> = i16::MIN..=i16::MAX;
 
-/// Holidays besides the nine of all Germany, by the laws of the Länder on Sundays and holidays:
-/// FTG Baden-Württemberg § 1; FTG Bayern Art. 1 Abs. 1; `FeiertG` Berlin § 1; FTG Brandenburg § 2; SFTG Bremen § 2;
-/// Feiertagsgesetz Hamburg § 1; `HFeiertagsG` Hessen § 1; FTG M-V § 2; `NFeiertagsG` Niedersachsen § 2; Feiertagsgesetz NW § 2;
-/// `LFtG` Rheinland-Pfalz § 2; SFG Saarland § 2; `SächsSFG` § 1; `FeiertG` LSA § 2; SFTG Schleswig-Holstein § 2; `ThürFGtG` § 2.
-/// Easter Sunday and Whit Sunday, which Brandenburg's law names, are Sundays anyway.
+/// Holidays besides the nine of all Germany, by the laws of the Länder, each read in its wording, but for those with a remark:
+///
+/// | Land | source |
+/// |---|---|
+/// | Baden-Württemberg | FTG § 1; the list also as the Innenministerium tells it |
+/// | Bayern | FTG Art. 1 Abs. 1 Nr. 1 |
+/// | Berlin | `FeiertG` § 1 Abs. 1; its single days, 8 May 2020 and 2025 and 17 June 2028, from secondary sources only |
+/// | Brandenburg | FTG § 2 Abs. 1, which also names Easter Sunday and Whit Sunday |
+/// | Bremen | Gesetz über die Sonn- und Feiertage § 2 Abs. 1, Reformationstag by the law of 26 June 2018 |
+/// | Hamburg | Feiertagsgesetz § 1, Reformationstag as Nr. 8 by the law of 12 March 2018 (HmbGVBl. S. 63); the rest from reports |
+/// | Hessen | `HFeiertagsG` § 1 Abs. 1, which also names all Sundays |
+/// | Mecklenburg-Vorpommern | FTG M-V § 2; its heading was read, the list and Frauentag come from reports on the law of June 2022 |
+/// | Niedersachsen | `NFeiertagsG` § 2 Abs. 1 |
+/// | Nordrhein-Westfalen | Feiertagsgesetz NW § 2 Abs. 1 |
+/// | Rheinland-Pfalz | `LFtG` § 2 Abs. 1 |
+/// | Saarland | SFG § 2 Abs. 1 |
+/// | Sachsen | `SächsSFG` § 1 Abs. 1 |
+/// | Sachsen-Anhalt | `FeiertG` LSA § 2 |
+/// | Schleswig-Holstein | SFTG § 2 Abs. 1 |
+/// | Thüringen | `ThürFGtG` § 2 Abs. 1 |
+///
+/// Hessen's Sundays have no row: office hours on a Sunday are meant so.
 const OF_LAENDER: &[Holiday] = {
     use Land::{
         BadenWuerttemberg, Bayern, Berlin, Brandenburg, Bremen, Hamburg, Hessen, MecklenburgVorpommern, Niedersachsen, NordrheinWestfalen,
@@ -40,27 +60,35 @@ const OF_LAENDER: &[Holiday] = {
     };
     &[
         // Heilige Drei Könige.
-        Holiday { day: Day::Fixed(1, 6), since: LONG, lands: &[BadenWuerttemberg, Bayern, SachsenAnhalt] },
+        Holiday { day: Day::Fixed(1, 6), years: ALWAYS, lands: &[BadenWuerttemberg, Bayern, SachsenAnhalt] },
         // Internationaler Frauentag.
-        Holiday { day: Day::Fixed(3, 8), since: 2019, lands: &[Berlin] },
-        Holiday { day: Day::Fixed(3, 8), since: 2023, lands: &[MecklenburgVorpommern] },
+        Holiday { day: Day::Fixed(3, 8), years: 2019..=i16::MAX, lands: &[Berlin] },
+        Holiday { day: Day::Fixed(3, 8), years: 2023..=i16::MAX, lands: &[MecklenburgVorpommern] },
+        // Tag der Befreiung, 75 and 80 years after it; 75 years after the Volksaufstand.
+        Holiday { day: Day::Fixed(5, 8), years: 2020..=2020, lands: &[Berlin] },
+        Holiday { day: Day::Fixed(5, 8), years: 2025..=2025, lands: &[Berlin] },
+        Holiday { day: Day::Fixed(6, 17), years: 2028..=2028, lands: &[Berlin] },
+        // Ostersonntag and Pfingstsonntag.
+        Holiday { day: Day::Easter(0), years: ALWAYS, lands: &[Brandenburg] },
+        Holiday { day: Day::Easter(49), years: ALWAYS, lands: &[Brandenburg] },
         // Fronleichnam.
         Holiday {
             day: Day::Easter(60),
-            since: LONG,
+            years: ALWAYS,
             lands: &[BadenWuerttemberg, Bayern, Hessen, NordrheinWestfalen, RheinlandPfalz, Saarland],
         },
         // Mariä Himmelfahrt.
-        Holiday { day: Day::Fixed(8, 15), since: LONG, lands: &[Saarland] },
+        Holiday { day: Day::Fixed(8, 15), years: ALWAYS, lands: &[Saarland] },
         // Weltkindertag.
-        Holiday { day: Day::Fixed(9, 20), since: 2019, lands: &[Thueringen] },
-        // Reformationstag.
-        Holiday { day: Day::Fixed(10, 31), since: LONG, lands: &[Brandenburg, MecklenburgVorpommern, Sachsen, SachsenAnhalt, Thueringen] },
-        Holiday { day: Day::Fixed(10, 31), since: 2018, lands: &[Bremen, Hamburg, Niedersachsen, SchleswigHolstein] },
+        Holiday { day: Day::Fixed(9, 20), years: 2019..=i16::MAX, lands: &[Thueringen] },
+        // Reformationstag, in 2017 in all Länder.
+        Holiday { day: Day::Fixed(10, 31), years: 2017..=2017, lands: &Land::ALL },
+        Holiday { day: Day::Fixed(10, 31), years: ALWAYS, lands: &[Brandenburg, MecklenburgVorpommern, Sachsen, SachsenAnhalt, Thueringen] },
+        Holiday { day: Day::Fixed(10, 31), years: 2018..=i16::MAX, lands: &[Bremen, Hamburg, Niedersachsen, SchleswigHolstein] },
         // Allerheiligen.
-        Holiday { day: Day::Fixed(11, 1), since: LONG, lands: &[BadenWuerttemberg, Bayern, NordrheinWestfalen, RheinlandPfalz, Saarland] },
+        Holiday { day: Day::Fixed(11, 1), years: ALWAYS, lands: &[BadenWuerttemberg, Bayern, NordrheinWestfalen, RheinlandPfalz, Saarland] },
         // Buß- und Bettag.
-        Holiday { day: Day::Repentance, since: LONG, lands: &[Sachsen] },
+        Holiday { day: Day::Repentance, years: ALWAYS, lands: &[Sachsen] },
     ]
 };
 
@@ -77,7 +105,7 @@ impl Day {
 /// Whether the Land has a holiday on that day; without a Land, whether all of Germany has.
 pub fn is_holiday(date: Date, land: Option<Land>) -> bool {
     let is_of = |land: Land| {
-        let counts = |holiday: &Holiday| holiday.lands.contains(&land) && date.year() >= holiday.since && holiday.day.is(date);
+        let counts = |holiday: &Holiday| holiday.lands.contains(&land) && holiday.years.contains(&date.year()) && holiday.day.is(date);
         OF_LAENDER.iter().any(counts)
     };
     is_national_holiday(date) || land.is_some_and(is_of)
@@ -136,7 +164,8 @@ mod tests {
     const ALL_2026: [(i8, i8); 9] = [(1, 1), (4, 3), (4, 6), (5, 1), (5, 14), (5, 25), (10, 3), (12, 25), (12, 26)];
     const ALL_2027: [(i8, i8); 9] = [(1, 1), (3, 26), (3, 29), (5, 1), (5, 6), (5, 17), (10, 3), (12, 25), (12, 26)];
 
-    /// Easter 2026 is 5 April, 2027 is 28 March: Fronleichnam falls on 4 June and 27 May, Buß- und Bettag on 18 and 17 November.
+    /// Easter 2026 is 5 April, 2027 is 28 March: Whit Sunday falls on 24 and 16 May, Fronleichnam on 4 June and 27 May, Buß- und Bettag
+    /// on 18 and 17 November.
     /// A Land with its own holidays of 2026 and of 2027, by month and day.
     type Own = (Land, &'static [(i8, i8)], &'static [(i8, i8)]);
 
@@ -146,7 +175,7 @@ mod tests {
             (Land::BadenWuerttemberg, &[(1, 6), (6, 4), (11, 1)], &[(1, 6), (5, 27), (11, 1)]),
             (Land::Bayern, &[(1, 6), (6, 4), (11, 1)], &[(1, 6), (5, 27), (11, 1)]),
             (Land::Berlin, &[(3, 8)], &[(3, 8)]),
-            (Land::Brandenburg, &[(10, 31)], &[(10, 31)]),
+            (Land::Brandenburg, &[(4, 5), (5, 24), (10, 31)], &[(3, 28), (5, 16), (10, 31)]),
             (Land::Bremen, &[(10, 31)], &[(10, 31)]),
             (Land::Hamburg, &[(10, 31)], &[(10, 31)]),
             (Land::Hessen, &[(6, 4)], &[(5, 27)]),
@@ -178,10 +207,25 @@ mod tests {
             ((3, 8), Land::Berlin, 2019),
             ((3, 8), Land::MecklenburgVorpommern, 2023),
             ((9, 20), Land::Thueringen, 2019),
-            ((10, 31), Land::Hamburg, 2018),
+            ((10, 31), Land::Hamburg, 2017),
         ] {
             let is = |year: i16| is_holiday(date(year, day.0, day.1), Some(land));
             assert!(is(first) && !is(first - 1), "{}", land.name());
+        }
+    }
+
+    #[test]
+    fn single_days_hold_in_their_year_only() {
+        for (day, land) in [
+            (date(2017, 10, 31), Land::Bayern),
+            (date(2020, 5, 8), Land::Berlin),
+            (date(2025, 5, 8), Land::Berlin),
+            (date(2028, 6, 17), Land::Berlin),
+        ] {
+            let before = date(day.year() - 1, day.month(), day.day());
+            let after = date(day.year() + 1, day.month(), day.day());
+            assert_eq!([before, day, after].map(|day| is_holiday(day, Some(land))), [false, true, false], "{day}");
+            assert!(!is_holiday(day, None), "{day}");
         }
     }
 
