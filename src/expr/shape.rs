@@ -1,6 +1,6 @@
 //! A syntax tree as other rooms may read it: the common shapes told apart, everything else left whole.
 
-use super::tree::{Arguments, Comparison, Node, NodeKind, Test, Tree};
+use super::tree::{Arguments, Arithmetic, Comparison, Node, NodeKind, Test, Tree};
 use super::value::Value;
 
 /// A part of an expression.
@@ -16,6 +16,18 @@ pub enum Shape<'a> {
     Path(Vec<&'a str>),
     /// `left = right` and the other signs.
     Comparison(Comparison, Part<'a>, Part<'a>),
+    /// `left + right` and the other signs.
+    Arithmetic(Arithmetic, Part<'a>, Part<'a>),
+    /// `-value`, where it is no number as written.
+    Negation(Part<'a>),
+    /// `value between low and high`.
+    Between(Part<'a>, Part<'a>, Part<'a>),
+    /// `if condition then … else …`.
+    If(Part<'a>, Part<'a>, Part<'a>),
+    /// `list[condition]`, or `list[1]`.
+    Filter(Part<'a>, Part<'a>),
+    /// An entry of something that is no path itself: `list[1].name`.
+    Entry(Part<'a>, &'a str),
     /// `value in (a, b)` with plain expressions to look in.
     In(Part<'a>, Vec<Part<'a>>),
     /// All of them.
@@ -43,7 +55,13 @@ impl<'a> Part<'a> {
         let parts = |nodes: &'a [Node]| nodes.iter().map(Part).collect::<Vec<_>>();
         match &self.0.kind {
             NodeKind::Literal(value) => Shape::Literal(value),
-            NodeKind::Name(..) | NodeKind::Path { .. } => path(self.0).map_or(Shape::Other, Shape::Path),
+            NodeKind::Path { of, name, .. } => path(self.0).map_or_else(|| Shape::Entry(Part(of), name), Shape::Path),
+            NodeKind::Name(name, _) => Shape::Path(vec![name]),
+            NodeKind::Arithmetic { operator, left, right } => Shape::Arithmetic(*operator, Part(left), Part(right)),
+            NodeKind::Negation(inner) => Shape::Negation(Part(inner)),
+            NodeKind::Between { value, low, high } => Shape::Between(Part(value), Part(low), Part(high)),
+            NodeKind::If { condition, then, otherwise } => Shape::If(Part(condition), Part(then), Part(otherwise)),
+            NodeKind::Filter { of, condition } => Shape::Filter(Part(of), Part(condition)),
             NodeKind::Comparison { operator, left, right } => Shape::Comparison(*operator, Part(left), Part(right)),
             NodeKind::And(nodes) => Shape::And(parts(nodes)),
             NodeKind::Or(nodes) => Shape::Or(parts(nodes)),
@@ -91,6 +109,12 @@ mod tests {
         match part.shape() {
             Shape::Literal(value) => value.to_feel(),
             Shape::Path(names) => names.join("."),
+            Shape::Arithmetic(sign, left, right) => format!("({} {} {})", sign.sign(), written(left), written(right)),
+            Shape::Negation(inner) => format!("(- {})", written(inner)),
+            Shape::Between(value, low, high) => format!("(between {} {} {})", written(value), written(low), written(high)),
+            Shape::If(condition, then, otherwise) => format!("(if {} {} {})", written(condition), written(then), written(otherwise)),
+            Shape::Filter(of, condition) => format!("(filter {} {})", written(of), written(condition)),
+            Shape::Entry(of, name) => format!("(. {} {name})", written(of)),
             Shape::Comparison(sign, left, right) => format!("({} {} {})", sign.sign(), written(left), written(right)),
             Shape::In(value, tests) => format!("(in {} {})", written(value), all(tests)),
             Shape::And(parts) => format!("(and {})", all(parts)),
@@ -107,11 +131,14 @@ mod tests {
         assert_eq!(shape_of("not(is filled(a.b))"), "(not (is filled a.b))");
         assert_eq!(shape_of("a in (\"x\", \"y\")"), "(in a \"x\" \"y\")");
         assert_eq!(shape_of("a in [\"x\", \"y\"]"), "(in a [\"x\" \"y\"])");
+        assert_eq!(shape_of("-a + 2 * b.c"), "(+ (- a) (* 2 b.c))");
+        assert_eq!(shape_of("a.b[i + 1].c.d = null"), "(= (. (. (filter a.b (+ i 1)) c) d) null)");
+        assert_eq!(shape_of("if a then b else c between 1 and 2"), "(if a b (between c 1 2))");
     }
 
     #[test]
     fn everything_else_stays_whole() {
-        for text in ["a + 1", "if a then b else c", "a in (< 5)", "a[1].b", "a between 1 and 2", "contains(string: a, match: b)"] {
+        for text in ["a in (< 5)", "some x in a satisfies x", "{ a: 1 }", "contains(string: a, match: b)"] {
             assert_eq!(shape_of(text), "?", "{text}");
         }
     }
