@@ -43,6 +43,7 @@ const BROKEN_LISTS: &[&str] = &[
     "languages",
     "texts",
     "sources",
+    "origins",
     "shapes",
     "edges",
 ];

@@ -3,7 +3,7 @@
 use super::{Verdict, file, output::Output};
 use crate::bundle::write_model;
 use crate::exchange::xdatenfelder::export as write_form;
-use crate::exchange::{File, Note, Weight, import as read_files};
+use crate::exchange::{At, File, Note, Weight, import as read_files};
 use crate::model::{Document, Form, FormId, SourceFormat};
 use crate::storage;
 use serde_json::{Value, json};
@@ -70,6 +70,10 @@ fn name_of(format: SourceFormat) -> &'static str {
     match format {
         SourceFormat::Xdatenfelder2 => "XDatenfelder 2.0",
         SourceFormat::Xdatenfelder3 => "XDatenfelder 3.0.0",
+        SourceFormat::Xprozess => "XProzess 2.0",
+        SourceFormat::Bpmn => "BPMN 2.0",
+        SourceFormat::Civento => "Bibliothek 2.5",
+        SourceFormat::OzgHub => "OZG-Hub",
     }
 }
 
@@ -78,7 +82,7 @@ fn written(output: &Output<'_>, out: &Path, content: &[u8], report: &[Note]) -> 
     if let Err(error) = storage::write_whole(out, content) {
         return file::system_fault(output, "cli-fault-write", out, &error);
     }
-    for weight in [Weight::Taken, Weight::Changed, Weight::Left] {
+    for weight in [Weight::Taken, Weight::Changed, Weight::Kept, Weight::Left] {
         let mut notes = report.iter().filter(|note| note.what.weight() == weight).peekable();
         if notes.peek().is_some() {
             output.line(&format!("{}:", output.texts.exchange_weight(weight)));
@@ -95,9 +99,11 @@ fn answer(output: &Output<'_>, note: &Note) -> Value {
     let weight = match note.what.weight() {
         Weight::Taken => "taken",
         Weight::Changed => "changed",
+        Weight::Kept => "kept",
         Weight::Left => "left",
     };
-    json!({ "weight": weight, "id": note.at.id, "name": note.at.name, "text": output.texts.exchange_note(note) })
+    let At { id, name, file, line, .. } = &note.at;
+    json!({ "weight": weight, "id": id, "name": name, "file": file, "line": line, "text": output.texts.exchange_note(note) })
 }
 
 fn fault(output: &Output<'_>, sentence: &str) -> Verdict {

@@ -1,4 +1,6 @@
-//! What an import or export says about single places: taken, changed, left out.
+//! What an import or export says about single places: taken, changed, kept, left out.
+
+use crate::model::Subject;
 
 /// A line of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +18,12 @@ pub struct At {
     pub id: String,
     /// Name that people read: of an element, or of a file.
     pub name: String,
+    /// The file of several in which it stands, or empty.
+    pub file: String,
+    /// The line on which it stands, counted from 1.
+    pub line: Option<usize>,
+    /// The element of the document that is meant.
+    pub subject: Option<Subject>,
 }
 
 /// How much a note matters.
@@ -25,7 +33,9 @@ pub enum Weight {
     Taken,
     /// It was taken, but is now another way.
     Changed,
-    /// It could not be taken.
+    /// It stays in the kept file, and so in what is exported, but is not shown.
+    Kept,
+    /// It was not carried over.
     Left,
 }
 
@@ -264,6 +274,7 @@ impl What {
             | Self::Quantity
             | Self::NoQuantities(_)
             | Self::PoolForLanes => Weight::Changed,
+            Self::KeptInFile | Self::UnknownElement { .. } | Self::Twice { .. } | Self::Script => Weight::Kept,
             _ => Weight::Left,
         }
     }
@@ -277,6 +288,27 @@ impl Note {
 
     /// About an element with id and name.
     pub fn new(id: &str, name: &str, what: What) -> Self {
-        Self { what, at: At { id: id.to_owned(), name: name.trim().to_owned() } }
+        Self { what, at: At { id: id.to_owned(), name: name.trim().to_owned(), ..At::default() } }
+    }
+
+    /// That it stands on this line.
+    #[must_use]
+    pub fn line(mut self, line: usize) -> Self {
+        self.at.line = Some(line);
+        self
+    }
+
+    /// That it stands in this file of several.
+    #[must_use]
+    pub fn file(mut self, file: &str) -> Self {
+        file.clone_into(&mut self.at.file);
+        self
+    }
+
+    /// That this element of the document is meant.
+    #[must_use]
+    pub fn on(mut self, subject: impl Into<Option<Subject>>) -> Self {
+        self.at.subject = subject.into();
+        self
     }
 }

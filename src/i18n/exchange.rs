@@ -11,7 +11,7 @@ impl Texts {
     /// A line of a report: what it is about, and what happened to it.
     pub fn exchange_note(&self, note: &Note) -> String {
         let text = self.exchange_what(&note.what);
-        let At { id, name } = &note.at;
+        let At { id, name, .. } = &note.at;
         let place = match (name.is_empty(), id.is_empty()) {
             (true, true) => return text,
             (true, false) => id.clone(),
@@ -26,6 +26,7 @@ impl Texts {
         self.get(match weight {
             Weight::Taken => "exchange-taken",
             Weight::Changed => "exchange-changed",
+            Weight::Kept => "exchange-kept-only",
             Weight::Left => "exchange-left",
         })
     }

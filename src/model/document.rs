@@ -3,8 +3,8 @@
 use super::{
     Artifact, ArtifactId, Association, AssociationId, CodeList, CodeListId, DataField, DataFieldId, DecisionTable, DecisionTableId,
     Diagram, DocumentTemplate, DocumentTemplateId, Exercise, ExerciseId, FlowId, FlowNode, Form, FormId, KindOfService, Lane, LaneId,
-    Language, LanguageId, MessageFlow, MessageFlowId, NodeId, ObjectType, ObjectTypeId, Pool, PoolId, Process, ProcessId, Role, RoleId,
-    SequenceFlow, Setting, SettingId, Source, SourceId, Table, TestCase, TestCaseId,
+    Language, LanguageId, MessageFlow, MessageFlowId, NodeId, ObjectType, ObjectTypeId, Origin, Pool, PoolId, Process, ProcessId, Role, RoleId,
+    SequenceFlow, Setting, SettingId, Source, SourceId, Subject, Table, TestCase, TestCaseId,
 };
 
 /// So many sub-processes, lanes or groups of a form may lie in each other.
@@ -57,6 +57,8 @@ pub struct Document {
     pub languages: Table<LanguageId, Language>,
     /// Files from which something was imported.
     pub sources: Table<SourceId, Source>,
+    /// Which elements came from which of these files.
+    pub origins: Table<Subject, Origin>,
     /// Where everything is drawn.
     pub diagram: Diagram,
 }
@@ -101,6 +103,7 @@ impl Document {
             exercises: Table::default(),
             languages: Table::default(),
             sources: Table::default(),
+            origins: Table::default(),
             diagram: Diagram::default(),
         }
     }

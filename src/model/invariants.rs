@@ -42,6 +42,7 @@ pub fn violations(document: &Document) -> Vec<Violation> {
     exercises(document, &mut found);
     circles(document, &mut found);
     picture(document, &mut found);
+    origins(document, &mut found);
     found
 }
 
@@ -324,5 +325,13 @@ fn picture(document: &Document, found: &mut Vec<Violation>) {
         if !subject.is_edge() || !document.has(subject) || !points_ok || !label_ok {
             found.push(Violation::Picture(subject));
         }
+    }
+}
+
+fn origins(document: &Document, found: &mut Vec<Violation>) {
+    let mut references = References { document, found };
+    for (subject, origin) in document.origins.iter() {
+        references.need(subject, Some(subject));
+        references.need(subject, Some(Subject::Source(origin.source)));
     }
 }

@@ -1,4 +1,4 @@
-//! Files from which something was imported, kept whole, so that exporting them again loses nothing.
+//! Files from which something was imported, kept whole, so that exporting them again loses nothing, and which element came from where.
 
 use super::SourceId;
 
@@ -12,7 +12,7 @@ pub struct Source {
     pub id: SourceId,
     /// Technical name, unique among sources.
     pub key: String,
-    /// Name of the file.
+    /// Name of the file; of a file in a folder its path from there, with `/`.
     pub name: String,
     /// What kind of file it is.
     pub format: SourceFormat,
@@ -27,4 +27,21 @@ pub enum SourceFormat {
     Xdatenfelder2,
     /// XDatenfelder 3.0.0 (FIM).
     Xdatenfelder3,
+    /// XProzess 2.0 (FIM).
+    Xprozess,
+    /// BPMN 2.0.
+    Bpmn,
+    /// Bibliothek 2.5, as civento exports it.
+    Civento,
+    /// A file of a project folder of the OZG-Hub.
+    OzgHub,
+}
+
+/// Where an element came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The file.
+    pub source: SourceId,
+    /// By which the element is found again in the file: in XML usually the value of its attribute `id`.
+    pub id: String,
 }

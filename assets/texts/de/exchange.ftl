@@ -1,6 +1,7 @@
 # Import und Export fremder Formate: was übernommen, geändert und nicht übernommen wurde, und warum eine Datei nicht geht.
 exchange-taken = Übernommen
 exchange-changed = Geändert
+exchange-kept-only = Aufbewahrt, aber nicht angezeigt
 exchange-left = Nicht übernommen
 exchange-note = { $place }: { $text }
 exchange-groups = { $count ->

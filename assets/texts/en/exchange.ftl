@@ -1,6 +1,7 @@
 # Import and export of foreign formats: what was taken, changed and left out, and why a file does not do.
 exchange-taken = Taken
 exchange-changed = Changed
+exchange-kept-only = Kept, but not shown
 exchange-left = Not taken
 exchange-note = { $place }: { $text }
 exchange-groups = { $count ->

@@ -177,6 +177,7 @@ fn form(document: &mut Document, dice: &mut Dice) {
         let format = dice.one(&[SourceFormat::Xdatenfelder2, SourceFormat::Xdatenfelder3]);
         document.sources.insert(source, Source { id: source, key, name, format, text });
         form.source = Some(source);
+        document.origins.insert(Subject::Form(id), Origin { source, id: dice.text() });
     }
     document.forms.insert(id, form);
     translate(document, dice, id);

@@ -44,6 +44,7 @@ macro_rules! document {
             pub next_id: u32,
             pub main_process: u32,
             $(pub $section: Vec<$shape>,)*
+            pub origins: Vec<language::Origin>,
             pub shapes: Vec<diagram::Shape>,
             pub edges: Vec<diagram::Edge>,
         }
@@ -51,13 +52,14 @@ macro_rules! document {
         impl Document {
             /// The shape of a live document.
             pub fn freeze(live: &model::Document) -> Self {
-                let model::Document { next_id, main_process, $($section,)* diagram } = live;
+                let model::Document { next_id, main_process, $($section,)* origins, diagram } = live;
                 Self {
                     next_id: *next_id,
                     main_process: main_process.0,
                     $($section: $section.values().map(Frozen::freeze).collect(),)*
-                    shapes: drawn(&diagram.shapes),
-                    edges: drawn(&diagram.edges),
+                    origins: by_subject(origins),
+                    shapes: by_subject(&diagram.shapes),
+                    edges: by_subject(&diagram.edges),
                 }
             }
 
@@ -70,6 +72,7 @@ macro_rules! document {
                         let live = self.$section.into_iter().map(<$shape as Frozen<_>>::thaw);
                         table(live.map(|element| (element.id, element)), Subject::$subject)?
                     },)*
+                    origins: table(self.origins.into_iter().map(Frozen::thaw), |subject| subject)?,
                     diagram: model::Diagram {
                         shapes: table(self.shapes.into_iter().map(Frozen::thaw), |subject| subject)?,
                         edges: table(self.edges.into_iter().map(Frozen::thaw), |subject| subject)?,
@@ -82,8 +85,8 @@ macro_rules! document {
 
 sections!(document);
 
-fn drawn<Live: Clone, Shape: Frozen<(Subject, Live)>>(places: &Table<Subject, Live>) -> Vec<Shape> {
-    places.iter().map(|(of, live)| Shape::freeze(&(of, live.clone()))).collect()
+fn by_subject<Live: Clone, Shape: Frozen<(Subject, Live)>>(rows: &Table<Subject, Live>) -> Vec<Shape> {
+    rows.iter().map(|(of, live)| Shape::freeze(&(of, live.clone()))).collect()
 }
 
 fn table<Key: Ord + Copy, Live: Clone>(

@@ -30,9 +30,11 @@ macro_rules! change {
             $($subject($shape),)*
             Shape(diagram::Shape),
             Edge(diagram::Edge),
+            Origin(language::Origin),
             Removed(subject::Subject),
             ShapeRemoved(subject::Subject),
             EdgeRemoved(subject::Subject),
+            OriginRemoved(subject::Subject),
         }
 
         impl Change {
@@ -44,7 +46,9 @@ macro_rules! change {
                     let removed = after.$section.removed_since(&before.$section).map(Subject::$subject);
                     changes.extend(removed.map(|subject| Self::Removed(Frozen::freeze(&subject))));
                 )*
-                between_pictures(&before.diagram, &after.diagram, &mut changes);
+                between_rows(&before.diagram.shapes, &after.diagram.shapes, Self::Shape, Self::ShapeRemoved, &mut changes);
+                between_rows(&before.diagram.edges, &after.diagram.edges, Self::Edge, Self::EdgeRemoved, &mut changes);
+                between_rows(&before.origins, &after.origins, Self::Origin, Self::OriginRemoved, &mut changes);
                 changes
             }
 
@@ -63,8 +67,10 @@ macro_rules! change {
                     },
                     Self::Shape(shape) => put(&mut diagram.shapes, shape),
                     Self::Edge(edge) => put(&mut diagram.edges, edge),
+                    Self::Origin(origin) => put(&mut document.origins, origin),
                     Self::ShapeRemoved(subject) => drop(diagram.shapes.remove(subject.thaw())),
                     Self::EdgeRemoved(subject) => drop(diagram.edges.remove(subject.thaw())),
+                    Self::OriginRemoved(subject) => drop(document.origins.remove(subject.thaw())),
                 }
             }
         }
@@ -73,16 +79,18 @@ macro_rules! change {
 
 sections!(change);
 
-fn between_pictures(before: &model::Diagram, after: &model::Diagram, changes: &mut Vec<Change>) {
-    let shapes = after.shapes.changed_since(&before.shapes);
-    changes.extend(shapes.map(|(of, shape)| Change::Shape(Frozen::freeze(&(of, shape.clone())))));
-    let edges = after.edges.changed_since(&before.edges);
-    changes.extend(edges.map(|(of, edge)| Change::Edge(Frozen::freeze(&(of, edge.clone())))));
-    changes.extend(after.shapes.removed_since(&before.shapes).map(|of| Change::ShapeRemoved(Frozen::freeze(&of))));
-    changes.extend(after.edges.removed_since(&before.edges).map(|of| Change::EdgeRemoved(Frozen::freeze(&of))));
+fn between_rows<Live: Clone, Shape: Frozen<(Subject, Live)>>(
+    before: &model::Table<Subject, Live>,
+    after: &model::Table<Subject, Live>,
+    put: fn(Shape) -> Change,
+    removed: fn(subject::Subject) -> Change,
+    changes: &mut Vec<Change>,
+) {
+    changes.extend(after.changed_since(before).map(|(of, row)| put(Shape::freeze(&(of, row.clone())))));
+    changes.extend(after.removed_since(before).map(|of| removed(Frozen::freeze(&of))));
 }
 
-fn put<Live: Clone, Shape: Frozen<(Subject, Live)>>(places: &mut model::Table<Subject, Live>, shape: Shape) {
+fn put<Live: Clone, Shape: Frozen<(Subject, Live)>>(rows: &mut model::Table<Subject, Live>, shape: Shape) {
     let (of, live) = shape.thaw();
-    places.insert(of, live);
+    rows.insert(of, live);
 }

@@ -10,7 +10,7 @@ record! {
 }
 
 choice! {
-    SourceFormat { Xdatenfelder2, Xdatenfelder3 }
+    SourceFormat { Xdatenfelder2, Xdatenfelder3, Xprozess, Bpmn, Civento, OzgHub }
 
     TextPart {
         Name,
@@ -22,6 +22,26 @@ choice! {
         RuleMessage(index: u32),
         Code(code: Text),
         CodeHelp(code: Text),
+    }
+}
+
+/// Which element came from where.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    pub of: Subject,
+    pub source: u32,
+    pub id: Text,
+}
+
+impl Frozen<(model::Subject, model::Origin)> for Origin {
+    fn freeze((of, origin): &(model::Subject, model::Origin)) -> Self {
+        let model::Origin { source, id } = origin;
+        Self { of: Frozen::freeze(of), source: source.0, id: Frozen::freeze(id) }
+    }
+
+    fn thaw(self) -> (model::Subject, model::Origin) {
+        (self.of.thaw(), model::Origin { source: model::SourceId(self.source), id: self.id.thaw() })
     }
 }
 

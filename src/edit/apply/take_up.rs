@@ -4,7 +4,7 @@ use crate::edit::draft::Draft;
 use crate::edit::rename::rename;
 use crate::model::{
     CodeListId, DataField, DataFieldId, DataPath, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, FormId, ObjectType,
-    ObjectTypeId, SourceId, Subject, free_key,
+    ObjectTypeId, Origin, SourceId, Subject, free_key,
 };
 use crate::scope::Target;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +42,10 @@ pub(super) fn take_up(draft: &mut Draft, other: &Document) {
     draft.created.splice(0..0, forms.iter().map(|form| Subject::Form(form.id)));
     for form in forms {
         draft.document.forms.insert(form.id, form);
+    }
+    for (of, origin) in other.origins.iter() {
+        let Some(of) = shift.subject(of).filter(|of| draft.document.has(*of) && !draft.document.origins.contains(*of)) else { continue };
+        draft.document.origins.insert(of, Origin { source: SourceId(shift.number(origin.source.0)), id: origin.id.clone() });
     }
     draft.document.next_id = draft.document.next_id.saturating_add(other.next_id);
 }
@@ -105,6 +109,18 @@ impl Shift {
 
     fn element(&self, id: FormElementId) -> FormElementId {
         FormElementId(self.number(id.0))
+    }
+
+    /// What is taken up of the other document.
+    fn subject(&self, subject: Subject) -> Option<Subject> {
+        Some(match subject {
+            Subject::ObjectType(id) => Subject::ObjectType(ObjectTypeId(self.number(id.0))),
+            Subject::DataField(id) => Subject::DataField(DataFieldId(self.number(id.0))),
+            Subject::CodeList(id) => Subject::CodeList(self.list(id)),
+            Subject::Form(id) => Subject::Form(FormId(self.number(id.0))),
+            Subject::FormElement(form, id) => Subject::FormElement(FormId(self.number(form.0)), self.element(id)),
+            _ => return None,
+        })
     }
 
     fn path(&self, path: &DataPath) -> DataPath {

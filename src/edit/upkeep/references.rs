@@ -3,7 +3,7 @@
 use super::lost_some;
 use crate::edit::draft::Draft;
 use crate::model::{
-    ArtifactKind, Document, Exercise, Expectation, FlowNode, Form, FormElementId, FormId, Goal, NodeKind, Subject, Table, TestCase,
+    ArtifactKind, Document, Exercise, Expectation, FlowNode, Form, FormElementId, FormId, Goal, NodeKind, Origin, Subject, Table, TestCase,
     TestStep, TextPlace,
 };
 use std::collections::BTreeSet;
@@ -43,6 +43,7 @@ pub(super) fn clear(before: &Document, draft: &mut Draft) {
     clear_forms(before, document);
     clear_translations(before, document);
     clear_picture(before, document);
+    clear_origins(before, document);
 }
 
 /// Takes out the rows for which this is true.
@@ -225,5 +226,26 @@ fn clear_picture(before: &Document, document: &mut Document) {
     }
     for gone in edges {
         document.diagram.edges.remove(gone);
+    }
+}
+
+fn clear_origins(before: &Document, document: &mut Document) {
+    if document.origins.is_empty() {
+        return;
+    }
+    macro_rules! lost {
+        ($($table:ident)*) => { false $(|| lost_some(&before.$table, &document.$table))* };
+    }
+    let lost = !document.forms.same_as(&before.forms)
+        || lost! {
+            processes roles pools lanes nodes flows message_flows artifacts associations objects fields code_lists decision_tables
+            document_templates settings test_cases exercises languages sources
+        };
+    if lost {
+        let is_gone = |(of, origin): &(Subject, &Origin)| !document.has(*of) || !document.sources.contains(origin.source);
+        let gone: Vec<Subject> = document.origins.iter().filter(is_gone).map(|(of, _)| of).collect();
+        for of in gone {
+            document.origins.remove(of);
+        }
     }
 }

@@ -6,13 +6,15 @@ use crate::view::widgets::{DialogButton, Weight, semibold, wide_dialog};
 use egui::{CursorIcon, Label, RichText, Role, Sense, Ui, WidgetInfo};
 use std::collections::BTreeSet;
 
-/// How much a line of the report matters: it could not be taken, was changed, was taken.
+/// How much a line of the report matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// It could not be taken.
     Left,
     /// It was taken, but is now another way.
     Changed,
+    /// It stays in the kept file, but is not shown.
+    Kept,
     /// It was taken as it is.
     Taken,
 }
@@ -136,7 +138,13 @@ fn rules_ui(ui: &mut Ui, context: &ShellContext<'_>, report: &mut ImportReport) 
 fn lines_ui(ui: &mut Ui, context: &ShellContext<'_>, lines: &[ReportLine]) -> Option<Subject> {
     let (texts, theme) = (context.texts, context.theme);
     let mut jump = None;
-    for (outcome, key) in [(Outcome::Left, "import-left"), (Outcome::Changed, "import-changed"), (Outcome::Taken, "import-taken")] {
+    let kinds = [
+        (Outcome::Left, "exchange-left"),
+        (Outcome::Changed, "exchange-changed"),
+        (Outcome::Kept, "exchange-kept-only"),
+        (Outcome::Taken, "exchange-taken"),
+    ];
+    for (outcome, key) in kinds {
         let mut here = lines.iter().filter(|line| line.outcome == outcome).peekable();
         if here.peek().is_none() {
             continue;

@@ -170,12 +170,19 @@ fn rules(document: &mut Document, target: FormElementId) -> Vec<FormRule> {
 /// The form of the caseworker, files that were read, and texts in another language.
 fn derived(document: &mut Document, shown: FormId, field: DataFieldId) {
     use AccountAttribute::*;
-    let sources = [SourceFormat::Xdatenfelder2, SourceFormat::Xdatenfelder3].map(|format| {
+    let sources = {
+        use SourceFormat::*;
+        [Xdatenfelder2, Xdatenfelder3, Xprozess, Bpmn, Civento, OzgHub]
+    }
+    .map(|format| {
         let id: SourceId = document.new_id();
         let source = Source { id, key: format!("quelle{}", id.0), name: text("S1.xml"), format, text: text("<a>\n  <b/>\n</a>") };
         document.sources.insert(id, source);
         id
     });
+    for (of, origin) in [(Subject::Form(shown), "F1"), (Subject::DataField(field), "path/\"quoted\"")] {
+        document.origins.insert(of, Origin { source: sources[0], id: text(origin) });
+    }
     let accounts = [
         Salutation,
         Title,

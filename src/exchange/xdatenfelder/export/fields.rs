@@ -74,8 +74,8 @@ impl<'t> Writer<'t> {
     fn account(&mut self, block: Block<'t>) {
         match (self.format, block.prefill()) {
             (SourceFormat::Xdatenfelder2, _) => self.say(block, What::NotExpressible(Matter::Account)),
-            (SourceFormat::Xdatenfelder3, None) => self.code(block, "vorbefuellung", "optional"),
-            (SourceFormat::Xdatenfelder3, Some(_)) => {}
+            (_, None) => self.code(block, "vorbefuellung", "optional"),
+            (_, Some(_)) => {}
         }
     }
 

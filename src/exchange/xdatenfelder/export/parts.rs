@@ -84,8 +84,5 @@ pub(super) fn sorted(format: SourceFormat, mut parts: Vec<Draft>) -> Vec<Draft> 
 }
 
 fn order(format: SourceFormat) -> &'static [&'static str] {
-    match format {
-        SourceFormat::Xdatenfelder2 => &ORDER_2,
-        SourceFormat::Xdatenfelder3 => &ORDER_3,
-    }
+    if format == SourceFormat::Xdatenfelder2 { &ORDER_2 } else { &ORDER_3 }
 }
