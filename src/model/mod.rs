@@ -4,6 +4,7 @@
 //! counter and, where formats or expressions speak of it, a human-chosen key.
 
 mod artifact;
+mod blocks;
 mod calendar;
 mod content;
 mod data;
@@ -28,6 +29,7 @@ mod table;
 mod test_case;
 
 pub use artifact::*;
+pub use blocks::*;
 pub use calendar::*;
 pub use content::*;
 pub use data::*;

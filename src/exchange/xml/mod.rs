@@ -21,5 +21,5 @@ pub use draft::Draft;
 pub use edits::Edits;
 pub use fault::{Fault, Malformed, Reason};
 pub use position::Position;
-pub use read::{DEEPEST, MOST_ATTRIBUTES, MOST_BYTES, MOST_NODES, read};
+pub use read::{DEEPEST, MOST_ATTRIBUTES, MOST_BYTES, MOST_NODES, read, read_tolerant};
 pub use tree::{Attribute, Element, Name, Node};

@@ -15,12 +15,19 @@ pub(super) struct Namespaces<'t> {
     /// For each open element the prefixes that it declares.
     declared: Vec<Vec<&'t str>>,
     none: Arc<str>,
+    /// Whether a prefix may be bound to nothing, which the specification forbids (Namespaces in XML 1.0, 5): its names have no namespace then.
+    allows_empty: bool,
 }
 
 impl<'t> Namespaces<'t> {
     pub fn new() -> Self {
         let fixed = [("xml", vec![Arc::from(XML)]), ("xmlns", vec![Arc::from(XMLNS)])];
-        Self { bound: fixed.into_iter().collect(), declared: Vec::new(), none: Arc::from("") }
+        Self { bound: fixed.into_iter().collect(), declared: Vec::new(), none: Arc::from(""), allows_empty: false }
+    }
+
+    /// As [`new`](Self::new), where `xmlns:a=""` is let pass.
+    pub fn tolerant() -> Self {
+        Self { allows_empty: true, ..Self::new() }
     }
 
     /// Goes into an element that declares these prefixes (empty: names without prefix).
@@ -58,7 +65,9 @@ impl<'t> Namespaces<'t> {
 
     fn name(&self, prefix: &'t str, local: &'t str) -> Result<Name<'t>, Reason> {
         match self.bound.get(prefix).and_then(|bound| bound.last()) {
-            Some(namespace) if prefix.is_empty() || !namespace.is_empty() => Ok(Name { prefix, local, namespace: Arc::clone(namespace) }),
+            Some(namespace) if prefix.is_empty() || !namespace.is_empty() || self.allows_empty => {
+                Ok(Name { prefix, local, namespace: Arc::clone(namespace) })
+            }
             None if prefix.is_empty() => Ok(Name { prefix, local, namespace: Arc::clone(&self.none) }),
             _ => Err(Reason::UndeclaredPrefix(prefix.to_owned())),
         }

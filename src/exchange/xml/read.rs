@@ -22,6 +22,16 @@ pub const MOST_ATTRIBUTES: usize = 256;
 
 /// The outermost element of an XML text. What stands beside it (declaration, comments, instructions) is passed over.
 pub fn read(text: &str) -> Result<Element<'_>, Fault> {
+    read_with(text, Namespaces::new())
+}
+
+/// As [`read`], where a prefix may be bound to nothing (`xmlns:a=""`): its names have no namespace then. For files that are known to be
+/// written so; nothing else is let pass, and every part stands where it stands in the text.
+pub fn read_tolerant(text: &str) -> Result<Element<'_>, Fault> {
+    read_with(text, Namespaces::tolerant())
+}
+
+fn read_with<'t>(text: &'t str, namespaces: Namespaces<'t>) -> Result<Element<'t>, Fault> {
     let mut counter = Counter::new(text);
     if text.len() > MOST_BYTES {
         return Err(Fault { at: counter.position(0), reason: Reason::TooLarge });
@@ -33,7 +43,7 @@ pub fn read(text: &str) -> Result<Element<'_>, Fault> {
     if let Some((at, _)) = is_marked_again.or_else(|| body.char_indices().find(|(_, sign)| !is_allowed(*sign))) {
         return Err(Fault { at: counter.position(start + at), reason: Reason::Malformed(Malformed::Character) });
     }
-    let mut reading = Reading { text, counter, namespaces: Namespaces::new(), open: Vec::new(), root: None, nodes: 0 };
+    let mut reading = Reading { text, counter, namespaces, open: Vec::new(), root: None, nodes: 0 };
     reading.run(start).map_err(|(at, reason)| Fault { at: reading.counter.position(at), reason })
 }
 

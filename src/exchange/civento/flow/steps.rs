@@ -1,0 +1,92 @@
+//! Steps that hold no others: what is set, thrown, shown, done.
+
+use super::super::super::xml::Element;
+use super::super::reading::{End, Place, Reading};
+use super::super::remark::Remark;
+use super::super::standard::{LINK, TASKS, expression_of, is_active, text_of};
+use super::naming::name_and_note;
+use super::workflow::never;
+use super::{END_OTHERS, STATUS, blocks, pages, tasks, variables};
+use crate::model::{Assignment, Event, NodeId, NodeKind, Subject};
+
+/// Reads a step and puts it at the end of the flow.
+pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>, id: &str) {
+    match step.name.local {
+        "VorgangsstatusSetzen" | "EreignisAusloesen" | "AlleWeiterenWorkflowsBeenden" => {
+            blocks::switchable(reading, at, end, step, |reading, at, end| throw(reading, at, end, step, id));
+        }
+        "AufgabeAktivieren" => match step.elements().find(|task| TASKS.contains(&task.name.local)) {
+            Some(task) => tasks::read(reading, at, end, (step, task), id),
+            None => put(reading, at, end, (step, id), NodeKind::UserTask, "Aufgabe"),
+        },
+        "DatenvariableSetzen" | "WorkflowvariableSetzen" | "BefehlAusfuehren" => {
+            let assignment = assignment(reading, step);
+            let usual = variables::usual_name(step);
+            put(reading, at, end, (step, id), NodeKind::ScriptTask(vec![assignment]), &usual);
+        }
+        LINK => put(reading, at, end, (step, id), NodeKind::ServiceTask, "Mit Hauptvorgang verknüpfen"),
+        _ => pages::read(reading, at, end, step, id),
+    }
+}
+
+/// A step of a kind that nobody knows.
+pub(super) fn unknown(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>, id: &str) {
+    let name = step.name.local.to_owned();
+    put(reading, at, end, (step, id), NodeKind::Task, &name);
+    reading.say(step, &name, Remark::UnknownStep(name.clone()));
+}
+
+/// A step that is called `usual` where its comment says nothing else.
+fn put(reading: &mut Reading, at: Place, end: &mut End, (step, id): (&Element<'_>, &str), kind: NodeKind, usual: &str) {
+    let (name, note) = name_and_note(&text_of(step, "Comment"), usual);
+    let node = reading.node(at, kind, &name);
+    reading.change(node, |node| node.details.note = note);
+    reading.remember(Subject::Node(node), id);
+    switch(reading, step, node);
+    reading.lead(end, node);
+}
+
+/// Sees to it that a step is never done if the file has it switched off. Activities only.
+pub(super) fn switch(reading: &mut Reading, step: &Element<'_>, node: NodeId) {
+    if !is_active(step) {
+        reading.change(node, |node| node.repetition = never());
+        reading.say_of(step, Subject::Node(node), Remark::SwitchedOff);
+    }
+}
+
+fn throw(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>, id: &str) {
+    let (signal, usual) = match step.name.local {
+        "VorgangsstatusSetzen" => {
+            let status = text_of(step, "Status");
+            (format!("{STATUS}{status}"), format!("Status „{status}“ setzen"))
+        }
+        "EreignisAusloesen" => {
+            let name = text_of(step, "NameDesEreignisses");
+            (name.clone(), format!("Ereignis „{name}“ auslösen"))
+        }
+        _ => (END_OTHERS.to_owned(), END_OTHERS.to_owned()),
+    };
+    let (name, note) = name_and_note(&text_of(step, "Comment"), &usual);
+    let node = reading.node(at, NodeKind::ThrowEvent(Event::Signal(signal)), &name);
+    reading.change(node, |node| node.details.note = note);
+    reading.remember(Subject::Node(node), id);
+    reading.lead(end, node);
+}
+
+fn assignment(reading: &mut Reading, step: &Element<'_>) -> Assignment {
+    match step.name.local {
+        "DatenvariableSetzen" => {
+            let target = reading.words.target(&text_of(step, "Datenverweis"));
+            let value = reading.words.value_for(&target, &expression_of(step, "Ausdruck"));
+            Assignment { target, value }
+        }
+        "WorkflowvariableSetzen" => {
+            let variable = step.first("Workflowvariable");
+            let name = variable.and_then(|it| it.attribute("Variablenname")).unwrap_or_default();
+            let target = reading.words.variable(name);
+            let value = reading.words.value_for(&target, &expression_of(step, "Wert"));
+            Assignment { target, value }
+        }
+        _ => reading.words.command(&expression_of(step, "Befehl")),
+    }
+}

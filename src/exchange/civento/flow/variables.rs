@@ -1,0 +1,70 @@
+//! Variables of workflows: declared as fields, so that expressions can speak of them.
+
+use super::super::super::xml::Element;
+use super::super::reading::Reading;
+use super::super::standard::text_of;
+
+/// What a loop without comment is called.
+pub(super) const LOOP: &str = "Wiederholen";
+/// What a list without comment is called.
+pub(super) const LIST: &str = "Nacheinander";
+
+/// Declares what the workflows set, count and are called with.
+pub(super) fn declare(reading: &mut Reading, workflows: &[&Element<'_>]) {
+    for workflow in workflows {
+        let mut open = vec![*workflow];
+        while let Some(element) = open.pop() {
+            match element.name.local {
+                "WorkflowvariableSetzen" => {
+                    let Some(variable) = element.first("Workflowvariable") else { continue };
+                    let name = variable.attribute("Variablenname").unwrap_or_default();
+                    let kind = variable.attribute("Datentyp").unwrap_or_default();
+                    let value = super::super::standard::expression_of(element, "Wert");
+                    reading.declare(name, kind, &value);
+                    reading.words.set_at(name, element.place.start);
+                }
+                "Schleife" => reading.declare(&text_of(element, "NameDerZaehlervariable"), "INTEGER", ""),
+                "Aufrufparameter" => {
+                    let text = element.text();
+                    let name: String = text.trim().chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').collect();
+                    reading.declare(&name, "", "");
+                }
+                _ => {}
+            }
+            open.extend(element.elements().rev());
+        }
+    }
+    reading.declared();
+}
+
+/// Whether a variable is set inside a loop.
+pub(super) fn is_set_in(holder: &Element<'_>, name: &str) -> bool {
+    let mut open = vec![holder];
+    while let Some(element) = open.pop() {
+        if element.name.local == "Workflowvariable" && element.attribute("Variablenname") == Some(name) {
+            return true;
+        }
+        open.extend(element.elements());
+    }
+    false
+}
+
+/// What a step without comment is called.
+pub(super) fn usual_name(step: &Element<'_>) -> String {
+    match step.name.local {
+        "DatenvariableSetzen" => set(text_of(step, "Datenverweis").as_str()),
+        "WorkflowvariableSetzen" => set(step.first("Workflowvariable").and_then(|it| it.attribute("Variablenname")).unwrap_or_default()),
+        "BefehlAusfuehren" => "Befehl ausführen".to_owned(),
+        "AntragstellerdatenAnfordern" => "Antragstellerdaten angeben".to_owned(),
+        "StartseiteAnzeigen" => "Startseite".to_owned(),
+        "DokumentAnzeigen" => "Dokument ausfüllen".to_owned(),
+        "MeldungAnzeigen" => "Meldung".to_owned(),
+        "AbschlussseiteAnzeigen" => "Abschlussseite".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// What a step that sets something is called.
+pub(super) fn set(name: &str) -> String {
+    if name.is_empty() { "Wert setzen".to_owned() } else { format!("{name} setzen") }
+}

@@ -1,0 +1,102 @@
+//! A workflow becomes a process: how it begins, its steps, its end.
+
+use super::super::super::xml::Element;
+use super::super::reading::{End, Place, Reading};
+use super::super::remark::Remark;
+use super::super::standard::{VERSION, WORKFLOWS, expression_of, is_active, text_of};
+use super::condition::decided;
+use super::{CLOSED, STATUS, SWITCHED_OFF, blocks, kept, variables};
+use crate::model::{Event, NodeKind, ProcessId, Repetition, Subject};
+
+/// Reads the workflows of a procedure of this name; the first is the procedure itself.
+pub(in super::super) fn read(reading: &mut Reading, procedure: &Element<'_>, name: &str) {
+    let mut workflows: Vec<&Element<'_>> = procedure.elements().filter(|it| WORKFLOWS.contains(&it.name.local)).collect();
+    workflows.sort_by_key(|it| it.name.local != "Erfassungsworkflow");
+    variables::declare(reading, &workflows);
+    let blank = reading.document.main_process;
+    for (place, workflow) in workflows.iter().enumerate() {
+        let process = one(reading, workflow, name, place == 0);
+        if place == 0 {
+            reading.document.main_process = process;
+            reading.document.processes.remove(blank);
+        }
+    }
+    let file = procedure.attribute("Version").unwrap_or(VERSION).to_owned();
+    reading.say(procedure, &file, Remark::Workflows(workflows.len()));
+    reading.say(procedure, &file, Remark::Steps(reading.steps));
+}
+
+fn one(reading: &mut Reading, workflow: &Element<'_>, procedure: &str, is_main: bool) -> ProcessId {
+    let place = workflow.position.line;
+    let id = reading.identity(workflow, "", place);
+    let name = if is_main && workflow.name.local == "Erfassungsworkflow" { procedure.to_owned() } else { name_of(workflow) };
+    let process = reading.process(&name, text_of(workflow, "Beschreibung"));
+    reading.remember(Subject::Process(process), &id);
+    reading.words.enter(&id);
+    let (trigger, label) = beginning(reading, workflow);
+    let definition = workflow.first("Workflowdefinition").unwrap_or(workflow);
+    let at = Place { process, parent: None, depth: 0 };
+    let starts: Vec<&Element<'_>> = definition.all("Startelement").collect();
+    for (number, start) in starts.iter().map(|start| Some(*start)).chain(starts.is_empty().then_some(None)).enumerate() {
+        let event = NodeKind::StartEvent { trigger: trigger.clone(), is_interrupting: true };
+        let begin = reading.node(at, event, &label);
+        let mut end = End::behind(begin);
+        if let Some(start) = start {
+            let start_id = reading.identity(start, &id, number);
+            reading.remember(Subject::Node(begin), &start_id);
+            inside(reading, at, &mut end, start, &start_id);
+        }
+        let last = reading.node(at, NodeKind::EndEvent(Event::None), "");
+        reading.lead(&mut end, last);
+    }
+    kept::say(reading, workflow, process);
+    process
+}
+
+/// The steps of a workflow; all of them in a sub-process if it is switched off as a whole.
+fn inside(reading: &mut Reading, at: Place, end: &mut End, start: &Element<'_>, id: &str) {
+    if is_active(start) {
+        return blocks::read(reading, at, end, start, id);
+    }
+    let whole = reading.node(at, NodeKind::SubProcess { is_event: false }, SWITCHED_OFF);
+    reading.change(whole, |node| node.repetition = never());
+    reading.say_of(start, Subject::Node(whole), Remark::SwitchedOff);
+    reading.lead(end, whole);
+    blocks::within(reading, at, whole, start, id);
+}
+
+/// How what is switched off is repeated: never.
+pub(super) fn never() -> Repetition {
+    Repetition::Loop { condition: "false".to_owned(), tests_before: true, maximum: None }
+}
+
+fn name_of(workflow: &Element<'_>) -> String {
+    let given = workflow.attribute("Name").unwrap_or_default().trim();
+    match workflow.name.local {
+        _ if !given.is_empty() => given.to_owned(),
+        "Vorgangsworkflow" => format!("Bei Status „{}“", workflow.attribute("AutomatischStartenBei").unwrap_or_default()),
+        "AbschlussWorkflow" => "Abschluss".to_owned(),
+        "Erfassungsworkflow" => "Erfassung".to_owned(),
+        _ => "Ohne Namen".to_owned(),
+    }
+}
+
+/// What begins a workflow, and the name of its start event.
+fn beginning(reading: &mut Reading, workflow: &Element<'_>) -> (Event, String) {
+    match workflow.name.local {
+        "Vorgangsworkflow" => {
+            let status = workflow.attribute("AutomatischStartenBei").unwrap_or_default().trim();
+            (Event::Signal(format!("{STATUS}{status}")), format!("Status ist „{status}“"))
+        }
+        "AbschlussWorkflow" => (Event::Signal(CLOSED.to_owned()), CLOSED.to_owned()),
+        "AdHocWorkflow" if text_of(workflow, "Typ").eq_ignore_ascii_case("Ereignis") => {
+            let name = name_of(workflow);
+            (Event::Signal(name.clone()), format!("Ereignis „{name}“"))
+        }
+        "AdHocWorkflow" => match expression_of(workflow, "Ausfuehrungsbedingung") {
+            text if text.is_empty() => (Event::None, "Sachbearbeitung beginnt".to_owned()),
+            text => (Event::Conditional(decided(&reading.words.value(&text))), "Sachbearbeitung beginnt".to_owned()),
+        },
+        _ => (Event::None, "Antrag wird gestellt".to_owned()),
+    }
+}

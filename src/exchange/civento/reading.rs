@@ -1,0 +1,175 @@
+//! A library in the making: what has been read so far, and where in the file it stood.
+
+use super::super::naming::Keys;
+use super::super::xml::Element;
+use super::super::{Note, What};
+use super::remark::Remark;
+use super::standard::id_of;
+use super::words::Words;
+use crate::model::{
+    Artifact, ArtifactId, ArtifactKind, Association, AssociationId, Document, FlowId, FlowNode, NodeId, NodeKind, Process, ProcessId,
+    Repetition, Role, RoleId, RoleKind, SequenceFlow, StepDetails, Subject,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The document as far as it has been read.
+pub(super) struct Reading {
+    pub document: Document,
+    pub notes: Vec<Note>,
+    /// Where in the file elements of the document come from, by their ids there.
+    pub origins: Vec<(Subject, String)>,
+    pub words: Words,
+    /// How many steps were read.
+    pub steps: usize,
+    keys: BTreeMap<&'static str, Keys>,
+    ids: BTreeSet<String>,
+}
+
+/// Where a flow goes on: behind a node, with what its next connection says.
+#[derive(Clone, Debug)]
+pub(super) struct End {
+    pub from: NodeId,
+    pub name: String,
+    pub condition: String,
+    pub is_default: bool,
+    /// Id in the file of the way that it begins.
+    pub origin: Option<String>,
+}
+
+/// Where steps are put.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub process: ProcessId,
+    pub parent: Option<NodeId>,
+    /// How many sub-processes lie around it.
+    pub depth: usize,
+}
+
+impl Reading {
+    /// Over a document to which the data have been read.
+    pub fn new(document: Document, words: Words) -> Self {
+        Self {
+            document,
+            notes: Vec::new(),
+            origins: Vec::new(),
+            words,
+            steps: 0,
+            keys: BTreeMap::new(),
+            ids: BTreeSet::new(),
+        }
+    }
+
+    /// Says something about an element.
+    pub fn say(&mut self, element: &Element<'_>, name: &str, remark: Remark) {
+        self.notes.push(Note::new(id_of(element), name, What::Civento(remark)).line(element.position.line));
+    }
+
+    /// Says something about an element that became `subject`.
+    pub fn say_of(&mut self, element: &Element<'_>, subject: Subject, remark: Remark) {
+        let name = self.document.name_of(subject).unwrap_or_default().to_owned();
+        self.notes.push(Note::new(id_of(element), &name, What::Civento(remark)).line(element.position.line).on(subject));
+    }
+
+    /// The id by which an element of the file is found again: its own if no other has it, else made of that of what it stands in.
+    pub fn identity(&mut self, element: &Element<'_>, parent: &str, place: usize) -> String {
+        let own = id_of(element);
+        let id = if own.is_empty() || self.ids.contains(own) { format!("{parent}/{}[{place}]", element.name.local) } else { own.to_owned() };
+        self.ids.insert(id.clone());
+        id
+    }
+
+    /// Remembers where an element of the document comes from.
+    pub fn remember(&mut self, subject: Subject, id: &str) {
+        self.origins.push((subject, id.to_owned()));
+    }
+
+    /// A key that nobody of this kind has yet.
+    pub fn key(&mut self, kind: &'static str, name: &str) -> String {
+        self.keys.entry(kind).or_default().take(name, kind)
+    }
+
+    /// A process without anything in it.
+    pub fn process(&mut self, name: &str, description: String) -> ProcessId {
+        let id: ProcessId = self.document.new_id();
+        let key = self.key("ablauf", name);
+        if let Some(process) = Document::empty(&key, name).main() {
+            self.document.processes.insert(id, Process { id, description, ..process.clone() });
+        }
+        id
+    }
+
+    /// The role of that name and kind, made if it is not there yet.
+    pub fn role(&mut self, name: &str, kind: RoleKind) -> RoleId {
+        if let Some(role) = self.document.roles.values().find(|role| role.name == name) {
+            return role.id;
+        }
+        let id: RoleId = self.document.new_id();
+        let key = self.key("rolle", name);
+        self.document.roles.insert(id, Role { id, key, name: name.to_owned(), kind });
+        id
+    }
+
+    /// A node at a place, without connections.
+    pub fn node(&mut self, place: Place, kind: NodeKind, name: &str) -> NodeId {
+        let id: NodeId = self.document.new_id();
+        let key = self.key(word_for(&kind), name);
+        let node = FlowNode {
+            id,
+            key,
+            name: name.to_owned(),
+            process: place.process,
+            parent: place.parent,
+            lane: None,
+            kind,
+            repetition: Repetition::Once,
+            details: StepDetails::default(),
+        };
+        self.document.nodes.insert(id, node);
+        id
+    }
+
+    /// Connects the end with a node, from which the flow then goes on.
+    pub fn lead(&mut self, end: &mut End, to: NodeId) {
+        let id: FlowId = self.document.new_id();
+        let key = self.key("weg", "");
+        let End { from, name, condition, is_default, origin } = std::mem::replace(end, End::behind(to));
+        self.document.flows.insert(id, SequenceFlow { id, key, name, from, to, condition, is_default });
+        if let Some(origin) = origin {
+            self.remember(Subject::Flow(id), &origin);
+        }
+    }
+
+    /// A remark on the canvas, with a dotted line to what it is about.
+    pub fn annotate(&mut self, place: Place, about: Subject, text: &str) {
+        let id: ArtifactId = self.document.new_id();
+        let kind = ArtifactKind::Annotation { text: text.to_owned() };
+        self.document.artifacts.insert(id, Artifact { id, process: place.process, parent: place.parent, kind });
+        let line: AssociationId = self.document.new_id();
+        let association = Association { id: line, from: Subject::Artifact(id), to: about, is_directed: false };
+        self.document.associations.insert(line, association);
+    }
+
+    /// Changes a node that is there.
+    pub fn change(&mut self, node: NodeId, change: impl FnOnce(&mut FlowNode)) {
+        if let Some(node) = self.document.nodes.get_mut(node) {
+            change(node);
+        }
+    }
+}
+
+impl End {
+    /// Behind a node, without anything to say.
+    pub fn behind(from: NodeId) -> Self {
+        Self { from, name: String::new(), condition: String::new(), is_default: false, origin: None }
+    }
+}
+
+fn word_for(kind: &NodeKind) -> &'static str {
+    match kind {
+        NodeKind::StartEvent { .. } => "beginn",
+        NodeKind::EndEvent(_) => "ende",
+        kind if kind.is_event() => "ereignis",
+        kind if kind.is_gateway() => "verzweigung",
+        _ => "schritt",
+    }
+}

@@ -1,0 +1,173 @@
+//! The names of a Bibliothek 2.5, as far as workflows are concerned, and what its elements say.
+
+use super::super::xml::Element;
+
+/// The outermost element.
+pub(super) const LIBRARY: &str = "Bibliothek";
+/// The version that is read and written.
+pub(super) const VERSION: &str = "2.5";
+/// A procedure in a library.
+pub(super) const PROCEDURE: &str = "Vorgang";
+
+/// Elements that hold a workflow.
+pub(super) const WORKFLOWS: [&str; 4] = ["Erfassungsworkflow", "Vorgangsworkflow", "AbschlussWorkflow", "AdHocWorkflow"];
+
+/// Steps, each with what of it the studio shows, and what stays in the kept file only.
+const STEPS: [(&str, &[&str], &[&str]); 15] = [
+    ("AntragstellerdatenAnfordern", &[], &["Authentifizierungsart"]),
+    ("StartseiteAnzeigen", &["Titel", "Meldung"], &[
+        "ProzessName",
+        "IsDatenschutzerklarung",
+        "IsMindestalterbestatigen",
+        "DatenschutzerklarungErsetzen",
+        "initialSichtbareWorter",
+    ]),
+    ("DokumentAnzeigen", &["Titel", "Meldung", "DynamischesFormular"], &["ProzessName", "ZurAkteHinzufuegen", "Abschlussmeldung"]),
+    ("MeldungAnzeigen", &["Titel", "Meldung", "Fehlermeldung"], &["ProzessName", "IsEinverstaendnis"]),
+    ("AbschlussseiteAnzeigen", &["Titel", "Meldung"], &[
+        "ProzessName",
+        "DokumentDownloadregel",
+        "DokDownloadRegelAufGespeichrteDokumenteAnwenden",
+        "DokumentDownloadregelAuchImHauptvorgangAnwenden",
+        "VorgangNeuStarten",
+        "ZusammenfassungAllerDokumente",
+        "Abschlussmeldung",
+    ]),
+    ("Entscheidungselement", &["Entscheidungszweig"], &[]),
+    ("Schleife", &["Ausdruck", "NameDerZaehlervariable"], &[]),
+    ("SequenzielleListe", &[], &[]),
+    ("DatenvariableSetzen", &["Ausdruck", "Datenverweis"], &[]),
+    ("WorkflowvariableSetzen", &["Wert", "Workflowvariable"], &[]),
+    ("BefehlAusfuehren", &["Befehl"], &[]),
+    ("AufgabeAktivieren", &TASKS, &[]),
+    ("VorgangsstatusSetzen", &["Status"], &[]),
+    ("EreignisAusloesen", &["NameDesEreignisses"], &[]),
+    ("AlleWeiterenWorkflowsBeenden", &[], &[]),
+];
+
+/// The step that links a case with another one.
+pub(super) const LINK: &str = "VerknuepfungZumHauptvorgangHinzufuegen";
+const LINK_KEPT: [&str; 4] = ["Kriterium", "Vorgangsart", "Suchtyp", "Pruefausdruck"];
+
+/// What a step of kind `AufgabeAktivieren` holds one of.
+pub(super) const TASKS: [&str; 4] =
+    ["ProzessAnhaltenSystemaufgabe", "VorgangLoeschenSystemaufgabe", "EreignisseAusloesenSystemaufgabe", "VorgangErzeugenSystemaufgabe"];
+
+/// What every system task has that the studio shows.
+const TASK_SHOWN: [&str; 5] = ["Name", "Beschreibung", "Standardfaelligkeit", "Zustaendigkeit", "Ausfuehrungsbedingung"];
+/// What system tasks have that stays in the kept file only.
+const TASK_KEPT: [&str; 22] = [
+    "AusfuherungNurInZustaendigerOeErlaubt",
+    "FachdatenLoeschen",
+    "MarkCasefileAsDeleted",
+    "NachrichtenLoeschen",
+    "RegelnDokumenteLoeschen",
+    "RemoveFromBPerson",
+    "VerlaufLoeschen",
+    "DokumenteWeiterleitenRegel",
+    "Ereignis",
+    "MitAktuellemVorgang",
+    "MitHauptvorgang",
+    "MitUntervorgaengen",
+    "Nachgelagert",
+    "Werteliste",
+    "AntragsdokumentErstellen",
+    "Antragsteller",
+    "Type",
+    "Vorgangsart",
+    "Werteuebergaben",
+    "ZustaendigkeitDesNeuenVorgangs",
+    "DatenverweisZielvorgang",
+    "Wert",
+];
+
+/// What may stand in any step.
+const ANYWHERE: [&str; 3] = ["Active", "Comment", "Expanded"];
+
+/// What becomes of a child of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It is in the model.
+    Shown,
+    /// It is known, but stays in the kept file only.
+    Kept,
+    /// Nobody knows it.
+    Unknown,
+}
+
+/// Whether it is a step of a workflow.
+pub(super) fn is_step(name: &str) -> bool {
+    name == LINK || STEPS.iter().any(|(step, ..)| *step == name)
+}
+
+/// Elements whose children are steps.
+pub(super) fn holds_steps(name: &str) -> bool {
+    matches!(name, "Startelement" | "Entscheidungszweig" | "Schleife" | "SequenzielleListe")
+}
+
+/// What becomes of `child` in `parent`; both are elements of a workflow.
+pub(super) fn fate(parent: &str, child: &str) -> Fate {
+    let of = |shown: &[&str], kept: &[&str]| match child {
+        _ if shown.contains(&child) => Fate::Shown,
+        _ if kept.contains(&child) => Fate::Kept,
+        _ => Fate::Unknown,
+    };
+    let is_step_like = is_step(parent) || holds_steps(parent);
+    if is_step_like && ANYWHERE.contains(&child) || holds_steps(parent) && is_step(child) {
+        return Fate::Shown;
+    }
+    if let Some((_, shown, kept)) = STEPS.iter().find(|(step, ..)| *step == parent) {
+        return of(shown, kept);
+    }
+    match parent {
+        _ if parent == LINK => of(&[], &LINK_KEPT),
+        _ if TASKS.contains(&parent) => of(&TASK_SHOWN, &TASK_KEPT),
+        "Erfassungsworkflow" | "Vorgangsworkflow" | "AbschlussWorkflow" => of(&["Workflowdefinition", "Startelement"], &[]),
+        "AdHocWorkflow" => of(&["Workflowdefinition", "Startelement", "Ausfuehrungsbedingung", "Beschreibung", "Typ", "Aufrufparameter"], &[]),
+        "Workflowdefinition" => of(&["Startelement"], &[]),
+        "Entscheidungszweig" | "Befehl" | "Standardfaelligkeit" | "Ausdruck" => of(&["Ausdruck"], &[]),
+        _ => Fate::Unknown,
+    }
+}
+
+/// The text in an element of that name, without blanks around it; empty if there is none.
+pub(super) fn text_of(element: &Element<'_>, name: &str) -> String {
+    element.first(name).map(|it| it.text().trim().to_owned()).unwrap_or_default()
+}
+
+/// The text that people read: of the attribute `Standard`, else of the element itself.
+pub(super) fn words_of(element: &Element<'_>, name: &str) -> String {
+    element.first(name).map(|it| it.attribute("Standard").map_or_else(|| it.text().trim().to_owned(), str::to_owned)).unwrap_or_default()
+}
+
+/// The expression in an element of that name; files put it into an `Ausdruck` of its own, or directly.
+pub(super) fn expression_of(element: &Element<'_>, name: &str) -> String {
+    let mut at = element.first(name);
+    let mut text = String::new();
+    // As deep as the file nests, which the reader bounds.
+    while let Some(here) = at {
+        here.text().trim().clone_into(&mut text);
+        at = here.first("Ausdruck");
+    }
+    text
+}
+
+/// Whether a step is switched on; it is unless the file says otherwise.
+pub(super) fn is_active(element: &Element<'_>) -> bool {
+    !is_false(&text_of(element, "Active"))
+}
+
+/// Whether a text says no.
+pub(super) fn is_false(text: &str) -> bool {
+    ["false", "0", "nein"].iter().any(|no| text.trim().eq_ignore_ascii_case(no))
+}
+
+/// Whether a text says yes.
+pub(super) fn is_true(text: &str) -> bool {
+    ["true", "1", "ja"].iter().any(|yes| text.trim().eq_ignore_ascii_case(yes))
+}
+
+/// The identity in the file, or empty.
+pub(super) fn id_of<'a>(element: &'a Element<'_>) -> &'a str {
+    element.attribute("Id").unwrap_or_default().trim()
+}

@@ -1,0 +1,375 @@
+//! The block structure of a flow: sequences, choices that come together again, loops. Formats whose steps lie in each other need it.
+
+use super::{Document, FlowId, FlowIndex, FlowNode, NodeId, NodeKind, ProcessId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Choices lie at most so deep in each other; what lies deeper is an obstacle.
+const DEEPEST_CHOICE: usize = 64;
+/// A tail that is read again for another way may make the whole so many times as large.
+const MOST_COPIES: usize = 4;
+
+/// A part of a flow with one way in and one way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A node that is no gateway; an end event too.
+    Step(NodeId),
+    /// A split whose ways come together again, or all lead to ends.
+    Choice {
+        /// The gateway that splits.
+        split: NodeId,
+        /// The gateway where the ways come together, if one of their own is there.
+        join: Option<NodeId>,
+        /// The ways in the order of their flows.
+        ways: Vec<BlockWay>,
+    },
+    /// Gateways that lead back as long as a condition holds, tested before the first time.
+    Loop {
+        /// Where the way back arrives.
+        head: NodeId,
+        /// Where it is decided; may be the same gateway.
+        split: NodeId,
+        /// The flow that leads into the loop.
+        into: FlowId,
+        /// What is repeated.
+        blocks: Vec<Block>,
+    },
+}
+
+/// A way of a choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockWay {
+    /// The flow with which it begins.
+    pub flow: FlowId,
+    /// What is on it.
+    pub blocks: Vec<Block>,
+}
+
+/// A connection that breaks the block structure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obstacle {
+    /// The connection.
+    pub flow: FlowId,
+    /// How it breaks it.
+    pub kind: ObstacleKind,
+}
+
+/// How a connection breaks the block structure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ObstacleKind {
+    /// It leads into the middle of another way: what follows there belongs to both. A copy of its own of what lies from there up to
+    /// (and without) `until`, else up to the ends, mends it.
+    SharedTail {
+        /// The first node that belongs to both.
+        from: NodeId,
+        /// Where the ways come together anyhow.
+        until: Option<NodeId>,
+    },
+    /// It leads back to what came before.
+    Back,
+    /// It leaves a step from which another flow goes on already.
+    Beside,
+    /// It leads deeper than choices may lie in each other.
+    TooDeep,
+}
+
+/// A flow as blocks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Blocks {
+    /// From the beginning to the ends. Shared tails stand once for every way.
+    pub blocks: Vec<Block>,
+    /// What does not fit; empty for a flow of blocks.
+    pub obstacles: Vec<Obstacle>,
+    /// Nodes of the level that no block holds: other beginnings, events at edges and what only they lead to.
+    pub beside: Vec<NodeId>,
+}
+
+/// The flow of a process, or inside a sub-process, as blocks: from its first start event, else its first node without incoming flow.
+pub fn blocks_of(document: &Document, flows: &FlowIndex, process: ProcessId, parent: Option<NodeId>) -> Blocks {
+    let level = Level::of(document, flows, process, parent);
+    let Some(first) = level.first() else { return Blocks::default() };
+    let budget = level.nodes.len().saturating_mul(MOST_COPIES).saturating_add(8);
+    let mut reading = Reading { level: &level, seen: BTreeSet::new(), open: BTreeSet::new(), obstacles: Vec::new(), budget };
+    let blocks = reading.way(None, first, None, 0);
+    let seen = reading.seen;
+    let obstacles = reading.obstacles;
+    let beside = level.nodes.iter().copied().filter(|node| !seen.contains(node)).collect();
+    Blocks { blocks, obstacles, beside }
+}
+
+/// The nodes from one on, up to and without `until`: what an obstacle's way needs a copy of. `None` if the way leads back to itself.
+pub fn tail(document: &Document, flows: &FlowIndex, from: NodeId, until: Option<NodeId>) -> Option<Vec<NodeId>> {
+    let mut found: Vec<NodeId> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut open = vec![from];
+    while let Some(node) = open.pop() {
+        if Some(node) == until || !seen.insert(node) {
+            continue;
+        }
+        found.push(node);
+        open.extend(successors(document, flows, node));
+    }
+    let leads_in = |flow: &FlowId| document.flows.get(*flow).is_some_and(|flow| seen.contains(&flow.from));
+    let is_repeated = flows.incoming(from).iter().any(leads_in);
+    (!is_repeated).then_some(found)
+}
+
+fn successors(document: &Document, flows: &FlowIndex, node: NodeId) -> Vec<NodeId> {
+    flows.outgoing(node).iter().filter_map(|flow| document.flows.get(*flow)).map(|flow| flow.to).collect()
+}
+
+/// The nodes of a process or sub-process.
+struct Level<'a> {
+    document: &'a Document,
+    flows: &'a FlowIndex,
+    nodes: Vec<NodeId>,
+    /// What every way behind a node passes first; none where ways end apart.
+    behind: BTreeMap<NodeId, NodeId>,
+}
+
+impl<'a> Level<'a> {
+    fn of(document: &'a Document, flows: &'a FlowIndex, process: ProcessId, parent: Option<NodeId>) -> Self {
+        let nodes: Vec<NodeId> = document.children(process, parent).map(|node| node.id).collect();
+        let mut level = Self { document, flows, nodes, behind: BTreeMap::new() };
+        level.behind = level.joins();
+        level
+    }
+
+    fn node(&self, node: NodeId) -> Option<&'a FlowNode> {
+        self.document.nodes.get(node)
+    }
+
+    fn first(&self) -> Option<NodeId> {
+        let is_start = |node: &&NodeId| self.node(**node).is_some_and(|node| matches!(node.kind, NodeKind::StartEvent { .. }));
+        let is_first = |node: &&NodeId| {
+            self.flows.incoming(**node).is_empty() && self.node(**node).is_some_and(|node| node.kind.host().is_none())
+        };
+        self.nodes.iter().find(is_start).or_else(|| self.nodes.iter().find(is_first)).or(self.nodes.first()).copied()
+    }
+
+    fn targets(&self, node: NodeId) -> Vec<(FlowId, NodeId)> {
+        let flows = self.flows.outgoing(node).iter().filter_map(|flow| self.document.flows.get(*flow));
+        flows.map(|flow| (flow.id, flow.to)).collect()
+    }
+
+    fn is_gateway(&self, node: NodeId) -> bool {
+        self.node(node).is_some_and(|node| node.kind.is_gateway())
+    }
+
+    /// The nearest common node behind each node (immediate post-dominators), by the method of Cooper, Harvey and Kennedy.
+    fn joins(&self) -> BTreeMap<NodeId, NodeId> {
+        let place: BTreeMap<NodeId, usize> = self.nodes.iter().enumerate().map(|(place, node)| (*node, place)).collect();
+        let exit = self.nodes.len();
+        let after: Vec<Vec<usize>> = self.nodes.iter().map(|node| {
+            let targets: Vec<usize> = self.targets(*node).iter().filter_map(|(_, to)| place.get(to).copied()).collect();
+            if targets.is_empty() { vec![exit] } else { targets }
+        }).collect();
+        let mut before: Vec<Vec<usize>> = vec![Vec::new(); exit + 1];
+        for (from, targets) in after.iter().enumerate() {
+            targets.iter().for_each(|to| before[*to].push(from));
+        }
+        let order = backwards(&before, exit);
+        let mut rank = vec![usize::MAX; exit + 1];
+        order.iter().enumerate().for_each(|(number, node)| rank[*node] = number);
+        let mut join: Vec<Option<usize>> = vec![None; exit + 1];
+        join[exit] = Some(exit);
+        let mut has_changed = true;
+        while has_changed {
+            has_changed = false;
+            for node in order.iter().copied().skip(1) {
+                let known = after[node].iter().copied().filter(|to| join[*to].is_some());
+                let common = known.reduce(|a, b| meet(a, b, &join, &rank));
+                if common.is_some() && common != join[node] {
+                    join[node] = common;
+                    has_changed = true;
+                }
+            }
+        }
+        let found = join.iter().take(exit).enumerate().filter_map(|(node, join)| join.filter(|join| *join != exit).map(|join| (node, join)));
+        found.map(|(node, join)| (self.nodes[node], self.nodes[join])).collect()
+    }
+
+    /// Whether every way from a node passes another one, itself included.
+    fn always_passes(&self, from: NodeId, other: NodeId) -> bool {
+        let mut at = from;
+        for _ in 0..=self.nodes.len() {
+            if at == other {
+                return true;
+            }
+            match self.behind.get(&at) {
+                Some(next) => at = *next,
+                None => return false,
+            }
+        }
+        false
+    }
+}
+
+/// All nodes from which the exit is reached, each behind one that it leads to (reverse postorder of the reversed graph).
+fn backwards(before: &[Vec<usize>], exit: usize) -> Vec<usize> {
+    let mut seen = vec![false; before.len()];
+    let mut order = Vec::with_capacity(before.len());
+    let mut path = vec![(exit, 0)];
+    seen[exit] = true;
+    while let Some((node, next)) = path.last_mut() {
+        match before[*node].get(*next) {
+            Some(from) => {
+                *next += 1;
+                if !std::mem::replace(&mut seen[*from], true) {
+                    path.push((*from, 0));
+                }
+            }
+            None => {
+                order.push(*node);
+                path.pop();
+            }
+        }
+    }
+    order.reverse();
+    order
+}
+
+fn meet(mut a: usize, mut b: usize, join: &[Option<usize>], rank: &[usize]) -> usize {
+    while a != b {
+        if rank[a] > rank[b] {
+            a = join[a].unwrap_or(b);
+        } else {
+            b = join[b].unwrap_or(a);
+        }
+    }
+    a
+}
+
+/// Going along a flow.
+struct Reading<'a> {
+    level: &'a Level<'a>,
+    seen: BTreeSet<NodeId>,
+    /// Nodes on the way to where it stands.
+    open: BTreeSet<NodeId>,
+    obstacles: Vec<Obstacle>,
+    /// So many blocks may still be made.
+    budget: usize,
+}
+
+impl Reading<'_> {
+    /// The blocks from a node up to `until`. As deep as choices lie in each other, which is bounded.
+    fn way(&mut self, via: Option<FlowId>, from: NodeId, until: Option<NodeId>, depth: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut passed = Vec::new();
+        let mut next = Some((via, from));
+        while let Some((via, at)) = next.take().filter(|(_, at)| Some(*at) != until) {
+            if !self.may_enter(via, at, until, depth) {
+                break;
+            }
+            self.open.insert(at);
+            passed.push(at);
+            next = self.enter(at, until, depth, &mut blocks);
+        }
+        passed.iter().for_each(|node| {
+            self.open.remove(node);
+        });
+        blocks
+    }
+
+    fn may_enter(&mut self, via: Option<FlowId>, at: NodeId, until: Option<NodeId>, depth: usize) -> bool {
+        let is_new = self.seen.insert(at);
+        let kind = if self.open.contains(&at) {
+            ObstacleKind::Back
+        } else if depth > DEEPEST_CHOICE || self.budget == 0 {
+            ObstacleKind::TooDeep
+        } else if is_new {
+            self.budget -= 1;
+            return true;
+        } else {
+            self.budget -= 1;
+            ObstacleKind::SharedTail { from: at, until }
+        };
+        self.blame(via, kind);
+        matches!(kind, ObstacleKind::SharedTail { .. })
+    }
+
+    fn blame(&mut self, flow: Option<FlowId>, kind: ObstacleKind) {
+        let Some(flow) = flow else { return };
+        // Inside a tail that is read again the same connections come by again.
+        if !self.obstacles.iter().any(|obstacle| obstacle.flow == flow) && !self.is_repeated(flow) {
+            self.obstacles.push(Obstacle { flow, kind });
+        }
+    }
+
+    /// Whether the connection lies inside a tail that another connection shares.
+    fn is_repeated(&self, flow: FlowId) -> bool {
+        let tails = self.obstacles.iter().filter_map(|obstacle| match obstacle.kind {
+            ObstacleKind::SharedTail { from, until } => Some((from, until)),
+            _ => None,
+        });
+        let Some(flow) = self.level.document.flows.get(flow) else { return false };
+        tails.into_iter().any(|(from, until)| {
+            self.open.contains(&from)
+                && tail(self.level.document, self.level.flows, from, until).is_some_and(|tail| tail.contains(&flow.from))
+        })
+    }
+
+    /// Makes blocks of a node, and says where it goes on.
+    fn enter(&mut self, at: NodeId, until: Option<NodeId>, depth: usize, blocks: &mut Vec<Block>) -> Option<(Option<FlowId>, NodeId)> {
+        let targets = self.level.targets(at);
+        if let Some((split, into, out)) = self.loop_at(at) {
+            if split != at {
+                self.seen.insert(split);
+            }
+            let inside = self.way(Some(into.0), into.1, Some(at), depth + 1);
+            blocks.push(Block::Loop { head: at, split, into: into.0, blocks: inside });
+            return Some((Some(out.0), out.1));
+        }
+        let is_gateway = self.level.is_gateway(at);
+        match targets.as_slice() {
+            [(flow, to)] if is_gateway => Some((Some(*flow), *to)),
+            _ if is_gateway && targets.len() > 1 => self.choice(at, &targets, until, depth, blocks),
+            _ => {
+                blocks.push(Block::Step(at));
+                targets.iter().skip(1).for_each(|(flow, _)| self.blame(Some(*flow), ObstacleKind::Beside));
+                targets.first().map(|(flow, to)| (Some(*flow), *to))
+            }
+        }
+    }
+
+    fn choice(
+        &mut self,
+        split: NodeId,
+        targets: &[(FlowId, NodeId)],
+        until: Option<NodeId>,
+        depth: usize,
+        blocks: &mut Vec<Block>,
+    ) -> Option<(Option<FlowId>, NodeId)> {
+        let meeting = self.level.behind.get(&split).copied().or(until);
+        let ways = targets.iter().map(|(flow, to)| BlockWay { flow: *flow, blocks: self.way(Some(*flow), *to, meeting, depth + 1) }).collect();
+        let onward = meeting.map(|meeting| self.level.targets(meeting));
+        let join = match (meeting, onward.as_deref()) {
+            (Some(meeting), Some([_])) if Some(meeting) != until && self.level.is_gateway(meeting) && self.loop_at(meeting).is_none() => {
+                Some(meeting)
+            }
+            _ => None,
+        };
+        blocks.push(Block::Choice { split, join, ways });
+        meeting.map(|meeting| (None, meeting))
+    }
+
+    /// The split of the loop whose head this is, with the flows that lead into the loop and out of it.
+    fn loop_at(&self, head: NodeId) -> Option<(NodeId, (FlowId, NodeId), (FlowId, NodeId))> {
+        let is_choice = |node: NodeId| self.level.node(node).is_some_and(|node| matches!(node.kind, NodeKind::ExclusiveGateway));
+        if !is_choice(head) || self.level.flows.incoming(head).len() != 2 {
+            return None;
+        }
+        let split = match self.level.targets(head).as_slice() {
+            [(_, only)] if is_choice(*only) && self.level.flows.incoming(*only).len() == 1 => *only,
+            [_, _] => head,
+            _ => return None,
+        };
+        let targets = self.level.targets(split);
+        let [a, b] = targets.as_slice() else { return None };
+        let leads_back = |(_, to): &(FlowId, NodeId)| *to != split && self.level.always_passes(*to, head);
+        match (leads_back(a), leads_back(b)) {
+            (true, false) => Some((split, *a, *b)),
+            (false, true) => Some((split, *b, *a)),
+            _ => None,
+        }
+    }
+}
