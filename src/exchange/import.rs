@@ -2,7 +2,7 @@
 
 use super::code_list::{self, Listing};
 use super::naming::{Keys, short_key};
-use super::{Note, What, bpmn, xdatenfelder, xml};
+use super::{Note, What, bpmn, civento, xdatenfelder, xml};
 use crate::model::{CodeList, Document, NodeId};
 use std::collections::BTreeMap;
 
@@ -88,6 +88,9 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
             continue;
         }
         let text = xml::decode(file.bytes).map_err(|fault| unfit(Unfit::Xml(fault)))?;
+        if civento::is_meant(&text) {
+            return if files.len() == 1 { civento::import(file.name, &text).map_err(unfit) } else { Err(unfit(Unfit::NotAlone)) };
+        }
         let root = xml::read(&text).map_err(|fault| unfit(Unfit::Xml(fault)))?;
         if bpmn::is_bpmn(&root) {
             return if files.len() == 1 { bpmn::import(&root).map_err(unfit) } else { Err(unfit(Unfit::NotAlone)) };

@@ -5,6 +5,7 @@
 //! [`xml`] is the only place that knows how XML is read: within limits, without entities, with line and column of what is wrong.
 
 pub mod bpmn;
+pub mod civento;
 pub mod code_list;
 pub mod encoding;
 mod import;

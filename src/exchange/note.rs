@@ -1,5 +1,6 @@
 //! What an import or export says about single places: taken, changed, kept, left out.
 
+use super::civento;
 use crate::model::Subject;
 
 /// A line of a report.
@@ -237,12 +238,15 @@ pub enum What {
         /// Where.
         line: usize,
     },
+    /// What is to be said about a part of a Bibliothek.
+    Civento(civento::Remark),
 }
 
 impl What {
     /// How much it matters.
     pub fn weight(&self) -> Weight {
         match self {
+            Self::Civento(remark) => remark.weight(),
             Self::Groups(_)
             | Self::Fields(_)
             | Self::Lists { .. }

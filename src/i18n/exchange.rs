@@ -1,5 +1,7 @@
 //! Reports of imports and exports in sentences, and why a file does not do.
 
+mod civento;
+
 use super::Texts;
 use crate::exchange::code_list::MOST_CODES;
 use crate::exchange::xdatenfelder::ExportError;
@@ -36,6 +38,7 @@ impl Texts {
         let named = |key, name: &str| self.with(key, &[("name", name.into())]);
         let at = |key, name: &str, line: usize| self.with(key, &[("name", name.into()), ("line", line.to_string().as_str().into())]);
         match what {
+            What::Civento(remark) => self.civento_remark(remark),
             What::Groups(groups) => count("exchange-groups", *groups),
             What::Fields(fields) => count("exchange-fields", *fields),
             What::Lists { lists, codes } => self.with("exchange-lists", &[("lists", (*lists).into()), ("codes", (*codes).into())]),

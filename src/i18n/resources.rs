@@ -24,6 +24,7 @@ both!(
     "data"
     "deliver"
     "exchange"
+    "exchange_civento"
     "expr"
     "file_faults"
     "files"

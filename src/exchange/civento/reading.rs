@@ -7,8 +7,8 @@ use super::remark::Remark;
 use super::standard::id_of;
 use super::words::Words;
 use crate::model::{
-    Artifact, ArtifactId, ArtifactKind, Association, AssociationId, Document, FlowId, FlowNode, NodeId, NodeKind, Process, ProcessId,
-    Repetition, Role, RoleId, RoleKind, SequenceFlow, StepDetails, Subject,
+    Artifact, ArtifactId, ArtifactKind, Association, AssociationId, Document, FlowId, FlowNode, NodeId, NodeKind, Origin, Process, ProcessId,
+    Repetition, Role, RoleId, RoleKind, SequenceFlow, SourceId, StepDetails, Subject,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,11 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Reading {
     pub document: Document,
     pub notes: Vec<Note>,
-    /// Where in the file elements of the document come from, by their ids there.
-    pub origins: Vec<(Subject, String)>,
     pub words: Words,
     /// How many steps were read.
     pub steps: usize,
+    source: SourceId,
+    subjects: BTreeMap<String, Subject>,
     keys: BTreeMap<&'static str, Keys>,
     ids: BTreeSet<String>,
 }
@@ -46,14 +46,15 @@ pub(super) struct Place {
 }
 
 impl Reading {
-    /// Over a document to which the data have been read.
-    pub fn new(document: Document, words: Words) -> Self {
+    /// Over a document to which the data of this file have been read.
+    pub fn new(document: Document, source: SourceId) -> Self {
         Self {
             document,
             notes: Vec::new(),
-            origins: Vec::new(),
-            words,
+            words: Words::default(),
             steps: 0,
+            source,
+            subjects: BTreeMap::new(),
             keys: BTreeMap::new(),
             ids: BTreeSet::new(),
         }
@@ -80,7 +81,8 @@ impl Reading {
 
     /// Remembers where an element of the document comes from.
     pub fn remember(&mut self, subject: Subject, id: &str) {
-        self.origins.push((subject, id.to_owned()));
+        self.document.origins.insert(subject, Origin { source: self.source, id: id.to_owned() });
+        self.subjects.entry(id.to_owned()).or_insert(subject);
     }
 
     /// A key that nobody of this kind has yet.
@@ -147,6 +149,18 @@ impl Reading {
         let line: AssociationId = self.document.new_id();
         let association = Association { id: line, from: Subject::Artifact(id), to: about, is_directed: false };
         self.document.associations.insert(line, association);
+    }
+
+    /// What an id of the file became.
+    pub fn origin_of(&self, id: &str) -> Option<Subject> {
+        self.subjects.get(id).copied()
+    }
+
+    /// Says what was to be said about expressions of an element.
+    pub fn say_words(&mut self, element: &Element<'_>, subject: Subject) {
+        for remark in self.words.take_remarks() {
+            self.say_of(element, subject, remark);
+        }
     }
 
     /// Changes a node that is there.

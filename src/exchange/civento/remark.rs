@@ -19,6 +19,8 @@ pub enum Remark {
     Counter(String),
     /// A loop that need not end by itself ends here after so many times.
     AtMost(u32),
+    /// Steps that lie deeper in each other than the studio has it stand beside those around them.
+    TooDeep,
     /// A task that is done under a condition only: a decision stands before it.
     TaskCondition,
     /// A date of completion that is no number of days stays in the file only.
@@ -81,6 +83,7 @@ impl Remark {
             | Self::WayOff
             | Self::Counter(_)
             | Self::AtMost(_)
+            | Self::TooDeep
             | Self::TaskCondition
             | Self::Function(_)
             | Self::WrittenTwice
@@ -93,7 +96,12 @@ impl Remark {
             | Self::Rewritten
             | Self::Added
             | Self::Removed => Weight::Changed,
-            // `Kept` once the report has it.
+            Self::Due(_)
+            | Self::InFileOnly(_)
+            | Self::UnknownElement(_)
+            | Self::UnknownAttribute(_)
+            | Self::UnknownStep(_)
+            | Self::Expression(_) => Weight::Kept,
             _ => Weight::Left,
         }
     }

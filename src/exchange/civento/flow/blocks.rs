@@ -123,13 +123,14 @@ fn begin_way(reading: &mut Reading, split: NodeId, way: &Element<'_>, id: &str, 
 /// A sub-process that is repeated, with steps that count its variable where it does not do that itself.
 fn repeated(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>, id: &str) {
     if at.depth + 1 >= DEEPEST {
+        reading.say(step, step.name.local, Remark::TooDeep);
         return read(reading, at, end, step, id);
     }
     let text = expression_of(step, "Ausdruck");
     let condition = if text.is_empty() { "false".to_owned() } else { decided(&reading.words.value(&text)) };
     let counter = reading.words.counter(&text_of(step, "NameDerZaehlervariable"));
     let counts_itself = counter.as_ref().is_none_or(|counter| variables::is_set_in(step, &counter.name));
-    if let Some(counter) = counter.as_ref().filter(|counter| !reading.words.is_set_before(step, &counter.name)) {
+    if let Some(counter) = counter.as_ref().filter(|counter| !reading.words.is_set_before(&counter.name, step.place.start)) {
         count(reading, at, end, &counter.path, "0", &format!("{} beginnt bei 0", counter.name), &format!("{id}/Beginn"));
     }
     let (name, note) = name_and_note(&text_of(step, "Comment"), variables::LOOP);
@@ -169,6 +170,7 @@ fn count(reading: &mut Reading, at: Place, end: &mut End, target: &str, value: &
 /// A sub-process.
 fn list(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>, id: &str) {
     if at.depth + 1 >= DEEPEST {
+        reading.say(step, step.name.local, Remark::TooDeep);
         return read(reading, at, end, step, id);
     }
     let (name, note) = name_and_note(&text_of(step, "Comment"), variables::LIST);

@@ -37,9 +37,6 @@ fn form(reading: &mut Reading, step: &Element<'_>, name: &str, title: &str) -> O
         return None;
     }
     let elements = message(reading, step);
-    if let Some(form) = step.first("DynamischesFormular") {
-        return Some(reading.dynamic_form(form, title, elements));
-    }
     let id: FormId = reading.document.new_id();
     let page = Page { elements, ..Page::new(reading.document.new_id(), title) };
     let key = reading.key("formular", name);

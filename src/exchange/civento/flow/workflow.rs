@@ -32,7 +32,7 @@ fn one(reading: &mut Reading, workflow: &Element<'_>, procedure: &str, is_main: 
     let name = if is_main && workflow.name.local == "Erfassungsworkflow" { procedure.to_owned() } else { name_of(workflow) };
     let process = reading.process(&name, text_of(workflow, "Beschreibung"));
     reading.remember(Subject::Process(process), &id);
-    reading.words.enter(&id);
+    reading.words.enter(workflow.place.start);
     let (trigger, label) = beginning(reading, workflow);
     let definition = workflow.first("Workflowdefinition").unwrap_or(workflow);
     let at = Place { process, parent: None, depth: 0 };

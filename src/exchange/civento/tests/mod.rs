@@ -1,0 +1,1 @@
+//! Libraries read and written.
