@@ -3,8 +3,8 @@
 use super::{
     Artifact, ArtifactId, Association, AssociationId, CodeList, CodeListId, DataField, DataFieldId, DecisionTable, DecisionTableId,
     Diagram, DocumentTemplate, DocumentTemplateId, Exercise, ExerciseId, FlowId, FlowNode, Form, FormId, KindOfService, Lane, LaneId,
-    Language, LanguageId, MessageFlow, MessageFlowId, NodeId, ObjectType, ObjectTypeId, Origin, Pool, PoolId, Process, ProcessId, Role, RoleId,
-    SequenceFlow, Setting, SettingId, Source, SourceId, Subject, Table, TestCase, TestCaseId,
+    Language, LanguageId, MessageFlow, MessageFlowId, NodeId, ObjectType, ObjectTypeId, Origin, Pool, PoolId, Process, ProcessId, Role,
+    RoleId, SequenceFlow, Setting, SettingId, Source, SourceId, Subject, Table, TestCase, TestCaseId,
 };
 
 /// So many sub-processes, lanes or groups of a form may lie in each other.

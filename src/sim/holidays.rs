@@ -83,10 +83,18 @@ const OF_LAENDER: &[Holiday] = {
         Holiday { day: Day::Fixed(9, 20), years: 2019..=i16::MAX, lands: &[Thueringen] },
         // Reformationstag, in 2017 in all Länder.
         Holiday { day: Day::Fixed(10, 31), years: 2017..=2017, lands: &Land::ALL },
-        Holiday { day: Day::Fixed(10, 31), years: ALWAYS, lands: &[Brandenburg, MecklenburgVorpommern, Sachsen, SachsenAnhalt, Thueringen] },
+        Holiday {
+            day: Day::Fixed(10, 31),
+            years: ALWAYS,
+            lands: &[Brandenburg, MecklenburgVorpommern, Sachsen, SachsenAnhalt, Thueringen],
+        },
         Holiday { day: Day::Fixed(10, 31), years: 2018..=i16::MAX, lands: &[Bremen, Hamburg, Niedersachsen, SchleswigHolstein] },
         // Allerheiligen.
-        Holiday { day: Day::Fixed(11, 1), years: ALWAYS, lands: &[BadenWuerttemberg, Bayern, NordrheinWestfalen, RheinlandPfalz, Saarland] },
+        Holiday {
+            day: Day::Fixed(11, 1),
+            years: ALWAYS,
+            lands: &[BadenWuerttemberg, Bayern, NordrheinWestfalen, RheinlandPfalz, Saarland],
+        },
         // Buß- und Bettag.
         Holiday { day: Day::Repentance, years: ALWAYS, lands: &[Sachsen] },
     ]

@@ -5,13 +5,14 @@ use super::escape;
 /// An element with its attributes, and text or elements in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    name: String,
-    attributes: Vec<(String, String)>,
-    inside: Inside,
+    pub(super) name: String,
+    pub(super) attributes: Vec<(String, String)>,
+    pub(super) inside: Inside,
 }
 
+/// What is in a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Inside {
+pub(super) enum Inside {
     Text(String),
     Elements(Vec<Draft>),
     /// Tags and all, as they stand in a file.
@@ -37,6 +38,19 @@ impl Draft {
     /// Its name without prefix; empty if it was written already.
     pub fn local_name(&self) -> &str {
         self.name.rsplit_once(':').map_or(&self.name, |(_, local)| local)
+    }
+
+    /// The elements in it.
+    pub fn elements(&self) -> &[Self] {
+        match &self.inside {
+            Inside::Elements(elements) => elements,
+            _ => &[],
+        }
+    }
+
+    /// The value of an attribute, by its name as it is written.
+    pub(super) fn id(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
     /// With one more attribute.

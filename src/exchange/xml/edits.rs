@@ -1,19 +1,21 @@
 //! Changes to single places of a text; all the rest stays to the letter.
 
 use super::{Attribute, Draft, Element, escape};
-use std::{cmp::Reverse, ops::Range};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 /// Changes to a text whose tree was read. A change inside a place that another removes or replaces as a whole is dropped.
 #[derive(Clone, Debug)]
 pub struct Edits<'t> {
     text: &'t str,
     changes: Vec<(Range<usize>, String)>,
+    /// New names of elements, by where they begin.
+    renamed: BTreeMap<usize, String>,
 }
 
 impl<'t> Edits<'t> {
     /// No change yet.
     pub fn new(text: &'t str) -> Self {
-        Self { text, changes: Vec::new() }
+        Self { text, changes: Vec::new(), renamed: BTreeMap::new() }
     }
 
     /// Whether nothing changes.
@@ -27,9 +29,7 @@ impl<'t> Edits<'t> {
         if let Some(inside) = &element.inside {
             return self.change(inside.clone(), text);
         }
-        let closed = self.text.get(element.place.clone()).unwrap_or_default();
-        let open = closed.strip_suffix("/>").unwrap_or(closed).trim_end();
-        self.change(element.place.clone(), format!("{open}>{text}</{}>", element.name.qualified()));
+        self.open(element, &text);
     }
 
     /// The attribute has this value.
@@ -42,6 +42,40 @@ impl<'t> Edits<'t> {
     pub fn add_attribute(&mut self, element: &Element<'t>, name: &str, value: &str) {
         let at = element.place.start + 1 + element.name.qualified().len();
         self.change(at..at, format!(" {name}=\"{}\"", escape::attribute(value)));
+    }
+
+    /// The attribute goes, with the blank before it.
+    pub fn remove_attribute(&mut self, attribute: &Attribute<'t>) {
+        let before = self.text.get(..attribute.place.start).unwrap_or_default();
+        let name = attribute.name.qualified();
+        let start = before.rfind(&name).unwrap_or(before.len());
+        let start = before.get(..start).unwrap_or_default().trim_end().len();
+        self.change(start..attribute.place.end + 1, String::new());
+    }
+
+    /// The element has another name, prefix included.
+    pub fn rename(&mut self, element: &Element<'t>, name: &str) {
+        let length = element.name.qualified().len();
+        let start = element.place.start + 1;
+        self.change(start..start + length, name.to_owned());
+        self.renamed.insert(element.place.start, name.to_owned());
+        if let Some(inside) = &element.inside {
+            let end = inside.end + 2;
+            self.change(end..end + length, name.to_owned());
+        }
+    }
+
+    /// The draft stands where the element stood.
+    pub fn replace(&mut self, element: &Element<'t>, draft: &Draft) {
+        let line = self.line_of(element);
+        let written = draft.written(&line);
+        let written = written.strip_prefix(line.as_str()).unwrap_or(&written).to_owned();
+        self.change(element.place.clone(), written);
+    }
+
+    /// Whether a new text holds this.
+    pub fn writes(&self, part: &str) -> bool {
+        self.changes.iter().any(|(_, text)| text.contains(part))
     }
 
     /// The element goes, with the line on which it stands alone.
@@ -66,18 +100,33 @@ impl<'t> Edits<'t> {
 
     /// The draft stands at the end of the element, behind what is in it.
     pub fn append(&mut self, parent: &Element<'t>, draft: &Draft) {
-        if let Some(last) = parent.elements().next_back() {
-            return self.insert_after(last, draft);
+        match parent.elements().next_back() {
+            Some(last) => self.insert_after(last, draft),
+            None => self.fill(parent, std::slice::from_ref(draft)),
         }
+    }
+
+    /// The drafts stand in the element, behind what is in it; there were no elements in it.
+    pub fn fill(&mut self, parent: &Element<'t>, drafts: &[Draft]) {
         let outside = self.line_of(parent);
         let line = if outside.is_empty() { String::new() } else { format!("{outside}  ") };
-        let written = format!("{}{outside}", draft.written(&line));
-        if let Some(inside) = &parent.inside {
-            return self.change(inside.clone(), written);
+        let mut written: String = drafts.iter().map(|draft| draft.written(&line)).collect();
+        written.push_str(&outside);
+        match &parent.inside {
+            Some(inside) => {
+                let kept = self.text.get(inside.clone()).unwrap_or_default().trim_end().len();
+                self.change(inside.start + kept..inside.end, written);
+            }
+            None => self.open(parent, &written),
         }
-        let closed = self.text.get(parent.place.clone()).unwrap_or_default();
+    }
+
+    /// Makes two tags of one, with this between them.
+    fn open(&mut self, element: &Element<'t>, inside: &str) {
+        let closed = self.text.get(element.place.clone()).unwrap_or_default();
         let open = closed.strip_suffix("/>").unwrap_or(closed).trim_end();
-        self.change(parent.place.clone(), format!("{open}>{written}</{}>", parent.name.qualified()));
+        let name = self.renamed.get(&element.place.start).cloned().unwrap_or_else(|| element.name.qualified());
+        self.change(element.place.start + open.len()..element.place.end, format!(">{inside}</{name}>"));
     }
 
     /// The text with all changes.
