@@ -2,7 +2,7 @@
 
 use super::code_list::{self, Listing};
 use super::naming::{Keys, short_key};
-use super::{Note, What, bpmn, civento, xdatenfelder, xml};
+use super::{Note, What, bpmn, civento, xdatenfelder, xml, xprozess};
 use crate::model::{CodeList, Document, NodeId};
 use std::collections::BTreeMap;
 
@@ -44,10 +44,16 @@ pub enum Unfit {
     Foreign(String),
     /// It is XDatenfelder, but of a version that the studio does not read; with its namespace.
     Version(String),
+    /// It is XProzess, but of a version that the studio does not read; with its namespace.
+    XprozessVersion(String),
+    /// The archive with the model in an XProzess message cannot be opened.
+    Archive(xprozess::ArchiveFault),
     /// It is XDatenfelder, but a message without a schema or group in it.
     NoSchema,
     /// A second schema beside the first.
     SecondSchema,
+    /// A second process beside the first.
+    SecondProcess,
     /// BPMN beside other files.
     NotAlone,
     /// It is BPMN, but holds no process.
@@ -80,6 +86,7 @@ pub enum Unfit {
 /// A document of all these files. Files with the ending `csv`, `tsv` or `txt` are tables of codes, all others XML.
 pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
     let mut schema = None;
+    let mut process = None;
     let mut lists = Vec::new();
     for file in files {
         let unfit = |unfit| ImportError { file: file.name.to_owned(), unfit };
@@ -95,6 +102,14 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
         if bpmn::is_bpmn(&root) {
             return if files.len() == 1 { bpmn::import(&root).map_err(unfit) } else { Err(unfit(Unfit::NotAlone)) };
         }
+        if xprozess::is_xprozess(&root) {
+            if process.is_some() {
+                return Err(unfit(Unfit::SecondProcess));
+            }
+            drop(root);
+            process = Some((*file, text));
+            continue;
+        }
         match listing(&root, file.name).map_err(unfit)? {
             Some(listing) => lists.push(listing),
             None if schema.is_some() => return Err(unfit(Unfit::SecondSchema)),
@@ -104,13 +119,35 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
             }
         }
     }
-    match schema {
-        Some((file, text)) => {
-            xdatenfelder::import_text(file.name, &text, &lists).map_err(|unfit| ImportError { file: file.name.to_owned(), unfit })
-        }
-        None if lists.is_empty() => Err(ImportError { file: String::new(), unfit: Unfit::Nothing }),
-        None => Ok(lists_alone(&lists)),
+    let data = match schema {
+        Some((file, text)) => Some(
+            xdatenfelder::import_text(file.name, &text, &lists)
+                .map(|imported| (imported, text))
+                .map_err(|unfit| ImportError { file: file.name.to_owned(), unfit })?,
+        ),
+        None => None,
+    };
+    match (process, data) {
+        (Some((file, text)), data) => with_process(file.name, &text, data, &lists),
+        (None, Some((imported, _))) => Ok(imported),
+        (None, None) if lists.is_empty() => Err(ImportError { file: String::new(), unfit: Unfit::Nothing }),
+        (None, None) => Ok(lists_alone(&lists)),
     }
+}
+
+/// A process of FIM, with the form of the schema or the code lists that were given with it.
+fn with_process(file: &str, text: &str, data: Option<(Imported, String)>, lists: &[Listing]) -> Result<Imported, ImportError> {
+    let unfit = |fault| ImportError { file: file.to_owned(), unfit: Unfit::Xml(fault) };
+    let root = xml::read(text).map_err(unfit)?;
+    let schema = match data {
+        Some((imported, text)) => {
+            let ids = xml::read(&text).map(|root| xprozess::profile_ids(&root)).unwrap_or_default();
+            Some(xprozess::Schema { imported, ids })
+        }
+        None if lists.is_empty() => None,
+        None => Some(xprozess::Schema { imported: lists_alone(lists), ids: Vec::new() }),
+    };
+    xprozess::import(file, text, &root, schema)
 }
 
 /// The code list of one file, with all its columns.

@@ -14,6 +14,7 @@ mod naming;
 mod note;
 pub mod xdatenfelder;
 pub mod xml;
+pub mod xprozess;
 
 pub use import::{File, ImportError, Imported, Unfit, import, read_codes};
 pub use note::{At, Matter, Note, Weight, What};

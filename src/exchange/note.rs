@@ -229,6 +229,8 @@ pub enum What {
         /// Where.
         line: usize,
     },
+    /// What only XProzess has to say.
+    Xprozess(xprozess::Remark),
     /// A value that cannot be right.
     Invalid {
         /// Of which attribute or element.

@@ -79,6 +79,7 @@ impl Document {
             keywords: Vec::new(),
             land: None,
             office_hours: Vec::new(),
+            fim: None,
         };
         Self {
             next_id: 2,

@@ -1,6 +1,6 @@
 //! Flow nodes: events, activities and gateways (BPMN 2.0, chapter 10) with what the administration adds to a step.
 
-use super::{Assignment, DecisionTableId, DocumentTemplateId, FormId, LaneId, LegalBasis, Money, NodeId, ProcessId, RoleId};
+use super::{Assignment, DecisionTableId, DocumentTemplateId, FimReference, FormId, LaneId, LegalBasis, Money, NodeId, ProcessId, RoleId};
 
 /// An event, activity or gateway.
 #[derive(Clone, Debug, PartialEq)]
@@ -228,15 +228,6 @@ pub struct ServiceUse {
     pub service: String,
     /// What its double answers in simulation when the player sets nothing else.
     pub answer: Vec<Assignment>,
-}
-
-/// Reference to a FIM activity group.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FimReference {
-    /// Number of the Referenzaktivitätengruppe, 1 to 8.
-    pub activity_group: Option<u8>,
-    /// Identity inside the FIM process: `03`, or empty.
-    pub id: String,
 }
 
 impl NodeKind {

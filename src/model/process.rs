@@ -1,6 +1,6 @@
 //! The procedure itself, its pools, lanes and the connections between flow nodes.
 
-use super::{AssociationId, FlowId, Land, LaneId, LegalBasis, MessageFlowId, NodeId, OfficeHours, PoolId, ProcessId, RoleId, Subject};
+use super::{AssociationId, FimProfile, FlowId, Land, LaneId, LegalBasis, MessageFlowId, NodeId, OfficeHours, PoolId, ProcessId, RoleId, Subject};
 
 /// A process (BPMN 2.0, chapter 10): one flow from its start events to its end events. The main
 /// process of a document is the procedure; others are called by it.
@@ -29,6 +29,8 @@ pub struct Process {
     pub land: Option<Land>,
     /// When the office works; empty means Monday to Friday all day. Only the main process's count.
     pub office_hours: Vec<OfficeHours>,
+    /// That it follows FIM, and what FIM says of it; `None` if it does not claim to.
+    pub fim: Option<FimProfile>,
 }
 
 /// What kind of service a procedure gives (after FIM's Verfahrensart).

@@ -3,6 +3,7 @@
 use super::{
     Text,
     content::{Assignment, LegalBasis},
+    process::FimLink,
 };
 use crate::bundle::convert::{choice, record};
 
@@ -37,7 +38,18 @@ record! {
 
     ServiceUse { service: Text, answer: Vec<Assignment> }
 
-    FimReference { activity_group: Option<u8>, id: Text }
+    FimReference {
+        activity_group: Option<u8>,
+        id: Text,
+        description: Text,
+        data: Vec<FimData>,
+        software: Vec<Text>,
+        codes: Vec<Text>,
+        aids: Text,
+        must_cooperate: bool,
+    }
+
+    FimData { way: FimWay, name: FimLink, partner: Text }
 }
 
 choice! {
@@ -87,6 +99,8 @@ choice! {
         Loop { condition: Text, tests_before: bool, maximum: Option<u32> },
         MultiInstance { is_sequential: bool, collection: Text, element: Text, completion_condition: Text },
     }
+
+    FimWay { Incoming, Outgoing, Received, Provided }
 
     WorkState { Open, InProgress, ToReview, Done }
 

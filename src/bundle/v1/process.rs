@@ -16,6 +16,18 @@ record! {
         keywords: Vec<Text>,
         land: Option<Land>,
         office_hours: Vec<OfficeHours>,
+        fim: Option<FimProfile>,
+    }
+
+    FimProfile {
+        trigger: FimLink,
+        result: FimLink,
+        level: Text,
+        form_of_action: Text,
+        kind_of_procedure: Text,
+        purpose: Text,
+        goal: Text,
+        released_by: Text,
     }
 
     OfficeHours { weekday: Weekday, from: u32, to: u32 }
@@ -34,6 +46,8 @@ record! {
 }
 
 choice! {
+    FimLink { Form(id: Text), Process(id: Text), Words(text: Text) }
+
     KindOfService { Application, Notification, Registration, Information, Objection, ExOfficio }
 
     Land {

@@ -24,6 +24,7 @@ pub(super) fn add_process(draft: &mut Draft, name: &str) -> ProcessId {
         keywords: Vec::new(),
         land: None,
         office_hours: Vec::new(),
+        fim: None,
     };
     draft.document.processes.insert(id, process);
     draft.created.push(Subject::Process(id));

@@ -31,7 +31,7 @@ mod tests;
 use super::{Imported, Unfit, xml};
 use crate::layout::auto::{Extent, lay_out};
 use crate::layout::progress::Progress;
-use crate::model::{Document, undrawn};
+use crate::model::{Document, Orientation, undrawn};
 pub(super) use standard::is_bpmn;
 
 /// The document of a file, with the picture that the file holds.
@@ -47,21 +47,32 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Unfit> {
 /// As [`read`], of a tree, and drawn as a whole.
 pub(super) fn import(root: &xml::Element<'_>) -> Result<Imported, Unfit> {
     let mut imported = reading::read(root)?;
-    draw(&mut imported.document);
+    draw(&mut imported.document, None);
     Ok(imported)
 }
 
-/// Lays out the processes that have elements without a place.
-fn draw(document: &mut Document) {
+/// As [`import`], put into a document that has data and forms, but no flow. A file without picture is drawn in this direction.
+pub(super) fn import_onto(base: Document, root: &xml::Element<'_>, orientation: Orientation) -> Result<Imported, Unfit> {
+    let mut imported = reading::read_onto(base, root)?;
+    draw(&mut imported.document, Some(orientation));
+    Ok(imported)
+}
+
+/// Lays out the processes that have elements without a place; in this direction if nothing is drawn yet.
+fn draw(document: &mut Document, orientation: Option<Orientation>) {
     if undrawn(document).is_empty() {
         return;
     }
     let is_blank = document.diagram.shapes.is_empty();
+    let orientation = orientation.filter(|_| is_blank);
+    if let Some(orientation) = orientation {
+        document.pools.values_mut().for_each(|pool| pool.orientation = orientation);
+    }
     let extents: Vec<Extent> =
         if is_blank { vec![Extent::Everything] } else { picture::incomplete(document).into_iter().map(Extent::Process).collect() };
     for extent in extents {
         // What cannot be laid out stays undrawn; the outline lists it all the same.
-        let Ok(plan) = lay_out(document, &extent, None, &Progress::default()) else { continue };
+        let Ok(plan) = lay_out(document, &extent, orientation, &Progress::default()) else { continue };
         plan.shapes.iter().for_each(|(subject, shape)| document.diagram.shapes.insert(subject, shape.clone()));
         plan.edges.iter().for_each(|(subject, edge)| document.diagram.edges.insert(subject, edge.clone()));
     }

@@ -11,7 +11,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a file.
 pub(super) fn read(root: &Element<'_>) -> Result<Imported, Unfit> {
-    let mut reading = Reading::new(root);
+    read_onto(Document { next_id: 1, ..Document::empty("", "") }, root)
+}
+
+/// Reads a file into a document that has data and forms, but no flow.
+pub(super) fn read_onto(base: Document, root: &Element<'_>) -> Result<Imported, Unfit> {
+    let mut reading = Reading::new(base, root);
     reading.processes()?;
     reading.collaborations();
     reading.artifacts();
@@ -56,8 +61,8 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(root: &'a Element<'a>) -> Self {
-        let document = Document { processes: Default::default(), next_id: 1, ..Document::empty("", "") };
+    fn new(base: Document, root: &'a Element<'a>) -> Self {
+        let document = Document { processes: Default::default(), ..base };
         let roots = root.elements().filter(|element| !id(element).is_empty()).map(|element| (id(element), element)).collect();
         Self {
             root,

@@ -39,13 +39,13 @@ pub(super) fn segments(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// One reference as a place in the law.
-pub(super) fn basis(segment: &str, link: &str) -> LegalBasis {
+pub(in crate::exchange) fn basis(segment: &str, link: &str) -> LegalBasis {
     let (law, paragraph) = place_first(segment).or_else(|| law_first(segment)).unwrap_or((segment, ""));
     LegalBasis { law: law.to_owned(), paragraph: paragraph.to_owned(), link: link.to_owned() }
 }
 
 /// A place in the law as one writes it.
-pub(super) fn written(basis: &LegalBasis) -> String {
+pub(in crate::exchange) fn written(basis: &LegalBasis) -> String {
     [basis.paragraph.trim(), basis.law.trim()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

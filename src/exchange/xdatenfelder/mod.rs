@@ -26,4 +26,5 @@ mod value;
 
 pub use export::{ExportError, Exported, export};
 pub(super) use importing::import_text;
-pub(super) use standard::version;
+pub(super) use law::{basis as legal_basis, written as written_law};
+pub(super) use standard::{schema_ids, version};

@@ -56,6 +56,13 @@ pub(super) fn schema<'a>(root: &'a Element<'a>) -> Result<Block<'a>, Unfit> {
     found.map(Block).ok_or(Unfit::NoSchema)
 }
 
+/// The ids of a message's schema and of the Dokumentsteckbrief to which it belongs; the second is empty if the file does not say it.
+pub(in crate::exchange) fn schema_ids(root: &Element<'_>) -> Option<(String, String)> {
+    let schema = schema(root).ok()?;
+    let profile = schema.0.first("dokumentsteckbrief");
+    Some((schema.id(), profile.map(|profile| text_in(profile.first("identifikation").unwrap_or(profile), "id")).unwrap_or_default()))
+}
+
 /// The text of an element in this one, without blanks around it; empty if there is none.
 pub(super) fn text_in(element: &Element<'_>, name: &str) -> String {
     element.first(name).map(|it| it.text().trim().to_owned()).unwrap_or_default()

@@ -30,6 +30,25 @@ pub(super) fn participants(document: &mut Document) {
     }
 }
 
+fn profile(kind_of_service: KindOfService) -> Option<FimProfile> {
+    let trigger = match kind_of_service {
+        KindOfService::Application => return None,
+        KindOfService::Notification => FimLink::Form(text("D00000094")),
+        KindOfService::Information => FimLink::Process(text("99006028261000")),
+        _ => FimLink::Words(text("Anruf")),
+    };
+    Some(FimProfile {
+        trigger,
+        result: FimLink::Words(text("Bescheid")),
+        level: text("101"),
+        form_of_action: text("310"),
+        kind_of_procedure: text("501"),
+        purpose: text("6"),
+        goal: text("314"),
+        released_by: text("Ministerium"),
+    })
+}
+
 pub(super) fn nodes(document: &mut Document) {
     let parent = add_node(document, NodeKind::SubProcess { is_event: false }, None);
     let host = add_node(document, NodeKind::Task, Some(parent));
@@ -73,7 +92,21 @@ fn details(document: &Document, fee: Fee) -> StepDetails {
         documents: document.document_templates.keys().collect(),
         note: text("Notiz"),
         work_state: WorkState::Open,
-        fim: Some(FimReference { activity_group: Some(3), id: text("03") }),
+        fim: Some(fim()),
+    }
+}
+
+fn fim() -> FimReference {
+    let ways = [FimWay::Incoming, FimWay::Outgoing, FimWay::Received, FimWay::Provided];
+    FimReference {
+        activity_group: Some(3),
+        id: text("03"),
+        description: text("Zuständigkeit und Form"),
+        data: ways.map(|way| FimData { way, name: FimLink::Form(text("D00000094")), partner: text("Halter") }).to_vec(),
+        software: vec![text("Steuerverfahren")],
+        codes: vec![text("1"), text("2")],
+        aids: text("keine"),
+        must_cooperate: true,
     }
 }
 
@@ -200,6 +233,7 @@ fn processes(document: &mut Document) {
         let id: ProcessId = document.new_id();
         let main = document.main().unwrap().clone();
         let key = format!("prozess{}", id.0);
-        document.processes.insert(id, Process { id, key, name: text("Bescheid zustellen"), kind_of_service, ..main });
+        let fim = profile(kind_of_service);
+        document.processes.insert(id, Process { id, key, name: text("Bescheid zustellen"), kind_of_service, fim, ..main });
     }
 }

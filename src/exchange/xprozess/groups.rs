@@ -1,0 +1,93 @@
+//! Activity groups: what FIM says of the single steps.
+
+use super::super::xml::Element;
+use super::super::{Note, What};
+use super::Remark;
+use super::message::Message;
+use super::profile::laws;
+use super::standard::{code, code_in, codes_of, text, text_of_group};
+use crate::model::{Document, FimData, FimLink, FimReference, FimWay, NodeId, Subject};
+use std::collections::BTreeMap;
+
+/// Gives each step what its activity group says. `nodes`: the steps by their ids in the model.
+pub(super) fn apply(document: &mut Document, message: &Message<'_>, nodes: &BTreeMap<String, NodeId>, notes: &mut Vec<Note>) {
+    for group in message.groups() {
+        let name = text(group, "name");
+        let note = |remark| Note::new(&text(group, "id"), &name, What::Xprozess(remark)).line(group.position.line);
+        let Some(id) = step_of(document, group, nodes) else {
+            notes.push(note(Remark::GroupWithoutStep));
+            continue;
+        };
+        let Some(node) = document.nodes.get_mut(id) else { continue };
+        if node.name.trim().is_empty() {
+            node.name.clone_from(&name);
+        } else if node.name.trim() != name {
+            notes.push(note(Remark::OtherName(node.name.clone())).on(Subject::Node(id)));
+        }
+        node.details.fim = Some(read(group));
+        node.details.legal_bases = laws(group);
+    }
+}
+
+/// The step of a group: by the id of the model's sub-process, else the only one without group that has its name.
+pub(super) fn step_of(document: &Document, group: &Element<'_>, nodes: &BTreeMap<String, NodeId>) -> Option<NodeId> {
+    let by_id = nodes.get(&text(group, "subProzessID")).copied();
+    by_id.or_else(|| {
+        let name = text(group, "name");
+        let mut named = document.nodes.values().filter(|node| node.kind.is_activity() && !name.is_empty() && node.name.trim() == name);
+        match (named.next(), named.next()) {
+            (Some(only), None) => Some(only.id),
+            _ => None,
+        }
+    })
+}
+
+/// What a group says.
+pub(super) fn read(group: &Element<'_>) -> FimReference {
+    let number = code(group, "referenzaktivitaetengruppeTyp").parse().ok().filter(|number| (1..=8).contains(number));
+    // There is one of them, by the number of the group.
+    let specific = group.first("spezifischeAttribute").and_then(|attributes| attributes.elements().next());
+    let mut data = data_of(group, "eingehendeDaten", FimWay::Incoming);
+    data.extend(data_of(group, "ausgehendeDaten", FimWay::Outgoing));
+    let specific_text = |local: Option<&str>| local.zip(specific).map(|(local, specific)| text(specific, local)).unwrap_or_default();
+    if let Some(specific) = specific {
+        data.extend(specific.all("empfangeneDaten").map(|element| transfer(element, FimWay::Received, "sender")));
+        data.extend(specific.all("bereitgestellteDaten").map(|element| transfer(element, FimWay::Provided, "empfaenger")));
+    }
+    let codes = number.and_then(codes_of).zip(specific);
+    FimReference {
+        activity_group: number,
+        id: text(group, "id"),
+        description: text(group, "beschreibung"),
+        data,
+        software: group.all("fachverfahren").map(software).filter(|name| !name.is_empty()).collect(),
+        codes: codes.map(|((local, _), specific)| specific.all(local).map(code_in).collect()).unwrap_or_default(),
+        aids: specific_text(number.and_then(text_of_group)),
+        must_cooperate: matches!(specific_text(Some("mitwirkungspflicht")).as_str(), "true" | "1"),
+    }
+}
+
+/// The data of a group that are named without partner; one element may name several.
+fn data_of(group: &Element<'_>, local: &str, way: FimWay) -> Vec<FimData> {
+    let named = group.all(local).flat_map(Element::elements);
+    named.filter_map(reference).map(|name| FimData { way, name, partner: String::new() }).collect()
+}
+
+fn transfer(element: &Element<'_>, way: FimWay, partner: &str) -> FimData {
+    let name = element.first("formularverweis").and_then(|outer| outer.elements().find_map(reference));
+    FimData { way, name: name.unwrap_or_default(), partner: text(element, partner) }
+}
+
+/// A form by its id, or words.
+fn reference(element: &Element<'_>) -> Option<FimLink> {
+    match element.name.local {
+        "formularverweis" => Some(FimLink::Form(text(element, "formularsteckbriefID"))),
+        "textuelleBeschreibung" => Some(FimLink::Words(element.text().trim().to_owned())),
+        _ => None,
+    }
+}
+
+fn software(element: &Element<'_>) -> String {
+    let name = text(element, "name");
+    if name.is_empty() { element.text().trim().to_owned() } else { name }
+}
