@@ -1,6 +1,6 @@
 //! What an import or export says about single places: taken, changed, kept, left out.
 
-use super::civento;
+use super::{civento, xprozess};
 use crate::model::Subject;
 
 /// A line of a report.
@@ -280,6 +280,7 @@ impl What {
             | Self::Quantity
             | Self::NoQuantities(_)
             | Self::PoolForLanes => Weight::Changed,
+            Self::Xprozess(remark) => remark.weight(),
             Self::KeptInFile | Self::UnknownElement { .. } | Self::Twice { .. } | Self::Script => Weight::Kept,
             _ => Weight::Left,
         }

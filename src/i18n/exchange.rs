@@ -1,6 +1,7 @@
 //! Reports of imports and exports in sentences, and why a file does not do.
 
 mod civento;
+mod xprozess;
 
 use super::Texts;
 use crate::exchange::code_list::MOST_CODES;
@@ -80,6 +81,7 @@ impl Texts {
                 self.with("exchange-invalid", &[("name", name.into()), ("value", value.into()), ("line", line.as_str().into())])
             }
             What::NotExpressible(matter) => named("exchange-not-expressible", self.get(matter_key(*matter))),
+            What::Xprozess(remark) => self.xprozess_remark(remark),
             plain => self.get(plain_key(plain)).to_owned(),
         }
     }
@@ -99,6 +101,9 @@ impl Texts {
             Unfit::Xml(fault) => self.xml_fault(fault),
             Unfit::Foreign(name) => self.with("exchange-foreign", &[("name", name.into())]),
             Unfit::Version(name) => self.with("exchange-version", &[("name", name.into())]),
+            Unfit::XprozessVersion(name) => self.with("xprozess-version", &[("name", name.into())]),
+            Unfit::Archive(fault) => self.archive_fault(fault),
+            Unfit::SecondProcess => self.get("xprozess-second-process").to_owned(),
             Unfit::NoSchema => self.get("exchange-no-schema").to_owned(),
             Unfit::NotAlone => self.get("exchange-not-alone").to_owned(),
             Unfit::NoProcess => self.get("exchange-no-process").to_owned(),

@@ -25,6 +25,7 @@ both!(
     "deliver"
     "exchange"
     "exchange_civento"
+    "exchange_xprozess"
     "expr"
     "file_faults"
     "files"

@@ -66,7 +66,12 @@ fn draw(document: &mut Document, orientation: Option<Orientation>) {
     let is_blank = document.diagram.shapes.is_empty();
     let orientation = orientation.filter(|_| is_blank);
     if let Some(orientation) = orientation {
-        document.pools.values_mut().for_each(|pool| pool.orientation = orientation);
+        let pools: Vec<_> = document.pools.keys().collect();
+        for pool in pools {
+            if let Some(pool) = document.pools.get_mut(pool) {
+                pool.orientation = orientation;
+            }
+        }
     }
     let extents: Vec<Extent> =
         if is_blank { vec![Extent::Everything] } else { picture::incomplete(document).into_iter().map(Extent::Process).collect() };

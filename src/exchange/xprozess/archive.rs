@@ -115,16 +115,16 @@ fn unpack_one(archive: &mut ZipArchive<Cursor<Vec<u8>>>, index: usize, left: u64
     Ok(Some(Packed { name, bytes }))
 }
 
-/// An archive of one file as Base64. The same file always gives the same text: its date is fixed.
-pub(super) fn pack(name: &str, bytes: &[u8]) -> Result<String, ArchiveFault> {
+/// An archive of these files as Base64. The same files always give the same text: their date is fixed.
+pub(super) fn pack(files: &[Packed]) -> Result<String, ArchiveFault> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::DEFAULT)
         .unix_permissions(0o600);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let written = writer.start_file(name, options).is_ok() && writer.write_all(bytes).is_ok();
-    match writer.finish() {
-        Ok(archive) if written => Ok(BASE64.encode(archive.into_inner())),
-        _ => Err(ArchiveFault::Unreadable),
+    for Packed { name, bytes } in files {
+        writer.start_file(name.as_str(), options).map_err(|_| ArchiveFault::Unreadable)?;
+        writer.write_all(bytes).map_err(|_| ArchiveFault::Unreadable)?;
     }
+    writer.finish().map(|archive| BASE64.encode(archive.into_inner())).map_err(|_| ArchiveFault::Unreadable)
 }
