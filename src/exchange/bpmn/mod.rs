@@ -31,7 +31,7 @@ mod tests;
 use super::{Imported, Unfit, xml};
 use crate::layout::auto::{Extent, lay_out};
 use crate::layout::progress::Progress;
-use crate::model::{Document, Orientation, undrawn};
+use crate::model::{Document, Orientation, SourceId, undrawn};
 pub(super) use standard::is_bpmn;
 
 /// The document of a file, with the picture that the file holds.
@@ -51,10 +51,16 @@ pub(super) fn import(root: &xml::Element<'_>) -> Result<Imported, Unfit> {
     Ok(imported)
 }
 
-/// As [`import`], put into a document that has data and forms, but no flow. A file without picture is drawn in this direction.
-pub(super) fn import_onto(base: Document, root: &xml::Element<'_>, orientation: Orientation) -> Result<Imported, Unfit> {
+/// As [`import`], put into a document that has data and forms, but no flow. A file without picture is drawn in this direction, if one is
+/// given.
+pub(super) fn import_onto(
+    base: Document,
+    root: &xml::Element<'_>,
+    _source: Option<SourceId>,
+    orientation: Option<Orientation>,
+) -> Result<Imported, Unfit> {
     let mut imported = reading::read_onto(base, root)?;
-    draw(&mut imported.document, Some(orientation));
+    draw(&mut imported.document, orientation);
     Ok(imported)
 }
 

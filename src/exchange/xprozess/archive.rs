@@ -94,7 +94,7 @@ fn is_archive(bytes: &[u8]) -> bool {
 fn unpack_one(archive: &mut ZipArchive<Cursor<Vec<u8>>>, index: usize, left: u64) -> Result<Option<Packed>, ArchiveFault> {
     let mut file = archive.by_index(index).map_err(|_| ArchiveFault::Unreadable)?;
     let name = file.name().map_err(|_| ArchiveFault::Unreadable)?.into_owned();
-    if file.enclosed_name().is_none() || name.contains('\\') || file.is_symlink() {
+    if leads_out(&name) || file.is_symlink() {
         return Err(ArchiveFault::Path(name));
     }
     if file.is_dir() {
@@ -113,6 +113,12 @@ fn unpack_one(archive: &mut ZipArchive<Cursor<Vec<u8>>>, index: usize, left: u64
         return Err(ArchiveFault::Nested(name));
     }
     Ok(Some(Packed { name, bytes }))
+}
+
+/// Whether a name, taken as a path, could mean a place outside of the archive.
+fn leads_out(name: &str) -> bool {
+    let has_drive = name.as_bytes().get(1) == Some(&b':');
+    has_drive || name.starts_with('/') || name.contains(['\\', '\0']) || name.split('/').any(|part| part == "..")
 }
 
 /// An archive of these files as Base64. The same files always give the same text: their date is fixed.

@@ -67,7 +67,14 @@ fn flow(file: &str, message: &Message<'_>, base: Document, notes: &mut Vec<Note>
     if !bpmn::is_bpmn(&root) {
         return Err(within(Unfit::Foreign(root.name.qualified())));
     }
-    bpmn::import_onto(base, &root, Orientation::Vertical).map_err(within)
+    let mut base = base;
+    let source = (text.len() <= model::LONGEST_SOURCE).then(|| base.new_id());
+    if let Some(id) = source {
+        let key = free_key("modell", "modell", |key| base.sources.values().any(|source| source.key == key));
+        let name = if name.is_empty() { file } else { &name };
+        base.sources.insert(id, Source { id, key, name: name.to_owned(), format: SourceFormat::Bpmn, text: text.clone() });
+    }
+    bpmn::import_onto(base, &root, source, Some(Orientation::Vertical)).map_err(within)
 }
 
 fn inside(file: &str, name: &str) -> String {

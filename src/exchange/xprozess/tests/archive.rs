@@ -77,7 +77,8 @@ fn archives_in_archives_are_refused() {
 fn what_is_no_archive_is_refused() {
     refused(b"Modell", ArchiveFault::NoArchive);
     refused(b"PK\x03\x04 and no more", ArchiveFault::Unreadable);
-    refused(&zipped(&[("lies.txt", b"nur Text")]), ArchiveFault::NoModel);
+    let text = message("", "", &STANDARD.encode(zipped(&[("lies.txt", b"nur Text")])));
+    assert_eq!(try_import(&[("a.xml", text.into_bytes())]).unwrap_err().unfit, Unfit::Archive(ArchiveFault::NoModel));
     let many: Vec<String> = (0..101).map(|number| format!("{number}.txt")).collect();
     let files: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), b"x".as_slice())).collect();
     refused(&zipped(&files), ArchiveFault::TooManyFiles);
