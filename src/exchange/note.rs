@@ -242,6 +242,8 @@ pub enum What {
     },
     /// What is to be said about a part of a Bibliothek.
     Civento(civento::Remark),
+    /// What the format of civento has to say of data, forms and settings.
+    CiventoData(civento::data::Remark),
 }
 
 impl What {
@@ -249,6 +251,7 @@ impl What {
     pub fn weight(&self) -> Weight {
         match self {
             Self::Civento(remark) => remark.weight(),
+            Self::CiventoData(remark) => remark.weight(),
             Self::Groups(_)
             | Self::Fields(_)
             | Self::Lists { .. }

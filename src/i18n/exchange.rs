@@ -2,6 +2,7 @@
 
 mod civento;
 mod xprozess;
+mod civento_data;
 
 use super::Texts;
 use crate::exchange::code_list::MOST_CODES;
@@ -40,6 +41,7 @@ impl Texts {
         let at = |key, name: &str, line: usize| self.with(key, &[("name", name.into()), ("line", line.to_string().as_str().into())]);
         match what {
             What::Civento(remark) => self.civento_remark(remark),
+            What::CiventoData(remark) => self.civento_data_remark(remark),
             What::Groups(groups) => count("exchange-groups", *groups),
             What::Fields(fields) => count("exchange-fields", *fields),
             What::Lists { lists, codes } => self.with("exchange-lists", &[("lists", (*lists).into()), ("codes", (*codes).into())]),

@@ -26,6 +26,7 @@ both!(
     "exchange"
     "exchange_civento"
     "exchange_xprozess"
+    "exchange_civento_data"
     "expr"
     "file_faults"
     "files"

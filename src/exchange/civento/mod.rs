@@ -6,6 +6,7 @@
 //!
 //! The outermost element binds a prefix to nothing, which XML forbids; it is read all the same, and kept as it was.
 
+pub mod data;
 pub mod expression;
 mod flow;
 mod reading;
