@@ -4,7 +4,9 @@
 pub(super) fn plain(html: &str) -> (String, bool) {
     let mut text = String::with_capacity(html.len());
     let mut is_formatted = false;
-    let mut rest = html;
+    // In HTML a line end is a blank; a text without marks keeps its lines.
+    let joined = html.replace(['\n', '\r'], " ");
+    let mut rest = if html.contains("</") || html.contains("/>") { joined.as_str() } else { html };
     while let Some(at) = rest.find('<') {
         let (before, mark) = rest.split_at(at);
         text.push_str(before);

@@ -57,7 +57,7 @@ impl Names for Reading<'_> {
             Some(path) => path.to_owned(),
             None => match self.part(reference) {
                 Some(path) => path,
-                None => self.declare(reference, kind)?,
+                None => self.declare(reference)?,
             },
         };
         if kind != Kind::Unknown
@@ -117,7 +117,7 @@ impl Reading<'_> {
     }
 
     /// Declares what the file speaks of.
-    fn declare(&mut self, reference: &str, kind: Kind) -> Option<String> {
+    fn declare(&mut self, reference: &str) -> Option<String> {
         if reference.split('.').any(str::is_empty) {
             return None;
         }
@@ -133,9 +133,7 @@ impl Reading<'_> {
         self.library.spoken += 1;
         let field = self.field(object, &name, &name, FieldKind::Text);
         let path = self.known(reference, object, field)?;
-        if kind == Kind::Unknown {
-            self.library.open.insert(path.clone(), Subject::DataField(field));
-        }
+        self.library.open.insert(path.clone(), Subject::DataField(field));
         Some(path)
     }
 

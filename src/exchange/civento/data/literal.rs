@@ -82,7 +82,7 @@ mod tests {
         ] {
             assert_eq!(feel(kind, text).as_deref(), expected, "{text}");
         }
-        for (text, expected) in [("\"a\"", Some("a")), ("12.50", Some("12.50")), ("true", Some("true")), ("@\"2026-09-01\"", Some("2026-09-01")), ("today()", None)] {
+        for (text, expected) in [("\"a\"", Some("a")), ("12.50", Some("12.5")), ("true", Some("true")), ("@\"2026-09-01\"", Some("2026-09-01")), ("today()", None)] {
             assert_eq!(written(text).as_deref(), expected, "{text}");
         }
         assert_eq!(number("-1.5").as_deref(), Some("-1.5"));
