@@ -7,6 +7,7 @@ mod decisions;
 mod documents;
 mod events;
 mod expressions;
+mod fim;
 mod forms;
 mod gateways;
 mod keys;
@@ -36,6 +37,7 @@ const CHECKS: &[fn(&Document, &mut Vec<Problem>)] = &[
     events::check,
     steps::check,
     pools::check,
+    fim::check,
     expressions::check,
     forms::check,
     rules::check,

@@ -86,6 +86,7 @@ pub enum Aspect {
     Text,
     Steps,
     Value,
+    Fim,
 }
 
 impl Problem {

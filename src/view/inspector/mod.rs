@@ -6,6 +6,7 @@ mod data;
 mod decision;
 pub(super) mod duration;
 mod event;
+mod fim;
 mod flow;
 mod form;
 mod form_field;

@@ -150,6 +150,13 @@ impl<'a, 'c> Pane<'a, 'c> {
         field_row(ui, self.context.theme, label, |ui| choice(ui, id, label, current, options))
     }
 
+    /// A labelled drop-down of which an element has several; `row` tells them apart.
+    pub fn choose_row<T: PartialEq + Clone>(&mut self, ui: &mut Ui, key: &str, row: usize, current: &T, options: &[(T, &str)]) -> Option<T> {
+        let label = self.context.texts.get(key);
+        let id = self.id(&format!("{key}-{row}"));
+        field_row(ui, self.context.theme, label, |ui| choice(ui, id, label, current, options))
+    }
+
     /// A drop-down of an optional element, with its "none".
     #[expect(clippy::option_option, reason = "the outer says whether something was chosen, the inner what")]
     pub fn choose_optional<T: PartialEq + Copy>(

@@ -31,6 +31,7 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, process: &Process) {
     });
     if pane.document().main_process == process.id {
         super::calendar::ui(ui, pane, process);
+        super::fim::process_ui(ui, pane, process);
     }
     Section::new("procedure-more", texts.get("inspector-more")).ui(ui, theme, |ui| {
         pane.text(ui, "inspector-version", Aspect::Version, &process.version, 1, |version| {

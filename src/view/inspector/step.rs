@@ -1,12 +1,11 @@
 //! Properties that the administration gives a step: who, with what, by when, for how much, on which law.
 
-use super::duration;
+use super::{duration, fim};
 use super::pane::Pane;
 use super::roles::add_role_ui;
-use crate::catalog;
 use crate::check::Aspect;
 use crate::edit::{Command, CommandName, ContentCommand, Record};
-use crate::model::{DocumentTemplateId, Duration, Fee, FimReference, FlowNode, Money, NodeKind, StepDetails, Subject};
+use crate::model::{DocumentTemplateId, Duration, Fee, FlowNode, Money, NodeKind, StepDetails, Subject};
 use crate::view::Action;
 use crate::view::icons::Icon;
 use crate::view::widgets::{Section, icon_text_button, quiet_button};
@@ -27,7 +26,10 @@ pub(super) fn name_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
 pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
     let (theme, texts) = (pane.context.theme, pane.context.texts);
     Section::new("step-who", texts.get("inspector-who")).ui(ui, theme, |ui| who_ui(ui, pane, node));
-    if matches!(node.kind, NodeKind::UserTask | NodeKind::ManualTask | NodeKind::Task) {
+    if follows_fim(pane) {
+        fim::step_section_ui(ui, pane, node);
+    }
+    if matches!(node.kind, NodeKind::UserTask | NodeKind::ManualTask | NodeKind::Task) || is_closed(pane, node) {
         Section::new("step-form", texts.get("inspector-form")).ui(ui, theme, |ui| form_ui(ui, pane, node));
     }
     Section::new("step-when", texts.get("inspector-when")).ui(ui, theme, |ui| when_ui(ui, pane, node));
@@ -38,6 +40,11 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
     let letters = node.details.documents.len();
     Section::new("step-letters", texts.get("inspector-letters")).count(letters).folded().ui(ui, theme, |ui| letters_ui(ui, pane, node));
     Section::new("step-fee", texts.get("inspector-fee")).folded().ui(ui, theme, |ui| fee_ui(ui, pane, node));
+}
+
+/// Whether it is a sub-process with nothing in it: a step that a person does as a whole, as FIM draws them.
+fn is_closed(pane: &Pane<'_, '_>, node: &FlowNode) -> bool {
+    matches!(node.kind, NodeKind::SubProcess { is_event: false }) && !pane.document().nodes.values().any(|inner| inner.parent == Some(node.id))
 }
 
 fn who_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
@@ -194,35 +201,17 @@ fn amount_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode, money: Money
     });
 }
 
+/// Whether the procedure follows FIM, so that what FIM says of steps stands in a section of its own.
+fn follows_fim(pane: &Pane<'_, '_>) -> bool {
+    pane.document().main().is_some_and(|main| main.fim.is_some())
+}
+
 /// What is needed rarely: FIM, technical name.
 pub(super) fn more_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
     Section::new("step-more", pane.context.texts.get("inspector-more")).folded().ui(ui, pane.context.theme, |ui| {
-        if node.kind.is_activity() {
-            fim_ui(ui, pane, node);
+        if node.kind.is_activity() && !follows_fim(pane) {
+            fim::group_ui(ui, pane, node);
         }
         pane.text(ui, "inspector-key", Aspect::Key, &node.key, 1, |key| Record::Node(FlowNode { key, ..node.clone() }));
     });
-}
-
-fn fim_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
-    let texts = pane.context.texts;
-    let names: Vec<(u8, String)> = catalog::ACTIVITY_GROUPS
-        .iter()
-        .map(|(number, name)| (*number, name.map_or_else(|| number.to_string(), |name| format!("{number} {name}"))))
-        .collect();
-    let fim = node.details.fim.clone().unwrap_or_default();
-    let options: Vec<(Option<u8>, &str)> = std::iter::once((None, texts.get("inspector-none")))
-        .chain(names.iter().map(|(number, name)| (Some(*number), name.as_str())))
-        .collect();
-    if let Some(activity_group) = pane.choose(ui, "inspector-fim-group", &fim.activity_group, &options) {
-        pane.put(with(node, |details| details.fim = tidied(FimReference { activity_group, ..fim.clone() })));
-    }
-    pane.text(ui, "inspector-fim-id", Aspect::Key, &fim.id, 1, |id| {
-        with(node, |details| details.fim = tidied(FimReference { id, ..fim.clone() }))
-    });
-}
-
-/// A reference that says nothing is none.
-fn tidied(fim: FimReference) -> Option<FimReference> {
-    (fim != FimReference::default()).then_some(fim)
 }
