@@ -7,15 +7,18 @@
 //! The outermost element binds a prefix to nothing, which XML forbids; it is read all the same, and kept as it was.
 
 pub mod data;
+mod export;
 pub mod expression;
 mod flow;
 mod reading;
 mod remark;
+mod speech;
 mod standard;
 #[cfg(test)]
 mod tests;
 mod words;
 
+pub use export::{Exported, export};
 pub use remark::Remark;
 
 use super::{Imported, Note, Unfit, What, xml};

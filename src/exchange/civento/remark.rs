@@ -69,6 +69,8 @@ pub enum Remark {
     Rewritten,
     /// An element was put into the file.
     Added,
+    /// An element stands elsewhere in the file.
+    Moved,
     /// An element was taken out of the file.
     Removed,
 }
@@ -95,6 +97,7 @@ impl Remark {
             | Self::EachWithCounter
             | Self::Rewritten
             | Self::Added
+            | Self::Moved
             | Self::Removed => Weight::Changed,
             Self::Due(_)
             | Self::InFileOnly(_)

@@ -171,3 +171,38 @@ pub(super) fn is_true(text: &str) -> bool {
 pub(super) fn id_of<'a>(element: &'a Element<'_>) -> &'a str {
     element.attribute("Id").unwrap_or_default().trim()
 }
+
+/// Where an element stands among those in another one; steps stand together, in the order of the flow.
+pub(super) fn rank(parent: &str, child: &str) -> usize {
+    const PROCEDURE_ORDER: [&str; 16] = [
+        "Name",
+        "Klasse",
+        "Belegtext",
+        "Authentifizierungsart",
+        "EPaymentModus",
+        "Zustaendigkeit",
+        "FullWidth",
+        "KeineSeqNumGenerierung",
+        "KeineFachlicheNummerngenerierung",
+        "Metadatendefinition",
+        "PrimaeresVorgangsmerkmal",
+        "SekundaeresVorgangsmerkmal",
+        "Erfassungsworkflow",
+        "Vorgangsworkflow",
+        "AdHocWorkflow",
+        "AbschlussWorkflow",
+    ];
+    let place = |order: &[&str]| order.iter().position(|name| *name == child).unwrap_or(order.len());
+    match (parent, child) {
+        (PROCEDURE, _) => place(&PROCEDURE_ORDER),
+        ("AdHocWorkflow", _) => place(&["Aufrufparameter", "Ausfuehrungsbedingung", "Beschreibung", "Typ", "Workflowdefinition"]),
+        _ if TASKS.contains(&parent) => place(&TASK_SHOWN),
+        _ if !is_step(parent) && !holds_steps(parent) && parent != "Entscheidungselement" => 0,
+        (_, "Comment") => 0,
+        (_, "Active") => 1,
+        ("Schleife" | "Entscheidungszweig", "Ausdruck") => 2,
+        (_, "NameDerZaehlervariable") => 4,
+        (_, "Expanded") => 5,
+        _ => 3,
+    }
+}

@@ -53,6 +53,17 @@ impl Draft {
         self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
+    /// With another element in place of that of its name in it, if there is one.
+    #[must_use]
+    pub fn replacing(mut self, other: Self) -> Self {
+        if let Inside::Elements(elements) = &mut self.inside
+            && let Some(own) = elements.iter_mut().find(|own| own.name == other.name)
+        {
+            *own = other;
+        }
+        self
+    }
+
     /// With one more attribute.
     #[must_use]
     pub fn attribute(mut self, name: &str, value: &str) -> Self {

@@ -47,6 +47,7 @@ fn plain_key(remark: &Remark) -> &'static str {
         Remark::EachWithCounter => "civento-each-with-counter",
         Remark::Rewritten => "exchange-rewritten",
         Remark::Added => "exchange-added",
+        Remark::Moved => "exchange-moved",
         Remark::Removed => "exchange-removed",
         _ => "exchange-unchanged",
     }

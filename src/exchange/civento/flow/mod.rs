@@ -21,8 +21,10 @@ mod steps;
 mod tasks;
 mod variables;
 mod workflow;
+mod write;
 
 pub(super) use workflow::read;
+pub(super) use write::{Writing, workflows};
 
 /// How a condition begins that never holds, for what is switched off; a closing bracket ends it.
 const NEVER: &str = "false and (";
@@ -32,5 +34,18 @@ const SWITCHED_OFF: &str = "Abgeschaltet";
 const STATUS: &str = "Vorgangsstatus: ";
 /// The signal of a closed case.
 const CLOSED: &str = "Vorgang abgeschlossen";
+/// The function that stands for a base service.
+const SERVICE: &str = "Basisdienst";
 /// The signal that ends the other workflows of a case.
 const END_OTHERS: &str = "Alle weiteren Workflows beenden";
+
+/// The command that stands for a base service.
+fn service_call(service: &str) -> String {
+    format!("{SERVICE}(\"{service}\")")
+}
+
+/// The base service for which a command stands.
+fn service_of(command: &str) -> Option<&str> {
+    let name = command.trim().strip_prefix(SERVICE)?.trim().strip_prefix("(\"")?.strip_suffix("\")")?;
+    name.chars().all(|sign| sign.is_alphanumeric() || sign == '_').then_some(name)
+}

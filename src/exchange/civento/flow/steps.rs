@@ -6,8 +6,8 @@ use super::super::remark::Remark;
 use super::super::standard::{LINK, TASKS, expression_of, is_active, text_of};
 use super::naming::name_and_note;
 use super::workflow::never;
-use super::{END_OTHERS, STATUS, blocks, pages, tasks, variables};
-use crate::model::{Assignment, Event, NodeId, NodeKind, Subject};
+use super::{END_OTHERS, STATUS, blocks, pages, service_of, tasks, variables};
+use crate::model::{Assignment, Event, NodeId, NodeKind, ServiceUse, Subject};
 
 /// Reads a step and puts it at the end of the flow.
 pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>, id: &str) {
@@ -19,6 +19,12 @@ pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, step: &Eleme
             Some(task) => tasks::read(reading, at, end, (step, task), id),
             None => put(reading, at, end, (step, id), NodeKind::UserTask, "Aufgabe"),
         },
+        "BefehlAusfuehren" if service_of(&expression_of(step, "Befehl")).is_some() => {
+            put(reading, at, end, (step, id), NodeKind::ServiceTask, "Befehl ausführen");
+            let service = service_of(&expression_of(step, "Befehl")).filter(|service| !service.is_empty()).map(str::to_owned);
+            let used = service.map(|service| ServiceUse { service, answer: Vec::new() });
+            reading.change(end.from, |node| node.details.service = used);
+        }
         "DatenvariableSetzen" | "WorkflowvariableSetzen" | "BefehlAusfuehren" => {
             let assignment = assignment(reading, step);
             let usual = variables::usual_name(step);

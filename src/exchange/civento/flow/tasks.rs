@@ -8,9 +8,6 @@ use super::condition::decided;
 use super::steps;
 use crate::model::{Duration, NodeId, NodeKind, RoleKind, Subject};
 
-/// Who works on tasks of which the file does not say.
-pub(super) const OFFICE: &str = "Sachbearbeitung";
-
 /// Reads a task; one that is done under a condition gets a decision before it.
 pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, (step, task): (&Element<'_>, &Element<'_>), id: &str) {
     let text = expression_of(task, "Ausfuehrungsbedingung");
@@ -35,13 +32,13 @@ fn put(reading: &mut Reading, at: Place, end: &mut End, (step, task): (&Element<
     let named = words_of(task, "Name").trim().to_owned();
     let name = if named.is_empty() { usual_name(task.name.local).to_owned() } else { named };
     let node = reading.node(at, kind, &name);
-    let role = Some(text_of(task, "Zustaendigkeit")).filter(|role| !role.is_empty()).unwrap_or_else(|| OFFICE.to_owned());
-    let role = reading.role(&role, RoleKind::Caseworker);
+    let role = Some(text_of(task, "Zustaendigkeit")).filter(|role| !role.is_empty());
+    let role = role.map(|role| reading.role(&role, RoleKind::Caseworker));
     let due = due(reading, task, node);
     let comment = text_of(step, "Comment");
     let note = if comment.is_empty() { text_of(task, "Beschreibung") } else { comment };
     reading.change(node, |node| {
-        node.details.role = Some(role);
+        node.details.role = role;
         node.details.due = due;
         node.details.note = note;
     });

@@ -1,0 +1,93 @@
+//! A document as a library: a new file, or the kept one brought up to date.
+
+use super::super::xml::{self, Deed, Draft, Element, Manners};
+use super::super::{Note, Unfit, What};
+use super::flow::{Writing, workflows};
+use super::remark::Remark;
+use super::speech::Speech;
+use super::standard::{LIBRARY, PROCEDURE, VERSION, rank};
+use crate::model::{Document, Source, SourceFormat, SourceId, Subject};
+use std::collections::BTreeMap;
+
+/// A written library.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What was changed, and what could not be carried.
+    pub report: Vec<Note>,
+}
+
+/// The document as a library. Of an imported one only what has changed since is written into the kept file.
+///
+/// # Errors
+/// The kept file cannot be read any more.
+pub fn export(document: &Document) -> Result<Exported, Unfit> {
+    let kept = document.sources.values().find(|source| source.format == SourceFormat::Civento && !source.text.is_empty());
+    match kept {
+        Some(source) => renewed(document, source),
+        None => {
+            let (draft, report) = drafted(document, &BTreeMap::new(), None);
+            Ok(Exported { bytes: draft.file().into_bytes(), report })
+        }
+    }
+}
+
+fn renewed(document: &Document, source: &Source) -> Result<Exported, Unfit> {
+    let root = xml::read_tolerant(&source.text).map_err(Unfit::Xml)?;
+    let first = super::read(&source.name, &source.text)?.document;
+    let first_source = first.sources.keys().next();
+    let kept = by_ids(&root);
+    let (before, _) = drafted(&first, &kept, first_source);
+    let (after, mut report) = drafted(document, &kept, Some(source.id));
+    let merged = xml::merge(&source.text, &root, &before, &after, &MANNERS);
+    let subjects: BTreeMap<&str, Subject> = document.origins.iter().map(|(subject, origin)| (origin.id.as_str(), subject)).collect();
+    report.extend(merged.deeds.iter().map(|(deed, id)| done(document, *deed, id, subjects.get(id.as_str()).copied())));
+    if merged.deeds.is_empty() {
+        report.insert(0, Note::new("", &source.name, What::Civento(Remark::Unchanged)));
+    }
+    Ok(Exported { bytes: xml::encode(&merged.text), report })
+}
+
+fn done(document: &Document, deed: Deed, id: &str, subject: Option<Subject>) -> Note {
+    let remark = match deed {
+        Deed::Added => Remark::Added,
+        Deed::Removed => Remark::Removed,
+        Deed::Changed => Remark::Rewritten,
+        Deed::Moved => Remark::Moved,
+    };
+    let subject = subject.filter(|subject| document.has(*subject));
+    let name = subject.and_then(|subject| document.name_of(subject)).unwrap_or_default();
+    Note::new(id, name, What::Civento(remark)).on(subject)
+}
+
+const MANNERS: Manners<'static> = Manners { id: "Id", by_text: &[], by_name: "Name", by_child: &[], rank: &rank };
+
+/// The elements of a file by their ids, and by the paths that stand for those; of several with one id the first.
+fn by_ids<'a>(root: &'a Element<'a>) -> BTreeMap<&'a str, &'a Element<'a>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![root];
+    while let Some(element) = open.pop() {
+        if let Some(id) = element.attribute("Id") {
+            found.entry(id).or_insert(element);
+        }
+        open.extend(element.elements().rev());
+    }
+    found
+}
+
+/// The whole library.
+fn drafted<'a>(document: &'a Document, kept: &'a BTreeMap<&'a str, &'a Element<'a>>, source: Option<SourceId>) -> (Draft, Vec<Note>) {
+    let speech = Speech::of(document, source);
+    let mut writing = Writing::new(document, speech, kept, source);
+    let main = document.main();
+    let name = main.map(|main| main.name.as_str()).unwrap_or_default();
+    let mut inside = vec![Draft::text("Name", "").attribute("Standard", name)];
+    inside.extend(workflows(&mut writing));
+    let mut library = Draft::with(LIBRARY, vec![Draft::with(PROCEDURE, inside)]);
+    if source.is_none() {
+        let key = main.map(|main| main.key.as_str()).unwrap_or_default();
+        library = library.attribute("Schluessel", key).attribute("Rubrik", "Vorgangsdefinition").attribute("Version", VERSION);
+    }
+    (library, writing.notes)
+}
