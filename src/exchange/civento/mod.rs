@@ -76,7 +76,11 @@ fn read(name: &str, text: &str) -> Result<Imported, Unfit> {
         reading.notes.push(Note::new("", name, What::FileTooLong));
     }
     if let Some(procedure) = procedure {
+        reading.names().read_procedure(procedure);
         flow::read(&mut reading, procedure, &title);
+        reading.fit_values();
+    } else {
+        reading.names().read_settings(&root);
     }
     Ok(Imported { document: reading.document, report: reading.notes, ids: BTreeMap::new() })
 }

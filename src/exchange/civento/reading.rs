@@ -3,11 +3,12 @@
 use super::super::naming::Keys;
 use super::super::xml::Element;
 use super::super::{Note, What};
+use super::data::Library;
 use super::remark::Remark;
 use super::standard::id_of;
 use super::words::Words;
 use crate::model::{
-    Artifact, ArtifactId, ArtifactKind, Association, AssociationId, Document, FlowId, FlowNode, NodeId, NodeKind, Origin, Process, ProcessId,
+    DataFieldId, Document, FieldKind, FlowId, FlowNode, NodeId, NodeKind, Origin, Process, ProcessId,
     Repetition, Role, RoleId, RoleKind, SequenceFlow, SourceId, StepDetails, Subject,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,10 +17,14 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Reading {
     pub document: Document,
     pub notes: Vec<Note>,
+    /// What is known of the library's data.
+    pub library: Library,
+    /// Kinds of the variables of workflows.
+    pub variables: BTreeMap<DataFieldId, FieldKind>,
     pub words: Words,
     /// How many steps were read.
     pub steps: usize,
-    source: SourceId,
+    pub source: SourceId,
     subjects: BTreeMap<String, Subject>,
     keys: BTreeMap<&'static str, Keys>,
     ids: BTreeSet<String>,
@@ -51,6 +56,8 @@ impl Reading {
         Self {
             document,
             notes: Vec::new(),
+            library: Library::default(),
+            variables: BTreeMap::new(),
             words: Words::default(),
             steps: 0,
             source,
@@ -139,16 +146,6 @@ impl Reading {
         if let Some(origin) = origin {
             self.remember(Subject::Flow(id), &origin);
         }
-    }
-
-    /// A remark on the canvas, with a dotted line to what it is about.
-    pub fn annotate(&mut self, place: Place, about: Subject, text: &str) {
-        let id: ArtifactId = self.document.new_id();
-        let kind = ArtifactKind::Annotation { text: text.to_owned() };
-        self.document.artifacts.insert(id, Artifact { id, process: place.process, parent: place.parent, kind });
-        let line: AssociationId = self.document.new_id();
-        let association = Association { id: line, from: Subject::Artifact(id), to: about, is_directed: false };
-        self.document.associations.insert(line, association);
     }
 
     /// What an id of the file became.

@@ -35,8 +35,8 @@ pub enum Remark {
     UnknownStep(String),
     /// An expression that is not understood stays as it is.
     Expression(String),
-    /// A function that has no equal: it answers nothing when the procedure is played.
-    Function(String),
+    /// A function that is taken for the one of the same name in FEEL.
+    Assumed(String),
     /// A connection leads into the middle of another way; what follows is written once for each.
     WrittenTwice,
     /// A connection leads back, or beside what goes on; it cannot be written.
@@ -87,7 +87,7 @@ impl Remark {
             | Self::AtMost(_)
             | Self::TooDeep
             | Self::TaskCondition
-            | Self::Function(_)
+            | Self::Assumed(_)
             | Self::WrittenTwice
             | Self::OneAfterTheOther
             | Self::DecisionsApart

@@ -2,7 +2,8 @@
 
 use super::super::Note;
 use super::super::xml::{Draft, Element};
-use super::words::VARIABLES;
+use super::data::VARIABLES;
+use super::expression::{Kind, References, Use, from_assignment, from_feel, from_template};
 use crate::model::{Assignment, DataField, Document, FieldKind, Form, ObjectType, SourceId, Subject};
 use crate::scope::SETTINGS;
 use std::collections::BTreeMap;
@@ -66,20 +67,35 @@ impl<'a> Speech<'a> {
     /// # Errors
     /// The text itself, where it cannot be said.
     pub fn condition(&self, feel: &str) -> Result<String, String> {
-        Ok(feel.to_owned())
+        self.said(feel, Use::Condition)
     }
 
     /// A value for what lies at a path.
     ///
     /// # Errors
     /// The text itself, where it cannot be said.
-    pub fn value(&self, feel: &str, _target: &str) -> Result<String, String> {
-        Ok(feel.to_owned())
+    pub fn value(&self, feel: &str, target: &str) -> Result<String, String> {
+        let field = self.field(target);
+        let purpose = if matches!(field, Some(FieldKind::Choice(_))) { Use::Choice } else { Use::Value(field.map_or(Kind::Unknown, Kind::from)) };
+        self.said(feel, purpose)
+    }
+
+    fn said(&self, feel: &str, purpose: Use) -> Result<String, String> {
+        from_feel(feel, purpose, self).map(|translated| translated.text).map_err(|_| feel.to_owned())
+    }
+
+    fn field(&self, path: &str) -> Option<FieldKind> {
+        self.document.fields.get(self.document.find_path(path)?.last()?).map(|field| field.kind)
     }
 
     /// The command that sets a list as this assignment does, if it is one.
-    pub fn command(&self, _assignment: &Assignment) -> Option<String> {
-        None
+    pub fn command(&self, assignment: &Assignment) -> Option<String> {
+        from_assignment(assignment, self).map(|translated| translated.text)
+    }
+
+    /// A text with places for values.
+    pub fn template(&self, text: &str) -> String {
+        from_template(text, self).0
     }
 
     /// The variable of workflows at a path.
@@ -92,14 +108,19 @@ impl<'a> Speech<'a> {
         self.variables.get(path).map_or("STRING", |(_, word)| word).to_owned()
     }
 
-    /// The reference of what lies at a path.
-    pub fn reference(&self, path: &str) -> Option<String> {
-        self.references.get(path).cloned()
-    }
-
     /// A form as a `DynamischesFormular`, with what is to be said about it.
     pub fn form(&self, _form: &Form, _kept: Option<&Element<'_>>) -> (Vec<Draft>, Vec<Note>) {
         (Vec::new(), Vec::new())
+    }
+}
+
+impl References for Speech<'_> {
+    fn reference(&self, path: &str) -> Option<String> {
+        self.references.get(path).cloned().or_else(|| self.variable(path))
+    }
+
+    fn kind(&self, path: &str) -> Kind {
+        self.field(path).map_or(Kind::Unknown, Kind::from)
     }
 }
 

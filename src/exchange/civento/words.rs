@@ -1,29 +1,20 @@
-//! What expressions of a library speak of: the data of the case, and the variables of its workflows.
+//! Expressions of workflows as FEEL, and the variables that they set.
 
-use super::super::naming::Keys;
+use super::data;
+use super::expression::{Kind, Names, Use, to_assignments, to_feel};
 use super::reading::Reading;
 use super::remark::Remark;
-use crate::expr::{Fields, Names, Type, parse, type_of};
-use crate::model::{Assignment, DataField, DataFieldId, Document, FieldKind, ObjectType, ObjectTypeId};
+use crate::expr::{Fields, Names as NoNames, Type, parse, type_of};
+use crate::model::{Assignment, FieldKind, NodeKind};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The object whose fields are the variables of workflows.
-pub(super) const VARIABLES: (&str, &str) = ("ablauf", "Variablen der Abläufe");
-/// The variable that holds what a command answered.
-pub(super) const ANSWER: &str = "befehl";
-
-/// Names and what they stand for.
+/// Where in the file the variables of workflows are set.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
-    /// Paths of the workflows' variables by their names.
-    variables: BTreeMap<String, String>,
-    /// Where in the file each variable is set.
+    /// By their names.
     set_at: BTreeMap<String, BTreeSet<usize>>,
     /// Where in the file the workflow begins that is being read.
     begins_at: usize,
-    object: Option<ObjectTypeId>,
-    keys: Keys,
-    fields: Option<Fields>,
     /// What is to be said about expressions since it was asked last.
     remarks: Vec<Remark>,
 }
@@ -57,124 +48,84 @@ impl Words {
     pub fn take_remarks(&mut self) -> Vec<Remark> {
         std::mem::take(&mut self.remarks)
     }
-
-    /// The variable of that name, if it has one.
-    pub fn counter(&self, name: &str) -> Option<Counter> {
-        self.variables.get(name).map(|path| Counter { name: name.to_owned(), path: path.clone() })
-    }
-
-    /// The path of a variable; every variable that is set was declared before.
-    pub fn variable(&self, name: &str) -> String {
-        self.variables.get(name).cloned().unwrap_or_default()
-    }
-
-    /// The name in the file of the variable at a path.
-    pub fn name_of_variable(&self, path: &str) -> Option<&str> {
-        self.variables.iter().find(|(_, own)| own.as_str() == path).map(|(name, _)| name.as_str())
-    }
-
-    /// An expression as FEEL.
-    pub fn value(&mut self, text: &str) -> String {
-        if text.trim().is_empty() { "null".to_owned() } else { text.to_owned() }
-    }
-
-    /// An expression as FEEL, so that its value fits the field at a path.
-    pub fn value_for(&mut self, target: &str, text: &str) -> String {
-        let feel = self.value(text);
-        self.fitted(target, feel)
-    }
-
-    /// The path of the data that a reference names.
-    pub fn target(&mut self, reference: &str) -> String {
-        reference.to_owned()
-    }
-
-    /// What a command does.
-    pub fn command(&mut self, text: &str) -> Assignment {
-        let value = self.value(text);
-        let target = format!("{}.{ANSWER}", VARIABLES.0);
-        Assignment { value: self.fitted(&target, value), target }
-    }
-
-    /// The expression as a text where a text is wanted and another kind of value may come.
-    fn fitted(&self, target: &str, feel: String) -> String {
-        let Some(fields) = &self.fields else { return feel };
-        let Some(Type::Text) = type_at(fields, target) else { return feel };
-        let Ok(tree) = parse(&feel, &Names::new()) else { return feel };
-        match type_of(&tree, fields) {
-            Type::Text | Type::Choice(_) | Type::Null => feel,
-            _ => format!("string({feel})"),
-        }
-    }
-}
-
-fn type_at<'a>(fields: &'a Fields, path: &str) -> Option<&'a Type> {
-    let mut names = path.split('.');
-    let mut found = fields.get(names.next()?)?;
-    for name in names {
-        let Type::Context(inner) = found else { return None };
-        found = inner.get(name)?;
-    }
-    Some(found)
 }
 
 impl Reading {
-    /// Declares a variable of the workflows as a field; the kind that is said first counts.
+    /// What names stand for.
+    pub fn names(&mut self) -> data::Reading<'_> {
+        data::Reading { document: &mut self.document, notes: &mut self.notes, library: &mut self.library, source: self.source }
+    }
+
+    /// A condition as FEEL, true or false whatever is unknown.
+    pub fn condition(&mut self, text: &str) -> String {
+        self.translated(text, Use::Condition).unwrap_or_else(|path| format!("{path} = true"))
+    }
+
+    /// An expression as FEEL, for what lies at a path.
+    pub fn value_for(&mut self, target: &str, text: &str) -> String {
+        if text.trim().is_empty() {
+            return "null".to_owned();
+        }
+        let kind = self.names().kind(target);
+        self.translated(text, Use::Value(kind)).unwrap_or_else(|path| path)
+    }
+
+    /// An expression as FEEL; as an error the path of a field that stands for one that is not understood.
+    fn translated(&mut self, text: &str, purpose: Use) -> Result<String, String> {
+        match to_feel(text, purpose, &mut self.names()) {
+            Ok(translated) => {
+                self.words.remarks.extend(translated.assumed.into_iter().map(Remark::Assumed));
+                Ok(translated.text)
+            }
+            Err(_) => Err(self.stand_in(text, if purpose == Use::Condition { Kind::Truth } else { Kind::Unknown })),
+        }
+    }
+
+    /// The path of the field that stands for an expression that is not understood.
+    fn stand_in(&mut self, text: &str, kind: Kind) -> String {
+        self.words.remarks.push(Remark::Expression(text.to_owned()));
+        self.names().double("ausdruck", text, kind).unwrap_or_else(|| "null".to_owned())
+    }
+
+    /// The path of the data that a reference names; what nobody declared is declared.
+    pub fn target(&mut self, reference: &str) -> String {
+        self.names().path(reference, Kind::Unknown).unwrap_or_else(|| self.stand_in(reference, Kind::Unknown))
+    }
+
+    /// What a command does.
+    pub fn command(&mut self, text: &str) -> Vec<Assignment> {
+        match to_assignments(text, &mut self.names()) {
+            Ok((assignments, translated)) => {
+                self.words.remarks.extend(translated.assumed.into_iter().map(Remark::Assumed));
+                assignments
+            }
+            Err(_) => {
+                let path = self.stand_in(text, Kind::Unknown);
+                vec![Assignment { target: path.clone(), value: path }]
+            }
+        }
+    }
+
+    /// The variable of that name, if it has one.
+    pub fn counter(&mut self, name: &str) -> Option<Counter> {
+        let path = self.names().path(name, Kind::Number).filter(|_| !name.is_empty())?;
+        Some(Counter { name: name.to_owned(), path })
+    }
+
+    /// Declares a variable of the workflows; one that is set to values of several kinds takes texts.
     pub fn declare(&mut self, name: &str, kind: &str, value: &str) {
-        if name.is_empty() || self.words.variables.contains_key(name) && kind.is_empty() {
+        if name.is_empty() || name.contains('.') {
             return;
         }
+        let said = if kind.is_empty() { Kind::Unknown } else { Kind::Text };
+        let Some(path) = self.names().path(name, said) else { return };
+        let Some(field) = self.document.find_path(&path).and_then(|path| path.last()).filter(|_| !kind.is_empty()) else { return };
         let kind = self.kind_of(kind, value);
-        if let Some(path) = self.words.variables.get(name).cloned() {
-            return self.widen(&path, kind);
-        }
-        let object = self.variables_object();
-        let key = self.words.keys.take_id(name, "variable");
-        let id: DataFieldId = self.document.new_id();
-        self.words.variables.insert(name.to_owned(), format!("{}.{key}", self.object_key(object)));
-        self.document.fields.insert(id, DataField::new(id, object, &key, name, kind));
-        if let Some(object) = self.document.objects.get_mut(object) {
-            object.fields.push(id);
-        }
-    }
-
-    /// All variables are declared: from here on their types count.
-    pub fn declared(&mut self) {
-        self.declare_answer();
-        self.words.fields = Some(crate::scope::fields(&self.document));
-    }
-
-    fn declare_answer(&mut self) {
-        let object = self.variables_object();
-        let id: DataFieldId = self.document.new_id();
-        self.document.fields.insert(id, DataField::new(id, object, ANSWER, "Antwort des letzten Befehls", FieldKind::Text));
-        if let Some(object) = self.document.objects.get_mut(object) {
-            object.fields.push(id);
-        }
-    }
-
-    fn object_key(&self, object: ObjectTypeId) -> String {
-        self.document.objects.get(object).map(|object| object.key.clone()).unwrap_or_default()
-    }
-
-    fn variables_object(&mut self) -> ObjectTypeId {
-        if let Some(object) = self.words.object {
-            return object;
-        }
-        let id: ObjectTypeId = self.document.new_id();
-        let taken: BTreeSet<String> = self.document.objects.values().map(|object| object.key.clone()).collect();
-        let key = crate::model::free_key(VARIABLES.0, VARIABLES.0, |key| taken.contains(key));
-        self.document.objects.insert(id, ObjectType::new(id, &key, VARIABLES.1));
-        self.words.object = Some(id);
-        self.words.keys.take_id(ANSWER, "variable");
-        id
-    }
-
-    /// A variable that is set to values of several kinds takes texts.
-    fn widen(&mut self, path: &str, kind: FieldKind) {
-        let field = self.document.find_path(path).and_then(|path| path.last());
-        if let Some(field) = field.and_then(|field| self.document.fields.get_mut(field)).filter(|field| field.kind != kind) {
-            field.kind = FieldKind::Text;
+        let known = self.variables.get(&field).copied();
+        let fitting = if known.is_none_or(|known| known == kind) { kind } else { FieldKind::Text };
+        self.variables.insert(field, fitting);
+        if let Some(field) = self.document.fields.get_mut(field) {
+            field.kind = fitting;
         }
     }
 
@@ -191,19 +142,51 @@ impl Reading {
     }
 
     /// The kind of a variable that takes what a list or object of the data model holds.
-    fn structured(&mut self, kind: &str, value: &str) -> Option<FieldKind> {
-        let feel = self.words.value(value);
-        self.words.take_remarks();
-        let object = paths_in(&feel).find_map(|path| object_at(&self.document, path))?;
-        Some(if kind.eq_ignore_ascii_case("LIST") { FieldKind::List(object) } else { FieldKind::Object(object) })
+    fn structured(&self, kind: &str, value: &str) -> Option<FieldKind> {
+        let words = value.split(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '.' | '_')));
+        let object = words.filter(|word| word.contains('.')).find_map(|word| {
+            let field = self.document.find_path(self.library.find(word)?)?.last()?;
+            self.document.fields.get(field)?.kind.object()
+        })?;
+        Some(if kind.trim().eq_ignore_ascii_case("LIST") { FieldKind::List(object) } else { FieldKind::Object(object) })
+    }
+
+    /// Values get the kind that what they are written to has, where another may come: a number for a text as its digits.
+    pub fn fit_values(&mut self) {
+        let fields = crate::scope::fields(&self.document);
+        let scripts: Vec<_> = self.document.nodes.values().filter(|node| matches!(node.kind, NodeKind::ScriptTask(_))).map(|it| it.id).collect();
+        for id in scripts {
+            let Some(node) = self.document.nodes.get_mut(id) else { continue };
+            let NodeKind::ScriptTask(assignments) = &mut node.kind else { continue };
+            for assignment in assignments {
+                if let Some(fitted) = fitted(&fields, assignment) {
+                    assignment.value = fitted;
+                }
+            }
+        }
     }
 }
 
-fn object_at(document: &Document, path: &str) -> Option<ObjectTypeId> {
-    let field = document.find_path(path)?.last()?;
-    document.fields.get(field)?.kind.object()
+/// The value of an assignment in the kind of its target; `None` where it has it already, or nothing brings it there.
+fn fitted(fields: &Fields, assignment: &Assignment) -> Option<String> {
+    let target = type_at(fields, &assignment.target)?;
+    let tree = parse(&assignment.value, &NoNames::new()).ok()?;
+    let function = match (target, type_of(&tree, fields)) {
+        (_, Type::Null) | (Type::Text, Type::Text | Type::Choice(_)) => return None,
+        (Type::Text, _) => "string",
+        (Type::Number, Type::Text | Type::Choice(_)) => "number",
+        (Type::Date, Type::Text) => "date",
+        _ => return None,
+    };
+    Some(format!("{function}({})", assignment.value))
 }
 
-fn paths_in(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '.' | '_'))).filter(|piece| piece.contains('.'))
+fn type_at<'a>(fields: &'a Fields, path: &str) -> Option<&'a Type> {
+    let mut names = path.split('.');
+    let mut found = fields.get(names.next()?)?;
+    for name in names {
+        let Type::Context(inner) = found else { return None };
+        found = inner.get(name)?;
+    }
+    Some(found)
 }

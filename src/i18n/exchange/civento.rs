@@ -19,7 +19,7 @@ impl Texts {
             Remark::UnknownAttribute(name) => named("civento-unknown-attribute", name),
             Remark::UnknownStep(name) => named("civento-unknown-step", name),
             Remark::Expression(text) => named("civento-expression", text),
-            Remark::Function(name) => named("civento-function", name),
+            Remark::Assumed(name) => named("civento-assumed", name),
             plain => self.get(plain_key(plain)).to_owned(),
         }
     }

@@ -4,7 +4,7 @@ use super::super::super::xml::Element;
 use super::super::reading::{End, Place, Reading};
 use super::super::remark::Remark;
 use super::super::standard::{expression_of, holds_steps, id_of, is_active, is_step, text_of};
-use super::condition::{decided, never};
+use super::condition::never;
 use super::naming::{name_and_note, short};
 use super::workflow::never as never_done;
 use super::{SWITCHED_OFF, steps, variables};
@@ -110,12 +110,13 @@ fn begin_way(reading: &mut Reading, split: NodeId, way: &Element<'_>, id: &str, 
     let mut condition = match text.as_str() {
         _ if is_default => String::new(),
         "" => "true".to_owned(),
-        text => decided(&reading.words.value(text)),
+        text => reading.condition(text),
     };
     if !is_active(way) {
         condition = never(&condition);
         reading.say_of(way, Subject::Node(split), Remark::WayOff);
     }
+    reading.say_words(way, Subject::Node(split));
     let name = short(&text_of(way, "Comment"));
     End { name, condition, is_default, origin: Some(id.to_owned()), ..End::behind(split) }
 }
@@ -127,8 +128,8 @@ fn repeated(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>,
         return read(reading, at, end, step, id);
     }
     let text = expression_of(step, "Ausdruck");
-    let condition = if text.is_empty() { "false".to_owned() } else { decided(&reading.words.value(&text)) };
-    let counter = reading.words.counter(&text_of(step, "NameDerZaehlervariable"));
+    let condition = if text.is_empty() { "false".to_owned() } else { reading.condition(&text) };
+    let counter = reading.counter(&text_of(step, "NameDerZaehlervariable"));
     let counts_itself = counter.as_ref().is_none_or(|counter| variables::is_set_in(step, &counter.name));
     if let Some(counter) = counter.as_ref().filter(|counter| !reading.words.is_set_before(&counter.name, step.place.start)) {
         count(reading, at, end, &counter.path, "0", &format!("{} beginnt bei 0", counter.name), &format!("{id}/Beginn"));
@@ -143,6 +144,7 @@ fn repeated(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>,
         node.repetition = Repetition::Loop { condition, tests_before: true, maximum };
     });
     reading.remember(Subject::Node(node), id);
+    reading.say_words(step, Subject::Node(node));
     if !is_active(step) {
         reading.say_of(step, Subject::Node(node), Remark::SwitchedOff);
     }

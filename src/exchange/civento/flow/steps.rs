@@ -26,9 +26,8 @@ pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, step: &Eleme
             reading.change(end.from, |node| node.details.service = used);
         }
         "DatenvariableSetzen" | "WorkflowvariableSetzen" | "BefehlAusfuehren" => {
-            let assignment = assignment(reading, step);
-            let usual = variables::usual_name(step);
-            put(reading, at, end, (step, id), NodeKind::ScriptTask(vec![assignment]), &usual);
+            let assignments = assignments(reading, step);
+            put(reading, at, end, (step, id), NodeKind::ScriptTask(assignments), &variables::usual_name(step));
         }
         LINK => put(reading, at, end, (step, id), NodeKind::ServiceTask, "Mit Hauptvorgang verknüpfen"),
         _ => pages::read(reading, at, end, step, id),
@@ -48,6 +47,7 @@ fn put(reading: &mut Reading, at: Place, end: &mut End, (step, id): (&Element<'_
     let node = reading.node(at, kind, &name);
     reading.change(node, |node| node.details.note = note);
     reading.remember(Subject::Node(node), id);
+    reading.say_words(step, Subject::Node(node));
     switch(reading, step, node);
     reading.lead(end, node);
 }
@@ -79,20 +79,19 @@ fn throw(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>, id
     reading.lead(end, node);
 }
 
-fn assignment(reading: &mut Reading, step: &Element<'_>) -> Assignment {
-    match step.name.local {
-        "DatenvariableSetzen" => {
-            let target = reading.words.target(&text_of(step, "Datenverweis"));
-            let value = reading.words.value_for(&target, &expression_of(step, "Ausdruck"));
-            Assignment { target, value }
-        }
+fn assignments(reading: &mut Reading, step: &Element<'_>) -> Vec<Assignment> {
+    let (target, text) = match step.name.local {
+        "DatenvariableSetzen" => (text_of(step, "Datenverweis"), expression_of(step, "Ausdruck")),
         "WorkflowvariableSetzen" => {
-            let variable = step.first("Workflowvariable");
-            let name = variable.and_then(|it| it.attribute("Variablenname")).unwrap_or_default();
-            let target = reading.words.variable(name);
-            let value = reading.words.value_for(&target, &expression_of(step, "Wert"));
-            Assignment { target, value }
+            let name = step.first("Workflowvariable").and_then(|variable| variable.attribute("Variablenname"));
+            (name.unwrap_or_default().to_owned(), expression_of(step, "Wert"))
         }
-        _ => reading.words.command(&expression_of(step, "Befehl")),
+        _ => return reading.command(&expression_of(step, "Befehl")),
+    };
+    if target.is_empty() {
+        return Vec::new();
     }
+    let target = reading.target(&target);
+    let value = reading.value_for(&target, &text);
+    vec![Assignment { target, value }]
 }

@@ -4,7 +4,6 @@ use super::super::super::xml::Element;
 use super::super::reading::{End, Place, Reading};
 use super::super::remark::Remark;
 use super::super::standard::{expression_of, is_true, text_of, words_of};
-use super::condition::decided;
 use super::steps;
 use crate::model::{Duration, NodeId, NodeKind, RoleKind, Subject};
 
@@ -14,9 +13,10 @@ pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, (step, task)
     if text.is_empty() || is_true(&text) {
         return put(reading, at, end, (step, task), id);
     }
-    let condition = decided(&reading.words.value(&text));
+    let condition = reading.condition(&text);
     let split = reading.node(at, NodeKind::ExclusiveGateway, "");
     reading.remember(Subject::Node(split), &format!("{id}/Ausfuehrungsbedingung"));
+    reading.say_words(step, Subject::Node(split));
     reading.say_of(step, Subject::Node(split), Remark::TaskCondition);
     reading.lead(end, split);
     let join = reading.node(at, NodeKind::ExclusiveGateway, "");

@@ -2,7 +2,7 @@
 
 use super::super::super::xml::Element;
 use super::super::reading::Reading;
-use super::super::standard::text_of;
+use super::super::standard::{expression_of, text_of};
 
 /// What a loop without comment is called.
 pub(super) const LOOP: &str = "Wiederholen";
@@ -19,7 +19,7 @@ pub(super) fn declare(reading: &mut Reading, workflows: &[&Element<'_>]) {
                     let Some(variable) = element.first("Workflowvariable") else { continue };
                     let name = variable.attribute("Variablenname").unwrap_or_default();
                     let kind = variable.attribute("Datentyp").unwrap_or_default();
-                    let value = super::super::standard::expression_of(element, "Wert");
+                    let value = expression_of(element, "Wert");
                     reading.declare(name, kind, &value);
                     reading.words.set_at(name, element.place.start);
                 }
@@ -34,7 +34,6 @@ pub(super) fn declare(reading: &mut Reading, workflows: &[&Element<'_>]) {
             open.extend(element.elements().rev());
         }
     }
-    reading.declared();
 }
 
 /// Whether a variable is set inside a loop.

@@ -4,7 +4,6 @@ use super::super::super::xml::Element;
 use super::super::reading::{End, Place, Reading};
 use super::super::remark::Remark;
 use super::super::standard::{VERSION, WORKFLOWS, expression_of, is_active, text_of};
-use super::condition::decided;
 use super::{CLOSED, STATUS, SWITCHED_OFF, blocks, kept, variables};
 use crate::model::{Event, NodeKind, ProcessId, Repetition, Subject};
 
@@ -34,6 +33,7 @@ fn one(reading: &mut Reading, workflow: &Element<'_>, procedure: &str, is_main: 
     reading.remember(Subject::Process(process), &id);
     reading.words.enter(workflow.place.start);
     let (trigger, label) = beginning(reading, workflow);
+    reading.say_words(workflow, Subject::Process(process));
     let definition = workflow.first("Workflowdefinition").unwrap_or(workflow);
     let at = Place { process, parent: None, depth: 0 };
     let starts: Vec<&Element<'_>> = definition.all("Startelement").collect();
@@ -95,7 +95,7 @@ fn beginning(reading: &mut Reading, workflow: &Element<'_>) -> (Event, String) {
         }
         "AdHocWorkflow" => match expression_of(workflow, "Ausfuehrungsbedingung") {
             text if text.is_empty() => (Event::None, "Sachbearbeitung beginnt".to_owned()),
-            text => (Event::Conditional(decided(&reading.words.value(&text))), "Sachbearbeitung beginnt".to_owned()),
+            text => (Event::Conditional(reading.condition(&text)), "Sachbearbeitung beginnt".to_owned()),
         },
         _ => (Event::None, "Antrag wird gestellt".to_owned()),
     }

@@ -1,6 +1,7 @@
 //! Steps that hold no others.
 
 use super::super::super::super::xml::Draft;
+use super::super::super::expression::References;
 use super::super::super::remark::Remark;
 use super::super::super::standard::LINK;
 use super::super::naming::comment;
