@@ -11,7 +11,7 @@ use crate::scope::SETTINGS;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The object whose fields are the variables of workflows.
-const VARIABLES: (&str, &str) = ("ablauf", "Variablen der Abläufe");
+pub(in super::super) const VARIABLES: (&str, &str) = ("ablauf", "Variablen der Abläufe");
 /// The object whose fields are the answers of functions without equal.
 const FUNCTIONS: (&str, &str) = ("funktionen", "Antworten von Funktionen");
 /// The object whose fields belong to forms alone.

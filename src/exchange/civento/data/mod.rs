@@ -33,6 +33,7 @@ mod widget;
 mod tests;
 
 pub use library::Library;
+pub(super) use library::VARIABLES;
 pub use settings::SETTINGS_LIBRARY;
 pub use remark::{Matter, Remark};
 

@@ -1,1 +1,22 @@
-//! Libraries read and written.
+//! Libraries read, played, written.
+
+mod facts;
+mod native;
+mod play;
+mod random;
+mod round;
+
+use crate::exchange::Imported;
+
+/// The library with every kind of step.
+const STREET: &str = include_str!("../../../../tests/data/civento/sondernutzung.xml");
+
+/// As the studio imports it.
+fn imported(text: &str) -> Imported {
+    super::import("bibliothek.xml", text).unwrap()
+}
+
+/// As the studio writes it.
+fn exported(document: &crate::model::Document) -> String {
+    String::from_utf8(super::export(document).unwrap().bytes).unwrap()
+}
