@@ -2,6 +2,7 @@
 //!
 //! Errors keep a bundle from being written; warnings are probably not meant so; hints are good to know.
 
+mod blocks;
 mod data;
 mod decisions;
 mod documents;
@@ -34,6 +35,7 @@ const CHECKS: &[fn(&Document, &mut Vec<Problem>)] = &[
     structure::check,
     soundness::check,
     gateways::check,
+    blocks::check,
     events::check,
     steps::check,
     pools::check,

@@ -57,6 +57,7 @@ fn of_flow(command: &FlowCommand) -> CommandName {
         FlowCommand::Divide { .. } => CommandName::DivideLane,
         FlowCommand::MoveLane { .. } => CommandName::MoveLane,
         FlowCommand::Paste { .. } => CommandName::Paste,
+        FlowCommand::OwnTail { .. } => CommandName::Duplicate,
         FlowCommand::AddOutline { .. } => CommandName::TypeSteps,
         FlowCommand::TidyUp { .. } => CommandName::TidyUp,
         FlowCommand::Within { command, .. } => of_flow(command),
@@ -101,6 +102,7 @@ fn about_flow(command: &FlowCommand) -> Option<Subject> {
         | FlowCommand::Attach { event: node, .. }
         | FlowCommand::ChangeKind { node, .. }
         | FlowCommand::SetExpanded { node, .. } => Some(Subject::Node(*node)),
+        FlowCommand::OwnTail { flow, .. } => Some(Subject::Flow(*flow)),
         FlowCommand::MoveLane { lane, .. } => Some(Subject::Lane(*lane)),
         FlowCommand::Reconnect { connection, .. } | FlowCommand::SetCourse { connection, .. } => Some(*connection),
         FlowCommand::Move { subjects, .. } => subjects.first().copied(),

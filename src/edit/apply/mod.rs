@@ -19,6 +19,7 @@ mod put;
 mod remove;
 mod room;
 mod shapes;
+mod tail;
 mod take_up;
 mod tidy;
 mod ways;
@@ -56,6 +57,7 @@ fn flow(draft: &mut Draft, command: &FlowCommand) -> Result<(), Refusal> {
         }
         FlowCommand::Connect { from, to } => connect::connect(draft, *from, *to)?,
         FlowCommand::Reconnect { connection, end, to } => connect::reconnect(draft, *connection, *end, *to)?,
+        FlowCommand::OwnTail { flow, until } => tail::give(draft, *flow, *until)?,
         FlowCommand::Move { subjects, by } => shapes::shift(draft, subjects, *by),
         FlowCommand::Resize { subject, bounds } => shapes::resize(draft, *subject, *bounds)?,
         FlowCommand::SetCourse { connection, waypoints } => shapes::set_course(draft, *connection, waypoints.as_deref()),

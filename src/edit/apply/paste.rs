@@ -11,12 +11,17 @@ use crate::model::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands for what: identities of the fragment with those that they get.
-type Renewed = BTreeMap<Subject, Subject>;
+pub(super) type Renewed = BTreeMap<Subject, Subject>;
 
 pub(super) fn paste(draft: &mut Draft, fragment: &Fragment, process: ProcessId, at: Point) {
     let Some(bounds) = fragment.bounds() else { return };
     let by = at.from(bounds.corner());
     let scope = Scopes::of(&draft.document).at(process, draft.plane, bounds.moved(by).centre(), &BTreeSet::new());
+    duplicate(draft, fragment, scope, by);
+}
+
+/// Puts a copy into a scope, so far from where it was taken; what stands for what in it.
+pub(super) fn duplicate(draft: &mut Draft, fragment: &Fragment, scope: Scope, by: Vector) -> Renewed {
     let mut renewed = Renewed::new();
     for node in &fragment.nodes {
         renewed.insert(Subject::Node(node.id), Subject::Node(draft.document.new_id()));
@@ -36,6 +41,7 @@ pub(super) fn paste(draft: &mut Draft, fragment: &Fragment, process: ProcessId, 
         paste_association(draft, association, &mut renewed);
     }
     draw(draft, fragment, by, &renewed);
+    renewed
 }
 
 fn new_node(renewed: &Renewed, old: NodeId) -> Option<NodeId> {

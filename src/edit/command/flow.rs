@@ -97,6 +97,14 @@ pub enum FlowCommand {
         /// Where to.
         to: Subject,
     },
+    /// A flow that leads into the middle of another way gets a copy of its own of what lies from there up to `until`, or up to the ends.
+    /// The process is laid out anew.
+    OwnTail {
+        /// The flow.
+        flow: FlowId,
+        /// Where the ways come together, if they do.
+        until: Option<NodeId>,
+    },
     /// Moves shapes with all that is in or at them; lanes and sub-processes are found anew by place.
     Move {
         /// The shapes.

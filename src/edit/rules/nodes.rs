@@ -3,7 +3,7 @@
 use super::connections::{can_receive, can_send, follows_event_gateway, may_be_left, may_be_reached, sequence_flow};
 use super::{texts, there};
 use crate::edit::{Block, FlowCommand, Outline, Refusal};
-use crate::model::{Document, Event, FlowId, FlowNode, NodeId, NodeKind, Point, ProcessId, Subject};
+use crate::model::{Document, Event, FlowId, FlowIndex, FlowNode, NodeId, NodeKind, Point, ProcessId, Subject, tail};
 
 pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refusal> {
     match command {
@@ -28,6 +28,12 @@ pub(super) fn may(document: &Document, command: &FlowCommand) -> Result<(), Refu
             carries_events(&host.kind)
         }
         FlowCommand::ChangeKind { node, kind } => change_kind(document, *node, kind),
+        FlowCommand::OwnTail { flow, until } => {
+            let to = document.flows.get(*flow).ok_or(Refusal::NotThere)?.to;
+            let is_shared = document.incoming(to).count() > 1 && Some(to) != *until;
+            let has_tail = || tail(document, &FlowIndex::of(document), to, *until).is_some();
+            if is_shared && has_tail() { Ok(()) } else { Err(Refusal::NothingToDo) }
+        }
         FlowCommand::SetExpanded { node, .. } => is_sub_process(document, *node),
         _ => Ok(()),
     }

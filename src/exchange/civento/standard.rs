@@ -56,7 +56,7 @@ pub(super) const TASKS: [&str; 4] =
 /// What every system task has that the studio shows.
 const TASK_SHOWN: [&str; 5] = ["Name", "Beschreibung", "Standardfaelligkeit", "Zustaendigkeit", "Ausfuehrungsbedingung"];
 /// What system tasks have that stays in the kept file only.
-const TASK_KEPT: [&str; 22] = [
+const TASK_KEPT: [&str; 20] = [
     "AusfuherungNurInZustaendigerOeErlaubt",
     "FachdatenLoeschen",
     "MarkCasefileAsDeleted",
@@ -77,8 +77,6 @@ const TASK_KEPT: [&str; 22] = [
     "Vorgangsart",
     "Werteuebergaben",
     "ZustaendigkeitDesNeuenVorgangs",
-    "DatenverweisZielvorgang",
-    "Wert",
 ];
 
 /// What may stand in any step.

@@ -29,7 +29,7 @@ fn everything_that_has_no_place_is_named() {
         What::Civento(Remark::InFileOnly(names)) => Some(names.len()),
         _ => None,
     });
-    assert_eq!(kept.sum::<usize>(), 69);
+    assert_eq!(kept.sum::<usize>(), 56);
     let unknown: Vec<_> = imported.report.iter().filter(|note| matches!(note.what, What::Civento(Remark::UnknownElement(_)))).collect();
     assert_eq!(unknown, Vec::<&crate::exchange::Note>::new());
     assert!(imported.report.iter().all(|note| note.what.weight() != Weight::Left), "{:?}", imported.report);
