@@ -95,7 +95,7 @@ impl Writing<'_> {
         let subject = Subject::Flow(flow.id);
         let (text, is_active) =
             if flow.is_default { (String::new(), true) } else { condition(self, subject, &flow.condition) };
-        let kept = self.kept(subject).map(|kept| kept.element);
+        let kept = self.kept(subject);
         let label = kept.map(|kept| text_of(kept, "Comment")).filter(|kept| short(kept) == flow.name).unwrap_or_else(|| flow.name.clone());
         let mut inside = head(&label, is_active);
         inside.push(expression(kept, "Ausdruck", &text));
@@ -172,7 +172,7 @@ impl Writing<'_> {
 
     fn repeated(&mut self, node: &FlowNode, feel: &str, blocks: &[Block]) -> Draft {
         let (text, is_active) = condition(self, Subject::Node(node.id), feel);
-        let kept = self.kept(Subject::Node(node.id)).map(|kept| kept.element);
+        let kept = self.kept(Subject::Node(node.id));
         let is_empty = text == "false" && kept.is_some_and(|kept| expression_of(kept, "Ausdruck").is_empty());
         let text = if is_empty { String::new() } else { text };
         let mut inside = head(&comment(&node.name, &node.details.note, LOOP), is_active);

@@ -31,13 +31,6 @@ pub(in super::super) struct Writing<'a> {
     keys: Keys,
 }
 
-/// What stands in the kept file for an element of the document, and by which id.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Kept<'a> {
-    pub id: &'a str,
-    pub element: &'a Element<'a>,
-}
-
 impl<'a> Writing<'a> {
     /// Over a document and what the kept file holds.
     pub fn new(document: &'a Document, speech: Speech<'a>, kept: &'a BTreeMap<&'a str, &'a Element<'a>>, source: Option<SourceId>) -> Self {
@@ -59,14 +52,13 @@ impl<'a> Writing<'a> {
     }
 
     /// The element of the kept file that became this one.
-    pub fn kept(&self, subject: Subject) -> Option<Kept<'a>> {
-        let id = self.origin(subject)?;
-        self.kept.get(id).map(|element| Kept { id, element })
+    pub fn kept(&self, subject: Subject) -> Option<&'a Element<'a>> {
+        self.kept.get(self.origin(subject)?).copied()
     }
 
     /// The name of the kept element that became a node.
     pub fn kept_name(&self, node: NodeId) -> Option<&'a str> {
-        self.kept(Subject::Node(node)).map(|kept| kept.element.name.local)
+        self.kept(Subject::Node(node)).map(|kept| kept.name.local)
     }
 
     /// The draft with the id of what it is written for: that of the kept file where it is written for the first time, else a new one made

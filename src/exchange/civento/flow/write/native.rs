@@ -1,7 +1,6 @@
 //! What the import adds to a flow, found again when it is written.
 
 use super::super::super::super::xml::Draft;
-use super::super::super::standard::text_of;
 use super::super::{NEVER, SWITCHED_OFF};
 use super::Writing;
 use crate::model::{Assignment, Block, Document, Event, FlowNode, NodeId, NodeKind, Repetition, Subject};
@@ -79,10 +78,5 @@ impl Writing<'_> {
         let node = self.document.nodes.get(node)?;
         let is_loop = matches!(node.kind, NodeKind::SubProcess { is_event: false }) && matches!(node.repetition, Repetition::Loop { .. });
         is_loop.then(|| crate::model::blocks_of(self.document, &self.flows, node.process, Some(node.id)).blocks)
-    }
-
-    /// A text of the kept element that became a node; empty if there is none.
-    pub(super) fn kept_text(&self, node: NodeId, name: &str) -> String {
-        self.kept(Subject::Node(node)).map(|kept| text_of(kept.element, name)).unwrap_or_default()
     }
 }

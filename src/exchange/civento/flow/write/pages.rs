@@ -14,7 +14,7 @@ impl Writing<'_> {
     /// A step with a form as a page.
     pub(super) fn page(&mut self, node: &FlowNode) -> Draft {
         let document = self.document;
-        let kept = self.kept(Subject::Node(node.id)).map(|kept| kept.element);
+        let kept = self.kept(Subject::Node(node.id));
         let form = node.details.form.and_then(|form| document.forms.get(form));
         let has_fields = form.is_some_and(|form| form.fields().next().is_some());
         let kind = kept.map_or(if has_fields { DOCUMENT } else { "MeldungAnzeigen" }, |kept| kept.name.local);

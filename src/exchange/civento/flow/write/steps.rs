@@ -109,7 +109,7 @@ impl Writing<'_> {
         let commands: Option<Vec<String>> = assignments.iter().map(|assignment| self.speech.command(assignment)).collect();
         let is_command = self.kept_name(node.id).is_none_or(|name| name == "BefehlAusfuehren");
         if let Some(commands) = commands.filter(|commands| is_command && !commands.is_empty()) {
-            let kept = self.kept(subject).map(|kept| kept.element);
+            let kept = self.kept(subject);
             let mut inside = head(&comment(&node.name, &node.details.note, "Befehl ausführen"), native::is_active(node));
             inside.push(expression(kept, "Befehl", &commands.join("; ")));
             return vec![self.identified(Draft::with("BefehlAusfuehren", inside), subject, &node.key)];
@@ -123,7 +123,7 @@ impl Writing<'_> {
 
     fn assignment(&mut self, node: &FlowNode, number: usize, assignment: &Assignment) -> Draft {
         let subject = Subject::Node(node.id);
-        let kept = self.kept(subject).map(|kept| kept.element).filter(|_| number == 0);
+        let kept = self.kept(subject).filter(|_| number == 0);
         let value = self.speech.value(&assignment.value, &assignment.target).unwrap_or_else(|text| {
             self.say(subject, Remark::Expression(text.clone()));
             text

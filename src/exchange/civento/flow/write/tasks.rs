@@ -18,7 +18,7 @@ impl Writing<'_> {
 
     /// A step as a task; one that was not imported stops the process until it is done.
     pub(super) fn task(&mut self, node: &FlowNode, condition: Option<&str>) -> Draft {
-        let step = self.kept(Subject::Node(node.id)).map(|kept| kept.element);
+        let step = self.kept(Subject::Node(node.id));
         let kept = step.and_then(|step| step.elements().find(|task| TASKS.contains(&task.name.local)));
         let kind = kept.map_or("ProzessAnhaltenSystemaufgabe", |kept| kept.name.local);
         let has_comment = step.is_some_and(|step| !text_of(step, "Comment").is_empty());

@@ -27,7 +27,7 @@ pub(in super::super::super) fn workflows(writing: &mut Writing<'_>) -> Vec<Draft
 
 fn one(writing: &mut Writing<'_>, process: &Process) -> Draft {
     let subject = Subject::Process(process.id);
-    let kept = writing.kept(subject).map(|kept| kept.element);
+    let kept = writing.kept(subject);
     let trigger = trigger(writing, process.id);
     let kind = kept.map_or_else(|| kind_of(writing, process, &trigger), |kept| kept.name.local);
     let mut inside = Vec::new();
