@@ -1,8 +1,8 @@
 //! `simulate` without test cases: a procedure that goes on by itself, with what it executed and how it ended.
 
-use super::file::Foreign;
 use super::{Verdict, output::Output, trace};
-use crate::model::{Assignment, Document, FieldKind, NodeId};
+use crate::exchange::Note;
+use crate::model::{Assignment, Document, FieldKind, NodeId, Subject};
 use crate::sim::{Ending, Happening, Program, Run, StepRefusal, play_alone};
 use jiff::civil::{DateTime, date};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub(super) struct Play<'a> {
     pub document: &'a Document,
     /// What an import said of it.
-    pub foreign: Option<&'a Foreign>,
+    pub import: Option<&'a [Note]>,
     /// What was set: `name=value`.
     pub set: &'a [String],
     pub with_trace: bool,
@@ -21,7 +21,7 @@ pub(super) struct Play<'a> {
 impl Play<'_> {
     /// The id in the file, else the key.
     fn id_of(&self, node: NodeId) -> String {
-        let id = self.foreign.and_then(|foreign| foreign.ids.get(&node)).cloned();
+        let id = self.document.origins.get(Subject::Node(node)).map(|origin| origin.id.clone());
         id.or_else(|| self.document.nodes.get(node).map(|node| node.key.clone())).unwrap_or_default()
     }
 }
@@ -33,7 +33,7 @@ fn begins_at() -> DateTime {
 
 /// Plays it through and says what came of it.
 pub(super) fn run(output: &Output<'_>, play: &Play<'_>) -> Verdict {
-    if let Some(fault) = play.foreign.and_then(|foreign| foreign.report.iter().find(|note| note.is_fault())) {
+    if let Some(fault) = play.import.and_then(|report| report.iter().find(|note| note.is_fault())) {
         output.fault(&output.texts.exchange_note(fault));
         return Verdict::CouldNot;
     }

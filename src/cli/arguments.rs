@@ -1,9 +1,10 @@
 //! Which arguments there are, explained in the user's language, and what they ask for.
 
+use super::exchange;
+use super::report::Extent;
 use super::simulate::Wish;
 use crate::bundle::Version;
 use crate::i18n::Texts;
-use crate::model::SourceFormat;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, builder::PathBufValueParser};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -14,16 +15,15 @@ pub(super) enum Request {
     Check { file: PathBuf },
     Propose { file: PathBuf },
     Simulate { file: PathBuf, wish: Wish },
-    Export { file: PathBuf, out: PathBuf, release: Release },
-    ExportSchema { file: PathBuf, out: PathBuf, form: Option<String> },
-    ExportForm { file: PathBuf, out: PathBuf, form: Option<String>, format: SourceFormat },
-    Import { files: Vec<PathBuf>, out: PathBuf },
+    Convert { file: PathBuf, out: PathBuf, wish: exchange::Wish },
+    Import { files: Vec<PathBuf>, out: PathBuf, extent: Extent },
     Verify { bundle: PathBuf },
     Eval { expression: String, values: Option<PathBuf> },
     Samples { out: Option<PathBuf> },
 }
 
 /// What `export` was told about the release.
+#[derive(Clone, Debug)]
 pub(super) struct Release {
     /// Version; that of the procedure if none.
     pub version: Option<Version>,
@@ -31,10 +31,8 @@ pub(super) struct Release {
     pub valid_from: Option<Date>,
 }
 
-/// To what `export` can write.
-const FORMATS: [&str; 4] = ["bundle", "xdatenfelder2", "xdatenfelder3", "json-schema"];
-const EXPORT: &str = "dienstweg export FILE --to bundle --out PATH [--release-version X.Y.Z] [--valid-from DATE] [--json]\n       \
-                      dienstweg export FILE --to xdatenfelder2|xdatenfelder3|json-schema --out PATH [--form NAME] [--json]";
+/// To what `export` and `convert` can write.
+const FORMATS: [&str; 6] = ["bundle", "bpmn", "xdatenfelder", "xdatenfelder2", "xdatenfelder3", "json-schema"];
 
 /// Everything that the command line understands.
 pub(super) fn command(texts: &Texts) -> Command {
@@ -54,6 +52,7 @@ pub(super) fn command(texts: &Texts) -> Command {
             propose(texts),
             export(texts),
             import(texts),
+            convert(texts),
             verify(texts),
             eval(texts),
             samples(texts),
@@ -80,27 +79,40 @@ fn propose(texts: &Texts) -> Command {
 }
 
 fn export(texts: &Texts) -> Command {
-    let form = switch("form", texts, "cli-form").value_name("NAME");
+    let command = Command::new("export")
+        .override_usage("dienstweg export FILE --to FORMAT --out PATH [OPTIONS]")
+        .arg(file(texts))
+        .arg(path("out", texts, "cli-out").long("out").value_name("PATH").required(true));
+    common(writing(command, texts), texts, "cli-export")
+}
+
+fn convert(texts: &Texts) -> Command {
+    let command = Command::new("convert")
+        .override_usage("dienstweg convert IN OUT --to FORMAT [OPTIONS]")
+        .arg(path("file", texts, "cli-convert-in").value_name("IN").required(true))
+        .arg(path("out", texts, "cli-out").value_name("OUT").required(true));
+    common(writing(command, texts), texts, "cli-convert")
+}
+
+/// What says how something is written.
+fn writing(command: Command, texts: &Texts) -> Command {
     let to = switch("to", texts, "cli-to").value_name("FORMAT").value_parser(FORMATS).hide_possible_values(true).required(true);
     let version = switch("release-version", texts, "cli-release-version").value_name("X.Y.Z");
     let valid_from = switch("valid-from", texts, "cli-valid-from").value_name("DATE");
-    let command = Command::new("export")
-        .override_usage(EXPORT)
-        .arg(file(texts))
+    command
         .arg(to)
-        .arg(path("out", texts, "cli-out").long("out").value_name("PATH").required(true))
-        .arg(form)
+        .arg(switch("form", texts, "cli-form").value_name("NAME"))
         .arg(version.value_parser(|text: &str| text.parse::<Version>()))
         .arg(valid_from.value_parser(date))
-        .arg(json(texts));
-    common(command, texts, "cli-export")
+        .arg(report(texts))
+        .arg(json(texts))
 }
 
 fn import(texts: &Texts) -> Command {
     let files = path("files", texts, "cli-import-files").num_args(1..).required(true);
     let out = path("out", texts, "cli-import-out").long("out").value_name("MODEL").required(true);
-    let command = Command::new("import").override_usage("dienstweg import FILES... --out MODEL [--json]");
-    common(command.arg(files).arg(out).arg(json(texts)), texts, "cli-import")
+    let command = Command::new("import").override_usage("dienstweg import FILES... --out MODEL [--report] [--json]");
+    common(command.arg(files).arg(out).arg(report(texts)).arg(json(texts)), texts, "cli-import")
 }
 
 fn verify(texts: &Texts) -> Command {
@@ -145,6 +157,10 @@ fn json(texts: &Texts) -> Arg {
     switch("json", texts, "cli-json").action(ArgAction::SetTrue)
 }
 
+fn report(texts: &Texts) -> Arg {
+    switch("report", texts, "cli-report").action(ArgAction::SetTrue)
+}
+
 fn switch(name: &'static str, texts: &Texts, help: &str) -> Arg {
     Arg::new(name).long(name).help(texts.get(help).to_owned())
 }
@@ -187,19 +203,19 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
             let wish = Wish { case: matches.get_one("case").cloned(), trace: matches.get_flag("trace"), set };
             Request::Simulate { file: required("file"), wish }
         }
-        "export" => {
-            let version = matches.get_one("release-version").copied();
-            let release = Release { version, valid_from: matches.get_one("valid-from").copied() };
-            let form = matches.get_one("form").cloned();
-            let form_in = |format| Request::ExportForm { file: required("file"), out: required("out"), form: form.clone(), format };
-            match matches.get_one::<String>("to").map(String::as_str) {
-                Some("xdatenfelder2") => form_in(SourceFormat::Xdatenfelder2),
-                Some("json-schema") => Request::ExportSchema { file: required("file"), out: required("out"), form },
-                Some("xdatenfelder3") => form_in(SourceFormat::Xdatenfelder3),
-                _ => Request::Export { file: required("file"), out: required("out"), release },
-            }
+        "export" | "convert" => {
+            let release = Release {
+                version: matches.get_one("release-version").copied(),
+                valid_from: matches.get_one("valid-from").copied(),
+            };
+            let to = matches.get_one::<String>("to").cloned().unwrap_or_default();
+            let wish = exchange::Wish { to, form: matches.get_one("form").cloned(), release, extent: extent(matches) };
+            Request::Convert { file: required("file"), out: required("out"), wish }
         }
-        "import" => Request::Import { files: matches.get_many("files").into_iter().flatten().cloned().collect(), out: required("out") },
+        "import" => {
+            let files = matches.get_many("files").into_iter().flatten().cloned().collect();
+            Request::Import { files, out: required("out"), extent: extent(matches) }
+        }
         "verify" => Request::Verify { bundle: required("bundle") },
         "eval" => {
             let expression = matches.get_one("expression").cloned().unwrap_or_default();
@@ -207,4 +223,8 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
         }
         _ => Request::Samples { out: optional("out") },
     }
+}
+
+fn extent(matches: &ArgMatches) -> Extent {
+    if matches.get_flag("report") { Extent::Whole } else { Extent::Short }
 }

@@ -1,4 +1,4 @@
-//! `export`: a bundle from a model, if the checks find no error.
+//! `export --to bundle`: a bundle from a model, if the checks find no error.
 
 use super::{Verdict, arguments, check, file, output::Output};
 use crate::bundle::{Release, ReleaseState, Version, write_bundle};
@@ -12,23 +12,19 @@ use std::path::Path;
 const MAKER: &str = concat!("Dienstweg ", env!("CARGO_PKG_VERSION"));
 
 /// Writes the bundle beside whatever was there, whole or not at all.
-pub(super) fn run(output: &Output<'_>, path: &Path, out: &Path, release: &arguments::Release) -> Verdict {
-    let document = match file::document(output, path) {
-        Ok(document) => document,
-        Err(verdict) => return verdict,
-    };
-    let problems = find_problems(&document);
+pub(super) fn bundle(output: &Output<'_>, document: &Document, out: &Path, release: &arguments::Release) -> Verdict {
+    let problems = find_problems(document);
     if !may_be_released(&problems) {
-        check::lines(output, &document, &problems);
+        check::lines(output, document, &problems);
         output.fault(output.texts.get("cli-not-exported"));
         return Verdict::Faults;
     }
-    let Some(version) = release.version.or_else(|| own_version(&document)) else {
+    let Some(version) = release.version.or_else(|| own_version(document)) else {
         output.fault(output.texts.get("cli-no-version"));
         return Verdict::CouldNot;
     };
     let release = Release { version, state: ReleaseState::Released, valid_from: release.valid_from, created_with: MAKER.to_owned() };
-    let text = match write_bundle(&document, &release) {
+    let text = match write_bundle(document, &release) {
         Ok(text) => text,
         Err(error) => {
             output.fault(&output.texts.write_error(&error));

@@ -2,10 +2,11 @@
 
 use super::{Verdict, output::Output};
 use crate::bundle::{self, FileKind, MOST_BYTES, ReadError};
-use crate::exchange::{ImportError, Imported, Note, bpmn, xml};
-use crate::model::{Document, NodeId};
-use std::collections::BTreeMap;
-use std::{fs, io, path::Path};
+use crate::exchange::{self, File, Note, xml};
+use crate::model::Document;
+use crate::storage;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// The bytes of a file, or the sentence why there are none has been written.
 pub(super) fn bytes(output: &Output<'_>, path: &Path) -> Result<Vec<u8>, Verdict> {
@@ -30,40 +31,64 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The document of a model, of a bundle that is whole, or of a BPMN file, whatever the file's name.
+/// What a file holds.
+pub(super) struct Read {
+    /// The document.
+    pub document: Document,
+    /// What an import says of it, if it is a file of another program.
+    pub import: Option<Vec<Note>>,
+}
+
+/// The document of a model, of a bundle that is whole, or of files of another program, whatever their names.
 pub(super) fn document(output: &Output<'_>, path: &Path) -> Result<Document, Verdict> {
-    read_any(output, path).map(|(document, _)| document)
+    read_any(output, path).map(|read| read.document)
 }
 
-/// What an import says beside the document.
-pub(super) struct Foreign {
-    /// What was taken, changed, left out.
-    pub report: Vec<Note>,
-    /// Ids of the file where keys differ from them.
-    pub ids: BTreeMap<NodeId, String>,
-}
-
-/// As [`document`], with what the import says if it is a file of another program.
-pub(super) fn read_any(output: &Output<'_>, path: &Path) -> Result<(Document, Option<Foreign>), Verdict> {
-    let bytes = bytes(output, path)?;
-    if xml::is_meant(&bytes) {
-        return foreign(output, path, &bytes).map(|Imported { document, report, ids }| (document, Some(Foreign { report, ids })));
+/// As [`document`], with what the import says. A folder is read with all that is in it.
+pub(super) fn read_any(output: &Output<'_>, path: &Path) -> Result<Read, Verdict> {
+    if path.is_dir() {
+        return import(output, &[path.to_owned()]);
     }
+    let bytes = bytes(output, path)?;
     let document = match bundle::kind(&bytes) {
         Ok(FileKind::Model) => bundle::read_model(&bytes).map(|model| model.document),
         Ok(FileKind::Bundle) => bundle::verify(&bytes).map(|verified| verified.document),
+        Err(_) if xml::is_meant(&bytes) => return imported(output, &[(name_of(path), bytes)]),
         Err(error) => Err(error),
     };
-    document.map(|document| (document, None)).map_err(|error| unreadable(output, path, &error))
+    match document {
+        Ok(document) => Ok(Read { document, import: None }),
+        Err(error) => Err(unreadable(output, path, &error)),
+    }
 }
 
-/// What a BPMN file holds, and what of it could not be taken.
-fn foreign(output: &Output<'_>, path: &Path, bytes: &[u8]) -> Result<Imported, Verdict> {
-    bpmn::read(bytes).map_err(|unfit| {
-        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        output.fault(&output.texts.import_error(&ImportError { file, unfit }));
-        Verdict::CouldNot
-    })
+/// What is in these files of other programs; folders are read with all that is in them.
+pub(super) fn import(output: &Output<'_>, paths: &[PathBuf]) -> Result<Read, Verdict> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let inside = storage::read_folder(path).map_err(|error| system_fault(output, "cli-fault-read", path, &error))?;
+            files.extend(inside);
+        } else {
+            files.push((name_of(path), bytes(output, path)?));
+        }
+    }
+    imported(output, &files)
+}
+
+fn imported(output: &Output<'_>, files: &[(String, Vec<u8>)]) -> Result<Read, Verdict> {
+    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
+    match exchange::import(&files) {
+        Ok(imported) => Ok(Read { document: imported.document, import: Some(imported.report) }),
+        Err(error) => {
+            output.fault(&output.texts.import_error(&error));
+            Err(Verdict::CouldNot)
+        }
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn unreadable(output: &Output<'_>, path: &Path, error: &ReadError) -> Verdict {

@@ -11,9 +11,9 @@ mod exchange;
 mod export;
 mod file;
 mod json;
-mod json_schema;
 mod output;
 mod propose;
+mod report;
 mod samples;
 mod simulate;
 mod trace;
@@ -66,10 +66,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
             Request::Check { file } => check::run(&output, &file),
             Request::Propose { file } => propose::run(&output, &file),
             Request::Simulate { file, wish } => simulate::run(&output, &file, &wish),
-            Request::Export { file, out, release } => export::run(&output, &file, &out, &release),
-            Request::ExportSchema { file, out, form } => json_schema::run(&output, &file, &out, form.as_deref()),
-            Request::ExportForm { file, out, form, format } => exchange::export(&output, &file, &out, form.as_deref(), format),
-            Request::Import { files, out } => exchange::import(&output, &files, &out),
+            Request::Convert { file, out, wish } => exchange::convert(&output, &file, &out, &wish),
+            Request::Import { files, out, extent } => exchange::import(&output, &files, &out, extent),
             Request::Verify { bundle } => verify::run(&output, &bundle),
             Request::Eval { expression, values } => eval::run(&output, &expression, values.as_deref()),
             Request::Samples { out } => samples::run(&output, out.as_deref()),

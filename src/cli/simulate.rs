@@ -1,7 +1,8 @@
 //! `simulate`: plays the test cases of a procedure through.
 
 use super::alone::{self, Play};
-use super::{Verdict, file, output::Output, trace};
+use super::file::{self, Read};
+use super::{Verdict, output::Output, trace};
 use crate::model::{Document, TestCase};
 use crate::sim::{CaseResult, run_case};
 use serde_json::{Value, json};
@@ -20,12 +21,12 @@ pub(super) struct Wish {
 /// Runs all test cases, or the one of that name, and prints what is not as it should be. Without test cases a file of another program
 /// plays by itself, and so does any procedure for which something is set.
 pub(super) fn run(output: &Output<'_>, path: &Path, wish: &Wish) -> Verdict {
-    let (document, foreign) = match file::read_any(output, path) {
+    let Read { document, import } = match file::read_any(output, path) {
         Ok(read) => read,
         Err(verdict) => return verdict,
     };
-    if wish.case.is_none() && (!wish.set.is_empty() || document.test_cases.is_empty() && (foreign.is_some() || wish.trace)) {
-        return alone::run(output, &Play { document: &document, foreign: foreign.as_ref(), set: &wish.set, with_trace: wish.trace });
+    if wish.case.is_none() && (!wish.set.is_empty() || document.test_cases.is_empty() && (import.is_some() || wish.trace)) {
+        return alone::run(output, &Play { document: &document, import: import.as_deref(), set: &wish.set, with_trace: wish.trace });
     }
     let name = wish.case.as_deref();
     let cases: Vec<&TestCase> = document.test_cases.values().filter(|case| name.is_none_or(|name| case.name == name)).collect();

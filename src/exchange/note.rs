@@ -1,5 +1,6 @@
 //! What an import or export says about single places: taken, changed, kept, left out.
 
+use super::json_schema::Demanded;
 use super::{civento, xprozess};
 use crate::model::Subject;
 
@@ -189,6 +190,8 @@ pub enum What {
     RulesWithoutNumber(usize),
     /// A change for which the standard has no words.
     NotExpressible(Matter),
+    /// A demand of a form that its JSON Schema does not make: its kind, and its condition, bound or pattern.
+    Unsaid(Demanded, String),
     /// Columns of a code list for which there is no place.
     Columns(Vec<String>),
     /// So many flow nodes.

@@ -6,10 +6,11 @@ mod civento_data;
 
 use super::Texts;
 use crate::exchange::code_list::MOST_CODES;
-use crate::exchange::xdatenfelder::ExportError;
+use crate::exchange::json_schema::Demanded;
+use crate::exchange::xdatenfelder;
 use crate::exchange::xml::{self, Malformed, Reason};
-use crate::exchange::{At, ImportError, Matter, Note, Unfit, Weight, What};
-use crate::model;
+use crate::exchange::{At, ExportError, ImportError, Matter, Note, Unfit, Weight, What};
+use crate::model::{self, SourceFormat};
 
 impl Texts {
     /// A line of a report: what it is about, and what happened to it.
@@ -82,6 +83,7 @@ impl Texts {
                 let line = line.to_string();
                 self.with("exchange-invalid", &[("name", name.into()), ("value", value.into()), ("line", line.as_str().into())])
             }
+            What::Unsaid(demanded, text) => self.with(demanded_key(*demanded, text), &[("text", text.into())]),
             What::NotExpressible(matter) => named("exchange-not-expressible", self.get(matter_key(*matter))),
             What::Xprozess(remark) => self.xprozess_remark(remark),
             plain => self.get(plain_key(plain)).to_owned(),
@@ -155,13 +157,40 @@ impl Texts {
         }
     }
 
-    /// Why a form cannot be written as XDatenfelder.
+    /// Why nothing was exported.
     pub fn export_error(&self, error: &ExportError) -> String {
+        use xdatenfelder::ExportError as Form;
         match error {
-            ExportError::NotThere => self.get("exchange-export-no-form").to_owned(),
-            ExportError::NotImported => self.get("exchange-export-not-imported").to_owned(),
-            ExportError::Source(unfit) => self.with("exchange-export-source", &[("reason", self.unfit(unfit).as_str().into())]),
+            ExportError::NoForm | ExportError::Form(Form::NotThere) => self.get("exchange-export-no-form").to_owned(),
+            ExportError::Form(Form::NotImported) => self.get("exchange-export-not-imported").to_owned(),
+            ExportError::Form(Form::Source(unfit)) => self.with("exchange-export-source", &[("reason", self.unfit(unfit).as_str().into())]),
+            ExportError::OtherVersion(format) => self.with("exchange-export-other-version", &[("format", format_name(*format).into())]),
         }
+    }
+}
+
+/// Name of a format with its version.
+fn format_name(format: SourceFormat) -> &'static str {
+    match format {
+        SourceFormat::Xdatenfelder2 => "XDatenfelder 2.0",
+        SourceFormat::Xdatenfelder3 => "XDatenfelder 3.0.0",
+        SourceFormat::Xprozess => "XProzess 2.0",
+        SourceFormat::Bpmn => "BPMN 2.0",
+        SourceFormat::Civento => "Bibliothek 2.5",
+        SourceFormat::OzgHub => "OZG-Hub",
+    }
+}
+
+fn demanded_key(demanded: Demanded, text: &str) -> &'static str {
+    match demanded {
+        Demanded::Visible => "schema-unsaid-visible",
+        Demanded::Required if text.is_empty() => "schema-unsaid-required-if-shown",
+        Demanded::Required => "schema-unsaid-required",
+        Demanded::OwnRule => "schema-unsaid-own-rule",
+        Demanded::Rule => "schema-unsaid-rule",
+        Demanded::Bound => "schema-unsaid-bound",
+        Demanded::Pattern => "schema-unsaid-pattern",
+        Demanded::CheckDigits => "schema-unsaid-check-digits",
     }
 }
 

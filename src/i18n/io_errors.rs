@@ -12,6 +12,7 @@ impl Texts {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "io-full",
             ErrorKind::IsADirectory => "io-folder",
             ErrorKind::InvalidFilename => "io-name",
+            ErrorKind::InvalidData => "io-too-much",
             _ => return self.with("io-other", &[("reason", (&error.to_string()).into())]),
         };
         self.get(key).to_owned()

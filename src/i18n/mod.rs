@@ -13,7 +13,6 @@ mod expressions;
 mod file_faults;
 mod form_faults;
 mod io_errors;
-mod json_schema;
 mod outline_faults;
 mod play;
 mod problems;

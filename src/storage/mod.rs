@@ -1,4 +1,8 @@
-//! Files on disk: written whole or not at all. Names no other room.
+//! Files on disk: written whole or not at all, and folders of files. Names no other room.
+
+mod folder;
+
+pub use folder::{MOST_FILES, MOST_FOLDER_BYTES, read_folder, write_folder};
 
 use std::fs::{self, File};
 use std::io::{self, Write};

@@ -120,14 +120,14 @@ exchange-matter-arrangement = Seite, Gruppe oder Platz, die nur im Formular so s
 exchange-matter-look = Überschrift oder Hinweiskasten
 exchange-matter-protection = Zweck, Personenbezug und Aufbewahrung
 exchange-matter-languages = Texte in anderen Sprachen
-schema-unsaid-visible = { $name }: wann das Feld gezeigt wird ({ $text }).
-schema-unsaid-required = { $name }: wann das Feld ausgefüllt sein muss ({ $text }).
-schema-unsaid-required-if-shown = { $name }: dass das Feld ausgefüllt sein muss, wenn es gezeigt wird.
-schema-unsaid-own-rule = { $name }: die Regel { $text }.
-schema-unsaid-rule = Die Regel { $name } ({ $text }).
-schema-unsaid-bound = { $name }: die Grenze { $text }.
-schema-unsaid-pattern = { $name }: das Muster { $text }.
-schema-unsaid-check-digits = { $name }: die Prüfziffer der IBAN.
+schema-unsaid-visible = Im Schema fehlt: wann das Feld gezeigt wird ({ $text }).
+schema-unsaid-required = Im Schema fehlt: wann das Feld ausgefüllt sein muss ({ $text }).
+schema-unsaid-required-if-shown = Im Schema fehlt: dass das Feld ausgefüllt sein muss, wenn es gezeigt wird.
+schema-unsaid-own-rule = Im Schema fehlt: die Regel { $text }.
+schema-unsaid-rule = Im Schema fehlt: die Regel ({ $text }).
+schema-unsaid-bound = Im Schema fehlt: die Grenze { $text }.
+schema-unsaid-pattern = Im Schema fehlt: das Muster { $text }.
+schema-unsaid-check-digits = Im Schema fehlt: die Prüfziffer der IBAN.
 exchange-steps = { $count ->
     [one] Ein Schritt, Ereignis oder eine Verzweigung
    *[other] { $count } Schritte, Ereignisse und Verzweigungen
@@ -157,3 +157,4 @@ exchange-not-alone = Eine BPMN-Datei wird für sich importiert. Wählen Sie nur 
 exchange-no-process = Darin steht kein Ablauf.
 exchange-quantity = Der Schritt braucht oder hinterlässt mehrere Marken. Dafür wurden Elemente ergänzt, die sie zählen oder vervielfachen.
 exchange-no-quantities = { $count } mal steht in der Datei, dass ein Schritt 0 Marken braucht oder hinterlässt. Genommen wurde 1.
+exchange-export-other-version = Das Formular stammt aus { $format } und wird nur in dieser Fassung geschrieben.

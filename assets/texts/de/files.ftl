@@ -39,6 +39,7 @@ io-denied = Für diesen Ort fehlt die Berechtigung. Bitte einen anderen Ordner w
 io-full = Der Datenträger ist voll. Bitte Platz schaffen oder einen anderen Ort wählen.
 io-folder = Das ist ein Ordner, keine Datei.
 io-name = Dieser Name ist hier nicht erlaubt. Bitte einen anderen wählen.
+io-too-much = In dem Ordner ist mehr, als gelesen wird (2.000 Dateien, 64 MB). Wählen Sie den Ordner, in dem nur das Projekt steht.
 io-other = Das System meldet: { $reason }.
 bundle-save-title = Bündel speichern
 bundle-saved = Das Bündel {$file} ist gespeichert.

@@ -120,14 +120,14 @@ exchange-matter-arrangement = Page, group or place that is so in the form only a
 exchange-matter-look = Heading or hint box
 exchange-matter-protection = Purpose, personal data and retention
 exchange-matter-languages = Texts in other languages
-schema-unsaid-visible = { $name }: when the field is shown ({ $text }).
-schema-unsaid-required = { $name }: when the field must be filled in ({ $text }).
-schema-unsaid-required-if-shown = { $name }: that the field must be filled in when it is shown.
-schema-unsaid-own-rule = { $name }: the rule { $text }.
-schema-unsaid-rule = The rule { $name } ({ $text }).
-schema-unsaid-bound = { $name }: the bound { $text }.
-schema-unsaid-pattern = { $name }: the pattern { $text }.
-schema-unsaid-check-digits = { $name }: the check digits of the IBAN.
+schema-unsaid-visible = Missing in the schema: when the field is shown ({ $text }).
+schema-unsaid-required = Missing in the schema: when the field must be filled in ({ $text }).
+schema-unsaid-required-if-shown = Missing in the schema: that the field must be filled in when it is shown.
+schema-unsaid-own-rule = Missing in the schema: the rule { $text }.
+schema-unsaid-rule = Missing in the schema: the rule ({ $text }).
+schema-unsaid-bound = Missing in the schema: the bound { $text }.
+schema-unsaid-pattern = Missing in the schema: the pattern { $text }.
+schema-unsaid-check-digits = Missing in the schema: the check digits of the IBAN.
 exchange-steps = { $count ->
     [one] One step, event or gateway
    *[other] { $count } steps, events and gateways
@@ -157,3 +157,4 @@ exchange-not-alone = A BPMN file is imported by itself. Choose this file only.
 exchange-no-process = There is no process in it.
 exchange-quantity = The step needs or leaves several tokens. Elements were added that count or multiply them.
 exchange-no-quantities = { $count } times the file says that a step needs or leaves 0 tokens. One was taken.
+exchange-export-other-version = The form comes from { $format } and is written in that version only.

@@ -39,6 +39,7 @@ io-denied = Permission for this place is missing. Please choose another folder.
 io-full = The disk is full. Please make room or choose another place.
 io-folder = This is a folder, not a file.
 io-name = This name is not allowed here. Please choose another one.
+io-too-much = The folder holds more than is read (2,000 files, 64 MB). Choose the folder that holds only the project.
 io-other = The system says: { $reason }.
 bundle-save-title = Save the bundle
 bundle-saved = The bundle {$file} is saved.

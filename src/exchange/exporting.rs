@@ -1,0 +1,71 @@
+//! Documents in the formats of others: which there are, and what each gives.
+
+use super::{Note, What, bpmn, json_schema, xdatenfelder};
+use crate::model::{Document, FormId, SourceFormat};
+
+/// In what a document, or a part of it, can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The procedure in BPMN 2.0.
+    Bpmn,
+    /// A form in FIM's XDatenfelder, if it came from there; in the version from which it came, which must be this one where one is named.
+    Xdatenfelder(FormId, Option<SourceFormat>),
+    /// The data that a form yields, as JSON Schema.
+    JsonSchema(FormId),
+}
+
+/// What was written.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    /// The files.
+    pub files: Files,
+    /// What was changed in a kept file, and what could not be written.
+    pub report: Vec<Note>,
+}
+
+/// One file or several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Files {
+    /// One.
+    One(Vec<u8>),
+    /// Several in a folder: paths from there, with `/`, and what is in each.
+    Folder(Vec<(String, Vec<u8>)>),
+}
+
+/// Why nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExportError {
+    /// A form cannot be written as XDatenfelder.
+    Form(xdatenfelder::ExportError),
+    /// The form came from another version of XDatenfelder.
+    OtherVersion(SourceFormat),
+    /// There is no such form.
+    NoForm,
+}
+
+/// Writes a document.
+pub fn export(document: &Document, target: Target) -> Result<Exported, ExportError> {
+    match target {
+        Target::Bpmn => {
+            let written = bpmn::export(document);
+            Ok(one(written.bytes, written.report))
+        }
+        Target::Xdatenfelder(form, wanted) => {
+            let written = xdatenfelder::export(document, form).map_err(ExportError::Form)?;
+            match wanted.filter(|wanted| *wanted != written.format) {
+                Some(_) => Err(ExportError::OtherVersion(written.format)),
+                None => Ok(one(written.bytes, written.report)),
+            }
+        }
+        Target::JsonSchema(form) => {
+            let written = json_schema::export(document, form).ok_or(ExportError::NoForm)?;
+            let name = |at| document.name_of(at).unwrap_or_default();
+            let note = |it: &json_schema::Unsaid| Note::new("", name(it.at), What::Unsaid(it.what, it.text.clone())).on(it.at);
+            Ok(one(format!("{:#}\n", written.schema).into_bytes(), written.unsaid.iter().map(note).collect()))
+        }
+    }
+}
+
+fn one(bytes: Vec<u8>, report: Vec<Note>) -> Exported {
+    Exported { files: Files::One(bytes), report }
+}
