@@ -3,11 +3,11 @@
 use super::App;
 use super::errands::Errand;
 use super::files::{Question, Trouble};
-use crate::exchange::{json_schema, xdatenfelder};
+use crate::exchange::{Files, Target, export};
 use crate::i18n::Texts;
 use crate::model::{Document, Form, FormId, Subject};
 use crate::storage;
-use crate::view::dialogs::{Dialog, ImportReport, Outcome, ReportLine};
+use crate::view::dialogs::{Dialog, ImportReport, ReportLine};
 use egui::Context;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -36,20 +36,15 @@ impl FormFile {
 
     /// The bytes of the file, and what is to be said of them; else the fault as a sentence.
     fn write(self, texts: &Texts, document: &Document, form: FormId) -> Result<(Vec<u8>, Vec<ReportLine>), String> {
-        match self {
-            Self::Xdatenfelder => {
-                let exported = xdatenfelder::export(document, form).map_err(|error| texts.export_error(&error))?;
-                Ok((exported.bytes, super::importing::lines(texts, Some(document), &exported.report)))
-            }
-            Self::JsonSchema => {
-                let exported = json_schema::export(document, form).ok_or_else(|| texts.get("refusal-not-there").to_owned())?;
-                let line = |unsaid: &json_schema::Unsaid| ReportLine {
-                    outcome: Outcome::Left,
-                    text: texts.unsaid(document, unsaid),
-                    at: Some(unsaid.at),
-                };
-                Ok((format!("{:#}\n", exported.schema).into_bytes(), exported.unsaid.iter().map(line).collect()))
-            }
+        let target = match self {
+            Self::Xdatenfelder => Target::Xdatenfelder(form, None),
+            Self::JsonSchema => Target::JsonSchema(form),
+        };
+        let exported = export(document, target).map_err(|error| texts.export_error(&error))?;
+        let lines = super::importing::lines(texts, Some(document), &exported.report);
+        match exported.files {
+            Files::One(bytes) => Ok((bytes, lines)),
+            Files::Folder(_) => Err(texts.get("refusal-not-there").to_owned()),
         }
     }
 }

@@ -84,7 +84,8 @@ impl App {
                 workspace.place = Place::Forms;
                 let form = committed.created.iter().find(|subject| matches!(subject, Subject::Form(_)));
                 let first = form.or_else(|| committed.created.first()).copied();
-                workspace.report = report;
+                // Identities have moved up: places are found by names.
+                workspace.report = report.into_iter().map(|note| note.on(None)).collect();
                 if let Some(first) = first {
                     workspace.reveal(first, None);
                 }
@@ -142,7 +143,7 @@ pub(super) fn lines(texts: &Texts, document: Option<&Document>, report: &[Note])
             Weight::Taken => Outcome::Taken,
         },
         text: texts.exchange_note(note),
-        at: document.and_then(|document| subject_of(document, &note.at)),
+        at: document.and_then(|document| note.at.subject.filter(|at| document.has(*at)).or_else(|| subject_of(document, &note.at))),
     };
     report.iter().map(line).collect()
 }

@@ -1,13 +1,11 @@
 //! Documents in the formats of others: which there are, and what each gives.
 
-use super::{Note, What, bpmn, json_schema, xdatenfelder};
+use super::{Note, What, json_schema, xdatenfelder};
 use crate::model::{Document, FormId, SourceFormat};
 
 /// In what a document, or a part of it, can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// The procedure in BPMN 2.0.
-    Bpmn,
     /// A form in FIM's XDatenfelder, if it came from there; in the version from which it came, which must be this one where one is named.
     Xdatenfelder(FormId, Option<SourceFormat>),
     /// The data that a form yields, as JSON Schema.
@@ -46,10 +44,6 @@ pub enum ExportError {
 /// Writes a document.
 pub fn export(document: &Document, target: Target) -> Result<Exported, ExportError> {
     match target {
-        Target::Bpmn => {
-            let written = bpmn::export(document);
-            Ok(one(written.bytes, written.report))
-        }
         Target::Xdatenfelder(form, wanted) => {
             let written = xdatenfelder::export(document, form).map_err(ExportError::Form)?;
             match wanted.filter(|wanted| *wanted != written.format) {

@@ -16,13 +16,18 @@ impl Texts {
     /// A line of a report: what it is about, and what happened to it.
     pub fn exchange_note(&self, note: &Note) -> String {
         let text = self.exchange_what(&note.what);
-        let At { id, name, .. } = &note.at;
-        let place = match (name.is_empty(), id.is_empty()) {
-            (true, true) => return text,
+        let At { id, name, file, line, .. } = &note.at;
+        let element = match (name.is_empty(), id.is_empty()) {
+            (true, true) => String::new(),
             (true, false) => id.clone(),
             (false, true) => format!("„{name}“"),
             (false, false) => format!("„{name}“ ({id})"),
         };
+        let line = line.map(|line| self.with("exchange-line", &[("line", line.to_string().as_str().into())])).unwrap_or_default();
+        let place = [file.as_str(), &line, &element].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        if place.is_empty() {
+            return text;
+        }
         self.with("exchange-note", &[("place", (&place).into()), ("text", (&text).into())])
     }
 
@@ -277,6 +282,8 @@ mod tests {
             "„ZeileAnschrift“ (F60000262): Verlangt sind mindestens 2 Einträge, aber nur, wenn die Gruppe ausgefüllt wird. \
              Geprüft wird dann, dass mindestens ein Eintrag da ist."
         );
+        let note = Note::new("a1", "Start", What::AdHoc).line(7).file("models/a.bpmn");
+        assert!(texts.exchange_note(&note).starts_with("models/a.bpmn, Zeile 7, „Start“ (a1): Die Reihenfolge"));
         assert_eq!(texts.exchange_note(&Note::new("", "", What::Lists { lists: 1, codes: 2 })), "Eine Auswahlliste mit 2 Einträgen");
         let rules = texts.exchange_note(&Note::new("", "", What::Rules(13)));
         assert_eq!(

@@ -3,6 +3,7 @@ exchange-taken = Taken
 exchange-changed = Changed
 exchange-kept-only = Kept, but not shown
 exchange-left = Not taken
+exchange-line = line { $line }
 exchange-note = { $place }: { $text }
 exchange-groups = { $count ->
     [one] One group of fields
