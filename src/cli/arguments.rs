@@ -32,7 +32,7 @@ pub(super) struct Release {
 }
 
 /// To what `export` and `convert` can write.
-const FORMATS: [&str; 5] = ["bundle", "xdatenfelder", "xdatenfelder2", "xdatenfelder3", "json-schema"];
+const FORMATS: [&str; 6] = ["bundle", "civento", "xdatenfelder", "xdatenfelder2", "xdatenfelder3", "json-schema"];
 
 /// Everything that the command line understands.
 pub(super) fn command(texts: &Texts) -> Command {
@@ -204,10 +204,8 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
             Request::Simulate { file: required("file"), wish }
         }
         "export" | "convert" => {
-            let release = Release {
-                version: matches.get_one("release-version").copied(),
-                valid_from: matches.get_one("valid-from").copied(),
-            };
+            let release =
+                Release { version: matches.get_one("release-version").copied(), valid_from: matches.get_one("valid-from").copied() };
             let to = matches.get_one::<String>("to").cloned().unwrap_or_default();
             let wish = exchange::Wish { to, form: matches.get_one("form").cloned(), release, extent: extent(matches) };
             Request::Convert { file: required("file"), out: required("out"), wish }

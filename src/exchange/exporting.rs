@@ -1,11 +1,13 @@
 //! Documents in the formats of others: which there are, and what each gives.
 
-use super::{Note, What, json_schema, xdatenfelder};
+use super::{Note, Unfit, What, civento, json_schema, xdatenfelder};
 use crate::model::{Document, FormId, SourceFormat};
 
 /// In what a document, or a part of it, can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
+    /// The procedure and its processes as Bibliothek 2.5.
+    Civento,
     /// A form in FIM's XDatenfelder, if it came from there; in the version from which it came, which must be this one where one is named.
     Xdatenfelder(FormId, Option<SourceFormat>),
     /// The data that a form yields, as JSON Schema.
@@ -39,11 +41,17 @@ pub enum ExportError {
     OtherVersion(SourceFormat),
     /// There is no such form.
     NoForm,
+    /// The file that was kept cannot be read.
+    Source(Unfit),
 }
 
 /// Writes a document.
 pub fn export(document: &Document, target: Target) -> Result<Exported, ExportError> {
     match target {
+        Target::Civento => {
+            let written = civento::export(document).map_err(ExportError::Source)?;
+            Ok(one(written.bytes, written.report))
+        }
         Target::Xdatenfelder(form, wanted) => {
             let written = xdatenfelder::export(document, form).map_err(ExportError::Form)?;
             match wanted.filter(|wanted| *wanted != written.format) {

@@ -168,7 +168,9 @@ impl Texts {
         match error {
             ExportError::NoForm | ExportError::Form(Form::NotThere) => self.get("exchange-export-no-form").to_owned(),
             ExportError::Form(Form::NotImported) => self.get("exchange-export-not-imported").to_owned(),
-            ExportError::Form(Form::Source(unfit)) => self.with("exchange-export-source", &[("reason", self.unfit(unfit).as_str().into())]),
+            ExportError::Source(unfit) | ExportError::Form(Form::Source(unfit)) => {
+                self.with("exchange-export-source", &[("reason", self.unfit(unfit).as_str().into())])
+            }
             ExportError::OtherVersion(format) => self.with("exchange-export-other-version", &[("format", format_name(*format).into())]),
         }
     }

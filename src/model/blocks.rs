@@ -140,9 +140,8 @@ impl<'a> Level<'a> {
 
     fn first(&self) -> Option<NodeId> {
         let is_start = |node: &&NodeId| self.node(**node).is_some_and(|node| matches!(node.kind, NodeKind::StartEvent { .. }));
-        let is_first = |node: &&NodeId| {
-            self.flows.incoming(**node).is_empty() && self.node(**node).is_some_and(|node| node.kind.host().is_none())
-        };
+        let is_first =
+            |node: &&NodeId| self.flows.incoming(**node).is_empty() && self.node(**node).is_some_and(|node| node.kind.host().is_none());
         self.nodes.iter().find(is_start).or_else(|| self.nodes.iter().find(is_first)).or(self.nodes.first()).copied()
     }
 
@@ -159,10 +158,14 @@ impl<'a> Level<'a> {
     fn joins(&self) -> BTreeMap<NodeId, NodeId> {
         let place: BTreeMap<NodeId, usize> = self.nodes.iter().enumerate().map(|(place, node)| (*node, place)).collect();
         let exit = self.nodes.len();
-        let after: Vec<Vec<usize>> = self.nodes.iter().map(|node| {
-            let targets: Vec<usize> = self.targets(*node).iter().filter_map(|(_, to)| place.get(to).copied()).collect();
-            if targets.is_empty() { vec![exit] } else { targets }
-        }).collect();
+        let after: Vec<Vec<usize>> = self
+            .nodes
+            .iter()
+            .map(|node| {
+                let targets: Vec<usize> = self.targets(*node).iter().filter_map(|(_, to)| place.get(to).copied()).collect();
+                if targets.is_empty() { vec![exit] } else { targets }
+            })
+            .collect();
         let mut before: Vec<Vec<usize>> = vec![Vec::new(); exit + 1];
         for (from, targets) in after.iter().enumerate() {
             targets.iter().for_each(|to| before[*to].push(from));
@@ -184,7 +187,8 @@ impl<'a> Level<'a> {
                 }
             }
         }
-        let found = join.iter().take(exit).enumerate().filter_map(|(node, join)| join.filter(|join| *join != exit).map(|join| (node, join)));
+        let found =
+            join.iter().take(exit).enumerate().filter_map(|(node, join)| join.filter(|join| *join != exit).map(|join| (node, join)));
         found.map(|(node, join)| (self.nodes[node], self.nodes[join])).collect()
     }
 
@@ -340,7 +344,8 @@ impl Reading<'_> {
         blocks: &mut Vec<Block>,
     ) -> Option<(Option<FlowId>, NodeId)> {
         let meeting = self.level.behind.get(&split).copied().or(until);
-        let ways = targets.iter().map(|(flow, to)| BlockWay { flow: *flow, blocks: self.way(Some(*flow), *to, meeting, depth + 1) }).collect();
+        let ways =
+            targets.iter().map(|(flow, to)| BlockWay { flow: *flow, blocks: self.way(Some(*flow), *to, meeting, depth + 1) }).collect();
         let onward = meeting.map(|meeting| self.level.targets(meeting));
         let join = match (meeting, onward.as_deref()) {
             (Some(meeting), Some([_])) if Some(meeting) != until && self.level.is_gateway(meeting) && self.loop_at(meeting).is_none() => {

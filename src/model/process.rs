@@ -1,6 +1,8 @@
 //! The procedure itself, its pools, lanes and the connections between flow nodes.
 
-use super::{AssociationId, FimProfile, FlowId, Land, LaneId, LegalBasis, MessageFlowId, NodeId, OfficeHours, PoolId, ProcessId, RoleId, Subject};
+use super::{
+    AssociationId, FimProfile, FlowId, Land, LaneId, LegalBasis, MessageFlowId, NodeId, OfficeHours, PoolId, ProcessId, RoleId, Subject,
+};
 
 /// A process (BPMN 2.0, chapter 10): one flow from its start events to its end events. The main
 /// process of a document is the procedure; others are called by it.

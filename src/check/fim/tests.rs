@@ -53,7 +53,9 @@ fn add(document: &mut Document, kind: NodeKind) -> NodeId {
     let id: NodeId = document.new_id();
     let (key, process) = (format!("k{}", id.0), document.main_process);
     let (repetition, details) = (Repetition::Once, StepDetails::default());
-    document.nodes.insert(id, FlowNode { id, key, name: "Knoten".to_owned(), process, parent: None, lane: None, kind, repetition, details });
+    document
+        .nodes
+        .insert(id, FlowNode { id, key, name: "Knoten".to_owned(), process, parent: None, lane: None, kind, repetition, details });
     id
 }
 

@@ -8,8 +8,8 @@ use super::remark::Remark;
 use super::standard::id_of;
 use super::words::Words;
 use crate::model::{
-    DataFieldId, Document, FieldKind, FlowId, FlowNode, NodeId, NodeKind, Origin, Process, ProcessId,
-    Repetition, Role, RoleId, RoleKind, SequenceFlow, SourceId, StepDetails, Subject,
+    DataFieldId, Document, FieldKind, FlowId, FlowNode, NodeId, NodeKind, Origin, Process, ProcessId, Repetition, Role, RoleId, RoleKind,
+    SequenceFlow, SourceId, StepDetails, Subject,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,7 +81,8 @@ impl Reading {
     /// The id by which an element of the file is found again: its own if no other has it, else made of that of what it stands in.
     pub fn identity(&mut self, element: &Element<'_>, parent: &str, place: usize) -> String {
         let own = id_of(element);
-        let id = if own.is_empty() || self.ids.contains(own) { format!("{parent}/{}[{place}]", element.name.local) } else { own.to_owned() };
+        let id =
+            if own.is_empty() || self.ids.contains(own) { format!("{parent}/{}[{place}]", element.name.local) } else { own.to_owned() };
         self.ids.insert(id.clone());
         id
     }

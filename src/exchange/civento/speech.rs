@@ -76,7 +76,8 @@ impl<'a> Speech<'a> {
     /// The text itself, where it cannot be said.
     pub fn value(&self, feel: &str, target: &str) -> Result<String, String> {
         let field = self.field(target);
-        let purpose = if matches!(field, Some(FieldKind::Choice(_))) { Use::Choice } else { Use::Value(field.map_or(Kind::Unknown, Kind::from)) };
+        let purpose =
+            if matches!(field, Some(FieldKind::Choice(_))) { Use::Choice } else { Use::Value(field.map_or(Kind::Unknown, Kind::from)) };
         self.said(feel, purpose)
     }
 

@@ -15,24 +15,26 @@ pub(super) const WORKFLOWS: [&str; 4] = ["Erfassungsworkflow", "Vorgangsworkflow
 /// Steps, each with what of it the studio shows, and what stays in the kept file only.
 const STEPS: [(&str, &[&str], &[&str]); 15] = [
     ("AntragstellerdatenAnfordern", &[], &["Authentifizierungsart"]),
-    ("StartseiteAnzeigen", &["Titel", "Meldung"], &[
-        "ProzessName",
-        "IsDatenschutzerklarung",
-        "IsMindestalterbestatigen",
-        "DatenschutzerklarungErsetzen",
-        "initialSichtbareWorter",
-    ]),
+    (
+        "StartseiteAnzeigen",
+        &["Titel", "Meldung"],
+        &["ProzessName", "IsDatenschutzerklarung", "IsMindestalterbestatigen", "DatenschutzerklarungErsetzen", "initialSichtbareWorter"],
+    ),
     ("DokumentAnzeigen", &["Titel", "Meldung", "DynamischesFormular"], &["ProzessName", "ZurAkteHinzufuegen", "Abschlussmeldung"]),
     ("MeldungAnzeigen", &["Titel", "Meldung", "Fehlermeldung"], &["ProzessName", "IsEinverstaendnis"]),
-    ("AbschlussseiteAnzeigen", &["Titel", "Meldung"], &[
-        "ProzessName",
-        "DokumentDownloadregel",
-        "DokDownloadRegelAufGespeichrteDokumenteAnwenden",
-        "DokumentDownloadregelAuchImHauptvorgangAnwenden",
-        "VorgangNeuStarten",
-        "ZusammenfassungAllerDokumente",
-        "Abschlussmeldung",
-    ]),
+    (
+        "AbschlussseiteAnzeigen",
+        &["Titel", "Meldung"],
+        &[
+            "ProzessName",
+            "DokumentDownloadregel",
+            "DokDownloadRegelAufGespeichrteDokumenteAnwenden",
+            "DokumentDownloadregelAuchImHauptvorgangAnwenden",
+            "VorgangNeuStarten",
+            "ZusammenfassungAllerDokumente",
+            "Abschlussmeldung",
+        ],
+    ),
     ("Entscheidungselement", &["Entscheidungszweig"], &[]),
     ("Schleife", &["Ausdruck", "NameDerZaehlervariable"], &[]),
     ("SequenzielleListe", &[], &[]),
@@ -121,7 +123,9 @@ pub(super) fn fate(parent: &str, child: &str) -> Fate {
         _ if parent == LINK => of(&[], &LINK_KEPT),
         _ if TASKS.contains(&parent) => of(&TASK_SHOWN, &TASK_KEPT),
         "Erfassungsworkflow" | "Vorgangsworkflow" | "AbschlussWorkflow" => of(&["Workflowdefinition", "Startelement"], &[]),
-        "AdHocWorkflow" => of(&["Workflowdefinition", "Startelement", "Ausfuehrungsbedingung", "Beschreibung", "Typ", "Aufrufparameter"], &[]),
+        "AdHocWorkflow" => {
+            of(&["Workflowdefinition", "Startelement", "Ausfuehrungsbedingung", "Beschreibung", "Typ", "Aufrufparameter"], &[])
+        }
         "Workflowdefinition" => of(&["Startelement"], &[]),
         "Entscheidungszweig" | "Befehl" | "Standardfaelligkeit" | "Ausdruck" => of(&["Ausdruck"], &[]),
         _ => Fate::Unknown,

@@ -154,7 +154,8 @@ impl Reading {
     /// Values get the kind that what they are written to has, where another may come: a number for a text as its digits.
     pub fn fit_values(&mut self) {
         let fields = crate::scope::fields(&self.document);
-        let scripts: Vec<_> = self.document.nodes.values().filter(|node| matches!(node.kind, NodeKind::ScriptTask(_))).map(|it| it.id).collect();
+        let scripts: Vec<_> =
+            self.document.nodes.values().filter(|node| matches!(node.kind, NodeKind::ScriptTask(_))).map(|it| it.id).collect();
         for id in scripts {
             let Some(node) = self.document.nodes.get_mut(id) else { continue };
             let NodeKind::ScriptTask(assignments) = &mut node.kind else { continue };

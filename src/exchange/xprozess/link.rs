@@ -37,7 +37,8 @@ pub(super) fn link(document: &mut Document, ids: &[String]) -> Option<Note> {
 /// The first step after the start of the main process: one that receives information (group 1) before others.
 fn first_step(document: &Document) -> Option<NodeId> {
     let is_start = |kind: &NodeKind| matches!(kind, NodeKind::StartEvent { .. });
-    let starts = document.nodes.values().filter(|node| node.process == document.main_process && node.parent.is_none() && is_start(&node.kind));
+    let starts =
+        document.nodes.values().filter(|node| node.process == document.main_process && node.parent.is_none() && is_start(&node.kind));
     let mut open: VecDeque<NodeId> = starts.map(|node| node.id).collect();
     let mut seen: BTreeSet<NodeId> = open.iter().copied().collect();
     let mut first = None;

@@ -31,7 +31,12 @@ pub(super) fn apply(document: &mut Document, message: &Message<'_>) {
     main.legal_bases = legal_bases;
     main.description = description;
     main.leistungsschluessel = first(&|element| text(element, "id"));
-    main.keywords = first(&|element| text(element, "schlagwort")).split('|').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    main.keywords = first(&|element| text(element, "schlagwort"))
+        .split('|')
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
     let name = first(&|element| text(element, "name"));
     if !name.is_empty() {
         main.name = name;

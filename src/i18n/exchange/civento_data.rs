@@ -16,7 +16,9 @@ impl Texts {
             Remark::InFileOnly(names) => named("civento-in-file-only", &names.join(", ")),
             Remark::UnknownElement(name) => named("civento-unknown-element", name),
             Remark::UnknownAttribute(name) => named("civento-unknown-attribute", name),
-            Remark::UnknownWord { element, word } => self.with("civento-data-unknown-word", &[("name", element.into()), ("word", word.into())]),
+            Remark::UnknownWord { element, word } => {
+                self.with("civento-data-unknown-word", &[("name", element.into()), ("word", word.into())])
+            }
             Remark::MendedName(key) => named("civento-data-mended-name", key),
             Remark::UnknownKind(name) => named("civento-data-unknown-kind", name),
             Remark::Percent(percent) => count("civento-data-percent", *percent as usize),

@@ -121,7 +121,8 @@ fn specific_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode, fim: &FimR
     if let Some(key) = codes {
         let joined = fim.codes.join(", ");
         pane.text(ui, key, Aspect::Codes, &joined, 1, |text| with(node, FimReference { codes: listed(&text), ..fim.clone() }));
-        let known: Vec<&str> = fim.codes.iter().filter_map(|code| known_code(fim.activity_group, code)).map(|key| pane.context.texts.get(key)).collect();
+        let known: Vec<&str> =
+            fim.codes.iter().filter_map(|code| known_code(fim.activity_group, code)).map(|key| pane.context.texts.get(key)).collect();
         if !known.is_empty() {
             ui.label(RichText::new(known.join(", ")).size(12.0).color(pane.context.theme.text_soft));
         }

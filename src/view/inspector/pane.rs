@@ -151,7 +151,14 @@ impl<'a, 'c> Pane<'a, 'c> {
     }
 
     /// A labelled drop-down of which an element has several; `row` tells them apart.
-    pub fn choose_row<T: PartialEq + Clone>(&mut self, ui: &mut Ui, key: &str, row: usize, current: &T, options: &[(T, &str)]) -> Option<T> {
+    pub fn choose_row<T: PartialEq + Clone>(
+        &mut self,
+        ui: &mut Ui,
+        key: &str,
+        row: usize,
+        current: &T,
+        options: &[(T, &str)],
+    ) -> Option<T> {
         let label = self.context.texts.get(key);
         let id = self.id(&format!("{key}-{row}"));
         field_row(ui, self.context.theme, label, |ui| choice(ui, id, label, current, options))

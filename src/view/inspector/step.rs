@@ -1,8 +1,8 @@
 //! Properties that the administration gives a step: who, with what, by when, for how much, on which law.
 
-use super::{duration, fim};
 use super::pane::Pane;
 use super::roles::add_role_ui;
+use super::{duration, fim};
 use crate::check::Aspect;
 use crate::edit::{Command, CommandName, ContentCommand, Record};
 use crate::model::{DocumentTemplateId, Duration, Fee, FlowNode, Money, NodeKind, StepDetails, Subject};
@@ -44,7 +44,8 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
 
 /// Whether it is a sub-process with nothing in it: a step that a person does as a whole, as FIM draws them.
 fn is_closed(pane: &Pane<'_, '_>, node: &FlowNode) -> bool {
-    matches!(node.kind, NodeKind::SubProcess { is_event: false }) && !pane.document().nodes.values().any(|inner| inner.parent == Some(node.id))
+    matches!(node.kind, NodeKind::SubProcess { is_event: false })
+        && !pane.document().nodes.values().any(|inner| inner.parent == Some(node.id))
 }
 
 fn who_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {

@@ -44,7 +44,9 @@ impl Reading<'_> {
 /// The words that people read: of the attribute `Standard`, else the text.
 pub(super) fn words(element: &Element<'_>, name: &str) -> String {
     let found = element.first(name);
-    found.map(|it| it.attribute("Standard").map_or_else(|| it.text().trim().to_owned(), |words| words.trim().to_owned())).unwrap_or_default()
+    found
+        .map(|it| it.attribute("Standard").map_or_else(|| it.text().trim().to_owned(), |words| words.trim().to_owned()))
+        .unwrap_or_default()
 }
 
 /// The text in an element of that name, without blanks around it.

@@ -7,7 +7,7 @@ use super::standard::{Look, SHOWN, is_kept};
 use super::widget::widget_in;
 use super::{Reading, Remark};
 use crate::model::{
-    DataFieldId, DataPath, DEEPEST, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormField, FormId, ObjectTypeId, Page, Repeat,
+    DEEPEST, DataFieldId, DataPath, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormField, FormId, ObjectTypeId, Page, Repeat,
     RepeatLayout, Subject,
 };
 
@@ -229,7 +229,8 @@ impl Reading<'_> {
         }
         let name = element.attribute("Name").unwrap_or_default().trim();
         let title = widget.as_ref().map(|it| it.title.clone()).filter(|title| !title.is_empty()).unwrap_or_else(|| name.to_owned());
-        let item = element.first("Liste").map(|it| words(it, "EintragTitel")).filter(|title| is_list && !title.is_empty() && !title.contains('$'));
+        let item =
+            element.first("Liste").map(|it| words(it, "EintragTitel")).filter(|title| is_list && !title.is_empty() && !title.contains('$'));
         let object = self.new_object(name, item.as_deref().unwrap_or(&title));
         let kind = if is_list { FieldKind::List(object) } else { FieldKind::Object(object) };
         let (_, inside) = self.enter(element, here, &title, kind);

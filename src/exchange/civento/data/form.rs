@@ -148,10 +148,11 @@ impl Reading<'_> {
             None => self.widget(element, &name),
         };
         let (data, is_new) = self.data_of(element, &name, &widget);
-        let (kind, shown_name) = self.document.fields.get(data.0.last().copied().unwrap_or(DataFieldId(0))).map_or_else(
-            || (widget.kind, String::new()),
-            |field| (field.kind, field.name.clone()),
-        );
+        let (kind, shown_name) = self
+            .document
+            .fields
+            .get(data.0.last().copied().unwrap_or(DataFieldId(0)))
+            .map_or_else(|| (widget.kind, String::new()), |field| (field.kind, field.name.clone()));
         if is_new {
             self.say(element, Subject::FormElement(place.form, id), Remark::OwnData);
             data.last().into_iter().for_each(|field| self.constrain(field, &widget));
@@ -188,7 +189,10 @@ impl Reading<'_> {
             let path = self.path(&reference, widget.kind.into()).and_then(|path| self.document.find_path(&path));
             if let Some(path) = path {
                 if !is_known {
-                    path.last().and_then(|field| self.document.fields.get_mut(field)).into_iter().for_each(|field| field.kind = widget.kind);
+                    path.last()
+                        .and_then(|field| self.document.fields.get_mut(field))
+                        .into_iter()
+                        .for_each(|field| field.kind = widget.kind);
                 }
                 return (path, !is_known);
             }

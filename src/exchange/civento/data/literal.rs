@@ -16,7 +16,9 @@ pub(super) fn feel(kind: FieldKind, text: &str) -> Option<String> {
             let codes: Vec<String> = text.split([';', ',']).map(|code| Value::from(code.trim()).to_feel()).collect();
             Some(format!("[{}]", codes.join(", ")))
         }
-        FieldKind::Text | FieldKind::LongText | FieldKind::Email | FieldKind::Phone | FieldKind::Choice(_) => Some(Value::from(text).to_feel()),
+        FieldKind::Text | FieldKind::LongText | FieldKind::Email | FieldKind::Phone | FieldKind::Choice(_) => {
+            Some(Value::from(text).to_feel())
+        }
         _ => None,
     }
 }
@@ -43,7 +45,8 @@ pub(super) fn number(text: &str) -> Option<String> {
     let text = text.trim();
     let plain = if text.contains(',') && !text.contains('.') { text.replace(',', ".") } else { text.to_owned() };
     let digits = plain.strip_prefix('-').unwrap_or(&plain);
-    let is_plain = digits.starts_with(|sign: char| sign.is_ascii_digit()) && digits.bytes().all(|sign| sign.is_ascii_digit() || sign == b'.');
+    let is_plain =
+        digits.starts_with(|sign: char| sign.is_ascii_digit()) && digits.bytes().all(|sign| sign.is_ascii_digit() || sign == b'.');
     is_plain.then(|| Number::read(&plain).map(|_| plain.clone()))?
 }
 
@@ -82,7 +85,13 @@ mod tests {
         ] {
             assert_eq!(feel(kind, text).as_deref(), expected, "{text}");
         }
-        for (text, expected) in [("\"a\"", Some("a")), ("12.50", Some("12.5")), ("true", Some("true")), ("@\"2026-09-01\"", Some("2026-09-01")), ("today()", None)] {
+        for (text, expected) in [
+            ("\"a\"", Some("a")),
+            ("12.50", Some("12.5")),
+            ("true", Some("true")),
+            ("@\"2026-09-01\"", Some("2026-09-01")),
+            ("today()", None),
+        ] {
             assert_eq!(written(text).as_deref(), expected, "{text}");
         }
         assert_eq!(number("-1.5").as_deref(), Some("-1.5"));

@@ -34,8 +34,8 @@ mod tests;
 
 pub use library::Library;
 pub(super) use library::VARIABLES;
-pub use settings::SETTINGS_LIBRARY;
 pub use remark::{Matter, Remark};
+pub use settings::SETTINGS_LIBRARY;
 
 use super::super::xml::Element;
 use super::super::{Note, What};

@@ -1,17 +1,8 @@
 //! Names of elements, and words in them, as a Bibliothek 2.5 writes them.
 
 /// Widgets that a field can have.
-pub(super) const WIDGETS: [&str; 9] = [
-    "Textfeld",
-    "Auswahlfeld",
-    "JaNeinFeld",
-    "Zahlenfeld",
-    "Datumsfeld",
-    "Personendatensatz",
-    "Adressdatensatz",
-    "Anlagen",
-    "Liste",
-];
+pub(super) const WIDGETS: [&str; 9] =
+    ["Textfeld", "Auswahlfeld", "JaNeinFeld", "Zahlenfeld", "Datumsfeld", "Personendatensatz", "Adressdatensatz", "Anlagen", "Liste"];
 
 /// What every widget may have and the studio shows.
 pub(super) const SHOWN: [&str; 7] =

@@ -1,10 +1,10 @@
-use super::super::expression::Names;
 use super::super::super::{Note, What, xml};
+use super::super::expression::Names;
 use super::{Library, Reading, Remark};
 use crate::exchange::Weight;
 use crate::model::{
-    AccountAttribute, ChoiceStyle, Demand, Document, ElementKind, FieldKind, Form, FormElement, FormField, Source, SourceFormat, SourceId, Subject,
-    violations,
+    AccountAttribute, ChoiceStyle, Demand, Document, ElementKind, FieldKind, Form, FormElement, FormField, Source, SourceFormat, SourceId,
+    Subject, violations,
 };
 
 mod reading;

@@ -70,7 +70,8 @@ impl Reading<'_> {
             self.unknown_word(widget, "Darstellung", &word);
             Look::Shown
         });
-        let widths = ["FeldlaengeDesktopInProzent", "FeldlaengeTabletInProzent", "FeldlaengeMobilInProzent"].map(|name| self.columns(widget, name));
+        let widths =
+            ["FeldlaengeDesktopInProzent", "FeldlaengeTabletInProzent", "FeldlaengeMobilInProzent"].map(|name| self.columns(widget, name));
         Widget {
             kind: FieldKind::Text,
             title: words(widget, "Titel"),
@@ -283,7 +284,8 @@ impl Reading<'_> {
         self.account_for(criteria, None, is_shown, |name| matches!(name, "Gesichtserkennung" | "BiometrieService"));
         widget.constraints.max_file_size = text(criteria, "Maximalgroesse").parse().ok().filter(|size| *size > 0);
         let formats = text(criteria, "Dateiformate");
-        let kinds = formats.split([';', ',', '|', ' ', '\n']).map(|kind| kind.rsplit('/').next().unwrap_or(kind).trim_start_matches(['.', '*']));
+        let kinds =
+            formats.split([';', ',', '|', ' ', '\n']).map(|kind| kind.rsplit('/').next().unwrap_or(kind).trim_start_matches(['.', '*']));
         widget.constraints.file_kinds = kinds.filter(|kind| !kind.is_empty()).map(str::to_lowercase).collect();
     }
 
@@ -304,7 +306,10 @@ impl Reading<'_> {
     pub(super) fn value(&mut self, kind: FieldKind, word: &str) -> Option<String> {
         use super::super::expression::{Use, to_feel};
         let is_place = word.len() > 4 && word.starts_with("$$") && word.ends_with("$$");
-        if is_place || ["V.", "VE."].iter().any(|start| word.starts_with(start)) || word.ends_with(')') && word.contains('(') && !word.contains(' ') {
+        if is_place
+            || ["V.", "VE."].iter().any(|start| word.starts_with(start))
+            || word.ends_with(')') && word.contains('(') && !word.contains(' ')
+        {
             return to_feel(word, Use::Value(kind.into()), self).ok().map(|translated| translated.text);
         }
         match kind {

@@ -58,7 +58,8 @@ pub(super) fn of_feel(word: &str, arguments: usize) -> Option<&'static str> {
 pub(super) fn kind_of(feel: &str) -> Kind {
     match feel {
         "count" | "sum" | "string length" | "number" | "abs" | "floor" | "ceiling" | "modulo" | "min" | "max" | "mean" => Kind::Number,
-        "string" | "string join" | "substring" | "upper case" | "lower case" | "trim" | "replace" | "substring before" | "substring after" => Kind::Text,
+        "string" | "string join" | "substring" | "upper case" | "lower case" | "trim" | "replace" | "substring before"
+        | "substring after" => Kind::Text,
         "not" | "contains" | "starts with" | "ends with" | "matches" | "list contains" | "is filled" => Kind::Truth,
         "today" | "date" => Kind::Date,
         "append" | "concatenate" | "remove" | "list replace" | "reverse" | "sort" | "insert before" => Kind::List,

@@ -134,7 +134,8 @@ pub fn from_assignment(assignment: &Assignment, references: &dyn References) -> 
     let is_double = matches!(&term, Term::Reference(call) if *call == target && call.ends_with(')'));
     let changes = match &term {
         Term::Call(name, arguments) => {
-            matches!(name.as_str(), "ListenelementSetzen" | "ListenelementeEntfernen") && arguments.first() == Some(&Term::Reference(target))
+            matches!(name.as_str(), "ListenelementSetzen" | "ListenelementeEntfernen")
+                && arguments.first() == Some(&Term::Reference(target))
         }
         _ => false,
     };

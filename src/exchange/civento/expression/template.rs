@@ -39,7 +39,9 @@ fn replaced(text: &str, open: &str, close: &str, mut replace: impl FnMut(&str) -
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once(open) {
         out.push_str(before);
-        let whole = behind.split_once(close).filter(|(inside, _)| !inside.trim().is_empty() && !inside.contains('\n') && (open != close || !inside.contains(' ')));
+        let whole = behind
+            .split_once(close)
+            .filter(|(inside, _)| !inside.trim().is_empty() && !inside.contains('\n') && (open != close || !inside.contains(' ')));
         let Some((inside, after)) = whole else {
             out.push_str(open);
             rest = behind;

@@ -127,7 +127,10 @@ fn conditions_are_never_null() {
         ("i < Anzahl(V.Z.Hund.impfungen)", "(ablauf.i < count(hund.impfungen)) = true"),
         ("Anzahl(V.Z.Hund.impfungen) > 1", "count(hund.impfungen) > 1"),
         ("V.Z.Hund.rasse = \"Dackel\"", "hund.rasse = \"Dackel\""),
-        ("isNull(i) OR V.Z.Hund.alter > 3 AND V.HasParent", "ablauf.i = null or (hund.alter > 3) = true and vorgang.hatHauptvorgang = true"),
+        (
+            "isNull(i) OR V.Z.Hund.alter > 3 AND V.HasParent",
+            "ablauf.i = null or (hund.alter > 3) = true and vorgang.hatHauptvorgang = true",
+        ),
         ("V.Z.Hund.alter = V.Z.Hund.name", "(hund.alter = hund.name) = true"),
     ] {
         assert_eq!(feel(text, Use::Condition), feel_text, "{text}");
@@ -156,10 +159,7 @@ fn commands_set_lists_and_come_back() {
     let (assignments, translated) = to_assignments(text, &mut names).unwrap();
     let [list, call] = assignments.as_slice() else { panic!("{assignments:?}") };
     assert_eq!(list.target, "hund.impfungen");
-    assert_eq!(
-        list.value,
-        "list replace(hund.impfungen, ablauf.i + 1, context put(hund.impfungen[ablauf.i + 1], \"art\", \"neu\"))"
-    );
+    assert_eq!(list.value, "list replace(hund.impfungen, ablauf.i + 1, context put(hund.impfungen[ablauf.i + 1], \"art\", \"neu\"))");
     assert_eq!(translated.doubles, ["protokolliere"]);
     assert_eq!(call.target, call.value);
     let back: Vec<String> = assignments.iter().map(|it| from_assignment(it, &names).unwrap().text).collect();
@@ -170,7 +170,9 @@ fn commands_set_lists_and_come_back() {
 
 #[test]
 fn what_cannot_be_said_is_refused() {
-    for text in ["if hund.gefaehrlich then 1 else 2", "some x in hund.impfungen satisfies true", "[1, 2]", "katze.name", "2 ** 3", "hund.alter >"] {
+    for text in
+        ["if hund.gefaehrlich then 1 else 2", "some x in hund.impfungen satisfies true", "[1, 2]", "katze.name", "2 ** 3", "hund.alter >"]
+    {
         assert!(from_feel(text, Use::Plain, &Known::default()).is_err(), "{text}");
     }
     for (text, part) in [("i +", ""), ("i )", ")"), ("\"offen", "\"offen"), ("i # 2", "# 2"), ("V.Z.Katze.name", "V.Z.Katze.name")] {
@@ -211,14 +213,16 @@ fn operand() -> impl Strategy<Value = String> {
 
 fn number() -> impl Strategy<Value = String> {
     operand().prop_recursive(4, 16, 2, |inner| {
-        (inner.clone(), proptest::sample::select(vec!["+", "-", "*", "/"]), inner).prop_map(|(left, sign, right)| format!("({left}) {sign} ({right})"))
+        (inner.clone(), proptest::sample::select(vec!["+", "-", "*", "/"]), inner)
+            .prop_map(|(left, sign, right)| format!("({left}) {sign} ({right})"))
     })
 }
 
 fn condition() -> impl Strategy<Value = String> {
     let text = "[a-zäö \"'\\\\<>]{0,8}";
     let leaf = prop_oneof![
-        (number(), proptest::sample::select(vec!["=", "!=", "<", "<=", ">", ">="]), number()).prop_map(|(l, s, r)| format!("({l}) {s} ({r})")),
+        (number(), proptest::sample::select(vec!["=", "!=", "<", "<=", ">", ">="]), number())
+            .prop_map(|(l, s, r)| format!("({l}) {s} ({r})")),
         (proptest::sample::select(vec!["hund.name", "ablauf.tabelle"]), text)
             .prop_map(|(path, text)| format!("{path} = {}", crate::expr::Value::from(text.as_str()).to_feel())),
         Just("hund.gefaehrlich".to_owned()),

@@ -106,7 +106,8 @@ fn decision(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>,
 /// A way without condition is that for all other cases.
 fn begin_way(reading: &mut Reading, split: NodeId, way: &Element<'_>, id: &str, has_default: &mut bool) -> End {
     let text = expression_of(way, "Ausdruck");
-    let is_default = text.is_empty() && is_active(way) && !std::mem::replace(has_default, *has_default || text.is_empty() && is_active(way));
+    let is_default =
+        text.is_empty() && is_active(way) && !std::mem::replace(has_default, *has_default || text.is_empty() && is_active(way));
     let mut condition = match text.as_str() {
         _ if is_default => String::new(),
         "" => "true".to_owned(),

@@ -88,7 +88,9 @@ mod tests {
 
     #[test]
     fn times_are_read_and_written() {
-        for (text, iso) in [("14", Some("P14D")), ("P2W", Some("P2W")), ("PT4H", Some("PT4H")), ("", None), ("dateAdd(…)", None), ("-3", None)] {
+        for (text, iso) in
+            [("14", Some("P14D")), ("P2W", Some("P2W")), ("PT4H", Some("PT4H")), ("", None), ("dateAdd(…)", None), ("-3", None)]
+        {
             let read = duration(text);
             assert_eq!(read.as_ref().map(|it| it.iso.as_str()), iso, "{text}");
             assert!(read.is_none_or(|it| duration_text(&it) == text));

@@ -10,14 +10,16 @@ pub(super) fn facts(text: &str) -> Vec<String> {
     while let Some((around, element)) = open.pop() {
         let path = format!("{around}/{}", element.name.local);
         found.push(path.clone());
-        let mut attributes: Vec<String> = element.attributes.iter().map(|it| format!("{path} @{}={}", it.name.qualified(), it.value)).collect();
+        let mut attributes: Vec<String> =
+            element.attributes.iter().map(|it| format!("{path} @{}={}", it.name.qualified(), it.value)).collect();
         attributes.sort();
         found.extend(attributes);
         let said = own_text(element);
         if !said.is_empty() {
             found.push(format!("{path} = {said}"));
         }
-        let inner: Vec<(String, &Element<'_>)> = element.elements().enumerate().map(|(at, inner)| (format!("{path}[{at}]"), inner)).collect();
+        let inner: Vec<(String, &Element<'_>)> =
+            element.elements().enumerate().map(|(at, inner)| (format!("{path}[{at}]"), inner)).collect();
         open.extend(inner.into_iter().rev());
     }
     found

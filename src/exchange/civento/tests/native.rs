@@ -214,7 +214,9 @@ fn a_flow_of_blocks_is_read_as_it_was_written() {
     check("wenn Eilig?\n [antrag.eilig = true] ja\n  person Sofort\n [] nein\n  person Später\n  person Noch später\nperson Ende");
     check("wenn Teuer?\n [(antrag.betrag > 100) = true] ja\n  person Prüfen");
     check("wenn A?\n [antrag.zweck = \"a\"] a\n  wenn B?\n   [antrag.zweck = \"b\"] b\n    person B\n [antrag.zweck = \"c\"] c\n");
-    check("solange antrag.eilig = true: Nachfragen\n person Fragen\n wenn Genug?\n  [(antrag.betrag > 3) = true] ja\n   setze antrag.eilig = false");
+    check(
+        "solange antrag.eilig = true: Nachfragen\n person Fragen\n wenn Genug?\n  [(antrag.betrag > 3) = true] ja\n   setze antrag.eilig = false",
+    );
     check("liste Vorbereiten\n person Eins\n liste Genauer\n  person Zwei\nperson Drei");
 }
 
@@ -236,7 +238,8 @@ fn what_is_done_at_the_same_time_is_written_one_after_the_other() {
 
 #[test]
 fn a_shared_tail_is_written_for_each_way_and_named() {
-    let mut document = drawn("wenn X?\n [antrag.eilig = true] a\n  person A\n  person Ende A\n [antrag.zweck = \"b\"] b\n  person B\n [] c\n  person C");
+    let mut document =
+        drawn("wenn X?\n [antrag.eilig = true] a\n  person A\n  person Ende A\n [antrag.zweck = \"b\"] b\n  person B\n [] c\n  person C");
     let node = |document: &Document, name: &str| document.nodes.values().find(|node| node.name == name).unwrap().id;
     let (b, tail) = (node(&document, "B"), node(&document, "Ende A"));
     let flow = document.outgoing(b).next().unwrap().id;

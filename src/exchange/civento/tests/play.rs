@@ -56,15 +56,20 @@ fn what_is_switched_off_is_there_and_never_done() {
     names.sort_unstable();
     assert_eq!(names, ["Abgeschaltet", "Abgeschaltet", "Abgeschaltet", "Leer", "Ortstermin anlegen", "Zum Testen", "debug"]);
     let loops = document.nodes.values().filter_map(|node| match (&node.kind, &node.repetition) {
-        (NodeKind::SubProcess { .. }, Repetition::Loop { condition, maximum, .. }) if condition != "false" => Some((condition.as_str(), *maximum)),
+        (NodeKind::SubProcess { .. }, Repetition::Loop { condition, maximum, .. }) if condition != "false" => {
+            Some((condition.as_str(), *maximum))
+        }
         _ => None,
     });
     let mut loops: Vec<_> = loops.collect();
     loops.sort_unstable();
-    assert_eq!(loops, [
-        ("(ablauf.i < count(antrag.tage)) = true", None),
-        ("(ablauf.j < ablauf.i) = true", None),
-        ("(ablauf.k < 3) = true", None),
-        ("false and ((ablauf.m < 2) = true)", None),
-    ]);
+    assert_eq!(
+        loops,
+        [
+            ("(ablauf.i < count(antrag.tage)) = true", None),
+            ("(ablauf.j < ablauf.i) = true", None),
+            ("(ablauf.k < 3) = true", None),
+            ("false and ((ablauf.m < 2) = true)", None),
+        ]
+    );
 }

@@ -34,7 +34,8 @@ fn what_is_packed_comes_out_and_is_always_the_same() {
     assert_eq!(unpack(&text).unwrap(), [Packed { name: "modell.bpmn".to_owned(), bytes: b"<definitions/>".to_vec() }]);
     assert_eq!(packed_file(b"<definitions/>"), text);
     // Line breaks and a missing end are common.
-    let broken: String = text.trim_end_matches('=').as_bytes().chunks(20).map(|line| format!("{}\r\n ", std::str::from_utf8(line).unwrap())).collect();
+    let broken: String =
+        text.trim_end_matches('=').as_bytes().chunks(20).map(|line| format!("{}\r\n ", std::str::from_utf8(line).unwrap())).collect();
     assert_eq!(unpack(&broken).unwrap().len(), 1);
 }
 
@@ -96,7 +97,8 @@ fn a_fault_in_the_model_names_the_file_in_the_archive() {
     let error = try_import(&[("a.xml", text.into_bytes())]).unwrap_err();
     assert_eq!((error.file.as_str(), error.unfit), ("a.xml › modell.bpmn", Unfit::Foreign("html".to_owned())));
     // The model beside other files is found.
-    let files = [("bild.svg", b"<svg/>".as_slice()), ("modell.xml", model(&[("a", "Eins")]).as_bytes())].map(|(name, bytes)| (name, bytes.to_vec()));
+    let files = [("bild.svg", b"<svg/>".as_slice()), ("modell.xml", model(&[("a", "Eins")]).as_bytes())]
+        .map(|(name, bytes)| (name, bytes.to_vec()));
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
     try_import(&[("a.xml", message("", "", &STANDARD.encode(zipped(&files))).into_bytes())]).unwrap();
 }

@@ -81,7 +81,8 @@ fn model(steps: &[(&str, &str)]) -> String {
     let mut inside = "<startEvent id=\"start\"/>".to_owned();
     let mut last = "start";
     for (id, name) in steps {
-        inside += &format!("<subProcess id=\"{id}\" name=\"{name}\"/><sequenceFlow id=\"to_{id}\" sourceRef=\"{last}\" targetRef=\"{id}\"/>");
+        inside +=
+            &format!("<subProcess id=\"{id}\" name=\"{name}\"/><sequenceFlow id=\"to_{id}\" sourceRef=\"{last}\" targetRef=\"{id}\"/>");
         last = id;
     }
     format!(

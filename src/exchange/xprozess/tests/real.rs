@@ -41,7 +41,10 @@ fn specific_attributes_follow_the_number_of_the_group() {
     assert_eq!(fim("Zuständigkeit prüfen").codes, ["1", "2"]);
     assert_eq!(fim("Anzeige fachlich prüfen").aids, "keine");
     let fine = fim("Über Erhebung einer Geldbuße entscheiden");
-    assert_eq!((fine.codes, fine.aids.as_str(), fine.description.as_str()), (vec!["2".to_owned()], "keine", "Geldbuße bis zu fünftausend Euro"));
+    assert_eq!(
+        (fine.codes, fine.aids.as_str(), fine.description.as_str()),
+        (vec!["2".to_owned()], "keine", "Geldbuße bis zu fünftausend Euro")
+    );
     let correction = fim("Korrektur anfordern");
     assert_eq!((correction.codes, correction.must_cooperate), (vec!["3".to_owned()], true));
     let form = "Benachrichtigung über die Beschäftigung einer schwangeren oder stillenden Frau";

@@ -5,7 +5,10 @@ fn objects_fields_and_widgets_become_data_and_a_form() {
     let read = read(DOGS);
     let object = |key: &str| read.document.objects.values().find(|object| object.key == key).unwrap();
     assert_eq!(object("Hund").name, "Angaben zum Hund");
-    assert_eq!(read.document.case_objects().map(|object| object.key.as_str()).collect::<Vec<_>>(), ["Hund", "Halter", "Amt", "vorgang", "antragsteller"]);
+    assert_eq!(
+        read.document.case_objects().map(|object| object.key.as_str()).collect::<Vec<_>>(),
+        ["Hund", "Halter", "Amt", "vorgang", "antragsteller"]
+    );
     for (path, kind, name) in [
         ("Hund.name", FieldKind::Text, "Rufname"),
         ("Hund.bemerkung", FieldKind::LongText, "Bemerkung"),
@@ -25,11 +28,10 @@ fn objects_fields_and_widgets_become_data_and_a_form() {
     assert!(read.document.find_path("Halter.personGeburtsort").is_none(), "what is not shown is no field");
     let FieldKind::Choice(list) = read.field("Hund.art").kind else { panic!() };
     let codes = &read.document.code_lists.get(list).unwrap().entries;
-    assert_eq!(codes.iter().map(|entry| (entry.code.as_str(), entry.label.as_str())).collect::<Vec<_>>(), [
-        ("privat", "Privat"),
-        ("dienst", "Diensthund"),
-        ("blind", "Führhund")
-    ]);
+    assert_eq!(
+        codes.iter().map(|entry| (entry.code.as_str(), entry.label.as_str())).collect::<Vec<_>>(),
+        [("privat", "Privat"), ("dienst", "Diensthund"), ("blind", "Führhund")]
+    );
     assert_eq!(read.document.origins.get(Subject::DataField(read.field("Hund.impfungen.am").id)).unwrap().id, "V.Z.Hund.impfungen.am");
 }
 
@@ -44,20 +46,29 @@ fn widgets_say_how_fields_look_and_what_they_demand() {
     assert_eq!(read.shown("fachdaten", "Hund.bemerkung").0.visible_when, "Hund.gefaehrlich != true");
     let choice = read.shown("fachdaten", "Hund.art").1;
     assert_eq!((choice.choice_style, choice.prefill.as_str()), (ChoiceStyle::List, "\"privat\""));
-    assert_eq!((read.field("Hund.alter").constraints.minimum.as_str(), read.shown("fachdaten", "Hund.alter").1.prefill.as_str()), ("0", "1"));
+    assert_eq!(
+        (read.field("Hund.alter").constraints.minimum.as_str(), read.shown("fachdaten", "Hund.alter").1.prefill.as_str()),
+        ("0", "1")
+    );
     let since = read.field("Hund.gehaltenSeit");
     assert_eq!((since.constraints.minimum.as_str(), since.constraints.maximum.as_str()), ("", "today()"));
     assert_eq!(read.shown("fachdaten", "Hund.gehaltenSeit").1.prefill, "today()");
     let proof = &read.field("Hund.nachweis").constraints;
     assert_eq!((proof.file_kinds.join(" "), proof.max_file_size, proof.max_items), ("pdf jpg".to_owned(), Some(4_194_304), Some(3)));
     let (_, person) = read.shown("fachdaten", "Halter.person");
-    assert_eq!((person.account, person.demand("vorname"), person.demand("geburtsdatum")), (Some(AccountAttribute::Person), None, Some(Demand::Absent)));
+    assert_eq!(
+        (person.account, person.demand("vorname"), person.demand("geburtsdatum")),
+        (Some(AccountAttribute::Person), None, Some(Demand::Absent))
+    );
     assert!(read.shown("fachdaten", "Halter.personEmail").1.is_required);
     assert_eq!(read.shown("fachdaten", "Halter.standort").1.demand("land"), Some(Demand::Absent));
     let (_, number) = read.shown("fachdaten", "Amt.kassenzeichen");
     assert_eq!((number.is_read_only, number.prefill.as_str()), (true, "vorgang.Ident"));
     let form = read.form("fachdaten");
-    assert_eq!(form.pages.iter().map(|page| page.title.as_str()).collect::<Vec<_>>(), ["Angaben zum Hund", "Halterin oder Halter", "Bearbeitung"]);
+    assert_eq!(
+        form.pages.iter().map(|page| page.title.as_str()).collect::<Vec<_>>(),
+        ["Angaben zum Hund", "Halterin oder Halter", "Bearbeitung"]
+    );
     let hidden = form.pages[2].elements.first().unwrap();
     assert_eq!(hidden.visible_when, "false");
 }
@@ -84,7 +95,9 @@ fn a_dynamic_form_shows_data_of_the_case() {
     let elements = form.elements();
     let ElementKind::Group(group) = &elements[0].kind else { panic!() };
     assert_eq!((form.pages.len(), group.title.as_str()), (1, "Ihr Hund"));
-    assert!(matches!(&elements[1].kind, ElementKind::StaticText(text) if text == "Guten Tag {{antragsteller.Nachname}},\nbitte prüfen Sie alles."));
+    assert!(
+        matches!(&elements[1].kind, ElementKind::StaticText(text) if text == "Guten Tag {{antragsteller.Nachname}},\nbitte prüfen Sie alles.")
+    );
     let (_, dangerous) = read.shown("antragPruefen", "Hund.gefaehrlich");
     assert_eq!(dangerous.label, "Gefährlich?");
     assert_eq!(elements[3].visible_when, "Hund.gefaehrlich != true");
@@ -97,19 +110,26 @@ fn a_dynamic_form_shows_data_of_the_case() {
 #[test]
 fn settings_are_read_and_found_by_expressions() {
     let mut read = read(SETTINGS);
-    let settings: Vec<_> = read.document.settings.values().map(|it| (it.key.as_str(), it.kind, it.default_value.as_str(), it.is_required)).collect();
+    let settings: Vec<_> =
+        read.document.settings.values().map(|it| (it.key.as_str(), it.kind, it.default_value.as_str(), it.is_required)).collect();
     let list = read.document.code_lists.values().next().unwrap().id;
-    assert_eq!(settings, [
-        ("ersterHund", FieldKind::WholeNumber, "96", true),
-        ("zuschlag", FieldKind::WholeNumber, "", false),
-        ("adresse", FieldKind::Text, "\"https://auskunft.example/hunde\"", false),
-        ("bescheidart", FieldKind::Choice(list), "\"post\"", false),
-        ("mahnen", FieldKind::YesNo, "", false),
-    ]);
+    assert_eq!(
+        settings,
+        [
+            ("ersterHund", FieldKind::WholeNumber, "96", true),
+            ("zuschlag", FieldKind::WholeNumber, "", false),
+            ("adresse", FieldKind::Text, "\"https://auskunft.example/hunde\"", false),
+            ("bescheidart", FieldKind::Choice(list), "\"post\"", false),
+            ("mahnen", FieldKind::YesNo, "", false),
+        ]
+    );
     assert_eq!(read.document.objects.len() + read.document.forms.len(), 0);
     let path = read.reading().path("VE.Hundesteuer.ersterHund", super::super::super::expression::Kind::Unknown);
     assert_eq!(path.as_deref(), Some("einstellungen.ersterHund"));
-    assert_eq!(read.reading().path("VE.Konfiguration.mahnen", super::super::super::expression::Kind::Unknown).as_deref(), Some("einstellungen.mahnen"));
+    assert_eq!(
+        read.reading().path("VE.Konfiguration.mahnen", super::super::super::expression::Kind::Unknown).as_deref(),
+        Some("einstellungen.mahnen")
+    );
 }
 
 #[test]
@@ -143,10 +163,25 @@ fn nothing_of_the_file_goes_unsaid() {
             _ => None,
         })
         .collect();
-    for name in ["EsIndexing", "Zeilenumbruch", "IsPasswort", "Ausrichtung", "WithDatePicker", "Gesichtserkennung", "ShowId", "Objektname", "Klassifizierung", "Zeilen"] {
+    for name in [
+        "EsIndexing",
+        "Zeilenumbruch",
+        "IsPasswort",
+        "Ausrichtung",
+        "WithDatePicker",
+        "Gesichtserkennung",
+        "ShowId",
+        "Objektname",
+        "Klassifizierung",
+        "Zeilen",
+    ] {
         assert!(said.iter().any(|names| names.contains(name)), "{name} in {said:?}");
     }
-    assert!(!read.remarks().any(|(_, remark)| matches!(remark, Remark::UnknownElement(_) | Remark::UnknownAttribute(_) | Remark::UnknownWord { .. })));
+    assert!(
+        !read
+            .remarks()
+            .any(|(_, remark)| matches!(remark, Remark::UnknownElement(_) | Remark::UnknownAttribute(_) | Remark::UnknownWord { .. }))
+    );
 }
 
 #[test]
@@ -154,13 +189,19 @@ fn oddities_are_said_and_do_no_harm() {
     let widget = |name: &str, inner: &str| format!("<Metadatenfeld Name=\"{name}\" Datentyp=\"STRING\">{inner}</Metadatenfeld>");
     let read = with_fields(
         &[
-            widget("a b", "<Textfeld><Darstellung>Blinkend</Darstellung><FeldlaengeDesktopInProzent>50</FeldlaengeDesktopInProzent></Textfeld>"),
+            widget(
+                "a b",
+                "<Textfeld><Darstellung>Blinkend</Darstellung><FeldlaengeDesktopInProzent>50</FeldlaengeDesktopInProzent></Textfeld>",
+            ),
             widget("a b", "<Drehrad x=\"1\"/>"),
             widget("und", "<Auswahlfeld><Werteliste>a|A;a|B</Werteliste></Auswahlfeld>"),
             widget("not", "<Auswahlfeld><Werteliste><Ausdruck>hole()</Ausdruck></Werteliste></Auswahlfeld>"),
             widget("", "<Textfeld><RegulaererAusdruck>[</RegulaererAusdruck><Neu/></Textfeld>"),
             widget("n", "<Zahlenfeld><Von>viele</Von></Zahlenfeld><Standardwert>keine</Standardwert>"),
-            widget("w", "<JaNeinFeld><AktionAusblenden><ReferenzId>weg</ReferenzId><Operator>Gleich</Operator></AktionAusblenden></JaNeinFeld>"),
+            widget(
+                "w",
+                "<JaNeinFeld><AktionAusblenden><ReferenzId>weg</ReferenzId><Operator>Gleich</Operator></AktionAusblenden></JaNeinFeld>",
+            ),
             widget("m", "<Auswahlfeld><Darstellungsart>CheckBox</Darstellungsart><Werteliste>a|A</Werteliste></Auswahlfeld>"),
         ]
         .concat(),
@@ -192,9 +233,7 @@ fn oddities_are_said_and_do_no_harm() {
 fn deep_lists_end() {
     let mut inner = String::new();
     for _ in 0..100 {
-        inner = format!(
-            "<Metadatenliste Name=\"l\"><Liste/><Metadatenobjekt Name=\"Objekt\">{inner}</Metadatenobjekt></Metadatenliste>"
-        );
+        inner = format!("<Metadatenliste Name=\"l\"><Liste/><Metadatenobjekt Name=\"Objekt\">{inner}</Metadatenobjekt></Metadatenliste>");
     }
     let read = with_fields(&inner);
     assert!(read.remarks().any(|(_, remark)| *remark == Remark::TooDeep));

@@ -93,8 +93,7 @@ impl Writing<'_> {
     fn way(&mut self, way: &BlockWay) -> Draft {
         let Some(flow) = self.document.flows.get(way.flow) else { return Draft::text("Entscheidungszweig", "") };
         let subject = Subject::Flow(flow.id);
-        let (text, is_active) =
-            if flow.is_default { (String::new(), true) } else { condition(self, subject, &flow.condition) };
+        let (text, is_active) = if flow.is_default { (String::new(), true) } else { condition(self, subject, &flow.condition) };
         let kept = self.kept(subject);
         let label = kept.map(|kept| text_of(kept, "Comment")).filter(|kept| short(kept) == flow.name).unwrap_or_else(|| flow.name.clone());
         let mut inside = head(&label, is_active);

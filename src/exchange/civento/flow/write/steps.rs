@@ -151,6 +151,10 @@ impl Writing<'_> {
             "DatenvariableSetzen"
         };
         let draft = Draft::with(element, inside);
-        if number == 0 { self.identified(draft, subject, &node.key) } else { self.identified_as(draft, None, &format!("{}_{}", node.key, number + 1)) }
+        if number == 0 {
+            self.identified(draft, subject, &node.key)
+        } else {
+            self.identified_as(draft, None, &format!("{}_{}", node.key, number + 1))
+        }
     }
 }

@@ -33,7 +33,13 @@ impl Writing<'_> {
         self.identified(Draft::with("AufgabeAktivieren", inside), Subject::Node(node.id), &node.key)
     }
 
-    fn shown(&mut self, node: &FlowNode, kept: Option<&Element<'_>>, condition: Option<&str>, (description, kind): (&str, &str)) -> Vec<Draft> {
+    fn shown(
+        &mut self,
+        node: &FlowNode,
+        kept: Option<&Element<'_>>,
+        condition: Option<&str>,
+        (description, kind): (&str, &str),
+    ) -> Vec<Draft> {
         let name = if node.name == usual_name(kind) && kept.is_some() { "" } else { &node.name };
         let mut inside = vec![Draft::text("Name", "").attribute("Standard", name)];
         inside.extend((!description.is_empty()).then(|| Draft::text("Beschreibung", description)));
@@ -51,7 +57,8 @@ impl Writing<'_> {
         let role = node.details.role.and_then(|role| self.document.roles.get(role)).map(|role| role.name.clone());
         inside.push(Draft::text("Zustaendigkeit", &role.unwrap_or_default()));
         // A condition that always holds has no decision here, and stays as it is.
-        let always = kept.map(|kept| expression_of(kept, "Ausfuehrungsbedingung")).filter(|text| super::super::super::standard::is_true(text));
+        let always =
+            kept.map(|kept| expression_of(kept, "Ausfuehrungsbedingung")).filter(|text| super::super::super::standard::is_true(text));
         let condition = condition.map(str::to_owned).or(always).unwrap_or_default();
         inside.push(Draft::text("Ausfuehrungsbedingung", &condition));
         inside

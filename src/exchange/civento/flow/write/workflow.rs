@@ -118,7 +118,8 @@ fn switched_off(writing: &Writing<'_>, blocks: &[Block]) -> Option<Vec<Block>> {
     let (Some(Block::Step(only)), None) = (steps.next(), steps.next()) else { return None };
     let node = writing.document.nodes.get(*only)?;
     let is_off = matches!(&node.repetition, Repetition::Loop { condition, .. } if condition == "false") && node.name == SWITCHED_OFF;
-    let is_around = is_off && writing.origin(Subject::Node(*only)).is_none() && matches!(node.kind, NodeKind::SubProcess { is_event: false });
+    let is_around =
+        is_off && writing.origin(Subject::Node(*only)).is_none() && matches!(node.kind, NodeKind::SubProcess { is_event: false });
     is_around.then(|| blocks_of(writing.document, &writing.flows, node.process, Some(*only)).blocks)
 }
 
