@@ -96,6 +96,7 @@ fn target(output: &Output<'_>, document: &Document, wish: &Wish) -> Result<Targe
         "xdatenfelder" => Target::Xdatenfelder(form(true)?, None),
         "xdatenfelder2" => Target::Xdatenfelder(form(true)?, Some(SourceFormat::Xdatenfelder2)),
         "xdatenfelder3" => Target::Xdatenfelder(form(true)?, Some(SourceFormat::Xdatenfelder3)),
+        "bpmn" => Target::Bpmn,
         "civento" => Target::Civento,
         _ => Target::JsonSchema(form(false)?),
     })

@@ -1,11 +1,13 @@
 //! Documents in the formats of others: which there are, and what each gives.
 
-use super::{Note, Unfit, What, civento, json_schema, xdatenfelder};
+use super::{Note, Unfit, What, bpmn, civento, json_schema, xdatenfelder};
 use crate::model::{Document, FormId, SourceFormat};
 
 /// In what a document, or a part of it, can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
+    /// The procedure and its processes as BPMN 2.0.
+    Bpmn,
     /// The procedure and its processes as Bibliothek 2.5.
     Civento,
     /// A form in FIM's XDatenfelder, if it came from there; in the version from which it came, which must be this one where one is named.
@@ -48,6 +50,10 @@ pub enum ExportError {
 /// Writes a document.
 pub fn export(document: &Document, target: Target) -> Result<Exported, ExportError> {
     match target {
+        Target::Bpmn => {
+            let written = bpmn::export(document);
+            Ok(one(written.bytes, written.report))
+        }
         Target::Civento => {
             let written = civento::export(document).map_err(ExportError::Source)?;
             Ok(one(written.bytes, written.report))

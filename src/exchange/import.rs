@@ -100,7 +100,7 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
         }
         let root = xml::read(&text).map_err(|fault| unfit(Unfit::Xml(fault)))?;
         if bpmn::is_bpmn(&root) {
-            return if files.len() == 1 { bpmn::import(&root).map_err(unfit) } else { Err(unfit(Unfit::NotAlone)) };
+            return if files.len() == 1 { bpmn::import(file.name, &text, &root).map_err(unfit) } else { Err(unfit(Unfit::NotAlone)) };
         }
         if xprozess::is_xprozess(&root) {
             if process.is_some() {

@@ -1,7 +1,7 @@
 //! What an import or export says about single places: taken, changed, kept, left out.
 
 use super::json_schema::Demanded;
-use super::{civento, xprozess};
+use super::{bpmn, civento, xprozess};
 use crate::model::Subject;
 
 /// A line of a report.
@@ -247,6 +247,8 @@ pub enum What {
     Civento(civento::Remark),
     /// What the format of civento has to say of data, forms and settings.
     CiventoData(civento::data::Remark),
+    /// About a file in BPMN.
+    Bpmn(bpmn::Remark),
 }
 
 impl What {
@@ -288,6 +290,7 @@ impl What {
             | Self::PoolForLanes => Weight::Changed,
             Self::Xprozess(remark) => remark.weight(),
             Self::KeptInFile | Self::UnknownElement { .. } | Self::Twice { .. } | Self::Script => Weight::Kept,
+            Self::Bpmn(remark) => remark.weight(),
             _ => Weight::Left,
         }
     }

@@ -1,8 +1,9 @@
 //! Reports of imports and exports in sentences, and why a file does not do.
 
+mod bpmn;
 mod civento;
-mod xprozess;
 mod civento_data;
+mod xprozess;
 
 use super::Texts;
 use crate::exchange::code_list::MOST_CODES;
@@ -91,6 +92,7 @@ impl Texts {
             What::Unsaid(demanded, text) => self.with(demanded_key(*demanded, text), &[("text", text.into())]),
             What::NotExpressible(matter) => named("exchange-not-expressible", self.get(matter_key(*matter))),
             What::Xprozess(remark) => self.xprozess_remark(remark),
+            What::Bpmn(remark) => self.bpmn_remark(remark),
             plain => self.get(plain_key(plain)).to_owned(),
         }
     }

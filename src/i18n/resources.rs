@@ -27,6 +27,7 @@ both!(
     "exchange_civento"
     "exchange_xprozess"
     "exchange_civento_data"
+    "exchange_bpmn"
     "expr"
     "file_faults"
     "files"

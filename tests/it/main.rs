@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod architecture;
+mod bpmn;
 mod bpmn_play;
 #[cfg(feature = "window")]
 mod canvas;

@@ -2,10 +2,11 @@
 
 use super::super::What;
 use super::super::xml::Element;
+use super::details::own;
 use super::flow::Place;
 use super::reading::Reading;
 use super::standard::{id, local, name, reference};
-use crate::model::{Lane, LaneId, MessageFlow, MessageFlowId, Orientation, Pool, PoolId, ProcessId, Subject};
+use crate::model::{Lane, LaneId, MessageFlow, MessageFlowId, Orientation, Pool, PoolId, ProcessId, RoleId, Subject};
 
 impl<'a> Reading<'a> {
     /// Participants, then lanes, then messages.
@@ -40,14 +41,14 @@ impl<'a> Reading<'a> {
         };
         // A process stands in one pool only.
         let process = process.filter(|process| self.document.pool_of(*process).is_none());
-        let pool = self.pool(id(element), &name(element), process);
+        let role = self.role_at(element, &name(element));
+        let pool = self.pool(own(element, "key").unwrap_or(id(element)), &name(element), process, role);
         self.remember(element, Subject::Pool(pool));
     }
 
-    fn pool(&mut self, id: &str, name: &str, process: Option<ProcessId>) -> PoolId {
+    fn pool(&mut self, id: &str, name: &str, process: Option<ProcessId>, role: Option<RoleId>) -> PoolId {
         let made: PoolId = self.document.new_id();
         let key = self.key("pool", id);
-        let role = self.role(name);
         let pool = Pool { id: made, key, name: name.to_owned(), process, role, orientation: Orientation::Horizontal };
         self.document.pools.insert(made, pool);
         made
@@ -63,7 +64,8 @@ impl<'a> Reading<'a> {
         let pool = self.document.pool_of(place.process).unwrap_or_else(|| {
             let name = self.document.processes.get(place.process).map(|process| process.name.clone()).unwrap_or_default();
             self.say(element, What::PoolForLanes);
-            self.pool("", &name, Some(place.process))
+            let role = self.role(&name);
+            self.pool("", &name, Some(place.process), role)
         });
         let mut open: Vec<(Option<LaneId>, &'a Element<'a>)> = element.all("lane").rev().map(|lane| (None, lane)).collect();
         while let Some((parent, lane)) = open.pop() {
@@ -76,9 +78,9 @@ impl<'a> Reading<'a> {
 
     fn lane(&mut self, pool: PoolId, parent: Option<LaneId>, element: &'a Element<'a>) -> LaneId {
         let made: LaneId = self.document.new_id();
-        let key = self.key("bereich", id(element));
+        let key = self.key_at("bereich", element);
         let name = name(element);
-        let role = self.role(&name);
+        let role = self.role_at(element, &name);
         self.document.lanes.insert(made, Lane { id: made, key, name, pool, parent, role });
         self.remember(element, Subject::Lane(made));
         for reference in element.all("flowNodeRef") {
@@ -102,7 +104,7 @@ impl<'a> Reading<'a> {
             (Err(missing), _) | (_, Err(missing)) => return self.dangling(element, missing),
         };
         let made: MessageFlowId = self.document.new_id();
-        let key = self.key("nachricht", id(element));
+        let key = self.key_at("nachricht", element);
         self.remember(element, Subject::MessageFlow(made));
         self.document.message_flows.insert(made, MessageFlow { id: made, key, name: name(element), from, to });
     }

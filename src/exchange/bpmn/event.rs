@@ -2,6 +2,7 @@
 
 use super::super::What;
 use super::super::xml::Element;
+use super::details::own;
 use super::flow::Place;
 use super::reading::Reading;
 use super::standard::{id, is_false, is_true, local, name, reference, text_of};
@@ -18,6 +19,11 @@ fn cycle(text: &str) -> Option<Timer> {
 
 fn duration(iso: &str) -> Duration {
     Duration { iso: iso.to_owned(), in_working_days: false }
+}
+
+/// Whether the studio wrote down that the days of a time are working days.
+fn counts_working_days(definition: &Element<'_>, local: &str) -> bool {
+    definition.first(local).and_then(|time| own(time, "workingDays")) == Some("true")
 }
 
 impl<'a> Reading<'a> {
@@ -100,9 +106,15 @@ impl<'a> Reading<'a> {
     fn timer(&mut self, element: &'a Element<'a>, definition: &'a Element<'a>) -> Event {
         let text = |local| text_of(definition, local).map(|text| super::expression::unquoted(&text));
         let timer = if let Some(text) = text("timeDuration") {
-            if text.starts_with('P') { Ok(Timer::Duration(duration(&text))) } else { Err(text) }
+            let in_working_days = counts_working_days(definition, "timeDuration");
+            if text.starts_with('P') { Ok(Timer::Duration(Duration { iso: text, in_working_days })) } else { Err(text) }
         } else if let Some(text) = text("timeCycle") {
-            cycle(&text).ok_or(text)
+            let in_working_days = counts_working_days(definition, "timeCycle");
+            let cycle = cycle(&text).map(|timer| match timer {
+                Timer::Cycle { every, times } => Timer::Cycle { every: Duration { in_working_days, ..every }, times },
+                other => other,
+            });
+            cycle.ok_or(text)
         } else if let Some(text) = text("timeDate") {
             let is_date = text.starts_with(|sign: char| sign.is_ascii_digit());
             Ok(Timer::Date(if is_date { format!("@\"{text}\"") } else { text }))

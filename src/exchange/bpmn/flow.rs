@@ -2,6 +2,7 @@
 
 use super::super::xml::Element;
 use super::super::{Unfit, What};
+use super::details::own;
 use super::reading::{Doors, Reading};
 use super::standard::{id, name, reference, text_of};
 use crate::model::{DEEPEST, FlowId, FlowNode, NodeId, NodeKind, ProcessId, Repetition, SequenceFlow, StepDetails, Subject};
@@ -23,7 +24,9 @@ impl<'a> Reading<'a> {
             if !is_task && element.name.local != "process" {
                 continue;
             }
+            self.declared_roles(element);
             let place = Place { process: self.new_process(element), parent: None };
+            self.procedure(element, place.process);
             if let Some(process) = self.document.processes.get_mut(place.process) {
                 process.description = text_of(element, "documentation").unwrap_or_default();
             }
@@ -43,7 +46,7 @@ impl<'a> Reading<'a> {
     fn global_task(&mut self, place: Place, element: &'a Element<'a>) {
         let kind = self.global_kind(element);
         let node = self.node(place, element, kind);
-        let key = self.key("schritt", id(element));
+        let key = self.key_at("schritt", element);
         self.document.nodes.insert(node.id, FlowNode { key, ..node });
     }
 
@@ -105,12 +108,17 @@ impl<'a> Reading<'a> {
             self.steps.push((made, element));
         }
         self.put_beside(element, node);
+        self.step(element, made);
         made
     }
 
     /// Puts in one more node for an element that has one already.
     pub fn put_beside(&mut self, element: &Element<'_>, node: FlowNode) {
-        let key = self.key("schritt", id(element));
+        let key = self.key_at("schritt", element);
+        let subject = Subject::Node(node.id);
+        if self.subjects.get(id(element)) != Some(&subject) {
+            self.came_from(element, subject);
+        }
         self.document.nodes.insert(node.id, FlowNode { key, ..node });
     }
 
@@ -164,7 +172,7 @@ impl<'a> Reading<'a> {
         let condition = element.first("conditionExpression").map(|text| self.condition(element, text)).unwrap_or_default();
         let from = self.doors.get(&source).map_or(source, |doors| doors.exit);
         let to = self.doors.get(&target).map_or(target, |doors| doors.entry);
-        let made = self.connect(id(element), from, to);
+        let made = self.connect(own(element, "key").unwrap_or(id(element)), from, to);
         if let Some(flow) = self.document.flows.get_mut(made) {
             flow.name = name(element);
             flow.condition = condition;

@@ -15,53 +15,78 @@
 
 mod artifacts;
 mod collaboration;
+mod details;
 mod event;
+mod export;
 mod expression;
 mod flow;
 mod node;
+mod order;
 mod picture;
 mod quantity;
 mod reading;
+mod remark;
 mod script;
 mod standard;
 mod suite;
 #[cfg(test)]
 mod tests;
+mod words;
 
-use super::{Imported, Unfit, xml};
+use super::naming::short_key;
+use super::{Imported, Note, Unfit, What, xml};
 use crate::layout::auto::{Extent, lay_out};
 use crate::layout::progress::Progress;
-use crate::model::{Document, Orientation, SourceId, undrawn};
+use crate::model::{Document, LONGEST_SOURCE, Orientation, Source, SourceFormat, SourceId, Table, undrawn};
+pub use export::{Exported, export};
+#[expect(unused_imports, reason = "for formats that hold BPMN")]
+pub(super) use export::{KeptFile, anew, rewrite};
+pub use remark::{Missing, Remark};
 pub(super) use standard::is_bpmn;
 
-/// The document of a file, with the picture that the file holds.
+/// The id that a place in the file stands for begins so: the element there has none.
+const PATH: char = '/';
+
+/// The document of a file, with the picture that the file holds. The file itself is not kept.
 ///
 /// # Errors
 /// It is no XML or no BPMN, or holds no process, or what it nests lies too deep.
 pub fn read(bytes: &[u8]) -> Result<Imported, Unfit> {
     let text = xml::decode(bytes).map_err(Unfit::Xml)?;
     let root = xml::read(&text).map_err(Unfit::Xml)?;
-    if is_bpmn(&root) { reading::read(&root) } else { Err(Unfit::Foreign(root.name.qualified())) }
+    if is_bpmn(&root) { reading::read_onto(blank(), &root, None) } else { Err(Unfit::Foreign(root.name.qualified())) }
 }
 
-/// As [`read`], of a tree, and drawn as a whole.
-pub(super) fn import(root: &xml::Element<'_>) -> Result<Imported, Unfit> {
-    let mut imported = reading::read(root)?;
-    draw(&mut imported.document, None);
+/// The document of a file of that name, drawn as a whole; its text is kept.
+pub(super) fn import(name: &str, text: &str, root: &xml::Element<'_>) -> Result<Imported, Unfit> {
+    let mut base = blank();
+    let source = (text.len() <= LONGEST_SOURCE).then(|| base.new_id());
+    if let Some(id) = source {
+        let key = short_key(name.rsplit_once('.').map_or(name, |(name, _)| name), "quelle");
+        base.sources.insert(id, Source { id, key, name: name.to_owned(), format: SourceFormat::Bpmn, text: text.to_owned() });
+    }
+    let mut imported = import_onto(base, root, source, None)?;
+    if source.is_none() {
+        imported.report.push(Note::new("", name, What::FileTooLong));
+    }
     Ok(imported)
 }
 
-/// As [`import`], put into a document that has data and forms, but no flow. A file without picture is drawn in this direction, if one is
-/// given.
+/// As [`import`], put into a document that has data and forms, but no flow. Elements remember from what they came, if the file stands in
+/// that source. A file without picture is drawn in this direction, if one is given.
 pub(super) fn import_onto(
     base: Document,
     root: &xml::Element<'_>,
-    _source: Option<SourceId>,
+    source: Option<SourceId>,
     orientation: Option<Orientation>,
 ) -> Result<Imported, Unfit> {
-    let mut imported = reading::read_onto(base, root)?;
+    let mut imported = reading::read_onto(base, root, source)?;
     draw(&mut imported.document, orientation);
     Ok(imported)
+}
+
+fn blank() -> Document {
+    Document { processes: Table::default(), next_id: 1, ..Document::empty("", "") }
 }
 
 /// Lays out the processes that have elements without a place; in this direction if nothing is drawn yet.

@@ -2,8 +2,10 @@
 
 use super::super::What;
 use super::super::xml::Element;
+use super::details::own;
 use super::flow::Place;
 use super::reading::Reading;
+use super::script::is_own_script;
 use super::standard::{is_false, is_true, reference, text_of};
 use crate::model::{NodeKind, Repetition, Subject};
 
@@ -76,7 +78,9 @@ impl<'a> Reading<'a> {
 
     /// What is said about the element in words, and its script.
     pub fn note_of(element: &Element<'_>) -> String {
-        let texts = [text_of(element, "documentation"), text_of(element, "script")];
+        // A script that the studio wrote is in the task itself.
+        let script = if is_own_script(element) { None } else { text_of(element, "script") };
+        let texts = [text_of(element, "documentation"), script];
         texts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
     }
 
@@ -107,9 +111,10 @@ impl<'a> Reading<'a> {
 
     fn multi_instance(&mut self, element: &'a Element<'a>, marker: &'a Element<'a>) -> Repetition {
         let foreign = |local: &str| marker.attributes.iter().find(|it| it.name.local == local).map(|it| it.value.trim().to_owned());
-        let collection = match marker.first("loopCardinality") {
-            Some(text) => self.amount(element, text),
-            None => foreign("collection").unwrap_or_default(),
+        let collection = match (own(marker, "collection"), marker.first("loopCardinality")) {
+            (Some(list), _) => list.to_owned(),
+            (None, Some(text)) => self.amount(element, text),
+            (None, None) => foreign("collection").unwrap_or_default(),
         };
         if collection.parse::<f64>().is_ok_and(|number| number < 0.0) {
             self.invalid(element, "loopCardinality", &collection);

@@ -3,20 +3,19 @@
 use super::super::naming::Keys;
 use super::super::xml::Element;
 use super::super::{Imported, Note, Unfit, What};
+use super::PATH;
+use super::details::own;
 use super::expression::Variables;
 use super::flow::Place;
 use super::standard::{id, name};
-use crate::model::{Document, NodeId, Process, ProcessId, Role, RoleId, RoleKind, Subject, is_legal_key};
+use crate::model::{Document, NodeId, Origin, Process, ProcessId, Role, RoleId, RoleKind, SourceId, Subject, is_legal_key};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Reads a file.
-pub(super) fn read(root: &Element<'_>) -> Result<Imported, Unfit> {
-    read_onto(Document { next_id: 1, ..Document::empty("", "") }, root)
-}
-
-/// Reads a file into a document that has data and forms, but no flow.
-pub(super) fn read_onto(base: Document, root: &Element<'_>) -> Result<Imported, Unfit> {
-    let mut reading = Reading::new(base, root);
+/// Reads a file into a document that has data and forms, but no flow. Where the text of the file is kept in it, elements remember from
+/// what they came.
+pub(super) fn read_onto(base: Document, root: &Element<'_>, source: Option<SourceId>) -> Result<Imported, Unfit> {
+    let mut reading = Reading::new(base, root, source);
     reading.processes()?;
     reading.collaborations();
     reading.artifacts();
@@ -54,6 +53,10 @@ pub(super) struct Reading<'a> {
     pub variables: Variables,
     /// Where flows reach and leave what stands for one node of the file, where that is more than one node.
     pub doors: BTreeMap<NodeId, Doors>,
+    /// The process that the studio wrote down as the procedure.
+    pub main: Option<ProcessId>,
+    /// Where the text of the file is kept.
+    source: Option<SourceId>,
     keys: BTreeMap<&'static str, Keys>,
     mended: BTreeSet<String>,
     /// Steps with a quantity of 0.
@@ -61,7 +64,7 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(base: Document, root: &'a Element<'a>) -> Self {
+    fn new(base: Document, root: &'a Element<'a>, source: Option<SourceId>) -> Self {
         let document = Document { processes: Default::default(), ..base };
         let roots = root.elements().filter(|element| !id(element).is_empty()).map(|element| (id(element), element)).collect();
         Self {
@@ -77,6 +80,8 @@ impl<'a> Reading<'a> {
             transactions: BTreeMap::new(),
             variables: Variables::of(root),
             doors: BTreeMap::new(),
+            main: None,
+            source,
             keys: BTreeMap::new(),
             mended: BTreeSet::new(),
             no_quantities: 0,
@@ -85,13 +90,19 @@ impl<'a> Reading<'a> {
 
     /// Says something about an element.
     pub fn say(&mut self, element: &Element<'_>, what: What) {
-        self.notes.push(Note::new(id(element), &name(element), what));
+        let subject = self.subjects.get(id(element)).copied();
+        self.notes.push(Note::new(id(element), &name(element), what).line(element.position.line).on(subject));
     }
 
     /// Says that an element or attribute was not taken.
     pub fn leave(&mut self, element: &Element<'_>, what: &str) {
         let line = element.position.line;
         self.say(element, What::NotCarried { name: what.to_owned(), line });
+    }
+
+    /// The key of an element: the one that the studio wrote down, else its id.
+    pub fn key_at(&mut self, kind: &'static str, element: &Element<'_>) -> String {
+        self.key(kind, own(element, "key").unwrap_or(id(element)))
     }
 
     /// The key for an id: the id itself where it may be a key.
@@ -106,9 +117,22 @@ impl<'a> Reading<'a> {
     /// Remembers what an id of the file is here; the first of two elements with one id counts.
     pub fn remember(&mut self, element: &'a Element<'a>, subject: Subject) {
         let id = id(element);
-        if !id.is_empty() {
-            self.subjects.entry(id).or_insert(subject);
+        if id.is_empty() {
+            self.came_from(element, subject);
+        } else if let Entry::Vacant(free) = self.subjects.entry(id) {
+            free.insert(subject);
+            self.came_from(element, subject);
         }
+    }
+
+    /// Notes from which element something came: by its id, without one by the line and column where it begins. Several nodes may have come
+    /// from one.
+    pub fn came_from(&mut self, element: &Element<'_>, subject: Subject) {
+        let Some(source) = self.source else { return };
+        let position = element.position;
+        let path = || format!("{PATH}{}{PATH}{}", position.line, position.column);
+        let id = Some(id(element)).filter(|id| !id.is_empty()).map_or_else(path, str::to_owned);
+        self.document.origins.insert(subject, Origin { source, id });
     }
 
     /// The node of that id.
@@ -138,7 +162,7 @@ impl<'a> Reading<'a> {
     /// A process without anything in it.
     pub fn new_process(&mut self, element: &'a Element<'a>) -> ProcessId {
         let made: ProcessId = self.document.new_id();
-        let key = self.key("prozess", id(element));
+        let key = self.key_at("prozess", element);
         let name = Some(name(element)).filter(|name| !name.is_empty()).unwrap_or_else(|| id(element).to_owned());
         let blank = Document::empty(&key, &name);
         if let Some(process) = blank.main() {
@@ -149,7 +173,7 @@ impl<'a> Reading<'a> {
     }
 
     fn finish(mut self) -> Result<Imported, Unfit> {
-        self.document.main_process = self.main_process().ok_or(Unfit::NoProcess)?;
+        self.document.main_process = self.main.or_else(|| self.main_process()).ok_or(Unfit::NoProcess)?;
         self.variables.declare(&mut self.document);
         let mut report = self.summary();
         report.append(&mut self.notes);

@@ -4,13 +4,21 @@ use super::super::What;
 use super::super::xml::Element;
 use super::expression::Assigned;
 use super::reading::Reading;
-use super::standard::text_of;
+use super::standard::{FEEL, text_of};
 use crate::model::{Assignment, NodeKind};
+
+/// Whether a script is one that the studio wrote: assignments in FEEL, a line each.
+pub(super) fn is_own_script(element: &Element<'_>) -> bool {
+    element.attribute("scriptFormat") == Some(FEEL)
+}
 
 impl<'a> Reading<'a> {
     /// A script task: what its script sets, if it does nothing else.
     pub fn script(&mut self, element: &'a Element<'a>) -> NodeKind {
         let Some(script) = text_of(element, "script") else { return NodeKind::ScriptTask(Vec::new()) };
+        if is_own_script(element) {
+            return NodeKind::ScriptTask(self.own_assignments(&script));
+        }
         if let Some(kind) = self.suite_kind(&script) {
             return kind;
         }
@@ -19,6 +27,15 @@ impl<'a> Reading<'a> {
             self.say(element, What::ScriptInNote);
         }
         NodeKind::ScriptTask(assignments.unwrap_or_default())
+    }
+
+    /// The lines as they stand; what they use is declared.
+    fn own_assignments(&mut self, script: &str) -> Vec<Assignment> {
+        for assigned in script.lines().filter_map(Assigned::read) {
+            self.variables.assignment(&assigned);
+        }
+        let assignment = |line: &str| line.split_once('=').map(|(target, value)| (target.trim().to_owned(), value.trim().to_owned()));
+        script.lines().filter_map(assignment).map(|(target, value)| Assignment { target, value }).collect()
     }
 
     fn assignments(&mut self, script: &str) -> Option<Vec<Assignment>> {

@@ -2,6 +2,21 @@
 
 use super::super::xml::Element;
 
+/// Namespace of the standard's model.
+pub(super) const BPMN: &str = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+/// Namespace of the standard's picture.
+pub(super) const BPMNDI: &str = "http://www.omg.org/spec/BPMN/20100524/DI";
+/// Namespace of rectangles.
+pub(super) const DC: &str = "http://www.omg.org/spec/DD/20100524/DC";
+/// Namespace of lines.
+pub(super) const DI: &str = "http://www.omg.org/spec/DD/20100524/DI";
+/// Namespace of XML Schema in files.
+pub(super) const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
+/// Namespace of the studio's own extension elements.
+pub(super) const OWN: &str = "urn:dienstweg:bpmn:1";
+/// How expressions say that they are FEEL.
+pub(super) const FEEL: &str = "https://www.omg.org/spec/DMN/20191111/FEEL/";
+
 /// Whether a file with this outermost element is BPMN. Tools write other namespaces, or none; DMN and CMMN begin with the same name.
 pub(in crate::exchange) fn is_bpmn(root: &Element<'_>) -> bool {
     let namespace = &*root.name.namespace;

@@ -16,7 +16,7 @@ fn file(content: &str) -> String {
 /// A process with this content, read without fault and laid out.
 fn process(content: &str) -> Imported {
     let text = file(&format!("<b:process id='p' isExecutable='true'>{content}</b:process>"));
-    let imported = import(&xml::read(&text).unwrap()).unwrap();
+    let imported = import("", &text, &xml::read(&text).unwrap()).unwrap();
     assert_eq!((violations(&imported.document), undrawn(&imported.document)), (Vec::new(), Vec::new()));
     imported
 }
@@ -139,7 +139,7 @@ fn pools_lanes_messages_and_data() {
          <b:dataObjectReference id='d' name='Antrag'/><b:textAnnotation id='n'><b:text>Wichtig</b:text></b:textAnnotation>
          <b:association id='o' sourceRef='n' targetRef='t'/></b:process>",
     );
-    let imported = import(&xml::read(&text).unwrap()).unwrap();
+    let imported = import("", &text, &xml::read(&text).unwrap()).unwrap();
     let document = &imported.document;
     assert_eq!((violations(document), undrawn(document)), (Vec::new(), Vec::new()));
     let counts =
@@ -159,7 +159,7 @@ fn the_picture_of_the_file_stays() {
          <BPMNShape bpmnElement='e'><Bounds x='110' y='20' width='36' height='36'/></BPMNShape>
          <BPMNEdge bpmnElement='f'><waypoint x='46' y='38'/><waypoint x='110' y='38'/></BPMNEdge></BPMNPlane></BPMNDiagram>",
     );
-    let document = import(&xml::read(&text).unwrap()).unwrap().document;
+    let document = import("", &text, &xml::read(&text).unwrap()).unwrap().document;
     let corners: Vec<(f64, f64)> = document.diagram.shapes.iter().map(|(_, shape)| (shape.bounds.x, shape.bounds.y)).collect();
     assert_eq!(corners, [(10.0, 20.0), (110.0, 20.0)]);
     assert_eq!(document.diagram.edges.iter().next().unwrap().1.waypoints.len(), 2);

@@ -49,13 +49,29 @@ impl<'a> Reading<'a> {
         let is_marked = text.len() < written.len();
         let feel = self.is_feel(expression) || written.starts_with('=');
         let term = formula::read(text).filter(|term| feel || is_marked || !matches!(term, Term::Name(_)));
-        if let Some(translated) = term.and_then(|term| self.variables.translate(&term, kind)) {
+        let translated = term.and_then(|term| self.variables.translate(&term, kind));
+        if feel && self.declare_paths(text) {
+            return text.to_owned();
+        }
+        if let Some(translated) = translated {
             return translated;
         }
         if !feel {
             self.say(owner, What::KeptAsText(text.to_owned()));
         }
         text.to_owned()
+    }
+
+    /// Declares what an expression in FEEL uses, as far as nobody did; whether each name is a field of an object, so that the text may stay as
+    /// it is.
+    fn declare_paths(&mut self, text: &str) -> bool {
+        let Ok(tree) = parse(text, &Names::new()) else { return false };
+        let used = tree.used_names();
+        for name in used.iter().filter(|name| name.path.len() == 2) {
+            let path: Vec<String> = name.path.iter().map(|part| part.to_string()).collect();
+            self.variables.use_path(&path, Kind::Unknown);
+        }
+        used.iter().all(|name| name.path.len() > 1)
     }
 
     /// Whether an expression says that it is FEEL, or the file says it of all, and it can be read as such.

@@ -1,0 +1,23 @@
+# Import und Export von BPMN-Dateien: was über das hinausgeht, was für jedes Format gilt.
+bpmn-not-shown = { $count ->
+    [one] „{ $name }“ kommt einmal vor und wird hier nicht angezeigt. Die Angabe bleibt in der Datei erhalten und wird beim Export wieder mitgegeben.
+   *[other] „{ $name }“ kommt { $count }-mal vor und wird hier nicht angezeigt. Die Angaben bleiben in der Datei erhalten und werden beim Export wieder mitgegeben.
+}
+bpmn-own-words = { $count ->
+    [one] Ein Schritt hat Angaben, für die BPMN keine Worte hat, zum Beispiel Frist, Gebühr oder Rechtsgrundlage. Sie stehen als Zusatz in der Datei; andere Programme übergehen ihn.
+   *[other] { $count } Schritte haben Angaben, für die BPMN keine Worte hat, zum Beispiel Frist, Gebühr oder Rechtsgrundlage. Sie stehen als Zusatz in der Datei; andere Programme übergehen ihn.
+}
+bpmn-no-place = { $what } ({ $count }): In einer BPMN-Datei ist dafür kein Platz. Geben Sie dafür das Modell oder das Bündel weiter.
+bpmn-missing-lanes = Bereiche von Beteiligten ohne Ablauf
+bpmn-missing-forms = Formulare
+bpmn-missing-data = Datenfelder
+bpmn-missing-code-lists = Auswahllisten
+bpmn-missing-decision-tables = Entscheidungstabellen
+bpmn-missing-letters = Schreiben
+bpmn-missing-settings = Einstellungen der Behörden
+bpmn-missing-test-cases = Testfälle
+bpmn-missing-exercises = Übungen
+bpmn-missing-languages = Übersetzungen
+bpmn-stands-for-one = Dieser Schritt steht in der Datei zusammen mit anderen für ein einziges Element. Seine Änderung konnte nicht in die Datei geschrieben werden.
+bpmn-not-in-file = Der Schritt verweist auf „{ $name }“. Formulare, Schreiben und Entscheidungstabellen stehen nicht in BPMN-Dateien; ordnen Sie es neu zu.
+bpmn-without-id = Die Verbindung hat in der Datei keine Kennung. Ihr Verlauf im Bild konnte nicht geschrieben werden.

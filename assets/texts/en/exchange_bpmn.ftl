@@ -1,0 +1,23 @@
+# Import and export of BPMN files: what goes beyond what is said of every format.
+bpmn-not-shown = { $count ->
+    [one] “{ $name }” occurs once and is not shown here. It stays in the file and is given back on export.
+   *[other] “{ $name }” occurs { $count } times and is not shown here. It stays in the file and is given back on export.
+}
+bpmn-own-words = { $count ->
+    [one] One step has details for which BPMN has no words, such as a due date, a fee or a legal basis. They stand in the file as an extension, which other programs pass over.
+   *[other] { $count } steps have details for which BPMN has no words, such as a due date, a fee or a legal basis. They stand in the file as an extension, which other programs pass over.
+}
+bpmn-no-place = { $what } ({ $count }): a BPMN file has no place for them. Pass on the model or the bundle for that.
+bpmn-missing-lanes = Lanes of participants without a flow
+bpmn-missing-forms = Forms
+bpmn-missing-data = Data fields
+bpmn-missing-code-lists = Code lists
+bpmn-missing-decision-tables = Decision tables
+bpmn-missing-letters = Letters
+bpmn-missing-settings = Settings of the authorities
+bpmn-missing-test-cases = Test cases
+bpmn-missing-exercises = Exercises
+bpmn-missing-languages = Translations
+bpmn-stands-for-one = This step stands in the file together with others for a single element. Its change could not be written into the file.
+bpmn-not-in-file = The step refers to “{ $name }”. Forms, letters and decision tables do not stand in BPMN files; please assign it again.
+bpmn-without-id = The connection has no id in the file. Its course in the picture could not be written.

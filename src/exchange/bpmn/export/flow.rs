@@ -1,0 +1,101 @@
+//! Processes and what stands in them, in the order of the standard: lanes, flow elements, artifacts.
+
+use super::super::super::xml::Draft;
+use super::writer::{Scope, Writer};
+use crate::model::{FlowId, NodeId, ProcessId, Subject};
+
+impl Writer<'_> {
+    /// A process.
+    pub fn process(&mut self, process: ProcessId) -> Option<Draft> {
+        let process = self.document.processes.get(process)?;
+        let subject = Subject::Process(process.id);
+        let own = self.id(subject);
+        // A name of a process that only repeats its id is none in the file.
+        let name = if process.name == own { "" } else { &process.name };
+        let mut inside = Vec::new();
+        if !process.description.is_empty() {
+            inside.push(self.text("documentation", &process.description));
+        }
+        let kept = self.kept.element(&own);
+        if let Some(task) = kept.filter(|element| element.name.local.starts_with("global")) {
+            return Some(self.tag(task.name.local, subject, name, inside));
+        }
+        inside.extend(self.procedure(process));
+        inside.extend(self.lane_sets(process.id));
+        inside.extend(self.content((process.id, None)));
+        let draft = self.tag("process", subject, name, inside);
+        Some(if kept.is_some() { draft } else { draft.attribute("isExecutable", "true") })
+    }
+
+    /// Flow elements, then artifacts.
+    pub fn content(&mut self, scope: Scope) -> Vec<Draft> {
+        let mut inside = Vec::new();
+        for node in self.nodes_in.get(&scope).cloned().unwrap_or_default() {
+            inside.extend(self.node(node));
+        }
+        for flow in self.flows_in.get(&scope).cloned().unwrap_or_default() {
+            inside.extend(self.sequence_flow(flow));
+        }
+        let artifacts = self.artifacts_in.get(&scope).cloned().unwrap_or_default();
+        for artifact in &artifacts {
+            inside.extend(self.data(*artifact));
+        }
+        for artifact in artifacts {
+            inside.extend(self.artifact(artifact));
+        }
+        for association in self.associations_in.get(&scope).cloned().unwrap_or_default() {
+            inside.extend(self.association(association));
+        }
+        inside
+    }
+
+    fn sequence_flow(&mut self, flow: FlowId) -> Option<Draft> {
+        let flow = self.document.flows.get(flow)?;
+        let subject = Subject::Flow(flow.id);
+        let own = self.id(subject);
+        let mut inside = Vec::new();
+        if !flow.condition.is_empty() {
+            let written = self.kept.element(&own).and_then(|element| element.first("conditionExpression"));
+            let fresh = self.kept.fresh_flow(&own).map(|flow| flow.condition.as_str());
+            inside.push(self.condition("conditionExpression", &flow.condition, fresh, written));
+        }
+        let draft = self.tag("sequenceFlow", subject, &flow.name, inside);
+        Some(draft.attribute("sourceRef", &self.id(Subject::Node(flow.from))).attribute("targetRef", &self.id(Subject::Node(flow.to))))
+    }
+
+    /// The flows at a node, as references: incoming, then outgoing.
+    pub fn ends(&self, node: NodeId, own: &str) -> Vec<Draft> {
+        let mut drafts = Vec::new();
+        for (local, attribute) in [("incoming", "targetRef"), ("outgoing", "sourceRef")] {
+            let is_incoming = local == "incoming";
+            let flows = self.flows_at(node, is_incoming);
+            let all: Vec<(String, bool)> = flows
+                .into_iter()
+                .map(|flow| {
+                    (self.id(Subject::Flow(flow)), self.document.flows.get(flow).is_some_and(|flow| self.is_new_end(flow, attribute, node)))
+                })
+                .collect();
+            drafts.extend(self.references(own, local, &all));
+        }
+        drafts
+    }
+
+    /// Flows that reach or leave all nodes that stand for one of the file.
+    fn flows_at(&self, node: NodeId, is_incoming: bool) -> Vec<FlowId> {
+        let mut flows = Vec::new();
+        for node in std::iter::once(node).chain(self.ids.helpers(node)) {
+            let here = if is_incoming { self.flows.incoming(node) } else { self.flows.outgoing(node) };
+            let crosses =
+                |flow: &&FlowId| self.document.flows.get(**flow).is_some_and(|it| self.ids.owner(it.from) != self.ids.owner(it.to));
+            flows.extend(here.iter().filter(crosses));
+        }
+        flows
+    }
+
+    /// The flow that is taken when no other one is.
+    pub fn default_of(&self, node: NodeId) -> Option<String> {
+        let flows = self.flows_at(node, false);
+        let default = flows.into_iter().find(|flow| self.document.flows.get(*flow).is_some_and(|flow| flow.is_default))?;
+        Some(self.id(Subject::Flow(default))).filter(|id| !id.is_empty())
+    }
+}

@@ -1,0 +1,155 @@
+//! What the kept file says, looked up by its ids while the document is written.
+
+use super::super::super::xml::Element;
+use super::super::standard::{id, reference};
+use crate::model::{Document, FlowNode, SequenceFlow, SourceId, Subject};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An element of the picture, and in which plane it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Drawn<'k> {
+    pub element: &'k Element<'k>,
+    pub plane: usize,
+}
+
+/// A picture of the file.
+#[derive(Clone, Copy)]
+pub(super) struct Plane<'k> {
+    pub diagram: &'k Element<'k>,
+    pub plane: &'k Element<'k>,
+}
+
+/// The kept file, or nothing.
+#[derive(Default)]
+pub(super) struct Kept<'k> {
+    pub root: Option<&'k Element<'k>>,
+    /// Elements of the standard by their ids.
+    elements: BTreeMap<&'k str, &'k Element<'k>>,
+    parents: BTreeMap<&'k str, &'k Element<'k>>,
+    /// All ids, those of the picture included.
+    ids: BTreeSet<&'k str>,
+    drawn: BTreeMap<&'k str, Drawn<'k>>,
+    pub planes: Vec<Plane<'k>>,
+    /// The document that the file gives, with its elements by their ids.
+    fresh: Option<(&'k Document, BTreeMap<&'k str, Subject>)>,
+    pub source: Option<SourceId>,
+}
+
+/// Kinds of elements that events refer to by name, with the attributes that may say it.
+const NAMED: [(&str, &[&str]); 4] =
+    [("message", &["name"]), ("signal", &["name"]), ("error", &["errorCode", "name"]), ("escalation", &["escalationCode", "name"])];
+
+impl<'k> Kept<'k> {
+    /// A file with the document that it gives, which keeps it at `fresh_source`; `source` is where the document that is written keeps it.
+    pub fn new(root: &'k Element<'k>, fresh: &'k Document, source: SourceId, fresh_source: SourceId) -> Self {
+        let by_id = fresh
+            .origins
+            .iter()
+            .rev()
+            .filter(|(_, origin)| origin.source == fresh_source)
+            .map(|(subject, origin)| (origin.id.as_str(), subject))
+            .collect();
+        let mut kept = Self { root: Some(root), fresh: Some((fresh, by_id)), source: Some(source), ..Self::default() };
+        kept.gather(root);
+        kept
+    }
+
+    fn gather(&mut self, root: &'k Element<'k>) {
+        let mut open = vec![root];
+        while let Some(parent) = open.pop() {
+            for element in parent.elements() {
+                let id = id(element);
+                match element.name.local {
+                    "extensionElements" => continue,
+                    "BPMNDiagram" => {
+                        self.ids.insert(id);
+                        self.picture(element);
+                        continue;
+                    }
+                    _ => {}
+                }
+                if !id.is_empty() && self.ids.insert(id) {
+                    self.elements.insert(id, element);
+                    self.parents.insert(id, parent);
+                }
+                open.push(element);
+            }
+        }
+    }
+
+    fn picture(&mut self, diagram: &'k Element<'k>) {
+        for plane in diagram.all("BPMNPlane") {
+            self.ids.insert(id(plane));
+            let at = self.planes.len();
+            self.planes.push(Plane { diagram, plane });
+            for element in plane.elements() {
+                self.ids.insert(id(element));
+                if let Some(of) = reference(element, "bpmnElement") {
+                    self.drawn.entry(of).or_insert(Drawn { element, plane: at });
+                }
+            }
+        }
+    }
+
+    /// Whether the file uses the id.
+    pub fn has_id(&self, id: &str) -> bool {
+        self.ids.contains(id)
+    }
+
+    /// The element of that id.
+    pub fn element(&self, id: &str) -> Option<&'k Element<'k>> {
+        self.elements.get(id).copied()
+    }
+
+    /// What stands round the element of that id.
+    pub fn parent(&self, id: &str) -> Option<&'k Element<'k>> {
+        self.parents.get(id).copied()
+    }
+
+    /// How the element of that id is drawn.
+    pub fn drawn(&self, id: &str) -> Option<Drawn<'k>> {
+        self.drawn.get(id).copied()
+    }
+
+    /// The elements of that name directly below the outermost one.
+    pub fn roots<'n>(&self, local: &'n str) -> impl Iterator<Item = &'k Element<'k>> + use<'k, 'n> {
+        self.root.into_iter().flat_map(Element::elements).filter(move |element| element.name.local == local)
+    }
+
+    /// The messages, signals, errors and escalations of the file: kind, what it is called, id.
+    pub fn named(&self) -> BTreeMap<(&'static str, String), String> {
+        let mut named = BTreeMap::new();
+        for (kind, attributes) in NAMED {
+            for element in self.roots(kind).filter(|element| !id(element).is_empty()) {
+                let said = attributes.iter().find_map(|it| element.attribute(it).map(str::trim).filter(|it| !it.is_empty()));
+                named.entry((kind, said.unwrap_or(id(element)).to_owned())).or_insert_with(|| id(element).to_owned());
+            }
+        }
+        named
+    }
+
+    /// The element of the document that the file itself gives.
+    fn fresh(&self, id: &str) -> Option<(&'k Document, Subject)> {
+        let (document, by_id) = self.fresh.as_ref()?;
+        Some((*document, *by_id.get(id)?))
+    }
+
+    /// The node that the file gives for that id.
+    pub fn fresh_node(&self, id: &str) -> Option<&'k FlowNode> {
+        let (document, subject) = self.fresh(id)?;
+        document.nodes.get(subject.node()?)
+    }
+
+    /// The sequence flow that the file gives for that id.
+    pub fn fresh_flow(&self, id: &str) -> Option<&'k SequenceFlow> {
+        match self.fresh(id)? {
+            (document, Subject::Flow(flow)) => document.flows.get(flow),
+            _ => None,
+        }
+    }
+
+    /// What the file gives for that id.
+    pub fn subject(&self, id: &str) -> Option<Subject> {
+        self.fresh(id).map(|(_, subject)| subject)
+    }
+}

@@ -1,0 +1,190 @@
+//! The picture (BPMN DI): one for the procedure with all pools, one for each process without a pool, one for each closed sub-process.
+
+use super::super::super::xml::Draft;
+use super::super::standard::{id, reference};
+use super::writer::Writer;
+use crate::model::{Bounds, Edge, NodeId, NodeKind, Orientation, Point, ProcessId, Shape, Subject};
+use std::collections::BTreeMap;
+
+/// What a picture shows: a closed sub-process, else what its process stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Canvas {
+    /// A picture of the kept file.
+    Kept(usize),
+    /// All pools, and the main process.
+    Shared,
+    /// A process that stands in no pool.
+    Process(ProcessId),
+    /// What is in a closed sub-process.
+    Inside(NodeId),
+}
+
+impl Writer<'_> {
+    /// All pictures.
+    pub fn pictures(&mut self) -> Vec<Draft> {
+        let document = self.document;
+        let mut canvases: BTreeMap<Canvas, Vec<Draft>> = (0..self.kept.planes.len()).map(|at| (Canvas::Kept(at), Vec::new())).collect();
+        for (subject, shape) in document.diagram.shapes.iter() {
+            if !self.is_drawn(subject) {
+                continue;
+            }
+            let canvas = self.canvas(subject);
+            let draft = self.shape(subject, shape);
+            canvases.entry(canvas).or_default().push(draft);
+        }
+        for (subject, edge) in document.diagram.edges.iter() {
+            if !self.is_drawn(subject) {
+                continue;
+            }
+            let canvas = self.canvas(subject);
+            let draft = self.edge(subject, edge);
+            canvases.entry(canvas).or_default().push(draft);
+        }
+        canvases.into_iter().map(|(canvas, inside)| self.diagram(canvas, inside)).collect()
+    }
+
+    /// Whether an element can be spoken of in the picture, and stands for itself.
+    fn is_drawn(&self, subject: Subject) -> bool {
+        let stands_for_itself = match subject {
+            Subject::Node(node) => self.ids.owner(node) == node,
+            Subject::Flow(flow) => self.document.flows.get(flow).is_some_and(|it| self.ids.owner(it.from) != self.ids.owner(it.to)),
+            // BPMN has lanes in processes only.
+            Subject::Lane(lane) => {
+                let pool = self.document.lanes.get(lane).and_then(|lane| self.document.pools.get(lane.pool));
+                pool.is_some_and(|pool| pool.process.is_some())
+            }
+            _ => true,
+        };
+        stands_for_itself && self.ids.get(subject).is_some()
+    }
+
+    /// Where an element is drawn: where the file draws it, else where what belongs together with it is drawn.
+    fn canvas(&self, subject: Subject) -> Canvas {
+        if let Some(drawn) = self.kept.drawn(&self.id(subject)) {
+            return Canvas::Kept(drawn.plane);
+        }
+        let document = self.document;
+        if let Some(inside) = document.plane_of(subject) {
+            return self.kept_canvas(&self.id(Subject::Node(inside))).unwrap_or(Canvas::Inside(inside));
+        }
+        let process = self.process_of(subject);
+        let is_shared = process.is_none_or(|process| process == document.main_process || document.pool_of(process).is_some());
+        if let Some(process) = process
+            && let Some(canvas) = self.kept_canvas(&self.id(Subject::Process(process))).or_else(|| self.kept_beside(process))
+        {
+            return canvas;
+        }
+        match process {
+            Some(process) if !is_shared => Canvas::Process(process),
+            _ if !self.kept.planes.is_empty() => Canvas::Kept(0),
+            _ => Canvas::Shared,
+        }
+    }
+
+    /// The picture of the file that shows the element of that id.
+    fn kept_canvas(&self, id: &str) -> Option<Canvas> {
+        let shows = |plane: &super::kept::Plane<'_>| reference(plane.plane, "bpmnElement") == Some(id);
+        self.kept.planes.iter().position(shows).map(Canvas::Kept)
+    }
+
+    /// The picture of the file in which other nodes of the process stand.
+    fn kept_beside(&self, process: ProcessId) -> Option<Canvas> {
+        let nodes = self.nodes_in.get(&(process, None))?;
+        nodes.iter().find_map(|node| self.kept.drawn(&self.id(Subject::Node(*node)))).map(|drawn| Canvas::Kept(drawn.plane))
+    }
+
+    fn process_of(&self, subject: Subject) -> Option<ProcessId> {
+        let document = self.document;
+        match subject {
+            Subject::Node(id) => Some(document.nodes.get(id)?.process),
+            Subject::Artifact(id) => Some(document.artifacts.get(id)?.process),
+            Subject::Pool(id) => document.pools.get(id)?.process,
+            Subject::Lane(id) => document.pools.get(document.lanes.get(id)?.pool)?.process,
+            Subject::Flow(id) => Some(document.nodes.get(document.flows.get(id)?.from)?.process),
+            Subject::Association(id) => match document.associations.get(id)?.from {
+                Subject::Association(_) => None,
+                from => self.process_of(from),
+            },
+            _ => None,
+        }
+    }
+
+    fn diagram(&mut self, canvas: Canvas, inside: Vec<Draft>) -> Draft {
+        let document = self.document;
+        let plane = Draft::with(&self.prefixes.bpmndi("BPMNPlane"), inside);
+        let diagram = |plane| Draft::with(&self.prefixes.bpmndi("BPMNDiagram"), vec![plane]);
+        let with_id = |draft: Draft, id: &str| if id.is_empty() { draft } else { draft.attribute("id", id) };
+        if let Canvas::Kept(at) = canvas {
+            let Some(kept) = self.kept.planes.get(at) else { return diagram(plane) };
+            return with_id(diagram(with_id(plane, id(kept.plane))), id(kept.diagram));
+        }
+        let (of, name) = match canvas {
+            Canvas::Inside(node) => (self.id(Subject::Node(node)), document.nodes.get(node).map(|it| it.name.clone())),
+            Canvas::Process(process) => (self.id(Subject::Process(process)), document.processes.get(process).map(|it| it.name.clone())),
+            _ if document.pools.is_empty() => (self.id(Subject::Process(document.main_process)), document.main().map(|it| it.name.clone())),
+            _ => (self.collaboration_id(), document.main().map(|it| it.name.clone())),
+        };
+        let (diagram_id, plane_id) = (self.ids.take(&format!("{of}_diagram"), self.kept), self.ids.take(&format!("{of}_plane"), self.kept));
+        let plane = plane.attribute("id", &plane_id).attribute("bpmnElement", &of);
+        let diagram = Draft::with(&self.prefixes.bpmndi("BPMNDiagram"), vec![plane]).attribute("id", &diagram_id);
+        match name.filter(|name| !name.is_empty()) {
+            Some(name) => diagram.attribute("name", &name),
+            None => diagram,
+        }
+    }
+
+    /// An element of the picture, with the id that it has there.
+    fn drawn(&mut self, local: &str, of: &str, inside: Vec<Draft>) -> Draft {
+        let own = match self.kept.drawn(of) {
+            Some(kept) => id(kept.element).to_owned(),
+            None => self.ids.take(&format!("{of}_di"), self.kept),
+        };
+        let draft = Draft::with(&self.prefixes.bpmndi(local), inside);
+        let draft = if own.is_empty() { draft } else { draft.attribute("id", &own) };
+        draft.attribute("bpmnElement", of)
+    }
+
+    fn shape(&mut self, subject: Subject, shape: &Shape) -> Draft {
+        let own = self.id(subject);
+        let mut inside = vec![self.bounds(shape.bounds)];
+        inside.extend(self.label(shape.label));
+        let draft = self.drawn("BPMNShape", &own, inside);
+        let document = self.document;
+        let pool = match subject {
+            Subject::Pool(pool) => document.pools.get(pool),
+            Subject::Lane(lane) => document.lanes.get(lane).and_then(|lane| document.pools.get(lane.pool)),
+            _ => None,
+        };
+        if let Some(pool) = pool {
+            return draft.attribute("isHorizontal", if pool.orientation == Orientation::Horizontal { "true" } else { "false" });
+        }
+        let Subject::Node(node) = subject else { return draft };
+        match document.nodes.get(node).map(|node| &node.kind) {
+            Some(NodeKind::SubProcess { .. }) => draft.attribute("isExpanded", if shape.is_expanded { "true" } else { "false" }),
+            Some(NodeKind::ExclusiveGateway) if self.kept.drawn(&own).is_none() => draft.attribute("isMarkerVisible", "true"),
+            _ if !shape.is_expanded => draft.attribute("isExpanded", "false"),
+            _ => draft,
+        }
+    }
+
+    fn edge(&mut self, subject: Subject, edge: &Edge) -> Draft {
+        let own = self.id(subject);
+        let mut inside: Vec<Draft> = edge.waypoints.iter().map(|point| self.waypoint(*point)).collect();
+        inside.extend(self.label(edge.label));
+        self.drawn("BPMNEdge", &own, inside)
+    }
+
+    fn label(&self, label: Option<Bounds>) -> Option<Draft> {
+        Some(Draft::with(&self.prefixes.bpmndi("BPMNLabel"), vec![self.bounds(label?)]))
+    }
+
+    fn bounds(&self, bounds: Bounds) -> Draft {
+        let draft = Draft::with(&self.prefixes.dc("Bounds"), Vec::new());
+        let draft = draft.attribute("x", &bounds.x.to_string()).attribute("y", &bounds.y.to_string());
+        draft.attribute("width", &bounds.width.to_string()).attribute("height", &bounds.height.to_string())
+    }
+
+    fn waypoint(&self, point: Point) -> Draft {
+        Draft::with(&self.prefixes.di("waypoint"), Vec::new()).attribute("x", &point.x.to_string()).attribute("y", &point.y.to_string())
+    }
+}

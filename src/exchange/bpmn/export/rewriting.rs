@@ -1,0 +1,180 @@
+//! A kept file brought up to date with the document that came from it.
+
+use super::super::super::xml::{self, Deed, Draft, Edits, Element, Manners, Merged};
+use super::super::super::{Note, What};
+use super::super::order::rank;
+use super::super::remark::Remark;
+use super::super::standard::{id, name, reference};
+use super::kept::Kept;
+use super::writer::Writer;
+use crate::model::{Document, FlowNode, NodeId, NodeKind, Source, SourceId, Subject};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How elements of BPMN files are told apart. Elements of the picture without id are known by what they draw.
+const MANNERS: Manners<'static> =
+    Manners { id: "id", by_text: &["incoming", "outgoing", "flowNodeRef"], by_name: "bpmnElement", by_child: &[], rank: &rank };
+
+/// A kept file, and the document that it gives when it is imported again.
+pub(in crate::exchange) struct KeptFile<'k> {
+    /// Its text.
+    pub text: &'k str,
+    /// Its tree.
+    pub root: &'k Element<'k>,
+    /// Where the document that is to be written keeps it.
+    pub source: SourceId,
+    /// What it gives when it is imported.
+    pub fresh: &'k Document,
+    /// Where that document keeps it.
+    pub fresh_source: SourceId,
+}
+
+/// Writes the document into its source; `None` if that cannot be read any more.
+pub(super) fn into_source(document: &Document, source: &Source) -> Option<(String, Vec<Note>)> {
+    let root = xml::read(&source.text).ok()?;
+    let fresh = super::super::import(&source.name, &source.text, &root).ok()?.document;
+    let fresh_source = fresh.sources.keys().next()?;
+    Some(rewrite(document, &KeptFile { text: &source.text, root: &root, source: source.id, fresh: &fresh, fresh_source }))
+}
+
+/// The text of the file with all that is otherwise in the document, and what was done.
+pub(in crate::exchange) fn rewrite(document: &Document, file: &KeptFile<'_>) -> (String, Vec<Note>) {
+    let unchanged = || (file.text.to_owned(), vec![Note::new("", document.main().map_or("", |process| &process.name), What::Unchanged)]);
+    if is_same(document, file) {
+        return unchanged();
+    }
+    let old = Kept::new(file.root, file.fresh, file.fresh_source, file.fresh_source);
+    let mut writer = Writer::new(file.fresh, &old);
+    let before = writer.definitions(None);
+    let uses = writer.uses();
+    let kept = Kept::new(file.root, file.fresh, file.source, file.fresh_source);
+    let mut writer = Writer::new(document, &kept);
+    let after = writer.definitions(Some(&uses));
+    let mut notes = lost_helpers(document, file);
+    if before == after {
+        let (text, unchanged) = unchanged();
+        notes.extend(unchanged);
+        return (text, notes);
+    }
+    let merged = xml::merge(file.text, file.root, &before, &writer.declared(after), &MANNERS);
+    notes.extend(said(document, file, &merged, &writer));
+    (without_dangling(&merged, file), notes)
+}
+
+/// Whether nothing of what BPMN says was changed since the import: the tables are those that the file gives.
+fn is_same(document: &Document, file: &KeptFile<'_>) -> bool {
+    let fresh = file.fresh;
+    document.processes == fresh.processes
+        && document.main_process == fresh.main_process
+        && document.roles == fresh.roles
+        && document.pools == fresh.pools
+        && document.lanes == fresh.lanes
+        && document.nodes == fresh.nodes
+        && document.flows == fresh.flows
+        && document.message_flows == fresh.message_flows
+        && document.artifacts == fresh.artifacts
+        && document.associations == fresh.associations
+        && document.diagram == fresh.diagram
+}
+
+/// Changes to nodes that stand beside another one for a single node of the file: they are not in it.
+fn lost_helpers(document: &Document, file: &KeptFile<'_>) -> Vec<Note> {
+    let beside = |document: &Document, source: SourceId| {
+        let mut found: BTreeMap<String, Vec<NodeId>> = BTreeMap::new();
+        for (subject, origin) in document.origins.iter().filter(|(_, origin)| origin.source == source) {
+            if let Subject::Node(node) = subject {
+                found.entry(origin.id.clone()).or_default().push(node);
+            }
+        }
+        found
+    };
+    let now = beside(document, file.source);
+    let mut notes = Vec::new();
+    for (id, before) in beside(file.fresh, file.fresh_source) {
+        let Some(nodes) = now.get(&id) else { continue };
+        for (place, was) in before.iter().enumerate().skip(1) {
+            let node = nodes.get(place).and_then(|node| document.nodes.get(*node));
+            let is_same = file.fresh.nodes.get(*was).zip(node).is_some_and(|(was, is)| is_alike(was, is));
+            if !is_same {
+                let at = node.or_else(|| document.nodes.get(*nodes.first()?));
+                let note = Note::new(&id, at.map_or("", |node| &node.name), What::Bpmn(Remark::StandsForOne));
+                notes.push(note.on(at.map(|node| Subject::Node(node.id))));
+            }
+        }
+    }
+    notes
+}
+
+/// Whether two nodes say the same, whatever their identities and what they refer to.
+fn is_alike(was: &FlowNode, is: &FlowNode) -> bool {
+    let refers = matches!(was.kind, NodeKind::BoundaryEvent { .. } | NodeKind::CallActivity(_));
+    was.name == is.name && was.repetition == is.repetition && was.details == is.details && (refers || was.kind == is.kind)
+}
+
+/// What was done, by elements of the document.
+fn said(document: &Document, file: &KeptFile<'_>, merged: &Merged, writer: &Writer<'_>) -> Vec<Note> {
+    let mut by_id: BTreeMap<&str, Subject> = BTreeMap::new();
+    writer.ids.all().for_each(|(subject, id)| {
+        by_id.entry(id).or_insert(subject);
+    });
+    let mut seen = BTreeSet::new();
+    let mut notes = Vec::new();
+    for (deed, own) in &merged.deeds {
+        let subject = by_id.get(own.as_str()).copied();
+        // The picture follows what it draws; that something in it was changed is said with that.
+        if subject.is_none() && *deed != Deed::Removed || !seen.insert((own, *deed as u8)) {
+            continue;
+        }
+        let kept = writer.kept.element(own);
+        if subject.is_none() && kept.is_none() {
+            continue;
+        }
+        let what = match deed {
+            Deed::Changed => What::Rewritten,
+            Deed::Added => What::Added,
+            Deed::Moved => What::Moved,
+            Deed::Removed => What::Removed,
+        };
+        let called = subject
+            .and_then(|subject| document.name_of(subject))
+            .map_or_else(|| kept.map(|it| name(it)).unwrap_or_default(), str::to_owned);
+        notes.push(Note::new(own, &called, what).on(subject));
+    }
+    if notes.is_empty() {
+        notes.push(Note::new(id(file.root), &name(file.root), What::Rewritten));
+    }
+    notes
+}
+
+/// Pictures that the document does not know may still draw what is gone: they lose it too.
+fn without_dangling(merged: &Merged, file: &KeptFile<'_>) -> String {
+    let gone: BTreeSet<&str> = merged.deeds.iter().filter(|(deed, _)| *deed == Deed::Removed).map(|(_, id)| id.as_str()).collect();
+    if gone.is_empty() || !file.root.elements().any(|element| element.name.local == "BPMNDiagram") {
+        return merged.text.clone();
+    }
+    let Ok(root) = xml::read(&merged.text) else { return merged.text.clone() };
+    let there = ids(&root);
+    let mut edits = Edits::new(&merged.text);
+    for plane in root.all("BPMNDiagram").flat_map(|diagram| diagram.all("BPMNPlane")) {
+        let dangles = |it: &&Element<'_>| reference(it, "bpmnElement").is_some_and(|of| gone.contains(of) && !there.contains(of));
+        plane.elements().filter(dangles).for_each(|element| edits.remove(element));
+    }
+    edits.finish()
+}
+
+/// The ids of all elements but those of the picture.
+fn ids<'a>(root: &'a Element<'a>) -> BTreeSet<&'a str> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<&Element<'_>> = root.elements().filter(|element| element.name.local != "BPMNDiagram").collect();
+    while let Some(element) = open.pop() {
+        found.insert(id(element));
+        open.extend(element.elements());
+    }
+    found
+}
+
+impl Writer<'_> {
+    /// With the namespaces that the file may lack; only those of which something is written are declared.
+    fn declared(&self, draft: Draft) -> Draft {
+        self.prefixes.missing().into_iter().fold(draft, |draft, (name, namespace)| draft.attribute(&name, namespace))
+    }
+}

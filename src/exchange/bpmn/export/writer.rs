@@ -1,0 +1,250 @@
+//! The file in the making, and what all its parts need: names, ids, references, expressions.
+
+use super::super::super::xml::{Draft, Element};
+use super::super::standard::FEEL;
+use super::ids::Ids;
+use super::kept::Kept;
+use super::prefixes::Prefixes;
+use crate::model::{
+    ArtifactId, AssociationId, Document, FlowId, FlowIndex, LaneId, MessageFlowId, NodeId, ProcessId, SequenceFlow, Subject,
+};
+use std::collections::BTreeMap;
+
+/// A process or sub-process, whose elements stand in it.
+pub(super) type Scope = (ProcessId, Option<NodeId>);
+
+/// Writes a document.
+pub(super) struct Writer<'a> {
+    pub document: &'a Document,
+    pub kept: &'a Kept<'a>,
+    pub prefixes: Prefixes,
+    pub ids: Ids,
+    pub flows: FlowIndex,
+    pub nodes_in: BTreeMap<Scope, Vec<NodeId>>,
+    pub flows_in: BTreeMap<Scope, Vec<FlowId>>,
+    pub artifacts_in: BTreeMap<Scope, Vec<ArtifactId>>,
+    pub associations_in: BTreeMap<Scope, Vec<AssociationId>>,
+    /// The nodes that stand in each lane itself.
+    pub in_lanes: BTreeMap<LaneId, Vec<NodeId>>,
+    /// Data that a step reads and writes, by the step.
+    pub data_of: BTreeMap<NodeId, Vec<AssociationId>>,
+    /// Artifacts and associations that the kept file has in a collaboration, by its id.
+    pub in_collaboration: BTreeMap<String, Vec<Subject>>,
+    /// Messages, signals, errors and escalations of the kept file by kind and name, and those that are made; with the times that
+    /// elements speak of them.
+    pub named: BTreeMap<(&'static str, String), Named>,
+}
+
+/// Something that events refer to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Named {
+    pub id: String,
+    pub is_kept: bool,
+    pub uses: usize,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(document: &'a Document, kept: &'a Kept<'a>) -> Self {
+        let named = kept.named().into_iter().map(|(key, id)| (key, Named { id, is_kept: true, uses: 0 })).collect();
+        let mut writer = Self {
+            document,
+            kept,
+            prefixes: kept.root.map_or_else(Prefixes::usual, Prefixes::of),
+            ids: Ids::new(document, kept),
+            flows: FlowIndex::of(document),
+            nodes_in: BTreeMap::new(),
+            flows_in: BTreeMap::new(),
+            artifacts_in: BTreeMap::new(),
+            associations_in: BTreeMap::new(),
+            in_lanes: BTreeMap::new(),
+            data_of: BTreeMap::new(),
+            in_collaboration: BTreeMap::new(),
+            named,
+        };
+        writer.gather();
+        writer
+    }
+
+    fn gather(&mut self) {
+        let document = self.document;
+        for node in document.nodes.values().filter(|node| self.ids.owner(node.id) == node.id) {
+            self.nodes_in.entry((node.process, node.parent)).or_default().push(node.id);
+            if let Some(lane) = node.lane {
+                self.in_lanes.entry(lane).or_default().push(node.id);
+            }
+        }
+        for flow in document.flows.values().filter(|flow| self.ids.owner(flow.from) != self.ids.owner(flow.to)) {
+            if let Some(from) = document.nodes.get(self.ids.owner(flow.from)) {
+                self.flows_in.entry((from.process, from.parent)).or_default().push(flow.id);
+            }
+        }
+        for artifact in document.artifacts.values() {
+            match self.collaboration_of(Subject::Artifact(artifact.id)) {
+                Some(collaboration) => {
+                    self.in_collaboration.entry(collaboration).or_default().push(Subject::Artifact(artifact.id));
+                }
+                None => self.artifacts_in.entry((artifact.process, artifact.parent)).or_default().push(artifact.id),
+            }
+        }
+        for association in document.associations.values() {
+            let subject = Subject::Association(association.id);
+            if let Some(node) = self.data_step(association.id) {
+                self.data_of.entry(self.ids.owner(node)).or_default().push(association.id);
+            } else if let Some(collaboration) = self.collaboration_of(subject) {
+                self.in_collaboration.entry(collaboration).or_default().push(subject);
+            } else if let Some(scope) = self.scope(association.from).or_else(|| self.scope(association.to)) {
+                self.associations_in.entry(scope).or_default().push(association.id);
+            }
+        }
+    }
+
+    /// The collaboration in which the kept file has the element.
+    fn collaboration_of(&self, subject: Subject) -> Option<String> {
+        let parent = self.kept.parent(self.ids.get(subject)?)?;
+        (parent.name.local == "collaboration").then(|| parent.attribute("id").unwrap_or_default().to_owned())
+    }
+
+    /// Where an element stands.
+    fn scope(&self, subject: Subject) -> Option<Scope> {
+        let document = self.document;
+        match subject {
+            Subject::Node(id) => document.nodes.get(id).map(|node| (node.process, node.parent)),
+            Subject::Artifact(id) => document.artifacts.get(id).map(|artifact| (artifact.process, artifact.parent)),
+            Subject::Flow(id) => self.scope(Subject::Node(document.flows.get(id)?.from)),
+            Subject::Pool(id) => document.pools.get(id).map(|pool| (pool.process.unwrap_or(document.main_process), None)),
+            Subject::Lane(id) => self.scope(Subject::Pool(document.lanes.get(id)?.pool)),
+            Subject::MessageFlow(_) => Some((document.main_process, None)),
+            // One association at another: one step is enough for what the studio draws.
+            Subject::Association(id) => match document.associations.get(id)?.from {
+                Subject::Association(_) => None,
+                from => self.scope(from),
+            },
+            _ => None,
+        }
+    }
+
+    /// The id that stands for the element in references; empty if it has none.
+    pub fn id(&self, subject: Subject) -> String {
+        let subject = match subject {
+            Subject::Node(node) => Subject::Node(self.ids.owner(node)),
+            other => other,
+        };
+        self.ids.get(subject).unwrap_or_default().to_owned()
+    }
+
+    /// An element of the standard, with its id and name where it has them.
+    pub fn tag(&self, local: &str, subject: Subject, name: &str, inside: Vec<Draft>) -> Draft {
+        let draft = Draft::with(&self.prefixes.bpmn(local), inside);
+        let draft = match self.ids.get(subject) {
+            Some(id) => draft.attribute("id", id),
+            None => draft,
+        };
+        let draft = if name.is_empty() { draft } else { draft.attribute("name", name) };
+        match self.own_key(subject) {
+            Some(key) => draft.attribute(&self.prefixes.own("key"), key),
+            None => draft,
+        }
+    }
+
+    /// The key of what is new in the file, where its id is another.
+    fn own_key(&self, subject: Subject) -> Option<&'a str> {
+        let document = self.document;
+        let key = match subject {
+            Subject::Process(id) => &document.processes.get(id)?.key,
+            Subject::Pool(id) => &document.pools.get(id)?.key,
+            Subject::Lane(id) => &document.lanes.get(id)?.key,
+            Subject::Node(id) => &document.nodes.get(id)?.key,
+            Subject::Flow(id) => &document.flows.get(id)?.key,
+            Subject::MessageFlow(id) => &document.message_flows.get(id)?.key,
+            _ => return None,
+        };
+        let id = self.ids.get(subject)?;
+        (id != key && self.kept.element(id).is_none()).then_some(key)
+    }
+
+    /// An element of the standard with this text.
+    pub fn text(&self, local: &str, text: &str) -> Draft {
+        Draft::text(&self.prefixes.bpmn(local), text)
+    }
+
+    /// A formal expression (BPMN 2.0, 8.4.6) in FEEL. As long as it is what the file gave, it stands as the file wrote it.
+    pub fn condition(&self, local: &str, feel: &str, fresh: Option<&str>, written: Option<&Element<'_>>) -> Draft {
+        if let (Some(written), true) = (written, fresh == Some(feel)) {
+            return self.text(local, &written.text());
+        }
+        self.formal(local, feel).attribute("language", FEEL)
+    }
+
+    /// A formal expression that says nothing of its language: a value that the standard itself names, such as a duration.
+    pub fn formal(&self, local: &str, text: &str) -> Draft {
+        self.text(local, text).attribute(&self.prefixes.xsi("type"), &self.prefixes.bpmn("tFormalExpression"))
+    }
+
+    /// The id of a message, signal, error or escalation of that name.
+    pub fn reference(&mut self, kind: &'static str, name: &str) -> String {
+        if let Some(named) = self.named.get_mut(&(kind, name.to_owned())) {
+            named.uses += 1;
+            return named.id.clone();
+        }
+        let words: String = name.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '_' }).collect();
+        let id = self.ids.take(&format!("{kind}_{words}"), self.kept);
+        self.named.insert((kind, name.to_owned()), Named { id: id.clone(), is_kept: false, uses: 1 });
+        id
+    }
+
+    /// The step that an association makes read or write data, if it is written so: a step or event on one side, a directed line, data on
+    /// the other.
+    fn data_step(&self, id: AssociationId) -> Option<NodeId> {
+        use crate::model::ArtifactKind::DataObject;
+        let association = self.document.associations.get(id)?;
+        let is_plain =
+            || self.ids.get(Subject::Association(id)).and_then(|id| self.kept.element(id)).is_some_and(|it| it.name.local == "association");
+        let is_data = |subject| match subject {
+            Subject::Artifact(id) => self.document.artifacts.get(id).is_some_and(|it| matches!(it.kind, DataObject { .. })),
+            _ => false,
+        };
+        let (node, reads) = match (association.from, association.to) {
+            (data, Subject::Node(node)) if is_data(data) => (node, true),
+            (Subject::Node(node), data) if is_data(data) => (node, false),
+            _ => return None,
+        };
+        use crate::model::NodeKind::{BoundaryEvent, CatchEvent, EndEvent, StartEvent, ThrowEvent};
+        let may = match self.document.nodes.get(self.ids.owner(node))?.kind {
+            StartEvent { .. } | CatchEvent(_) | BoundaryEvent { .. } => !reads,
+            ThrowEvent(_) | EndEvent(_) => reads,
+            ref kind => kind.is_activity(),
+        };
+        (association.is_directed && may && !is_plain()).then_some(node)
+    }
+
+    /// References of a kind at an element: those of the kept file that still hold or that only the file knows, then those that are new.
+    /// `all` are those of the document, with whether the file does not have them there.
+    pub fn references(&self, id: &str, local: &str, all: &[(String, bool)]) -> Vec<Draft> {
+        let Some(element) = self.kept.element(id) else {
+            return all.iter().filter(|(id, _)| !id.is_empty()).map(|(id, _)| self.text(local, id)).collect();
+        };
+        let mut written: Vec<String> = Vec::new();
+        for text in element.all(local).map(Element::text) {
+            let known = super::super::standard::local(&text);
+            if self.kept.subject(known).is_none() || all.iter().any(|(id, _)| id == known) {
+                written.push(text.trim().to_owned());
+            }
+        }
+        let is_there = |id: &str| written.iter().any(|it| super::super::standard::local(it) == id);
+        let new: Vec<&String> = all.iter().filter(|(id, is_new)| *is_new && !id.is_empty() && !is_there(id)).map(|(id, _)| id).collect();
+        let texts = written.iter().chain(new);
+        texts.map(|text| self.text(local, text)).collect()
+    }
+
+    /// Whether an end of a flow is not as in the kept file.
+    pub fn is_new_end(&self, flow: &SequenceFlow, attribute: &str, node: NodeId) -> bool {
+        let id = self.id(Subject::Flow(flow.id));
+        let before = self.kept.element(&id).and_then(|element| super::super::standard::reference(element, attribute));
+        before != Some(self.id(Subject::Node(node)).as_str())
+    }
+
+    /// The message flows that stand in the collaboration of that id; without id those that no kept one has.
+    pub fn collaboration_of_message(&self, flow: MessageFlowId) -> Option<String> {
+        self.collaboration_of(Subject::MessageFlow(flow))
+    }
+}

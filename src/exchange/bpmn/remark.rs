@@ -1,0 +1,66 @@
+//! What is to be said about files in BPMN beyond what every format says.
+
+use super::super::Weight;
+
+/// What the studio has and BPMN has no place for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Missing {
+    /// Lanes of pools without a process.
+    LanesOfBlackBoxes,
+    /// Forms, and which step shows which.
+    Forms,
+    /// The data model: objects with their fields.
+    Data,
+    /// Code lists.
+    CodeLists,
+    /// Decision tables, and which step uses which.
+    DecisionTables,
+    /// Letters, and which step writes which.
+    Letters,
+    /// Settings of the authorities.
+    Settings,
+    /// Test cases.
+    TestCases,
+    /// Exercises.
+    Exercises,
+    /// Texts in other languages.
+    Languages,
+}
+
+/// A remark about a file in BPMN.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// So many elements or attributes of this name have no place in the document; they stay in the kept file.
+    NotShown {
+        /// The name, prefix included.
+        name: String,
+        /// How many.
+        count: usize,
+    },
+    /// So many steps, or the process, have extension elements of the studio, which other programs pass over.
+    OwnWords(usize),
+    /// So many of these are not in the file.
+    NoPlace {
+        /// What.
+        what: Missing,
+        /// How many.
+        count: usize,
+    },
+    /// A change to nodes that stand together for one node of the file: the file stays as it is there.
+    StandsForOne,
+    /// Something to which a step of the studio's own file refers, by this key, and which BPMN files do not hold.
+    NotInFile(String),
+    /// A connection without id in the file: its course cannot be written.
+    WithoutId,
+}
+
+impl Remark {
+    /// How much it matters.
+    pub fn weight(&self) -> Weight {
+        match self {
+            Self::NotShown { .. } => Weight::Kept,
+            Self::OwnWords(_) => Weight::Changed,
+            Self::NoPlace { .. } | Self::StandsForOne | Self::NotInFile(_) | Self::WithoutId => Weight::Left,
+        }
+    }
+}

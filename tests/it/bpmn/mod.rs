@@ -1,0 +1,6 @@
+//! Files in BPMN 2.0: written by the rules of the schema, read again, and brought up to date without a loss.
+
+mod facts;
+mod native;
+mod round;
+mod schema;
