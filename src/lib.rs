@@ -24,13 +24,14 @@
 //! | [`scope`] | what expressions of a document can speak of, and where each field is used | expr, model |
 //! | [`rule`] | conditions and rules as sentences: built by choosing, stored as FEEL; FIM's rule texts read | scope, expr, model |
 //! | [`layout`] | geometry of the diagram: docking, routing, snapping, automatic layout, spatial index | model |
+//! | [`drawing`] | how a flow looks: every element as outlines and texts, for the canvas and for pictures | layout, model |
 //! | [`edit`] | the only room that changes a document | layout, scope, expr, model |
 //! | [`form`] | how a form behaves when it is filled in | scope, expr, model |
 //! | [`sim`] | playing a procedure through: tokens, time, data, test cases | form, scope, expr, model |
 //! | [`teach`] | exercises: the learner's copy with its mistakes, what is reached, the result | sim, edit, model |
 //! | [`check`] | what is wrong with a document, one check per file | sim, form, edit, catalog, rule, scope, expr, model |
 //! | [`bundle`] | the file: models and bundles in RON, digest, versions | model |
-//! | [`exchange`] | formats of others, read and written: XML safely, XDatenfelder, genericode, CSV, JSON Schema | rule, form, layout, scope, expr, model |
+//! | [`exchange`] | formats of others, read and written: XML safely, XDatenfelder, genericode, CSV, JSON Schema, pictures | rule, form, drawing, layout, scope, expr, model |
 //! | [`storage`] | writing files whole or not at all | – |
 //! | [`i18n`] | texts of users, German first, and the values of other rooms put into words | all above |
 //! | [`cli`] | the abilities without a window | all above |
@@ -57,6 +58,7 @@ pub mod catalog;
 pub mod scope;
 pub mod rule;
 pub mod layout;
+pub mod drawing;
 pub mod edit;
 pub mod form;
 pub mod sim;

@@ -3,10 +3,10 @@
 use super::Paths;
 use super::run::Renderer;
 use crate::i18n::Language;
-use crate::view::canvas::Colouring;
+use crate::drawing::colouring::Colouring;
 use crate::view::shell::Look;
 use crate::view::table::FlowView;
-use crate::view::theme::ThemeName;
+use crate::drawing::ThemeName;
 use crate::view::ui_command::UiCommand;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

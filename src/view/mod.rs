@@ -19,7 +19,6 @@ pub mod notes;
 pub mod outline;
 pub mod play;
 pub mod problems;
-pub mod raster;
 mod reading;
 pub mod shell;
 pub mod start;
@@ -152,7 +151,7 @@ pub enum Action {
     /// Put text on the clipboard.
     CopyText(String),
     /// Draw a picture beside the window and put it on the clipboard of the system.
-    CopyPicture(canvas::Picture),
+    CopyPicture(crate::drawing::Picture),
     /// Ask for a place and write the released bundle there.
     ExportBundle(ReleaseWish),
     /// Ask for a file with codes and offer them for this list.

@@ -2,7 +2,8 @@
 
 use super::Place;
 use super::finding::Choice;
-use super::theme::{Theme, ThemeName};
+use crate::drawing::ThemeName;
+use super::theme::Theme;
 use super::ui_command::UiCommand;
 use crate::i18n::{Language, Texts};
 use crate::model::{Document, Subject};

@@ -1,8 +1,9 @@
 //! Colours, sizes and type: every colour on the screen is a token from `assets/theme.ron`.
 
+use crate::drawing::palette::tokens;
+use crate::drawing::{Colour, Palette, ThemeName};
 use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::{Color32, CornerRadius, FontData, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Visuals};
-use serde::Deserialize;
 
 mod kern;
 #[cfg(test)]
@@ -15,18 +16,6 @@ pub const TYPE_SIZES: [f32; 5] = [12.0, 14.0, 16.0, 20.0, 28.0];
 
 /// Name of the semibold cut among the font families.
 pub const SEMIBOLD: &str = "semibold";
-
-/// Which of the three themes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, Deserialize)]
-pub enum ThemeName {
-    /// Light paper, the first theme.
-    #[default]
-    Light,
-    /// For dark rooms.
-    Dark,
-    /// Contrast of at least 7:1.
-    HighContrast,
-}
 
 /// The colours of a theme; what each is for stands in its name.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,56 +52,38 @@ pub struct Theme {
     pub work: [Color32; 4],
 }
 
-#[derive(Deserialize)]
-struct Tokens {
-    light: Palette,
-    dark: Palette,
-    high_contrast: Palette,
+fn colour(token: &str) -> Color32 {
+    Colour::of_token(token).map_or(Color32::MAGENTA, colour32)
 }
 
-macro_rules! palette {
-    ($($token:ident)*) => {
-        #[derive(Deserialize)]
-        struct Palette {
-            $($token: String,)*
-            roles: [String; 6],
-            work: [String; 4],
-        }
+/// A colour of a drawing as egui has it.
+pub fn colour32(colour: Colour) -> Color32 {
+    let [red, green, blue, alpha] = colour.channels;
+    Color32::from_rgba_unmultiplied(red, green, blue, alpha)
+}
 
-        impl Palette {
-            fn theme(&self, name: ThemeName) -> Theme {
-                Theme {
+macro_rules! theme {
+    ($($token:ident)*) => {
+        impl From<ThemeName> for Theme {
+            fn from(name: ThemeName) -> Self {
+                let palette = Palette::named(name);
+                Self {
                     name,
-                    $($token: colour(&self.$token),)*
-                    roles: self.roles.each_ref().map(|token| colour(token)),
-                    work: self.work.each_ref().map(|token| colour(token)),
+                    $($token: colour32(palette.$token),)*
+                    roles: palette.roles.map(colour32),
+                    work: palette.work.map(colour32),
                 }
             }
         }
     };
 }
 
-palette!(ground panel paper canvas grid line line_strong text text_soft text_faint accent accent_soft on_accent information information_soft
-    success success_soft warning warning_soft error error_soft stroke shadow token);
-
-fn colour(token: &str) -> Color32 {
-    Color32::from_hex(token).unwrap_or(Color32::MAGENTA)
-}
+tokens!(theme);
 
 impl Theme {
-    /// The theme of that name from the tokens compiled in.
-    ///
-    /// # Panics
-    /// If the tokens in `assets/theme.ron` are damaged; a test reads them.
+    /// The theme of that name.
     pub fn named(name: ThemeName) -> Self {
-        #[expect(clippy::expect_used, reason = "the tokens are part of the program and read by a test")]
-        let tokens: Tokens = ron::from_str(include_str!("../../assets/theme.ron")).expect("assets/theme.ron is well formed");
-        let palette = match name {
-            ThemeName::Light => tokens.light,
-            ThemeName::Dark => tokens.dark,
-            ThemeName::HighContrast => tokens.high_contrast,
-        };
-        palette.theme(name)
+        name.into()
     }
 
     /// Whether text is lighter than its ground.

@@ -3,7 +3,7 @@
 use super::icons::Icon;
 use super::menus::menus_ui;
 use super::shell::{ShellAction, ShellContext, Tab};
-use super::theme::ThemeName;
+use crate::drawing::ThemeName;
 use super::ui_command::UiCommand;
 use super::widgets::{IconButton, SEGMENTED_HEIGHT, Segment, segmented};
 use super::{Place, shell::Look};

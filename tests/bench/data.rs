@@ -3,6 +3,7 @@
 use super::desk::Screen;
 use super::sketch;
 use super::stopwatch::Bench;
+use dienstweg::drawing::ThemeName;
 use dienstweg::edit::Editor;
 use dienstweg::exchange::code_list::read_table;
 use dienstweg::exchange::{File, import, xdatenfelder};
@@ -13,7 +14,7 @@ use dienstweg::model::{CodeEntry, CodeList, CodeListId, Document, FieldKind, For
 use dienstweg::view::data::{self, DataState};
 use dienstweg::view::forms::{FillState, Look, fill_ui};
 use dienstweg::view::inspector::InspectorState;
-use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
+use dienstweg::view::theme::{Theme, install_fonts};
 use dienstweg::view::{Selection, ViewContext};
 use egui::{CentralPanel, Context, Event, Modifiers, PointerButton, Pos2, Ui, pos2};
 use std::fmt::Write as _;

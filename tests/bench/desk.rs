@@ -1,11 +1,12 @@
 //! A window with nothing but the real canvas, run without a graphics card.
 
 use dienstweg::check::{Problem, check};
+use dienstweg::drawing::ThemeName;
 use dienstweg::edit::{Editor, Holder, Refusal};
 use dienstweg::i18n::{Language, Texts};
 use dienstweg::model::{Document, Subject};
 use dienstweg::view::canvas::{self, CanvasState};
-use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
+use dienstweg::view::theme::{Theme, install_fonts};
 use dienstweg::view::{Action, Selection, ViewContext};
 use egui::{Context, Event, Pos2, RawInput, Rect, Ui, ViewportId, pos2, vec2};
 use std::sync::Arc;

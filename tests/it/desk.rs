@@ -1,10 +1,11 @@
 //! An editor with what stands round it, so that single views can be drawn and their actions take effect without the whole studio.
 
 use dienstweg::check::Aspect;
+use dienstweg::drawing::ThemeName;
 use dienstweg::edit::Editor;
 use dienstweg::i18n::{Language, Texts};
 use dienstweg::model::Document;
-use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
+use dienstweg::view::theme::{Theme, install_fonts};
 use dienstweg::view::{Action, Selection, ViewContext};
 use egui::Ui;
 use egui_kittest::Harness;

@@ -1,7 +1,8 @@
 //! The rasteriser draws flat colour, clips, and writes letters.
 
 use crate::raster;
-use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
+use dienstweg::drawing::ThemeName;
+use dienstweg::view::theme::{Theme, install_fonts};
 use egui::{Color32, Rect, pos2};
 use egui_kittest::Harness;
 

@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, window};
 use crate::raster;
+use dienstweg::drawing::ThemeName;
 use dienstweg::expr::{Context, DateTime};
 use dienstweg::form::{Filling, Plan};
 use dienstweg::i18n::{Language, Texts};
@@ -11,7 +12,7 @@ use dienstweg::model::{
 };
 use dienstweg::view::forms::{self, FillState, FormsState, Look, fill_ui};
 use dienstweg::view::inspector::{self, InspectorState};
-use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
+use dienstweg::view::theme::{Theme, install_fonts};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;

@@ -109,7 +109,7 @@ fn the_wish_of_the_system_goes_before_the_setting() {
 
 #[test]
 fn the_colours_of_the_canvas_stay_after_a_restart() {
-    use crate::view::canvas::Colouring;
+    use crate::drawing::colouring::Colouring;
     let home = Home::new();
     let mut harness = home.start_with_procedure();
     click(&mut harness, "Farben");

@@ -64,7 +64,7 @@ pub(super) fn is_allowed(sign: char) -> bool {
 }
 
 /// Text as it has to be written between tags; what XML does not allow is left out.
-pub(super) fn text(text: &str) -> String {
+pub fn text(text: &str) -> String {
     written(text, false)
 }
 

@@ -20,6 +20,7 @@ mod tree;
 pub use bytes::{decode, encode, is_meant};
 pub use draft::Draft;
 pub use edits::Edits;
+pub use escape::text as escaped;
 pub use fault::{Fault, Malformed, Reason};
 pub use merge::{Deed, Manners, Merged, merge};
 pub use position::Position;

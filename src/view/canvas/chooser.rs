@@ -4,7 +4,7 @@
 use super::camera::Camera;
 use super::elements::{self, NewElement};
 use super::interaction::Desk;
-use super::scene::Item;
+use crate::drawing::scene::Item;
 use super::{deeds, menu, snap};
 use crate::edit::{Command, FlowCommand, may_connect};
 use crate::model::{ArtifactKind, Bounds, NodeId, NodeKind, Point, Subject};

@@ -201,7 +201,7 @@ fn add_lane(desk: &Desk<'_>, subject: Subject) -> Option<Command> {
 }
 
 fn is_open(desk: &Desk<'_>) -> bool {
-    desk.context.selection.primary.and_then(|subject| desk.scene.get(subject)).is_some_and(super::scene::Item::is_ground)
+    desk.context.selection.primary.and_then(|subject| desk.scene.get(subject)).is_some_and(crate::drawing::scene::Item::is_ground)
 }
 
 /// The selected sub-process, if it is closed and so has a canvas of its own.

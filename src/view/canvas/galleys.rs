@@ -1,37 +1,27 @@
 //! Laid-out texts, kept from frame to frame: laying out costs more than all else when zooming.
 
+use crate::drawing::lettering::{ROW, rows};
+use crate::drawing::{Align, Wanted};
 use crate::model::Subject;
 use crate::view::theme::SEMIBOLD;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Color32, Context, FontFamily, FontId, Galley};
+use egui::{Color32, Context, FontFamily, FontId, Galley};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Texts smaller than this on the screen, in points, are not drawn.
 pub const LEAST_SIZE: f32 = 5.0;
 
-/// What a text should look like, in points of the diagram.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wanted<'a> {
-    /// The words.
-    pub text: &'a str,
-    /// Height of type at zoom 1.
-    pub size: f64,
-    /// Width at which it wraps, at zoom 1.
-    pub width: f64,
-    /// Most rows; the rest becomes an ellipsis.
-    pub rows: usize,
-    /// Where the rows are aligned.
-    pub align: Align,
-    /// Semibold instead of regular.
-    pub is_strong: bool,
-}
-
+/// A text with its rows, and how it was drawn last.
 #[derive(Clone, Debug)]
 struct Kept {
     text: String,
+    width: f64,
+    /// Its rows, with a break between them.
+    broken: String,
+    /// Its width and height, in points of the diagram.
+    room: (f64, f64),
     size: f32,
-    width: f32,
     used: u64,
     galley: Arc<Galley>,
 }
@@ -60,25 +50,29 @@ impl Galleys {
         }
     }
 
-    /// The text of an element at this zoom; `None` if it would be too small to read or is empty.
-    pub fn get(&mut self, context: &Context, subject: Subject, wanted: Wanted<'_>, zoom: f64) -> Option<Arc<Galley>> {
+    /// The text of an element at this zoom with its width and height in the diagram; `None` if it would be too small to read
+    /// or is empty.
+    pub fn get(&mut self, context: &Context, subject: Subject, wanted: Wanted<'_>, zoom: f64) -> Option<(Arc<Galley>, (f64, f64))> {
         let size = quantised((wanted.size * zoom) as f32);
         if size < LEAST_SIZE || wanted.text.is_empty() {
             return None;
         }
-        // By the quantised size and not the zoom, or lines would break elsewhere while zooming.
-        let width = (wanted.width * f64::from(size) / wanted.size).round() as f32;
-        if let Some(kept) = self.kept.get_mut(&subject)
-            && kept.text == wanted.text
-            && (kept.size - size).abs() < f32::EPSILON
-            && (kept.width - width).abs() < f32::EPSILON
-        {
+        let kept = self.kept.get_mut(&subject).filter(|kept| kept.text == wanted.text && kept.width.total_cmp(&wanted.width).is_eq());
+        if let Some(kept) = kept {
+            if (kept.size - size).abs() > f32::EPSILON {
+                (kept.galley, kept.size) = (drawn(context, &kept.broken, &wanted, size), size);
+            }
             kept.used = self.frame;
-            return Some(Arc::clone(&kept.galley));
+            return Some((Arc::clone(&kept.galley), kept.room));
         }
-        let galley = laid_out(context, wanted, size, width);
-        self.kept.insert(subject, Kept { text: wanted.text.to_owned(), size, width, used: self.frame, galley: Arc::clone(&galley) });
-        Some(galley)
+        let rows = rows(&wanted);
+        let room = (rows.iter().map(|row| row.width).fold(0.0, f64::max), rows.len() as f64 * ROW * wanted.size);
+        let broken = rows.into_iter().map(|row| row.text).collect::<Vec<_>>().join("\n");
+        let galley = drawn(context, &broken, &wanted, size);
+        let kept = Kept { text: wanted.text.to_owned(), width: wanted.width, broken, room, size, used: self.frame, galley };
+        let answer = (Arc::clone(&kept.galley), room);
+        self.kept.insert(subject, kept);
+        Some(answer)
     }
 }
 
@@ -87,17 +81,19 @@ fn quantised(size: f32) -> f32 {
     if size < 20.0 { (size * 2.0).round() / 2.0 } else { size.round() }
 }
 
-fn laid_out(context: &Context, wanted: Wanted<'_>, size: f32, width: f32) -> Arc<Galley> {
+fn drawn(context: &Context, broken: &str, wanted: &Wanted<'_>, size: f32) -> Arc<Galley> {
     let family = if wanted.is_strong { FontFamily::Name(SEMIBOLD.into()) } else { FontFamily::Proportional };
-    let font = FontId::new(size, family);
-    context.fonts_mut(|fonts| {
-        let text =
-            super::hyphens::wrapped(wanted.text, |text| text.chars().map(|letter| fonts.glyph_width(&font, letter)).sum::<f32>() <= width);
-        let format =
-            TextFormat { font_id: font.clone(), color: Color32::PLACEHOLDER, line_height: Some(size * 1.25), ..TextFormat::default() };
-        let mut job = LayoutJob::single_section(text, format);
-        job.wrap = TextWrapping { max_width: width, max_rows: wanted.rows, ..TextWrapping::default() };
-        job.halign = wanted.align;
-        fonts.layout_job(job)
-    })
+    let format = TextFormat {
+        font_id: FontId::new(size, family),
+        color: Color32::PLACEHOLDER,
+        line_height: Some(size * ROW as f32),
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::single_section(broken.to_owned(), format);
+    job.wrap = TextWrapping::no_max_width();
+    job.halign = match wanted.align {
+        Align::Left => egui::Align::LEFT,
+        Align::Middle => egui::Align::Center,
+    };
+    context.fonts_mut(|fonts| fonts.layout_job(job))
 }

@@ -1,7 +1,7 @@
 //! What a command would make, shown pale before it is done. Nothing in the editor is pending meanwhile.
 
 use super::interaction::Desk;
-use super::scene::{Item, newcomers};
+use crate::drawing::scene::{Item, newcomers};
 use crate::edit::{Command, Refusal};
 
 /// The elements that a command would make.

@@ -1,8 +1,8 @@
 //! What lies under the pointer.
 
 use super::camera::Camera;
-use super::draw;
-use super::scene::{Item, Look, Scene};
+use crate::drawing::head;
+use crate::drawing::scene::{Item, Look, Scene};
 use crate::edit::FlowEnd;
 use crate::model::{Bounds, NodeKind, Orientation, Point, Subject, Vector};
 use crate::view::Selection;
@@ -219,8 +219,8 @@ fn is_group(item: &Item) -> bool {
 fn grip(item: &Item, bounds: Bounds, point: Point, reach: f64) -> bool {
     let head = match &item.look {
         Look::Pool { pool, .. } if pool.process.is_none() => Some(bounds),
-        Look::Pool { pool, .. } => Some(draw::pool_head(bounds, pool.orientation)),
-        Look::Lane { orientation, .. } => Some(draw::pool_head(bounds, *orientation)),
+        Look::Pool { pool, .. } => Some(head(bounds, pool.orientation)),
+        Look::Lane { orientation, .. } => Some(head(bounds, *orientation)),
         Look::Node { node, .. } if matches!(node.kind, NodeKind::SubProcess { .. }) => Some(Bounds { height: 26.0, ..bounds }),
         _ => None,
     };

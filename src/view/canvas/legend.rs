@@ -1,12 +1,14 @@
 //! By what the canvas is coloured: the menu that chooses it, and the legend that says what the colours mean.
 
 use super::CanvasState;
-use super::colouring::{Colouring, Tint};
-use super::scene::{RoleMark, role_marks};
+use super::draw::tint_sign;
+use crate::drawing::Palette;
+use crate::drawing::colouring::{Colouring, Tint};
+use crate::drawing::scene::{RoleMark, role_marks};
 use crate::model::WorkState;
 use crate::view::ViewContext;
 use crate::view::icons::Icon;
-use crate::view::theme::Theme;
+use crate::view::theme::{Theme, colour32};
 use crate::view::widgets::{IconButton, card_frame};
 use egui::{FontId, Label, Popup, PopupCloseBehavior, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
@@ -75,8 +77,8 @@ fn row_ui(ui: &mut Ui, theme: &Theme, tint: Option<Tint>, text: &str) {
         let (_, rect) = ui.allocate_space(vec2(24.0, ROW));
         if let Some(tint) = tint {
             let stripe = Rect::from_center_size(pos2(rect.left() + 3.0, rect.center().y), vec2(6.0, ROW - 6.0));
-            ui.painter().rect_filled(stripe, 2.0, tint.colour);
-            tint.sign(ui.painter(), theme, pos2(rect.left() + 17.0, rect.center().y), 16.0);
+            ui.painter().rect_filled(stripe, 2.0, colour32(tint.colour));
+            tint_sign(ui.painter(), theme, tint, pos2(rect.left() + 17.0, rect.center().y), 16.0);
         }
         ui.add(Label::new(RichText::new(text).color(theme.text)).truncate().selectable(false));
     });
@@ -84,12 +86,12 @@ fn row_ui(ui: &mut Ui, theme: &Theme, tint: Option<Tint>, text: &str) {
 
 /// The roles of the steps and lanes on this canvas.
 fn roles(context: &ViewContext<'_>, state: &CanvasState) -> Vec<(Option<Tint>, String)> {
-    let shown: Vec<RoleMark> = state.scene.items().iter().filter_map(super::scene::Item::role).collect();
-    let marks = role_marks(context.document);
+    let shown: Vec<RoleMark> = state.scene.items().iter().filter_map(crate::drawing::scene::Item::role).collect();
+    let (palette, marks) = (Palette::named(context.theme.name), role_marks(context.document));
     let present = context.document.roles.values().filter_map(|role| {
         let mark = marks.get(&role.id).filter(|mark| shown.contains(mark))?;
         let name = if role.name.trim().is_empty() { context.texts.get("inspector-nameless") } else { &role.name };
-        Some((Some(Tint::of_role(context.theme, *mark)), name.to_owned()))
+        Some((Some(Tint::of_role(palette, *mark)), name.to_owned()))
     });
     let mut rows: Vec<_> = present.collect();
     if rows.len() > MOST_ROLES {
@@ -103,10 +105,11 @@ fn roles(context: &ViewContext<'_>, state: &CanvasState) -> Vec<(Option<Tint>, S
 /// The states of work with the number of steps in each.
 fn states(context: &ViewContext<'_>, state: &CanvasState) -> Vec<(Option<Tint>, String)> {
     let nodes = || state.scene.items().iter().filter_map(|item| item.node());
+    let palette = Palette::named(context.theme.name);
     let row = |work: WorkState| {
         let count = nodes().filter(|node| node.kind.is_activity() && node.details.work_state == work).count();
         let arguments = [("state", context.texts.work_state(work).into()), ("count", count.into())];
-        (Some(Tint::of_state(context.theme, work)), context.texts.with("canvas-legend-state", &arguments))
+        (Some(Tint::of_state(palette, work)), context.texts.with("canvas-legend-state", &arguments))
     };
     WorkState::ALL.map(row).into()
 }

@@ -8,7 +8,6 @@ mod arrange;
 mod camera;
 mod chooser;
 mod choosing;
-mod colouring;
 mod controls;
 mod deeds;
 mod details;
@@ -19,7 +18,6 @@ mod galleys;
 mod ghost;
 mod glance;
 mod hit;
-mod hyphens;
 mod interaction;
 mod keyboard;
 mod legend;
@@ -31,24 +29,23 @@ mod pad;
 mod paint;
 mod palette;
 mod path;
-mod picture;
 mod reading;
 mod rename;
-mod scene;
+#[cfg(test)]
+mod scene_tests;
 mod snap;
 mod state;
 
 pub use chooser::sign_of;
-pub use colouring::Colouring;
 pub use draw::{Mark, Overlay, Token};
 pub use elements::NewElement;
 pub use glance::Glance;
 pub use keyboard::{Act, groups as key_groups};
 pub use menu::{becoming, change_columns, element_sign};
 pub use palette::palette_ui;
-pub use picture::Picture;
 pub use state::CanvasState;
 
+use crate::drawing::{Picture, ThemeName};
 use crate::edit::{self, FlowCommand};
 use crate::model::{Event, NodeKind, Point, ProcessId, Vector};
 use crate::view::widgets::{empty_state, secondary_button};
@@ -259,7 +256,8 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
         Deed::Copy => actions.push(Action::Copy(selected())),
         Deed::CopyPicture => {
             let (document, subjects) = (Arc::clone(context.document), context.selection.subjects.clone());
-            actions.push(Action::CopyPicture(Picture { document, plane: desk.plane(), colouring: state.colouring, subjects }));
+            let (plane, colouring, theme) = (desk.plane(), state.colouring, ThemeName::Light);
+            actions.push(Action::CopyPicture(Picture { document, plane, subjects, colouring, theme, has_notes: false }));
         }
         Deed::Cut => {
             actions.push(Action::Copy(selected()));

@@ -122,5 +122,5 @@ pub fn place(state: &CanvasState, context: &ViewContext<'_>, buttons: usize) -> 
 
 fn extent(state: &CanvasState, subject: Subject) -> Option<Bounds> {
     let item = state.scene.get(subject)?;
-    item.shape().map(|shape| shape.bounds).or_else(|| super::scene::course_bounds(&item.edge()?.waypoints))
+    item.shape().map(|shape| shape.bounds).or_else(|| crate::drawing::scene::course_bounds(&item.edge()?.waypoints))
 }

@@ -4,7 +4,7 @@ use super::camera::{Camera, direction};
 use super::draw::{self, FAR, Far, Light, Pen};
 use super::hit::{HANDLES, Hit, can_resize, ports};
 use super::interaction::{Connecting, Gesture, HOLDER, Hint, Machine, Moving, Placing, Reconnecting};
-use super::scene::Item;
+use crate::drawing::scene::Item;
 use super::{CanvasState, Mode, Stage, Tool};
 use crate::edit::FlowEnd;
 use crate::i18n::Texts;
@@ -67,7 +67,7 @@ fn selected<'a>(context: &ViewContext<'_>, visible: &[&'a Item]) -> Vec<&'a Item
 fn elements(pen: &mut Pen<'_>, visible: &[&Item]) {
     if pen.camera.zoom >= FAR {
         for item in visible {
-            draw::item(pen, item);
+            pen.item(item);
         }
         return;
     }
@@ -101,7 +101,7 @@ fn ghost(pen: &mut Pen<'_>, items: &[Item]) {
     pale.set_opacity(0.55);
     let mut pen = Pen { painter: &pale, galleys: &mut *pen.galleys, labels: &mut *pen.labels, places: &mut *pen.places, ..*pen };
     for item in items {
-        draw::item(&mut pen, item);
+        pen.item(item);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The order in which a canvas is read: participants and bands, the flow from its beginnings on, what stands beside it.
 
-use super::scene::{Plane, Scene};
+use crate::drawing::scene::{Plane, Scene};
 use crate::edit::{Line, reading_order};
 use crate::model::{Document, FlowId, FlowNode, NodeId, ProcessId, SequenceFlow, Subject, Table};
 use std::collections::{BTreeMap, BTreeSet};

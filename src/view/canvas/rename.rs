@@ -2,10 +2,9 @@
 //! to the next step. What is refused says why below the field, and stays there to be mended.
 
 use super::camera::Camera;
-use super::draw::pool_head;
 use super::interaction::Hint;
 use super::paint::{self, kept_inside};
-use super::scene::{Look, Scene};
+use crate::drawing::scene::{Look, Scene};
 use crate::edit::{Command, Holder, Record};
 use crate::model::{ArtifactKind, Bounds, Document, Point, Subject};
 use crate::view::{Action, ViewContext};
@@ -150,7 +149,7 @@ fn place(scene: &Scene, camera: &Camera, subject: Subject) -> Option<Rect> {
         _ => None,
     };
     if let Some(orientation) = head {
-        let head = camera.rect(pool_head(shape.bounds, orientation));
+        let head = camera.rect(crate::drawing::head(shape.bounds, orientation));
         return Some(kept_inside(Rect::from_center_size(head.center(), vec2(180.0, line)), camera.screen.shrink(4.0)));
     }
     let bounds = if item.is_ground() { Bounds { height: shape.bounds.height.min(40.0), ..shape.bounds } } else { shape.bounds };

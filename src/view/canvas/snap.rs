@@ -1,7 +1,7 @@
 //! Lets what is moved come to rest in line with its neighbours in view, and shows the line.
 
 use super::camera::Camera;
-use super::scene::Scene;
+use crate::drawing::scene::Scene;
 pub use crate::layout::snap::GRID;
 use crate::layout::snap::{Snapped, snapped};
 use crate::model::{Bounds, Point, Subject, Vector};

@@ -7,7 +7,7 @@ use crate::model::{Document, Subject};
 use crate::view::canvas;
 use crate::view::icons::Icon;
 use crate::view::shell::{ShellAction, ShellContext};
-use crate::view::theme::ThemeName;
+use crate::drawing::ThemeName;
 use crate::view::topbar::THEMES;
 use crate::view::ui_command::{UiCommand, shortcut_text};
 use egui::{Align2, Area, Frame, Id, Modal, Role, Ui, vec2};

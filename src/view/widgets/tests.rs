@@ -1,7 +1,8 @@
 //! The shared parts, driven by pointer and keys.
 
 use super::*;
-use crate::view::theme::{Theme, ThemeName, install_fonts};
+use crate::drawing::ThemeName;
+use crate::view::theme::{Theme, install_fonts};
 use egui::{Key, Modifiers, Ui};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;

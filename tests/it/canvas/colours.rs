@@ -3,10 +3,11 @@
 use super::sketch::procedure;
 use super::{Desk, Window, window_of};
 use crate::raster;
+use dienstweg::drawing::ThemeName;
+use dienstweg::drawing::colouring::Colouring;
 use dienstweg::edit::Editor;
 use dienstweg::model::{NodeId, WorkState};
-use dienstweg::view::canvas::Colouring;
-use dienstweg::view::theme::{Theme, ThemeName};
+use dienstweg::view::theme::Theme;
 use egui_kittest::kittest::Queryable;
 
 fn choose(window: &mut Window, label: &str) {

@@ -4,10 +4,11 @@ use super::sketch::{procedure, sampler};
 use super::{Desk, Window, window_of};
 use crate::raster;
 use dienstweg::check::{Problem, Severity};
+use dienstweg::drawing::ThemeName;
 use dienstweg::model::{Document, Subject};
 use dienstweg::view::Selection;
 use dienstweg::view::canvas::{Mark, Overlay, Token};
-use dienstweg::view::theme::{Theme, ThemeName};
+use dienstweg::view::theme::Theme;
 use egui_kittest::kittest::Queryable;
 
 fn picture(window: &Window, name: &str) {

@@ -18,13 +18,15 @@ mod structure;
 mod tidying;
 
 use dienstweg::check::Problem;
+use dienstweg::drawing::ThemeName;
 use dienstweg::edit::{Command, Editor, FlowCommand, Fragment, Holder, Refusal, copy};
+use dienstweg::exchange::picture::pixels;
 use dienstweg::i18n::{Language, Texts};
 use dienstweg::model::{Bounds, Document, Event, NodeKind, Point, Subject};
 use dienstweg::view::canvas::{self, CanvasState, Overlay};
-use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
+use dienstweg::view::theme::{Theme, install_fonts};
 use dienstweg::view::{Action, Selection, ViewContext};
-use egui::{Key, Modifiers, PointerButton, Pos2, pos2};
+use egui::{ColorImage, Key, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::Harness;
 
 /// A window with one canvas.
@@ -42,7 +44,7 @@ pub struct Desk {
     /// The process on the canvas, if not the main one.
     pub process: Option<dienstweg::model::ProcessId>,
     /// The picture that was copied last.
-    pub picture: Option<egui::ColorImage>,
+    pub picture: Option<ColorImage>,
     /// Why a command was refused last.
     pub said: Option<String>,
 }
@@ -125,7 +127,10 @@ impl Desk {
             Action::Select(selection) => self.selection = selection,
             Action::Copy(subjects) => self.clipboard = copy(self.editor.document(), &subjects),
             Action::ShowProcess(process) => self.process = Some(process),
-            Action::CopyPicture(picture) => self.picture = picture.drawn(),
+            Action::CopyPicture(picture) => {
+                let drawn = picture.drawn().and_then(|drawing| pixels(&drawing, 2.0).ok());
+                self.picture = drawn.map(|drawn| ColorImage::from_rgb([drawn.width as usize, drawn.height as usize], &drawn.rgb));
+            }
             Action::Paste(process, at) => {
                 let fragment = self.clipboard.clone();
                 let paste = FlowCommand::Paste { fragment, process, at }.on(self.state.inside());

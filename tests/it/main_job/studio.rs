@@ -2,8 +2,9 @@
 
 use crate::raster;
 use dienstweg::app::{App, Paths};
+use dienstweg::drawing::ThemeName;
 use dienstweg::model::Document;
-use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
+use dienstweg::view::theme::{Theme, install_fonts};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::{By, NodeT, Queryable};

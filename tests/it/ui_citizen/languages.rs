@@ -2,11 +2,11 @@
 
 use super::{Sketch, click, key, type_into};
 use crate::desk::{Desk, window};
+use dienstweg::drawing::ThemeName;
 use dienstweg::edit::{Command, ContentCommand};
 use dienstweg::model::{Document, ElementKind, FieldKind};
 use dienstweg::view::forms::{FormsState, ui as forms_ui};
 use dienstweg::view::languages::{self, LanguagesState};
-use dienstweg::view::theme::ThemeName;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;

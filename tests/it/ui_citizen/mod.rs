@@ -4,6 +4,7 @@ mod languages;
 
 use self::languages::{small, studio};
 use crate::raster;
+use dienstweg::drawing::ThemeName;
 use dienstweg::expr::{Context, DateTime};
 use dienstweg::form::{Account, Filling, Plan};
 use dienstweg::i18n::{Language, Texts};
@@ -13,7 +14,7 @@ use dienstweg::model::{
     Repeat, RepeatLayout,
 };
 use dienstweg::view::forms::{FillState, Look, fill_ui};
-use dienstweg::view::theme::{Theme, ThemeName, install_fonts};
+use dienstweg::view::theme::{Theme, install_fonts};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;

@@ -9,7 +9,7 @@ use crate::model::{Bounds, Document, FlowIndex, FlowNode, FormId, SequenceFlow, 
 use crate::view::ViewContext;
 use crate::view::canvas::CanvasState;
 use crate::view::canvas::reading::Reading;
-use crate::view::canvas::scene::{Item, Plane, course_bounds};
+use crate::drawing::scene::{Item, Plane, course_bounds};
 use egui::accesskit::{Action, Node, NodeId, Rect};
 use egui::{Id, Role};
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,7 +4,7 @@ use crate::i18n::Texts;
 use crate::model::{FlowNode, Subject};
 use crate::view::ViewContext;
 use crate::view::canvas::CanvasState;
-use crate::view::canvas::scene::{Item, Look};
+use crate::drawing::scene::{Item, Look};
 
 /// Kind and name, which of how many, who does it, whence and whither, its form, how many problems.
 pub fn describe(context: &ViewContext<'_>, state: &CanvasState, item: &Item) -> String {

@@ -2,9 +2,10 @@
 
 use crate::model::Point;
 use crate::view::canvas::camera::{Camera, direction};
-use crate::view::canvas::colouring::Colouring;
-use crate::view::canvas::scene::{Item, Look};
-use crate::view::theme::Theme;
+use crate::drawing::Palette;
+use crate::drawing::colouring::Colouring;
+use crate::drawing::scene::{Item, Look};
+use crate::view::theme::{Theme, colour32};
 use egui::{Color32, Mesh, Pos2, Rect};
 
 /// Thickness of a connection seen from far away, and of one that is marked.
@@ -19,6 +20,7 @@ const DISC: u32 = 8;
 pub struct Far<'a> {
     camera: &'a Camera,
     theme: &'a Theme,
+    palette: &'static Palette,
     colouring: Colouring,
     mesh: Mesh,
 }
@@ -29,7 +31,7 @@ impl<'a> Far<'a> {
         let mut mesh = Mesh::default();
         mesh.reserve_vertices(count * 10);
         mesh.reserve_triangles(count * 5);
-        Self { camera, theme, colouring, mesh }
+        Self { camera, theme, palette: Palette::named(theme.name), colouring, mesh }
     }
 
     /// Adds an element.
@@ -37,22 +39,22 @@ impl<'a> Far<'a> {
         match &item.look {
             Look::Pool { shape, .. } => self.framed(self.camera.rect(shape.bounds), self.theme.panel),
             Look::Lane { shape, role, .. } => {
-                let tint = self.colouring.of_lane(self.theme, *role);
+                let tint = self.colouring.of_lane(self.palette, *role).map(colour32);
                 let ground = tint.map_or(self.theme.panel, |colour| self.theme.panel.lerp_to_gamma(colour, 0.06));
                 self.framed(self.camera.rect(shape.bounds), ground);
             }
             Look::Node { node, shape, role, .. } => {
                 let rect = self.camera.rect(shape.bounds);
-                let tint = self.colouring.of_node(self.theme, node, *role);
+                let tint = self.colouring.of_node(self.palette, node, *role).map(|tint| colour32(tint.colour));
                 if node.kind.is_event() || node.kind.is_gateway() {
                     let corners = if node.kind.is_gateway() { DIAMOND } else { DISC };
-                    self.polygon(rect, corners, tint.map_or(self.theme.stroke, |tint| tint.colour));
+                    self.polygon(rect, corners, tint.unwrap_or(self.theme.stroke));
                 } else {
                     let ground = if item.is_ground() { self.theme.panel } else { self.theme.paper };
                     self.framed(rect, ground);
                     if let Some(tint) = tint {
                         let stripe = Rect::from_min_size(rect.min, egui::vec2((rect.width() * 0.06).clamp(1.0, 3.0), rect.height()));
-                        self.mesh.add_colored_rect(stripe, tint.colour);
+                        self.mesh.add_colored_rect(stripe, tint);
                     }
                 }
             }

@@ -1,14 +1,13 @@
 //! Outlines of what is selected, hovered, or may receive what is being dragged.
 
 use super::far::Far;
-use super::gateway::diamond;
 use super::line::rounded;
-use super::node::CORNER;
 use super::pen::Pen;
 use super::{FAR, MANY};
-use crate::view::canvas::scene::Item;
+use crate::drawing::CORNER;
+use crate::drawing::scene::Item;
 use crate::view::icons::Icon;
-use egui::{Align2, Color32, CornerRadius, Shape, Stroke, StrokeKind};
+use egui::{Align2, Color32, CornerRadius, Pos2, Rect, Shape, Stroke, StrokeKind};
 
 /// In what light an element stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,11 +84,16 @@ pub fn outline(pen: &Pen<'_>, item: &Item, stroke: Stroke) {
             pen.painter.add(Shape::convex_polygon(diamond(rect.expand(gap * 1.6)), Color32::TRANSPARENT, stroke));
         }
         Some(_) => {
-            let corner = CornerRadius::from(CORNER * pen.zoom() + gap);
+            let corner = CornerRadius::from(CORNER as f32 * pen.zoom() + gap);
             pen.painter.rect_stroke(rect.expand(gap), corner, stroke, StrokeKind::Middle);
         }
         None => {
             pen.painter.rect_stroke(rect.expand(gap), 2.0, stroke, StrokeKind::Middle);
         }
     }
+}
+
+/// The four corners of a diamond in a rectangle.
+fn diamond(rect: Rect) -> Vec<Pos2> {
+    vec![rect.center_top(), rect.right_center(), rect.center_bottom(), rect.left_center()]
 }

@@ -1,9 +1,9 @@
 //! What playing through adds to the picture: tokens, what has been visited, small texts.
 
-use super::line::{along, rounded};
+use super::line::along;
 use super::pen::Pen;
 use crate::model::{Document, Subject};
-use crate::view::canvas::scene::{Item, Scene};
+use crate::drawing::scene::{Item, Scene};
 use crate::view::icons::Icon;
 use egui::{Align2, Color32, CornerRadius, FontId, Pos2, Rect, Stroke, StrokeKind, vec2};
 use std::collections::BTreeMap;
@@ -83,7 +83,7 @@ fn holder<'a>(scene: &'a Scene, document: &Document, subject: Subject) -> Option
 
 fn token_place(pen: &Pen<'_>, item: &Item, progress: f32) -> Option<Pos2> {
     if let Some(edge) = item.edge() {
-        return along(&rounded(pen, &edge.waypoints), progress).map(|(place, _)| place);
+        return along(pen, &edge.waypoints, progress);
     }
     let rect = pen.camera.rect(item.shape()?.bounds);
     let is_step = item.node().is_some_and(|node| node.kind.is_activity());
@@ -121,7 +121,7 @@ fn draw_mark(pen: &Pen<'_>, item: &Item, mark: &Mark) {
 fn covered(pen: &Pen<'_>, item: &Item, sign: Icon, colour: Color32, width: f32) {
     super::outline(pen, item, Stroke::new(pen.width(width), colour));
     let place = match (item.edge(), item.shape()) {
-        (Some(edge), _) => along(&rounded(pen, &edge.waypoints), 0.5).map(|(place, _)| place),
+        (Some(edge), _) => along(pen, &edge.waypoints, 0.5),
         (None, Some(shape)) => Some(pen.camera.rect(shape.bounds).right_top()),
         (None, None) => None,
     };

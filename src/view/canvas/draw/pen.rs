@@ -1,16 +1,16 @@
-//! What all drawing of elements shares: where, in which colours, with which texts.
+//! What all drawing on the canvas shares: where, in which colours, with which texts.
 
-use super::places::Places;
+use super::screen::Screen;
+use crate::drawing::colouring::Colouring;
+use crate::drawing::scene::{Item, Scene};
+use crate::drawing::{NoteSigns, Palette, Pencil, Places};
 use crate::model::{Bounds, Subject};
 use crate::view::canvas::camera::Camera;
-use crate::view::canvas::colouring::Colouring;
-use crate::view::canvas::galleys::{Galleys, Wanted};
-use crate::view::canvas::scene::Scene;
+use crate::view::canvas::galleys::Galleys;
 use crate::view::theme::Theme;
-use egui::{Color32, Galley, Painter, Stroke};
-use std::sync::Arc;
+use egui::{Color32, Painter, Stroke};
 
-/// Line and ground of a sign.
+/// Line and ground of a sign on a button.
 #[derive(Clone, Copy, Debug)]
 pub struct Ink {
     /// Its lines; filled parts take the colour.
@@ -42,6 +42,22 @@ pub struct Pen<'a> {
 }
 
 impl Pen<'_> {
+    /// Draws one element in full.
+    pub fn item(&mut self, item: &Item) {
+        let mut screen =
+            Screen { painter: self.painter, camera: *self.camera, galleys: Some(self.galleys), renamed: self.renamed };
+        let mut pencil = Pencil {
+            sheet: &mut screen,
+            palette: Palette::named(self.theme.name),
+            colouring: self.colouring,
+            scene: self.scene,
+            places: self.places,
+            labels: self.labels,
+            notes: &NoteSigns::Signs,
+        };
+        pencil.item(item);
+    }
+
     /// Zoom as a factor for screen lengths.
     pub fn zoom(&self) -> f32 {
         self.camera.zoom as f32
@@ -52,25 +68,7 @@ impl Pen<'_> {
         (width * self.zoom().clamp(0.6, 1.6)).max(0.75)
     }
 
-    /// The usual line of the canvas.
-    pub fn stroke(&self) -> Stroke {
-        Stroke::new(self.width(1.5), self.theme.stroke)
-    }
-
-    /// Line and ground of events and gateways.
-    pub fn ink(&self) -> Ink {
-        Ink { stroke: self.stroke(), ground: self.theme.paper }
-    }
-
-    /// The laid-out text of an element, if it can be read at this zoom and is not being edited.
-    pub fn text(&mut self, subject: Subject, wanted: Wanted<'_>) -> Option<Arc<Galley>> {
-        if self.renamed == Some(subject) {
-            return None;
-        }
-        self.galleys.get(self.painter.ctx(), subject, wanted, self.camera.zoom)
-    }
-
-    /// Whether small things such as marks and the grid are worth drawing.
+    /// Whether small things such as marks are worth drawing.
     pub fn is_near(&self) -> bool {
         self.camera.zoom >= 0.55
     }

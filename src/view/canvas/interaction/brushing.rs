@@ -2,7 +2,7 @@
 
 use super::{Desk, Pointer};
 use crate::model::{Bounds, Subject};
-use crate::view::canvas::scene::course_bounds;
+use crate::drawing::scene::course_bounds;
 use crate::view::{Action, Selection};
 use std::collections::BTreeSet;
 

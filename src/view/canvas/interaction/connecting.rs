@@ -124,7 +124,7 @@ fn candidates(desk: &Desk<'_>, command: impl Fn(Subject) -> Command) -> Vec<Subj
 
 /// Whether one is a ground on which the other stands, and so cannot be meant as a target.
 fn is_round(desk: &Desk<'_>, ground: Subject, other: Subject) -> bool {
-    let is_ground = desk.scene.get(ground).is_some_and(super::super::scene::Item::is_ground);
+    let is_ground = desk.scene.get(ground).is_some_and(crate::drawing::scene::Item::is_ground);
     is_ground && desk.scene.bounds(ground).zip(desk.scene.bounds(other)).is_some_and(|(round, inner)| round.encloses(inner))
 }
 

@@ -25,7 +25,7 @@ pub use spacing::Spacing;
 
 use super::camera::Camera;
 use super::hit::{Finder, Hit};
-use super::scene::{Plane, Scene};
+use crate::drawing::scene::{Plane, Scene};
 use crate::edit::{Command, FlowCommand, Holder};
 use crate::model::{Bounds, Point, ProcessId, Subject};
 use crate::view::ViewContext;

@@ -10,7 +10,7 @@ use crate::view::Action;
 use crate::view::canvas::arrange::is_in_flow;
 use crate::view::canvas::draw::FAR;
 use crate::view::canvas::hit::{Hit, LINE};
-use crate::view::canvas::scene::{Item, Look};
+use crate::drawing::scene::{Item, Look};
 use crate::view::canvas::snap::snap;
 use std::collections::BTreeSet;
 

@@ -1,9 +1,9 @@
 //! Where labels were found to stand freely; kept until the picture changes.
 
+use super::scene::{Item, Look, Scene};
 use crate::layout::course::Segment;
 use crate::layout::label::occupied;
 use crate::model::{Bounds, NodeKind, Subject};
-use crate::view::canvas::scene::{Item, Look, Scene};
 use std::collections::BTreeMap;
 
 /// The usual places of labels.
@@ -20,9 +20,7 @@ impl Places {
             self.version = scene.version();
             self.kept.clear();
         }
-        // Sizes differ a little with the zoom, since type is drawn in whole and half points.
-        let is_alike = |(width, height): (f64, f64)| (width - size.0).abs() < 6.0 && (height - size.1).abs() < 4.0;
-        if let Some((_, place)) = self.kept.get(&subject).filter(|(kept, _)| is_alike(*kept)) {
+        if let Some((_, place)) = self.kept.get(&subject).filter(|(kept, _)| *kept == size) {
             return *place;
         }
         // Its place at another size is not in its way.

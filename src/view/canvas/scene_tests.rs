@@ -1,6 +1,6 @@
 //! The scene that follows a gesture is the one that is made anew.
 
-use super::Scene;
+use crate::drawing::scene::Scene;
 use crate::edit::tests::walks;
 use crate::edit::{Command, Editor, FlowCommand, Holder};
 use crate::model::{Bounds, Document, Event, FlowNode, NodeId, NodeKind, Point, Shape, Subject, Vector};

@@ -37,6 +37,7 @@ pub struct Item {
 
 /// What to draw.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "each variant is the element of its name, with its shape or course")]
 pub enum Look {
     Pool { pool: Arc<Pool>, shape: Arc<Shape> },
     Lane { lane: Arc<Lane>, shape: Arc<Shape>, orientation: Orientation, role: Option<RoleMark> },
