@@ -2,11 +2,11 @@
 
 use super::Paths;
 use super::run::Renderer;
-use crate::i18n::Language;
+use crate::drawing::ThemeName;
 use crate::drawing::colouring::Colouring;
+use crate::i18n::Language;
 use crate::view::shell::Look;
 use crate::view::table::FlowView;
-use crate::drawing::ThemeName;
 use crate::view::ui_command::UiCommand;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

@@ -112,7 +112,11 @@ fn set(face: &Face, shaper: &Shaper<'_>, text: &str) -> (Vec<Glyph>, f64) {
         let x = at + f64::from(position.x_offset) / face.units;
         let advance = f64::from(position.x_advance) / face.units;
         // What the font lacks takes about as much room as in the font that will stand in for it.
-        at += if info.glyph_id == 0 { text.get(info.cluster as usize..).and_then(|rest| rest.chars().next()).map_or(advance, stand_in) } else { advance };
+        at += if info.glyph_id == 0 {
+            text.get(info.cluster as usize..).and_then(|rest| rest.chars().next()).map_or(advance, stand_in)
+        } else {
+            advance
+        };
         Glyph { id: info.glyph_id, x, y: f64::from(position.y_offset) / face.units }
     };
     let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions()).map(place).collect();

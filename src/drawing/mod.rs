@@ -24,7 +24,7 @@ pub use list::{Drawing, Group, Primitive, Text};
 pub use notes::NoteSigns;
 pub use palette::{Colour, Palette, ThemeName};
 pub use pencil::{Ink, Pencil};
-pub use picture::Picture;
 pub use pictogram::Pictogram;
+pub use picture::Picture;
 pub use places::Places;
 pub use sheet::{Align, Corners, Line, Sheet, Wanted};

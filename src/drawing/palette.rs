@@ -99,8 +99,7 @@ impl Palette {
     pub fn named(name: ThemeName) -> &'static Self {
         static TOKENS: OnceLock<Tokens> = OnceLock::new();
         #[expect(clippy::expect_used, reason = "the tokens are part of the program and read by a test")]
-        let tokens =
-            TOKENS.get_or_init(|| ron::from_str(include_str!("../../assets/theme.ron")).expect("assets/theme.ron is well formed"));
+        let tokens = TOKENS.get_or_init(|| ron::from_str(include_str!("../../assets/theme.ron")).expect("assets/theme.ron is well formed"));
         match name {
             ThemeName::Light => &tokens.light,
             ThemeName::Dark => &tokens.dark,

@@ -2,8 +2,6 @@
 
 mod gather;
 mod role_mark;
-#[cfg(test)]
-mod tests;
 
 pub use role_mark::{RoleMark, marks as role_marks};
 

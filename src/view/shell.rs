@@ -2,9 +2,9 @@
 
 use super::Place;
 use super::finding::Choice;
-use crate::drawing::ThemeName;
 use super::theme::Theme;
 use super::ui_command::UiCommand;
+use crate::drawing::ThemeName;
 use crate::i18n::{Language, Texts};
 use crate::model::{Document, Subject};
 use std::collections::BTreeSet;

@@ -3,10 +3,10 @@
 use super::icons::Icon;
 use super::menus::menus_ui;
 use super::shell::{ShellAction, ShellContext, Tab};
-use crate::drawing::ThemeName;
 use super::ui_command::UiCommand;
 use super::widgets::{IconButton, SEGMENTED_HEIGHT, Segment, segmented};
 use super::{Place, shell::Look};
+use crate::drawing::ThemeName;
 use crate::i18n::Language;
 use egui::{Align, Button, Frame, Layout, Margin, Panel, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 

@@ -12,10 +12,10 @@ mod working;
 
 use super::files::Picked;
 use super::{App, Paths};
+use crate::drawing::ThemeName;
 use crate::edit::{Command, Record};
 use crate::model::Document;
 use crate::view::Action;
-use crate::drawing::ThemeName;
 use crate::view::theme::{Theme, install_fonts};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;

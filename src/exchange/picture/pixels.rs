@@ -1,12 +1,15 @@
 //! Draws a drawing into pixels, in bands, so that a large picture takes no more memory than a small one.
 
-use super::shape;
+use super::shape::{FLATNESS, course, inner, letter, outline};
 use super::{TooLarge, size};
 use crate::drawing::lettering::{self, Cut, Piece};
-use crate::drawing::{Colour, Drawing, Line, Primitive, Text};
+use crate::drawing::{Colour, Corners, Drawing, Line, Primitive, Text};
 use crate::model::{Bounds, Point};
 use std::collections::BTreeMap;
-use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform};
+use std::f64::consts::FRAC_PI_2;
+use vello_cpu::color::{AlphaColor, Srgb};
+use vello_cpu::kurbo::{Affine, BezPath, Cap, Circle, Join, Shape, Stroke};
+use vello_cpu::{Pixmap, RenderContext, Resources};
 
 /// Rows of pixels that are drawn at a time.
 const BAND: u32 = 512;
@@ -37,22 +40,24 @@ pub fn pixels(drawing: &Drawing, scale: f64) -> Result<Pixels, TooLarge> {
 
 /// Draws band by band, from the top down, and hands over red, green and blue of the pixels of each.
 pub(super) fn bands(drawing: &Drawing, scale: f64, (width, height): (u32, u32), mut take: impl FnMut(&[u8])) {
-    let mut letters = Letters::default();
-    let mut rgb = Vec::new();
+    let (mut letters, mut resources, mut rgb) = (Letters::default(), Resources::new(), Vec::new());
     for top in (0..height).step_by(BAND as usize) {
         let rows = BAND.min(height - top);
-        let Some(mut pixmap) = Pixmap::new(width, rows) else { return };
-        pixmap.fill(color(drawing.ground));
+        // [`size`] has seen to it that both are small enough.
+        let (width, rows) = (width as u16, rows as u16);
         let first = drawing.area.y + f64::from(top) / scale;
-        let seen = Bounds { y: first, height: f64::from(rows) / scale, ..drawing.area }.grown(RIM);
-        let move_to = ((-drawing.area.x * scale) as f32, (-first * scale) as f32);
-        let transform = Transform::from_row(scale as f32, 0.0, 0.0, scale as f32, move_to.0, move_to.1);
-        let mut band = Band { pixmap: &mut pixmap, transform, letters: &mut letters };
-        for group in drawing.groups.iter().filter(|group| group.extent.overlaps(seen)) {
+        let seen = Bounds { y: first, height: f64::from(rows) / scale, ..drawing.area };
+        let transform = Affine::scale(scale) * Affine::translate((-drawing.area.x, -first));
+        let mut band = Band { context: RenderContext::new(width, rows), transform, letters: &mut letters };
+        band.fill(&outline(seen.grown(RIM), Corners::SHARP), drawing.ground);
+        for group in drawing.groups.iter().filter(|group| group.extent.overlaps(seen.grown(RIM))) {
             group.primitives.iter().for_each(|primitive| band.draw(primitive));
         }
+        let mut pixmap = Pixmap::new(width, rows);
+        band.context.flush();
+        band.context.render(&mut pixmap, &mut resources);
         rgb.clear();
-        rgb.extend(pixmap.data().as_chunks::<4>().0.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]));
+        rgb.extend(pixmap.data_as_u8_slice().as_chunks::<4>().0.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]));
         take(&rgb);
     }
 }
@@ -71,8 +76,8 @@ impl Letters {
 
 /// A part of the picture that is being drawn.
 struct Band<'a> {
-    pixmap: &'a mut Pixmap,
-    transform: Transform,
+    context: RenderContext,
+    transform: Affine,
     letters: &'a mut Letters,
 }
 
@@ -80,61 +85,65 @@ impl Band<'_> {
     fn draw(&mut self, primitive: &Primitive) {
         match primitive {
             Primitive::Rect { bounds, corners, fill, line } => {
-                let (bounds, corners) = shape::inner(*bounds, *corners, *line);
-                self.paint(shape::rect(bounds, corners), *fill, *line);
+                let (bounds, corners) = inner(*bounds, *corners, *line);
+                self.paint(&outline(bounds, corners), *fill, *line);
             }
             Primitive::Circle { centre, radius, fill, line } => {
-                self.paint(PathBuilder::from_circle(centre.x as f32, centre.y as f32, *radius as f32), *fill, *line);
+                self.paint(&Circle::new((centre.x, centre.y), *radius).to_path(FLATNESS), *fill, *line);
             }
-            Primitive::Path { points, is_closed, fill, line } => self.paint(shape::course(points, *is_closed), *fill, *line),
+            Primitive::Path { points, is_closed, fill, line } => self.paint(&course(points, *is_closed), *fill, *line),
             Primitive::Pictogram { pictogram, at, size, colour } => {
-                self.write(Cut::Pictograms, &[(pictogram.glyph(), *at)], *size, *colour, Transform::identity());
+                self.write(Cut::Pictograms, &[(pictogram.glyph(), *at)], *size, *colour, Affine::IDENTITY);
             }
             Primitive::Text(text) => self.text(text),
         }
     }
 
-    fn paint(&mut self, path: Option<Path>, fill: Colour, line: Line) {
-        let Some(path) = path else { return };
-        if !fill.is_clear() {
-            self.pixmap.fill_path(&path, &paint(fill), FillRule::Winding, self.transform, None);
+    fn fill(&mut self, path: &BezPath, colour: Colour) {
+        if !colour.is_clear() {
+            self.context.set_paint(paint(colour));
+            self.context.set_transform(self.transform);
+            self.context.fill_path(path);
         }
-        if !line.is_none() {
-            let dash = line.dashes.and_then(|(dash, gap)| StrokeDash::new(vec![dash as f32, gap as f32], 0.0));
-            let stroke = Stroke { width: line.width as f32, dash, ..Stroke::default() };
-            self.pixmap.stroke_path(&path, &paint(line.colour), &stroke, self.transform, None);
+    }
+
+    fn paint(&mut self, path: &BezPath, fill: Colour, line: Line) {
+        self.fill(path, fill);
+        if line.is_none() {
+            return;
         }
+        let stroke = Stroke::new(line.width).with_join(Join::Miter).with_caps(Cap::Butt);
+        self.context.set_stroke(match line.dashes {
+            Some((dash, gap)) => stroke.with_dashes(0.0, [dash, gap]),
+            None => stroke,
+        });
+        self.context.set_paint(paint(line.colour));
+        self.context.set_transform(self.transform);
+        self.context.stroke_path(path);
     }
 
     fn text(&mut self, text: &Text) {
         let cut = if text.is_strong { Cut::Strong } else { Cut::Regular };
         let rows: Vec<(&str, Point)> = text.rows.iter().enumerate().map(|(number, row)| (row.text.as_str(), text.start(number))).collect();
-        let turned = if text.is_upright { Transform::from_rotate_at(-90.0, text.at.x as f32, text.at.y as f32) } else { Transform::identity() };
+        let turned = if text.is_upright { Affine::rotate_about(-FRAC_PI_2, (text.at.x, text.at.y)) } else { Affine::IDENTITY };
         self.write(cut, &rows, text.size, text.colour, turned);
     }
 
     /// Fills the outlines of rows of letters at once.
-    fn write(&mut self, cut: Cut, rows: &[(&str, Point)], size: f64, colour: Colour, turned: Transform) {
-        let mut path = PathBuilder::new();
+    fn write(&mut self, cut: Cut, rows: &[(&str, Point)], size: f64, colour: Colour, turned: Affine) {
+        let mut path = BezPath::new();
         for (text, start) in rows {
             for glyph in lettering::glyphs(cut, text) {
                 let at = Point::new(start.x + glyph.x * size, start.y - glyph.y * size);
-                shape::letter(&mut path, self.letters.outline(cut, glyph.id), at, size);
+                letter(&mut path, self.letters.outline(cut, glyph.id), at, size);
             }
         }
-        if let Some(path) = path.finish() {
-            self.pixmap.fill_path(&path, &paint(colour), FillRule::Winding, turned.post_concat(self.transform), None);
-        }
+        path.apply_affine(turned);
+        self.fill(&path, colour);
     }
 }
 
-fn color(colour: Colour) -> Color {
+fn paint(colour: Colour) -> AlphaColor<Srgb> {
     let [red, green, blue, alpha] = colour.channels;
-    Color::from_rgba8(red, green, blue, alpha)
-}
-
-fn paint(colour: Colour) -> Paint<'static> {
-    let mut paint = Paint::default();
-    paint.set_color(color(colour));
-    paint
+    AlphaColor::from_rgba8(red, green, blue, alpha)
 }

@@ -3,10 +3,10 @@
 use crate::drawing::lettering::Piece;
 use crate::drawing::{Corners, Line};
 use crate::model::{Bounds, Point};
-use tiny_skia::{Path, PathBuilder};
+use vello_cpu::kurbo::{self, BezPath, Rect, RoundedRect, RoundedRectRadii, Shape};
 
-/// Distance of the control points of a curve that is a quarter of a circle, in shares of its radius.
-const QUARTER: f64 = 0.552_284_75;
+/// How far a curve may be from what it stands for, in points.
+pub const FLATNESS: f64 = 0.01;
 
 /// The rectangle in whose outline the middle of a line runs that is to lie inside of these bounds.
 pub fn inner(bounds: Bounds, corners: Corners, line: Line) -> (Bounds, Corners) {
@@ -19,80 +19,41 @@ pub fn inner(bounds: Bounds, corners: Corners, line: Line) -> (Bounds, Corners) 
 }
 
 /// A rectangle with round corners.
-pub fn rect(bounds: Bounds, corners: Corners) -> Option<Path> {
-    let most = bounds.width.min(bounds.height) / 2.0;
-    let (left, right) = (corners.left.clamp(0.0, most.max(0.0)), corners.right.clamp(0.0, most.max(0.0)));
-    let (near, far, top, bottom) = (bounds.x, bounds.right(), bounds.y, bounds.bottom());
-    let mut path = Outline::default();
-    path.begin(near + left, top);
-    path.line(far - right, top);
-    path.curve((far - right * (1.0 - QUARTER), top), (far, top + right * (1.0 - QUARTER)), (far, top + right));
-    path.line(far, bottom - right);
-    path.curve((far, bottom - right * (1.0 - QUARTER)), (far - right * (1.0 - QUARTER), bottom), (far - right, bottom));
-    path.line(near + left, bottom);
-    path.curve((near + left * (1.0 - QUARTER), bottom), (near, bottom - left * (1.0 - QUARTER)), (near, bottom - left));
-    path.line(near, top + left);
-    path.curve((near, top + left * (1.0 - QUARTER)), (near + left * (1.0 - QUARTER), top), (near + left, top));
-    path.0.close();
-    path.0.finish()
+pub fn outline(bounds: Bounds, corners: Corners) -> BezPath {
+    let rect = Rect::new(bounds.x, bounds.y, bounds.right(), bounds.bottom());
+    if corners == Corners::SHARP {
+        return rect.to_path(FLATNESS);
+    }
+    let Corners { left, right } = corners;
+    RoundedRect::from_rect(rect, RoundedRectRadii::new(left, right, right, left)).to_path(FLATNESS)
 }
 
 /// Straight lines from point to point.
-pub fn course(points: &[Point], is_closed: bool) -> Option<Path> {
-    let mut path = Outline::default();
+pub fn course(points: &[Point], is_closed: bool) -> BezPath {
+    let mut path = BezPath::with_capacity(points.len() + 1);
     for (number, point) in points.iter().enumerate() {
         if number == 0 {
-            path.begin(point.x, point.y);
+            path.move_to((point.x, point.y));
         } else {
-            path.line(point.x, point.y);
+            path.line_to((point.x, point.y));
         }
     }
-    if is_closed {
-        path.0.close();
+    if is_closed && !points.is_empty() {
+        path.close_path();
     }
-    path.0.finish()
+    path
 }
 
 /// Adds the outline of a letter or sign of this size, standing there.
-pub fn letter(path: &mut PathBuilder, pieces: &[Piece], at: Point, size: f64) {
-    let place = |point: Point| ((at.x + point.x * size) as f32, (at.y + point.y * size) as f32);
+pub fn letter(path: &mut BezPath, pieces: &[Piece], at: Point, size: f64) {
+    let place = |point: Point| kurbo::Point::new(at.x + point.x * size, at.y + point.y * size);
     for piece in pieces {
         match *piece {
-            Piece::Begin(to) => {
-                let (x, y) = place(to);
-                path.move_to(x, y);
-            }
-            Piece::Line(to) => {
-                let (x, y) = place(to);
-                path.line_to(x, y);
-            }
-            Piece::Quadratic(control, to) => {
-                let ((a, b), (x, y)) = (place(control), place(to));
-                path.quad_to(a, b, x, y);
-            }
-            Piece::Cubic(first, second, to) => {
-                let ((a, b), (c, d), (x, y)) = (place(first), place(second), place(to));
-                path.cubic_to(a, b, c, d, x, y);
-            }
-            Piece::Close => path.close(),
+            Piece::Begin(to) => path.move_to(place(to)),
+            Piece::Line(to) => path.line_to(place(to)),
+            Piece::Quadratic(control, to) => path.quad_to(place(control), place(to)),
+            Piece::Cubic(first, second, to) => path.curve_to(place(first), place(second), place(to)),
+            Piece::Close => path.close_path(),
         }
-    }
-}
-
-/// Builds a path from lengths of the diagram.
-#[derive(Default)]
-struct Outline(PathBuilder);
-
-impl Outline {
-    fn begin(&mut self, x: f64, y: f64) {
-        self.0.move_to(x as f32, y as f32);
-    }
-
-    fn line(&mut self, x: f64, y: f64) {
-        self.0.line_to(x as f32, y as f32);
-    }
-
-    fn curve(&mut self, first: (f64, f64), second: (f64, f64), to: (f64, f64)) {
-        self.0.cubic_to(first.0 as f32, first.1 as f32, second.0 as f32, second.1 as f32, to.0 as f32, to.1 as f32);
     }
 }

@@ -4,8 +4,8 @@
 use super::camera::Camera;
 use super::elements::{self, NewElement};
 use super::interaction::Desk;
-use crate::drawing::scene::Item;
 use super::{deeds, menu, snap};
+use crate::drawing::scene::Item;
 use crate::edit::{Command, FlowCommand, may_connect};
 use crate::model::{ArtifactKind, Bounds, NodeId, NodeKind, Point, Subject};
 use crate::view::finding::{Finder, Found, Row, Searchable, Sign, title};

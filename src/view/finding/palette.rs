@@ -2,12 +2,12 @@
 
 use super::elements::elements;
 use super::{Finder, Found, Row, Searchable, Sign};
+use crate::drawing::ThemeName;
 use crate::i18n::{Language, Texts};
 use crate::model::{Document, Subject};
 use crate::view::canvas;
 use crate::view::icons::Icon;
 use crate::view::shell::{ShellAction, ShellContext};
-use crate::drawing::ThemeName;
 use crate::view::topbar::THEMES;
 use crate::view::ui_command::{UiCommand, shortcut_text};
 use egui::{Align2, Area, Frame, Id, Modal, Role, Ui, vec2};

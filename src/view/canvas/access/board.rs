@@ -3,13 +3,13 @@
 
 use super::listing::Listing;
 use super::words::describe;
+use crate::drawing::scene::{Item, Plane, course_bounds};
 use crate::i18n::Language;
 use crate::layout::mend::touched;
 use crate::model::{Bounds, Document, FlowIndex, FlowNode, FormId, SequenceFlow, Subject};
 use crate::view::ViewContext;
 use crate::view::canvas::CanvasState;
 use crate::view::canvas::reading::Reading;
-use crate::drawing::scene::{Item, Plane, course_bounds};
 use egui::accesskit::{Action, Node, NodeId, Rect};
 use egui::{Id, Role};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,10 +1,10 @@
 //! What is said of an element: kind, name, place in the flow, who does it, neighbours, form and problems.
 
+use crate::drawing::scene::{Item, Look};
 use crate::i18n::Texts;
 use crate::model::{FlowNode, Subject};
 use crate::view::ViewContext;
 use crate::view::canvas::CanvasState;
-use crate::drawing::scene::{Item, Look};
 
 /// Kind and name, which of how many, who does it, whence and whither, its form, how many problems.
 pub fn describe(context: &ViewContext<'_>, state: &CanvasState, item: &Item) -> String {

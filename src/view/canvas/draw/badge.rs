@@ -3,8 +3,8 @@
 use super::FAR;
 use super::pen::Pen;
 use crate::check::Severity;
-use crate::model::Bounds;
 use crate::drawing::scene::Item;
+use crate::model::Bounds;
 use crate::view::icons::Icon;
 use egui::{Align2, Color32, Mesh, Pos2, Vec2};
 use std::f32::consts::{FRAC_PI_4, FRAC_PI_8};

@@ -1,10 +1,10 @@
 //! The picture from far away: flat shapes and thin lines in one mesh, cheap enough for ten thousand elements.
 
-use crate::model::Point;
-use crate::view::canvas::camera::{Camera, direction};
 use crate::drawing::Palette;
 use crate::drawing::colouring::Colouring;
 use crate::drawing::scene::{Item, Look};
+use crate::model::Point;
+use crate::view::canvas::camera::{Camera, direction};
 use crate::view::theme::{Theme, colour32};
 use egui::{Color32, Mesh, Pos2, Rect};
 

@@ -2,8 +2,8 @@
 
 use super::line::along;
 use super::pen::Pen;
-use crate::model::{Document, Subject};
 use crate::drawing::scene::{Item, Scene};
+use crate::model::{Document, Subject};
 use crate::view::icons::Icon;
 use egui::{Align2, Color32, CornerRadius, FontId, Pos2, Rect, Stroke, StrokeKind, vec2};
 use std::collections::BTreeMap;

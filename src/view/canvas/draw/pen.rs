@@ -44,8 +44,7 @@ pub struct Pen<'a> {
 impl Pen<'_> {
     /// Draws one element in full.
     pub fn item(&mut self, item: &Item) {
-        let mut screen =
-            Screen { painter: self.painter, camera: *self.camera, galleys: Some(self.galleys), renamed: self.renamed };
+        let mut screen = Screen { painter: self.painter, camera: *self.camera, galleys: Some(self.galleys), renamed: self.renamed };
         let mut pencil = Pencil {
             sheet: &mut screen,
             palette: Palette::named(self.theme.name),

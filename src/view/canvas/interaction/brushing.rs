@@ -1,8 +1,8 @@
 //! The rubber band: selects what lies wholly inside.
 
 use super::{Desk, Pointer};
-use crate::model::{Bounds, Subject};
 use crate::drawing::scene::course_bounds;
+use crate::model::{Bounds, Subject};
 use crate::view::{Action, Selection};
 use std::collections::BTreeSet;
 

@@ -3,6 +3,7 @@
 
 use super::placing::{Target, host_at};
 use super::{Desk, Hint, Pointer, Preview};
+use crate::drawing::scene::{Item, Look};
 use crate::edit::{Command, CommandName, FlowCommand};
 use crate::layout::snap::Guide;
 use crate::model::{ArtifactKind, Bounds, Event, FlowId, FlowNode, NodeId, NodeKind, Subject, Vector};
@@ -10,7 +11,6 @@ use crate::view::Action;
 use crate::view::canvas::arrange::is_in_flow;
 use crate::view::canvas::draw::FAR;
 use crate::view::canvas::hit::{Hit, LINE};
-use crate::drawing::scene::{Item, Look};
 use crate::view::canvas::snap::snap;
 use std::collections::BTreeSet;
 
