@@ -9,6 +9,7 @@ use crate::exchange::Imported;
 use crate::layout::progress::Progress;
 use crate::model::Document;
 use crate::view::shell::{RecentFile, SampleCard};
+use crate::view::test_cases::Found;
 use egui::Context;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub(super) enum Event {
     Checked { document: Arc<Document>, problems: Vec<Problem> },
     /// A long command was done.
     Worked { progress: Arc<Progress>, outcome: Result<Box<Done>, Refusal> },
+    /// Test cases were searched for.
+    CasesFound(Box<Found>),
     /// A picture was drawn for the clipboard.
     Copied(Copied),
     /// It was looked up which recent files are still there.

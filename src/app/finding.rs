@@ -155,6 +155,7 @@ impl Workspace {
             refusal: self.refusal.as_ref(),
             today: today(),
             hides: self.hides(),
+            coverage: None,
         }
     }
 }

@@ -124,6 +124,7 @@ impl App {
                 Event::Imported(outcome) => self.take_imported(outcome),
                 Event::Picked { question, picked } => self.take_picked(context, question, picked),
                 Event::Checked { document, problems } => self.take_problems(&document, problems),
+                Event::CasesFound(found) => self.take_found_cases(*found),
                 Event::Worked { progress, outcome } => self.take_work(&progress, outcome),
                 Event::Copied(copied) => self.take_copied(context, copied),
                 Event::Recent(recent) => self.recent = recent,

@@ -48,6 +48,7 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
     } = workspace;
     let hides: Vec<Hidden> = learning.as_ref().map(|learning| learning.exercise().hides.clone()).unwrap_or_default();
     let problems: &[Problem] = if hides.contains(&Hidden::Problems) { &[] } else { problems };
+    let coverage = play.tests().coverage(editor.revision());
     let context = ViewContext {
         document: editor.shown(),
         editor,
@@ -58,6 +59,7 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
         refusal: refusal.as_ref(),
         today: today(),
         hides: &hides,
+        coverage: coverage.as_deref(),
     };
     if let Some(learning) = learning {
         let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8));

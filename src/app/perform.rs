@@ -9,6 +9,7 @@ use crate::check::Aspect;
 use crate::edit::{Command, ContentCommand, FlowCommand, FormParts, FormPlace, Fragment, Refusal, copy, copy_of_forms};
 use crate::model::{Document, ProcessId, Subject};
 use crate::view::forms::FormsView;
+use crate::view::test_cases::Found;
 use crate::view::{Action, Place, Selection};
 use egui::Context;
 
@@ -52,6 +53,7 @@ impl App {
                 // The field that is to take the focus must be seen.
                 self.settings.panels.inspector.is_open |= aspect.is_some();
             }
+            Action::SearchCases(search) => self.events.spawn(context, move || Event::CasesFound(Box::new(search.run()))),
             Action::PlayProblem(problem) => {
                 workspace.place = Place::Play;
                 workspace.play.show_problem(*problem);
@@ -109,6 +111,15 @@ impl App {
             Copied::Drawn(image) => context.copy_image(image),
         }
         self.notices.say(self.texts.get("said-picture-copied").to_owned());
+    }
+
+    /// Brings what was searched for to where it was asked for.
+    pub(super) fn take_found_cases(&mut self, found: Found) {
+        let askers = self.workspaces.iter_mut().flat_map(|workspace| [workspace.play.tests_mut(), workspace.deliver.tests_mut()]);
+        let mut left = Some(found);
+        for asker in askers {
+            left = left.and_then(|found| asker.take_found(found));
+        }
     }
 
     fn paste_in_form(&mut self, place: Option<FormPlace>) {

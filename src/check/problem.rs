@@ -87,6 +87,8 @@ pub enum Aspect {
     Steps,
     Value,
     Fim,
+    /// A row of a decision table, from 0.
+    Row(usize),
 }
 
 impl Problem {

@@ -17,7 +17,7 @@ pub(super) fn run(output: &Output<'_>, path: &Path) -> Verdict {
     let is_drawn = |process: &&Process| document.nodes.values().any(|node| node.process == process.id);
     for process in document.processes.values().filter(is_drawn) {
         let begins_at = usual_beginning(&document);
-        match propose(&document, process.id, begins_at, &Covered::default(), &|_| true) {
+        match propose(&document, process.id, begins_at, &Covered::default(), None, &|_| true) {
             Ok(Some(proposal)) => {
                 is_complete &= !proposal.open.iter().any(|(target, _)| matches!(target.group(), Group::Steps | Group::Ways));
                 lines(output, &document, process, &proposal);
@@ -146,7 +146,7 @@ mod tests {
     }
 
     fn proposed(document: &Document) -> Proposal {
-        propose(document, document.main_process, usual_beginning(document), &Covered::default(), &|_| true).unwrap().unwrap()
+        propose(document, document.main_process, usual_beginning(document), &Covered::default(), None, &|_| true).unwrap().unwrap()
     }
 
     #[test]

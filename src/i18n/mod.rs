@@ -20,6 +20,7 @@ mod proposals;
 mod refusals;
 mod release;
 mod resources;
+mod rows;
 mod rules;
 mod teaching;
 #[cfg(test)]

@@ -91,6 +91,9 @@ impl Texts {
                 self.with(key, &[("form", (&form).into()), ("element", (&element).into())])
             }
             Target::Boundary { path, bound, side, .. } => {
+                if let Some(length) = length(document, path, bound) {
+                    return self.with("cover-length", &[("field", field_of(document, path).as_str().into()), ("bound", length.into())]);
+                }
                 let key = match side {
                     0 => "cover-at-bound",
                     side if *side < 0 => "cover-below-bound",
@@ -166,4 +169,10 @@ impl Texts {
     fn node_name(&self, document: &Document, node: NodeId) -> String {
         self.name_of(document, Subject::Node(node))
     }
+}
+
+/// So many characters a text at that path is to have, if the boundary is about its length.
+fn length(document: &Document, path: &str, bound: &str) -> Option<usize> {
+    let field = document.fields.get(document.find_path(path)?.last()?)?;
+    matches!(field.kind, FieldKind::Text | FieldKind::LongText).then(|| bound.parse().ok())?
 }

@@ -61,6 +61,8 @@ pub struct ViewContext<'a> {
     pub today: (i16, i8, i8),
     /// What the exercise that is being worked on hides.
     pub hides: &'a [Hidden],
+    /// What the test cases cover, while that is shown.
+    pub coverage: Option<&'a test_cases::Coverage>,
 }
 
 /// The selected elements and the process that is on the canvas.
@@ -140,6 +142,8 @@ pub enum Action {
     Select(Selection),
     /// Go where this element is shown, select it, and put the keyboard focus into the field of the aspect.
     Reveal(Subject, Option<Aspect>),
+    /// Search for test cases beside the window.
+    SearchCases(test_cases::Search),
     /// Play the counterexample of this problem.
     PlayProblem(Box<Problem>),
     /// Show this process on the canvas.

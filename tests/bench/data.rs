@@ -203,6 +203,7 @@ impl Desk {
             refusal: None,
             today: (2026, 11, 21),
             hides: &[],
+            coverage: None,
         };
         CentralPanel::no_frame().show(ui, |ui| data::ui(ui, &context, &mut self.state, &mut self.inspector, &mut actions));
     }

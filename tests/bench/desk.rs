@@ -57,6 +57,7 @@ impl Desk {
             refusal: self.refusal.as_ref(),
             today: (2026, 11, 21),
             hides: &[],
+            coverage: None,
         };
         let process = document.main_process;
         egui::CentralPanel::no_frame().show(ui, |ui| canvas::ui(ui, &context, &mut self.state, process, &mut actions));

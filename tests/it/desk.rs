@@ -51,6 +51,7 @@ impl Desk {
             refusal: None,
             today: (2026, 11, 21),
             hides: &[],
+            coverage: None,
         };
         views(ui, &context, &mut actions);
         for action in actions {

@@ -21,6 +21,11 @@ cover-boundaries = Grenzwerte
 cover-way = Verbindung von {$from} zu {$to}
 cover-named-way = Verbindung „{$way}“ von {$from} zu {$to}
 cover-row = Zeile {$number} in {$table}
+cover-row-if = wenn {$tests}, dann {$results}
+cover-row-always = in allen anderen Fällen {$results}
+cover-yes = ja
+cover-no = nein
+cover-and = {" und "}
 cover-shown = {$form}: {$element} wird angezeigt
 cover-hidden = {$form}: {$element} wird nicht angezeigt
 cover-required = {$form}: {$element} muss ausgefüllt werden
@@ -29,6 +34,10 @@ cover-applies = {$form}: Regel {$element} greift
 cover-applies-not = {$form}: Regel {$element} greift nicht
 cover-kept = {$form}: eigene Regel von {$element} wird eingehalten
 cover-at-bound = {$field}: Grenzwert {$bound}
+cover-length = { $bound ->
+    [one] {$field}: genau ein Zeichen
+   *[other] {$field}: genau {$bound} Zeichen
+}
 cover-below-bound = {$field}: knapp unter {$bound}
 cover-above-bound = {$field}: knapp über {$bound}
 cover-today = heute
@@ -59,6 +68,8 @@ propose-found = { $count ->
    *[other] {$count} Testfälle fehlen
 }
 propose-take-all = Alle übernehmen
+propose-take-one = Testfall übernehmen
+propose-none-for = Dafür lässt sich kein Testfall vorschlagen. {$reason}
 propose-take = Übernehmen: {$name}
 propose-close = Verwerfen
 propose-open-count = Nicht abgedeckt bleibt: {$count}
@@ -72,3 +83,11 @@ cases-hide = Ausblenden
 play-run-all-key = Alle Testfälle ausführen (F5)
 cases-covered = abgedeckt
 cases-uncovered = nicht abgedeckt
+cases-gaps-show = Zeigen, was nicht abgedeckt ist
+cases-gaps-show-of = {$group}: {$count} abgedeckt. Zeigen, was fehlt.
+cases-gaps-at = Nicht abgedeckt bei {$name}
+cases-gaps-of = Nicht abgedeckt: {$group}
+cases-gaps-none = Hier ist alles abgedeckt.
+cases-gaps-close = Liste schließen
+cases-gap-propose = Testfall vorschlagen
+cases-gap-condition = Bedingung: wenn {$condition}

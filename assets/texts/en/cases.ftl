@@ -21,6 +21,11 @@ cover-boundaries = Boundary values
 cover-way = Connection from {$from} to {$to}
 cover-named-way = Connection “{$way}” from {$from} to {$to}
 cover-row = Row {$number} of {$table}
+cover-row-if = if {$tests}, then {$results}
+cover-row-always = in all other cases {$results}
+cover-yes = yes
+cover-no = no
+cover-and = {" and "}
 cover-shown = {$form}: {$element} is shown
 cover-hidden = {$form}: {$element} is not shown
 cover-required = {$form}: {$element} must be filled in
@@ -29,6 +34,10 @@ cover-applies = {$form}: rule {$element} applies
 cover-applies-not = {$form}: rule {$element} does not apply
 cover-kept = {$form}: own rule of {$element} is kept
 cover-at-bound = {$field}: boundary {$bound}
+cover-length = { $bound ->
+    [one] {$field}: exactly one character
+   *[other] {$field}: exactly {$bound} characters
+}
 cover-below-bound = {$field}: just below {$bound}
 cover-above-bound = {$field}: just above {$bound}
 cover-today = today
@@ -59,6 +68,8 @@ propose-found = { $count ->
    *[other] {$count} test cases are missing
 }
 propose-take-all = Take all
+propose-take-one = Take the test case
+propose-none-for = No test case can be proposed for this. {$reason}
 propose-take = Take: {$name}
 propose-close = Discard
 propose-open-count = Stays uncovered: {$count}
@@ -72,3 +83,11 @@ cases-hide = Hide
 play-run-all-key = Run all test cases (F5)
 cases-covered = covered
 cases-uncovered = not covered
+cases-gaps-show = Show what is not covered
+cases-gaps-show-of = {$group}: {$count} covered. Show what is missing.
+cases-gaps-at = Not covered at {$name}
+cases-gaps-of = Not covered: {$group}
+cases-gaps-none = Everything is covered here.
+cases-gaps-close = Close the list
+cases-gap-propose = Propose a test case
+cases-gap-condition = Condition: if {$condition}

@@ -76,6 +76,8 @@ pub enum Group {
 impl Group {
     /// All of them in order.
     pub const ALL: [Self; 5] = [Self::Steps, Self::Ways, Self::Rows, Self::Rules, Self::Boundaries];
+    /// Those that lie inside of a step rather than on the picture.
+    pub const INSIDE: [Self; 3] = [Self::Rows, Self::Rules, Self::Boundaries];
 }
 
 impl Target {

@@ -7,8 +7,8 @@ use super::super::path::Path;
 use super::{Asked, Covered, Group, Target};
 use crate::expr::{Atom, Comparison, Environment, Names, Value};
 use crate::model::{
-    Consequence, Document, ElementKind, Event, FieldKind, Form, FormElement, FormElementId, FormField, FormId, NodeId, NodeKind, ProcessId,
-    Repetition, Subject,
+    Consequence, DecisionTableId, Document, ElementKind, Event, FieldKind, Form, FormElement, FormElementId, FormField, FormId, NodeId,
+    NodeKind, ProcessId, Repetition, Subject,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +17,7 @@ pub struct Survey {
     targets: Vec<Target>,
     pub(super) places: BTreeMap<Target, usize>,
     pub(super) forms: BTreeMap<NodeId, FormId>,
+    tables: BTreeMap<NodeId, DecisionTableId>,
     pub(super) asked: BTreeMap<FormId, Vec<Question>>,
     pub(super) bounds: Vec<Bound>,
 }
@@ -47,8 +48,14 @@ impl Survey {
     /// Surveys a process of the document.
     pub fn of(document: &Document, process: ProcessId) -> Self {
         let domains = Domains::new(document, Environment::default());
-        let survey =
-            Self { targets: Vec::new(), places: BTreeMap::new(), forms: BTreeMap::new(), asked: BTreeMap::new(), bounds: Vec::new() };
+        let survey = Self {
+            targets: Vec::new(),
+            places: BTreeMap::new(),
+            forms: BTreeMap::new(),
+            tables: BTreeMap::new(),
+            asked: BTreeMap::new(),
+            bounds: Vec::new(),
+        };
         let mut surveyor = Surveyor { document, names: domains.names().clone(), domains, survey };
         surveyor.flow(process);
         surveyor.survey
@@ -62,6 +69,25 @@ impl Survey {
     /// The place of a target.
     pub fn place(&self, target: &Target) -> Option<usize> {
         self.places.get(target).copied()
+    }
+
+    /// Where on the picture one looks for a target: the steps that ask the decision table or fill in the form, the node with the
+    /// condition or from which the connection goes out.
+    pub fn nodes_at(&self, document: &Document, target: &Target) -> Vec<NodeId> {
+        match target.subject() {
+            Subject::Node(node) => vec![node],
+            Subject::Flow(flow) => document.flows.get(flow).map(|flow| flow.from).into_iter().collect(),
+            Subject::DecisionTable(table) => self.tables.iter().filter(|(_, own)| **own == table).map(|(node, _)| *node).collect(),
+            Subject::FormElement(form, _) => self.nodes_of(form),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The text of the condition that a rule's target is about.
+    pub fn condition_text(&self, target: &Target) -> Option<&str> {
+        let Target::Rule { form, element, asked, .. } = target else { return None };
+        let question = self.asked.get(form)?.iter().find(|question| question.element == *element && question.asked == *asked)?;
+        Some(question.condition.text())
     }
 
     /// The condition of a form that a target is about, unless it stands in a repeatable group.
@@ -126,11 +152,10 @@ impl Surveyor<'_> {
             self.add(Target::Way(flow.id));
             self.condition(Subject::Flow(flow.id), &flow.condition);
         }
-        let mut tables = BTreeSet::new();
         for node in nodes.iter().filter_map(|node| document.nodes.get(*node)) {
             match &node.kind {
                 NodeKind::BusinessRuleTask(Some(table)) => {
-                    tables.insert(*table);
+                    self.survey.tables.insert(node.id, *table);
                 }
                 kind => {
                     if let Some(Event::Conditional(condition)) = kind.event() {
@@ -146,6 +171,7 @@ impl Surveyor<'_> {
                 self.survey.forms.insert(node.id, form);
             }
         }
+        let tables: BTreeSet<DecisionTableId> = self.survey.tables.values().copied().collect();
         for table in tables.into_iter().filter_map(|table| document.decision_tables.get(table)) {
             for row in 0..table.rules.len() {
                 self.add(Target::Row { table: table.id, row });

@@ -53,7 +53,7 @@ pub struct Proposal {
     pub cases: Vec<Proposed>,
     /// What was covered before, and by the cases.
     pub covered: Covered,
-    /// What stays open, and why.
+    /// What stays open of it, and why.
     pub open: Vec<(Target, Reason)>,
     /// Steps that were tried.
     pub tried: usize,
@@ -70,7 +70,7 @@ pub struct Proposed {
     pub skipped: Vec<Skipped>,
 }
 
-/// Searches for cases that cover what is not covered yet. `told` hears how much is done, from 0 to 1, and says whether the rest is
+/// Searches for cases that cover what is not covered yet, or only what is `wanted` of it. `told` hears how much is done, from 0 to 1, and says whether the rest is
 /// still wanted; `None` if it is not.
 ///
 /// # Errors
@@ -80,6 +80,7 @@ pub fn propose(
     process: ProcessId,
     begins_at: DateTime,
     before: &Covered,
+    wanted: Option<&Target>,
     told: &dyn Fn(f64) -> bool,
 ) -> Result<Option<Proposal>, CompileFault> {
     let program = Arc::new(Program::compile(document, process)?);
@@ -90,7 +91,7 @@ pub fn propose(
     let mut search = Search::new(&knowledge, &survey, start);
     let mut reached = before.clone();
     let mut found: Vec<Candidate> = Vec::new();
-    let order = order(&survey);
+    let order = wanted.map_or_else(|| order(&survey), |wanted| survey.place(wanted).into_iter().collect());
     for (number, place) in order.iter().enumerate() {
         if !told(number as f64 / order.len() as f64) {
             return Ok(None);
@@ -105,8 +106,8 @@ pub fn propose(
     }
     let cases = chosen(document, &survey, before, found);
     let covered = reached;
-    let open = survey.open(&covered).map(|(place, target)| (target.clone(), reason::of(&knowledge, &survey, &search, &covered, place)));
-    let open = open.collect();
+    let open = survey.open(&covered).filter(|(_, target)| wanted.is_none_or(|wanted| wanted == *target));
+    let open = open.map(|(place, target)| (target.clone(), reason::of(&knowledge, &survey, &search, &covered, place))).collect();
     let tried = search.tried;
     Ok(Some(Proposal { survey, cases, covered, open, tried }))
 }

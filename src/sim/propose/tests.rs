@@ -8,7 +8,7 @@ use crate::sim::run_case;
 
 fn proposed(document: &Document) -> Proposal {
     let begins_at = "2026-03-02T09:00:00".parse().unwrap();
-    propose(document, document.main_process, begins_at, &Covered::default(), &|_| true).unwrap().unwrap()
+    propose(document, document.main_process, begins_at, &Covered::default(), None, &|_| true).unwrap().unwrap()
 }
 
 /// How many of a kind are covered, and all.
@@ -102,6 +102,36 @@ fn rows_of_tables_are_reached() {
 }
 
 #[test]
+fn one_row_alone_is_proposed_for() {
+    let document = document(
+        "table t first: v.n -> v.g\n rule t: < 10 -> 1\n rule t: > 20 -> 2\n rule t: - -> 3\n start s\n user a\n decide d t\n end e\n
+         s > a > d > e\n form a v.n required",
+    );
+    let table = document.decision_tables.keys().next().unwrap();
+    let wanted = Target::Row { table, row: 1 };
+    let begins_at = "2026-03-02T09:00:00".parse().unwrap();
+    let proposal = propose(&document, document.main_process, begins_at, &Covered::default(), Some(&wanted), &|_| true).unwrap().unwrap();
+    assert_eq!((proposal.cases.len(), proposal.open.len()), (1, 0));
+    assert!(proposal.cases[0].covers.contains(&wanted));
+}
+
+#[test]
+fn what_is_inside_of_steps_is_found_at_them() {
+    let document = document(
+        "table t first: v.n -> v.g\n rule t: < 10 -> 1\n rule t: - -> 3\n start s\n user a\n decide d t\n xor x\n end e\n end f\n
+         s > a > d > x\n x > e [v.m > 5]\n x > f default\n form a v.n required; v.m",
+    );
+    let survey = Survey::of(&document, document.main_process);
+    let inside = |group: Group| {
+        let targets = survey.targets().iter().filter(move |target| target.group() == group);
+        let nodes = targets.flat_map(|target| survey.nodes_at(&document, target));
+        nodes.map(|node| document.nodes.get(node).unwrap().key.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(inside(Group::Rows), ["d", "d"]);
+    assert_eq!(inside(Group::Boundaries), ["x", "x", "d", "d"], "at the gateway 5 and just above, at the table 10 and just below");
+}
+
+#[test]
 fn a_detour_that_skips_its_check_is_told() {
     let document = document(
         "start s\n user pruefen\n xor x\n user korrigieren\n xor m\n user weiter\n end e\n s > pruefen > x\n x > korrigieren [v.j]\n x > m default\n
@@ -131,7 +161,9 @@ fn the_same_is_proposed_each_time_and_nothing_twice() {
     }
     let survey = Survey::of(&kept, kept.main_process);
     let before = survey.of_cases(&kept, kept.main_process);
-    let again = propose(&kept, kept.main_process, "2026-03-02T09:00:00".parse().unwrap(), &before, &|_| true).unwrap().unwrap();
+    let again = propose(&kept, kept.main_process, "2026-03-02T09:00:00".parse().unwrap(), &before, None, &|_| true).unwrap().unwrap();
     assert_eq!(again.cases, []);
-    assert!(propose(&kept, kept.main_process, "2026-03-02T09:00:00".parse().unwrap(), &Covered::default(), &|_| false).unwrap().is_none());
+    assert!(
+        propose(&kept, kept.main_process, "2026-03-02T09:00:00".parse().unwrap(), &Covered::default(), None, &|_| false).unwrap().is_none()
+    );
 }

@@ -13,6 +13,8 @@ pub struct Glance {
     pub surface: Response,
     /// The element under the pointer.
     pub hovered: Option<Subject>,
+    /// The element whose badge was just clicked.
+    pub badge: Option<Subject>,
     /// Where a menu of the selected element was just asked for by a key.
     pub menu: Option<Pos2>,
 }
@@ -29,6 +31,6 @@ impl Glance {
             Popup::open_id(&surface.ctx, Popup::default_response_id(&surface));
             state.place_of_menu(context)
         });
-        Self { surface, hovered, menu }
+        Self { surface, hovered, badge: state.pressed.take(), menu }
     }
 }

@@ -5,6 +5,7 @@
 
 mod access;
 mod arrange;
+mod badges;
 mod camera;
 mod chooser;
 mod choosing;
@@ -36,6 +37,7 @@ mod scene_tests;
 mod snap;
 mod state;
 
+pub use badges::Badge;
 pub use chooser::sign_of;
 pub use draw::{Mark, Overlay, Token};
 pub use elements::NewElement;
@@ -191,6 +193,9 @@ fn over(ui: &mut Ui, context: &ViewContext<'_>, response: &Response, state: &mut
         if state.scene.items().is_empty() && state.machine.gesture.is_idle() {
             empty_ui(ui, context, state, stage.process, actions);
         }
+    }
+    if let Some(overlay) = stage.overlay {
+        badges::badges_ui(ui, context, state, &overlay.badges);
     }
     details::details_ui(ui, context, state);
     controls::controls_ui(ui, context, state, stage.mode == Mode::Edit);

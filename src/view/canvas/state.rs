@@ -48,6 +48,8 @@ pub struct CanvasState {
     pub(super) asked: Option<Act>,
     /// The element on which the pointer rests, and since when, in seconds.
     pub(super) rested: Option<(Subject, f64)>,
+    /// The element whose badge was clicked in this frame.
+    pub(super) pressed: Option<Subject>,
     pub(super) opens_menu: bool,
     /// A menu was opened by key and has yet to put the focus on its first entry.
     pub(super) enters_menu: bool,

@@ -16,8 +16,16 @@ pub struct DeliverState {
     cases: CasesState,
 }
 
+impl DeliverState {
+    /// The test cases, for bringing what was searched for.
+    pub fn tests_mut(&mut self) -> &mut CasesState {
+        &mut self.cases
+    }
+}
+
 /// Draws the place.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut DeliverState, actions: &mut Vec<Action>) {
+    state.cases.follow(context);
     let width = ui.available_width();
     let side = (width * 0.36).clamp(300.0, 440.0);
     egui::Panel::right("deliver-side").resizable(false).exact_size(side).show(ui, |ui| {

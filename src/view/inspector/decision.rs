@@ -4,8 +4,9 @@ use super::pane::Pane;
 use crate::check::Aspect;
 use crate::edit::Record;
 use crate::model::{DecisionInput, DecisionOutput, DecisionRule, DecisionTable, HitPolicy};
+use crate::view::icons::Icon;
 use crate::view::widgets::{Section, card, field_row};
-use egui::Ui;
+use egui::{RichText, Ui};
 
 const POLICIES: [HitPolicy; 4] = [HitPolicy::Unique, HitPolicy::First, HitPolicy::Any, HitPolicy::Collect];
 
@@ -27,6 +28,9 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, table: &DecisionTable) {
     Section::new("decision-outputs", texts.get("inspector-outputs"))
         .count(table.outputs.len())
         .ui(ui, theme, |ui| outputs_ui(ui, pane, table));
+    if (0..table.rules.len()).any(|row| pane.awaits(Aspect::Row(row))) {
+        Section::open(ui.ctx(), "decision-rules");
+    }
     Section::new("decision-rules", texts.get("inspector-rules")).count(table.rules.len()).ui(ui, theme, |ui| rules_ui(ui, pane, table));
     Section::new("decision-more", texts.get("inspector-more")).folded().ui(ui, theme, |ui| {
         pane.text(ui, "inspector-key", Aspect::Key, &table.key, 1, |key| changed(table, |table| table.key = key));
@@ -101,6 +105,7 @@ fn rules_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, table: &DecisionTable) {
         card(ui, pane.context.theme, |ui| {
             ui.horizontal(|ui| {
                 ui.label(pane.context.texts.with("inspector-rule", &[("number", (index + 1).into())]));
+                covered_ui(ui, pane, table, index);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if pane.remove_button(ui) {
                         pane.put(changed(table, |table| drop(table.rules.remove(index))));
@@ -120,21 +125,33 @@ fn rules_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, table: &DecisionTable) {
     }
 }
 
+/// Whether test cases go through a row, while that is shown.
+fn covered_ui(ui: &mut Ui, pane: &Pane<'_, '_>, table: &DecisionTable, index: usize) {
+    let Some(is_covered) = pane.context.coverage.and_then(|coverage| coverage.has_row(table.id, index)) else { return };
+    let theme = pane.context.theme;
+    let (icon, colour, key) =
+        if is_covered { (Icon::Check, theme.success, "cases-covered") } else { (Icon::Circle, theme.warning, "cases-uncovered") };
+    ui.label(icon.text(16.0).color(colour));
+    ui.label(RichText::new(pane.context.texts.get(key)).size(12.0));
+}
+
 fn rule_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, table: &DecisionTable, index: usize, rule: &DecisionRule) {
     let with = |change: &dyn Fn(&mut DecisionRule)| changed(table, |table| table.rules.get_mut(index).into_iter().for_each(change));
     let theme = pane.context.theme;
     for (column, (test, input)) in rule.tests.iter().zip(&table.inputs).enumerate() {
         field_row(ui, theme, &input.name, |ui| {
-            pane.tests_cell(ui, &input.name, &format!("test-{index}-{column}"), test, |text| {
+            let response = pane.tests_cell(ui, &input.name, &format!("test-{index}-{column}"), test, |text| {
                 with(&|rule| rule.tests.get_mut(column).into_iter().for_each(|test| test.clone_from(&text)))
             });
+            pane.take_focus(Aspect::Row(index), &response);
         });
     }
     for (column, (result, output)) in rule.results.iter().zip(&table.outputs).enumerate() {
         field_row(ui, theme, &format!("→ {}", output.name), |ui| {
-            pane.feel_cell(ui, &output.name, &format!("result-{index}-{column}"), result, |text| {
+            let response = pane.feel_cell(ui, &output.name, &format!("result-{index}-{column}"), result, |text| {
                 with(&|rule| rule.results.get_mut(column).into_iter().for_each(|result| result.clone_from(&text)))
             });
+            pane.take_focus(Aspect::Row(index), &response);
         });
     }
     let label = pane.context.texts.get("inspector-rule-note");

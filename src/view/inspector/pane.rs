@@ -37,7 +37,13 @@ impl<'a, 'c> Pane<'a, 'c> {
         Id::unique(("inspector", self.subject, key))
     }
 
-    fn take_focus(&mut self, aspect: Aspect, response: &Response) {
+    /// Whether the field of this property is to take the focus.
+    pub fn awaits(&self, aspect: Aspect) -> bool {
+        self.focus == Some(aspect)
+    }
+
+    /// Gives the focus to the field of the property to which one was led.
+    pub fn take_focus(&mut self, aspect: Aspect, response: &Response) {
         if self.focus == Some(aspect) {
             self.focus = None;
             response.request_focus();
@@ -117,16 +123,17 @@ impl<'a, 'c> Pane<'a, 'c> {
     }
 
     /// An expression inside a row that has its own label.
-    pub fn feel_cell(&mut self, ui: &mut Ui, label: &str, part: &str, value: &str, record: impl FnOnce(String) -> Record) {
+    pub fn feel_cell(&mut self, ui: &mut Ui, label: &str, part: &str, value: &str, record: impl FnOnce(String) -> Record) -> Response {
         let field = TextField { id: self.id(part), label, value, hint: "", lines: 1 };
-        FeelField { field, at: Some(self.subject), expected: None, fault: None }
-            .ui(ui, self.context, self.actions, |text| Command::Put(record(text)));
+        let field = FeelField { field, at: Some(self.subject), expected: None, fault: None };
+        field.ui(ui, self.context, self.actions, |text| Command::Put(record(text)))
     }
 
     /// Tests of a value, as decision tables have them, inside a row that has its own label.
-    pub fn tests_cell(&mut self, ui: &mut Ui, label: &str, part: &str, value: &str, record: impl FnOnce(String) -> Record) {
+    pub fn tests_cell(&mut self, ui: &mut Ui, label: &str, part: &str, value: &str, record: impl FnOnce(String) -> Record) -> Response {
         let field = TextField { id: self.id(part), label, value, hint: "", lines: 1 };
-        FeelField { field, at: None, expected: None, fault: None }.ui(ui, self.context, self.actions, |text| Command::Put(record(text)));
+        let field = FeelField { field, at: None, expected: None, fault: None };
+        field.ui(ui, self.context, self.actions, |text| Command::Put(record(text)))
     }
 
     /// What the check says of an expression of this element.

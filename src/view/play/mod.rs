@@ -96,6 +96,16 @@ impl PlayState {
         self.wished = Some(problem);
     }
 
+    /// The test cases.
+    pub fn tests(&self) -> &CasesState {
+        &self.tests
+    }
+
+    /// The test cases, for bringing what was searched for.
+    pub fn tests_mut(&mut self) -> &mut CasesState {
+        &mut self.tests
+    }
+
     /// All cases, each as far as one is in it.
     pub fn runs(&self) -> Vec<&Run> {
         self.cases.iter().map(Case::run).collect()
@@ -165,6 +175,7 @@ pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, actions
         ui.ctx().request_repaint();
     }
     perform::tick(ui, context, state);
+    state.tests.follow(context);
     let mut wishes = Vec::new();
     egui::Panel::top("play-toolbar").resizable(false).show(ui, |ui| toolbar::ui(ui, context, state, &mut wishes));
     if ui.available_width() < NARROW {

@@ -18,7 +18,7 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, 
     let mut marks = case.seen.marks.clone();
     marks.extend(breaks.iter().map(|node| (Subject::Node(*node), Mark::BreakPoint)));
     marks.extend(super::example::mark(case));
-    let overlay = Overlay { tokens: case.motion.tokens(&case.seen.standing), marks };
+    let overlay = Overlay { tokens: case.motion.tokens(&case.seen.standing), marks, ..Overlay::default() };
     let document = std::sync::Arc::clone(case.document());
     let looked_at = ViewContext { document: &document, selection, ..*context };
     let mut asked = Vec::new();
@@ -60,9 +60,20 @@ pub(super) fn cases_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayS
     if let Some(subject) = state.tests.take_reveal() {
         state.picture.reveal(subject);
     }
+    if state.tests.has_gaps() {
+        let height = ui.available_height();
+        let panel = egui::Panel::bottom("cases-gaps").resizable(true).default_size(height * 0.42).size_range(height * 0.25..=height * 0.7);
+        panel.show(ui, |ui| state.tests.gaps_ui(ui, context, actions));
+    }
     let nothing = Selection::default();
     let shown = ViewContext { selection: &nothing, ..*context };
-    let _glance = canvas::play_ui(ui, &shown, &mut state.picture, context.document.main_process, overlay, actions);
+    let glance = canvas::play_ui(ui, &shown, &mut state.picture, context.document.main_process, overlay, actions);
+    if let Some(node) = glance.badge.and_then(Subject::node) {
+        state.tests.list_gaps(node);
+        // The list takes room from the picture.
+        state.picture.reveal(Subject::Node(node));
+        ui.ctx().request_repaint();
+    }
 }
 
 /// The key of the break point: it works on the selected step while the picture has the focus.

@@ -17,7 +17,7 @@ use std::sync::Arc;
 const LOW: f32 = 380.0;
 
 pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>, actions: &mut Vec<Action>) {
-    if let Some(overlay) = state.tests.overlay(context) {
+    if let Some(overlay) = state.tests.overlay(context, state.picture.inside()) {
         super::picture::cases_ui(ui, context, state, &overlay, actions);
         return;
     }

@@ -1,22 +1,22 @@
-//! What the test cases cover: as numbers, and over the picture.
+//! What the test cases cover: as numbers, marked on the picture, and inside of its steps.
 
-use crate::model::{Document, Subject, TestCaseId};
+use crate::model::{DecisionTableId, Document, NodeId, ProcessId, Subject, TestCaseId};
 use crate::sim::{CaseResult, Covered, Group, Happening, Survey, Target};
-use crate::view::ViewContext;
 use crate::view::canvas::Mark;
-use crate::view::icons::Icon;
-use crate::view::widgets::IconButton;
-use egui::{Grid, RichText, Ui};
 use std::collections::BTreeMap;
 
 /// What is covered of each process.
 #[derive(Default)]
-pub(super) struct Surveyed(Vec<(Survey, Covered)>);
+pub struct Coverage {
+    surveys: Vec<(Survey, Covered)>,
+    /// What lies inside of each node, and whether it is covered.
+    inside: BTreeMap<NodeId, Vec<(Target, bool)>>,
+}
 
-impl Surveyed {
+impl Coverage {
     /// What the cases that passed cover.
     pub fn of(document: &Document, results: &BTreeMap<TestCaseId, CaseResult>) -> Self {
-        let is_drawn = |process: &crate::model::ProcessId| document.nodes.values().any(|node| node.process == *process);
+        let is_drawn = |process: &ProcessId| document.nodes.values().any(|node| node.process == *process);
         let each = document.processes.keys().filter(is_drawn).map(|process| {
             let survey = Survey::of(document, process);
             let mut covered = Covered::default();
@@ -25,7 +25,17 @@ impl Surveyed {
             }
             (survey, covered)
         });
-        Self(each.collect())
+        let surveys: Vec<(Survey, Covered)> = each.collect();
+        let mut inside = BTreeMap::<NodeId, Vec<(Target, bool)>>::new();
+        for (survey, covered) in &surveys {
+            let inner = survey.targets().iter().enumerate().filter(|(_, target)| Group::INSIDE.contains(&target.group()));
+            for (place, target) in inner {
+                for node in survey.nodes_at(document, target) {
+                    inside.entry(node).or_default().push((target.clone(), covered.has(place)));
+                }
+            }
+        }
+        Self { surveys, inside }
     }
 
     /// Steps and connections with a mark each, covered or not.
@@ -35,42 +45,36 @@ impl Surveyed {
             let mark = |place| if covered.has(place) { Mark::Covered } else { Mark::Uncovered };
             drawn.map(|(place, target)| (target.subject(), mark(place))).collect::<Vec<_>>()
         };
-        self.0.iter().flat_map(of_survey).collect()
+        self.surveys.iter().flat_map(of_survey).collect()
     }
 
-    fn count(&self, group: Group) -> (usize, usize) {
-        let counts = self.0.iter().map(|(survey, covered)| survey.count(group, covered));
+    /// Of a kind of targets, how many are covered and how many there are.
+    pub fn count(&self, group: Group) -> (usize, usize) {
+        let counts = self.surveys.iter().map(|(survey, covered)| survey.count(group, covered));
         counts.fold((0, 0), |(covered, all), (more, of)| (covered + more, all + of))
     }
 
-    /// The numbers; with a picture beside them (`over_picture`: whether it shows the coverage) a button for it. Gives what the button
-    /// asks for.
-    pub fn ui(&self, ui: &mut Ui, context: &ViewContext<'_>, over_picture: Option<bool>) -> Option<bool> {
-        let (texts, theme) = (context.texts, context.theme);
-        let mut wish = None;
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(texts.get("cases-coverage")).color(theme.text_soft));
-            if let Some(is_shown) = over_picture
-                && IconButton::new(Icon::Preview, texts.get("cases-coverage-show")).small().selected(is_shown).ui(ui, theme).clicked()
-            {
-                wish = Some(!is_shown);
-            }
-        });
-        Grid::new("coverage").num_columns(3).min_col_width(16.0).spacing([8.0, 2.0]).show(ui, |ui| {
-            for group in Group::ALL {
-                let (covered, all) = self.count(group);
-                if all == 0 {
-                    continue;
-                }
-                let (icon, colour) = if covered == all { (Icon::Check, theme.success) } else { (Icon::Circle, theme.warning) };
-                ui.label(icon.text(16.0).color(colour));
-                ui.label(texts.target_group(group));
-                ui.label(texts.with("cases-count", &[("covered", covered.into()), ("count", all.into())]));
-                ui.end_row();
-            }
-        });
-        ui.add_space(4.0);
-        wish
+    /// Nodes inside of which something can be covered, each with that and whether it is.
+    pub fn inside(&self) -> impl Iterator<Item = (NodeId, &[(Target, bool)])> {
+        self.inside.iter().map(|(node, inner)| (*node, inner.as_slice()))
+    }
+
+    /// What is not covered of a kind.
+    pub fn open(&self, group: Group) -> impl Iterator<Item = &Target> {
+        let open = self.surveys.iter().flat_map(|(survey, covered)| survey.open(covered));
+        open.map(|(_, target)| target).filter(move |target| target.group() == group)
+    }
+
+    /// The condition that a rule's target is about.
+    pub fn condition(&self, target: &Target) -> Option<&str> {
+        self.surveys.iter().find_map(|(survey, _)| survey.condition_text(target))
+    }
+
+    /// Whether a row of a decision table is covered; `None` if no step asks the table.
+    pub fn has_row(&self, table: DecisionTableId, row: usize) -> Option<bool> {
+        let target = Target::Row { table, row };
+        let places = self.surveys.iter().filter_map(|(survey, covered)| Some(covered.has(survey.place(&target)?)));
+        places.reduce(|one, other| one || other)
     }
 }
 

@@ -1,15 +1,15 @@
-//! Missing test cases: searched for beside the window, then offered one by one.
+//! Missing test cases: asked for, then offered one by one.
 
+use super::searching::{Found, Search};
 use crate::edit::{Command, CommandName, ContentCommand};
 use crate::layout::progress::Progress;
 use crate::model::{Document, TestCase};
-use crate::sim::{Proposal, Proposed, Survey, Target, propose, usual_beginning};
+use crate::sim::{Proposed, Target};
 use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, primary_button, secondary_button, semibold};
 use crate::view::{Action, ViewContext};
-use egui::{Align, Context, Label, Layout, ProgressBar, RichText, Ui};
+use egui::{Align, Label, Layout, ProgressBar, RichText, Ui};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Duration;
 
 /// Most open targets that are listed.
@@ -24,18 +24,9 @@ pub(super) enum Proposing {
     #[default]
     Idle,
     /// They are being searched for.
-    UnderWay { progress: Arc<Progress>, answer: Receiver<Found> },
+    UnderWay { wanted: Option<Target>, progress: Arc<Progress> },
     /// They are there.
     Offered(Found),
-}
-
-/// What was found.
-pub(super) struct Found {
-    /// The document for which it was searched.
-    document: Arc<Document>,
-    cases: Vec<Proposed>,
-    /// What stays open, with the reason.
-    open: Vec<(Target, crate::sim::Reason)>,
 }
 
 impl Proposing {
@@ -44,81 +35,71 @@ impl Proposing {
         matches!(self, Self::UnderWay { .. })
     }
 
-    /// Begins to search on a thread beside the window.
-    pub fn begin(&mut self, context: &Context, document: &Arc<Document>) {
-        let (sender, answer) = channel();
-        let progress = Arc::new(Progress::default());
-        let (told, document, context) = (Arc::clone(&progress), Arc::clone(document), context.clone());
-        std::thread::spawn(move || {
-            let found = search(&document, &told);
-            // Given up meanwhile: nobody is interested.
-            if sender.send(Found { document, ..found }).is_ok() {
-                context.request_repaint();
-            }
-        });
-        *self = Self::UnderWay { progress, answer };
-    }
-
-    /// Progress or offers.
-    pub fn ui(&mut self, ui: &mut Ui, context: &ViewContext<'_>, actions: &mut Vec<Action>) {
-        self.take_answer();
+    /// What they are to cover, if it is something of its own.
+    pub fn wanted(&self) -> Option<&Target> {
         match self {
-            Self::Idle => {}
-            Self::UnderWay { progress, .. } => {
-                ui.ctx().request_repaint_after(BEAT);
-                let share = progress.share();
-                let is_cancelled = ui
-                    .horizontal(|ui| {
-                        ui.add(
-                            ProgressBar::new(share)
-                                .desired_width(ui.available_width() - 110.0)
-                                .text(context.texts.get("propose-searching")),
-                        );
-                        secondary_button(ui, context.texts.get("propose-cancel")).clicked()
-                    })
-                    .inner;
-                if is_cancelled {
-                    progress.cancel();
-                    *self = Self::Idle;
-                }
-            }
-            Self::Offered(found) => {
-                if found.ui(ui, context, actions) {
-                    *self = Self::Idle;
-                }
-            }
+            Self::Idle => None,
+            Self::UnderWay { wanted, .. } | Self::Offered(Found { wanted, .. }) => wanted.as_ref(),
         }
     }
 
-    fn take_answer(&mut self) {
-        let Self::UnderWay { answer, .. } = self else { return };
-        match answer.try_recv() {
-            Ok(found) => *self = Self::Offered(found),
-            Err(TryRecvError::Disconnected) => *self = Self::Idle,
-            Err(TryRecvError::Empty) => {}
+    /// Begins a search for all that is missing, or for what covers this.
+    pub fn begin(&mut self, document: &Arc<Document>, wanted: Option<Target>) -> Action {
+        let progress = Arc::new(Progress::default());
+        *self = Self::UnderWay { wanted: wanted.clone(), progress: Arc::clone(&progress) };
+        Action::SearchCases(Search { document: Arc::clone(document), wanted, progress })
+    }
+
+    /// Takes what was found, if it was asked for here and is still wanted; else gives it back.
+    pub fn take(&mut self, found: Found) -> Option<Found> {
+        match self {
+            Self::UnderWay { progress, .. } if Arc::ptr_eq(progress, &found.progress) => {
+                *self = Self::Offered(found);
+                None
+            }
+            _ => Some(found),
+        }
+    }
+
+    /// Progress or offers; tells whether an offer was taken.
+    pub fn ui(&mut self, ui: &mut Ui, context: &ViewContext<'_>, actions: &mut Vec<Action>) -> bool {
+        match self {
+            Self::Idle => false,
+            Self::UnderWay { progress, .. } => {
+                ui.ctx().request_repaint_after(BEAT);
+                if progress_ui(ui, context, progress.share()) {
+                    progress.cancel();
+                    *self = Self::Idle;
+                }
+                false
+            }
+            Self::Offered(found) => {
+                let count = actions.len();
+                if found.ui(ui, context, actions) {
+                    *self = Self::Idle;
+                }
+                actions.len() > count
+            }
         }
     }
 }
 
-/// Searches in each process for what its test cases do not cover.
-fn search(document: &Arc<Document>, progress: &Progress) -> Found {
-    let mut found = Found { document: Arc::clone(document), cases: Vec::new(), open: Vec::new() };
-    let is_drawn = |process: &crate::model::ProcessId| document.nodes.values().any(|node| node.process == *process);
-    let processes: Vec<_> = document.processes.keys().filter(is_drawn).collect();
-    for (number, process) in processes.iter().enumerate() {
-        let told = |share: f64| progress.tell((number as f64 + share) / processes.len() as f64);
-        let before = Survey::of(document, *process).of_cases(document, *process);
-        if let Ok(Some(Proposal { cases, open, .. })) = propose(document, *process, usual_beginning(document), &before, &told) {
-            found.cases.extend(cases);
-            found.open.extend(open);
-        }
-    }
-    found
+/// The progress of a search; tells whether it is given up.
+fn progress_ui(ui: &mut Ui, context: &ViewContext<'_>, share: f32) -> bool {
+    let row = ui.horizontal(|ui| {
+        let width = (ui.available_width() - 110.0).min(360.0);
+        ui.add(ProgressBar::new(share).desired_width(width).text(context.texts.get("propose-searching")));
+        secondary_button(ui, context.texts.get("propose-cancel")).clicked()
+    });
+    row.inner
 }
 
 impl Found {
     /// The offers; tells whether they are done with.
     fn ui(&mut self, ui: &mut Ui, context: &ViewContext<'_>, actions: &mut Vec<Action>) -> bool {
+        if let Some(wanted) = &self.wanted {
+            return self.one_ui(ui, context, wanted, actions);
+        }
         let texts = context.texts;
         let mut is_done = false;
         ui.add_space(4.0);
@@ -143,6 +124,28 @@ impl Found {
         self.open_ui(ui, context);
         ui.separator();
         is_done
+    }
+
+    /// The offer that covers what was wanted, or why there is none; tells whether it is done with.
+    fn one_ui(&self, ui: &mut Ui, context: &ViewContext<'_>, wanted: &Target, actions: &mut Vec<Action>) -> bool {
+        let texts = context.texts;
+        let soft = |text: String| Label::new(RichText::new(text).size(12.0).color(context.theme.text_soft)).wrap();
+        ui.add(soft(texts.target(&self.document, wanted)));
+        let Some(proposed) = self.cases.first() else {
+            let reason = self.open.first().map(|(_, reason)| texts.reason(&self.document, reason)).unwrap_or_default();
+            ui.add(Label::new(texts.with("propose-none-for", &[("reason", (&reason).into())])).wrap());
+            return secondary_button(ui, texts.get("propose-close")).clicked();
+        };
+        ui.add(Label::new(semibold(&proposed.case.name, 14.0)).wrap());
+        ui.add(soft(texts.proposed(&self.document, proposed)));
+        let row = ui.horizontal(|ui| {
+            let is_taken = primary_button(ui, context.theme, texts.get("propose-take-one")).clicked();
+            if is_taken {
+                actions.push(Action::ApplyQuietly(take(context, proposed.clone())));
+            }
+            is_taken | secondary_button(ui, texts.get("propose-close")).clicked()
+        });
+        row.inner
     }
 
     /// An offer; tells whether it is taken.

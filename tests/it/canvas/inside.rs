@@ -160,7 +160,7 @@ fn what_happens_inside_is_shown_at_the_closed_step() {
     window.run();
     let without = raster::draw(&window.ctx, window.output());
     let marks = vec![(inner, Mark::Active)];
-    window.state_mut().overlay = Some(Overlay { tokens: vec![Token { on: inner, progress: 0.0 }], marks });
+    window.state_mut().overlay = Some(Overlay { tokens: vec![Token { on: inner, progress: 0.0 }], marks, ..Overlay::default() });
     window.run();
     let with = raster::draw(&window.ctx, window.output());
     let changed = with.pixels.iter().zip(&without.pixels).filter(|(a, b)| a != b).count();

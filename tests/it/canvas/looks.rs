@@ -59,7 +59,7 @@ fn playing_through_lays_tokens_over_the_picture() {
         let (visited, active) = (desk.node("Antrag eingegangen"), desk.node("Antrag auf Vollständigkeit prüfen"));
         let tokens = vec![Token { on: Subject::Flow(flow), progress: 0.6 }, Token { on: active, progress: 0.0 }];
         let marks = vec![(visited, Mark::Visited), (active, Mark::Active), (active, Mark::Text("2×".into()))];
-        desk.overlay = Some(Overlay { tokens, marks });
+        desk.overlay = Some(Overlay { tokens, marks, ..Overlay::default() });
     });
 }
 

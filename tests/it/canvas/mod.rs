@@ -82,6 +82,7 @@ impl Desk {
             refusal: self.refusal.as_ref(),
             today: (2026, 11, 21),
             hides: &[],
+            coverage: None,
         };
         let process = self.process.unwrap_or(document.main_process);
         if self.has_palette {

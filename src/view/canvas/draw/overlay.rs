@@ -4,9 +4,11 @@ use super::line::along;
 use super::pen::Pen;
 use crate::drawing::scene::{Item, Scene};
 use crate::model::{Document, Subject};
+use crate::view::canvas::Badge;
 use crate::view::icons::Icon;
 use egui::{Align2, Color32, CornerRadius, FontId, Pos2, Rect, Stroke, StrokeKind, vec2};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A token of the simulation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,6 +45,8 @@ pub struct Overlay {
     pub tokens: Vec<Token>,
     /// Marks of elements.
     pub marks: Vec<(Subject, Mark)>,
+    /// Badges of elements.
+    pub badges: Arc<[Badge]>,
 }
 
 /// Draws the overlay over the elements. What happens in a closed sub-process is shown at it.
