@@ -121,3 +121,104 @@ fn random_bytes() {
     refuse("random.xml", &bytes, "Zeile 1, Zeichen");
     refuse("random.csv", &bytes, "Es ist weder XML noch eine Tabelle mit Schlüsseln.");
 }
+
+/// A message of FIM with this as its packed model.
+fn message(model: &str) -> String {
+    format!(
+        "<x:alleInhalte.export.0303 xmlns:x=\"http://www.regierung-mv.de/xprozess/2\">\n<x:prozessbibliothek><x:prozess><x:id>1</x:id>\
+         <x:prozessmodell><x:prozessmodelldatei><x:inhalt>{model}</x:inhalt></x:prozessmodelldatei></x:prozessmodell></x:prozess>\
+         </x:prozessbibliothek></x:alleInhalte.export.0303>"
+    )
+}
+
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+        writer.start_file(*name, options).unwrap();
+        std::io::Write::write_all(&mut writer, bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn packed(files: &[(&str, &[u8])]) -> String {
+    base64::Engine::encode(&base64::engine::general_purpose::STANDARD, zipped(files))
+}
+
+#[test]
+fn archives_that_blow_up() {
+    // 300 MB of blanks in about 300 kB.
+    let blanks = vec![b' '; 300 << 20];
+    let bomb = message(&packed(&[("modell.bpmn", &blanks)]));
+    drop(blanks);
+    refuse("bomb.xml", bomb.as_bytes(), "Die Datei „modell.bpmn“ im Archiv mit dem Prozessmodell wird beim Auspacken ungewöhnlich groß");
+    let inner = zipped(&[("noch.zip", b"PK\x03\x04")]);
+    let nested = message(&packed(&[("innen.zip", &inner)]));
+    refuse("nested.xml", nested.as_bytes(), "Im Archiv mit dem Prozessmodell liegt ein weiteres Archiv: „innen.zip“.");
+    let many: Vec<String> = (0..10_000).map(|number| format!("{number}.xml")).collect();
+    let files: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), b"<a/>".as_slice())).collect();
+    refuse("many.xml", message(&packed(&files)).as_bytes(), "Im Archiv mit dem Prozessmodell liegen mehr als 100 Dateien.");
+}
+
+#[test]
+fn archives_that_lead_out_or_are_none() {
+    for name in ["../../etc/passwd", "/etc/passwd"] {
+        let path = message(&packed(&[(name, b"<a/>")]));
+        let reason = format!("Im Archiv mit dem Prozessmodell steht ein Dateiname, der aus dem Archiv hinausführt: „{name}“.");
+        refuse("path.xml", path.as_bytes(), &reason);
+    }
+    refuse("text.xml", message("Das ist kein Base64!").as_bytes(), "Das Prozessmodell in der Datei ist beschädigt: Es ist kein Base64.");
+    let long = message(&"A".repeat(50 << 20));
+    refuse("long.xml", long.as_bytes(), "Das Archiv mit dem Prozessmodell ist größer als 16 MB");
+    refuse("cut.xml", message("UEsDBBQAAAAIAF2idV2lOEXWJxoAAD66").as_bytes(), "Das Archiv mit dem Prozessmodell ist beschädigt");
+}
+
+/// The import is refused because of the model inside the message.
+#[track_caller]
+fn refuse_inside(model: &[u8], reason: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, out) = (folder.path().join("a.xml"), folder.path().join("x.dienstweg.ron"));
+    fs::write(&file, message(&packed(&[("modell.bpmn", model)]))).unwrap();
+    let start = Instant::now();
+    let output = bounded(&["import", file.to_str().unwrap(), "--out", out.to_str().unwrap(), "--lang", "de"]).output().unwrap();
+    assert!(start.elapsed() < LONGEST, "{:?}", start.elapsed());
+    let fault = str::from_utf8(&output.stderr).unwrap();
+    let sentence = fault.strip_prefix("„a.xml › modell.bpmn“ kann nicht importiert werden. ").unwrap_or_else(|| panic!("{fault}"));
+    assert!(sentence.starts_with(reason), "{sentence}");
+    assert!(!out.exists());
+}
+
+#[test]
+fn models_in_messages_are_read_as_carefully() {
+    refuse_inside(b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "Zeile 1, Zeichen 1: Die Datei erklärt einen Dokumenttyp oder Kürzel (DOCTYPE).");
+    refuse_inside("<a>\n".repeat(10_000).as_bytes(), "Zeile 257, Zeichen 1: Mehr als 256 Elemente liegen ineinander.");
+    refuse_inside(b"<definitions><process id='a'></definitions>", "Zeile 1, Zeichen 30: Offen ist „process“, geschlossen wird „definitions“.");
+}
+
+/// What each reader takes its files by, with places for something that does harm.
+const READERS: [(&str, &str); 5] = [
+    ("a.bpmn", "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"a\">@</process></definitions>"),
+    (
+        "a.xml",
+        "<x:alleInhalte.export.0303 xmlns:x=\"http://www.regierung-mv.de/xprozess/2\"><x:prozesskatalog>@</x:prozesskatalog></x:alleInhalte.export.0303>",
+    ),
+    (
+        "a.xml",
+        "<x:xdatenfelder.stammdatenschema.0102 xmlns:x=\"urn:xoev-de:fim:standard:xdatenfelder_2\"><x:stammdatenschema>@</x:stammdatenschema></x:xdatenfelder.stammdatenschema.0102>",
+    ),
+    ("a.gc", "<gc:CodeList xmlns:gc=\"http://docs.oasis-open.org/codelist/ns/genericode/1.0/\">@</gc:CodeList>"),
+    ("a.xml", "<bibliothek>@</bibliothek>"),
+];
+
+#[test]
+fn every_reader_bounds_depth_and_entities() {
+    for (name, file) in READERS {
+        let deep = file.replace('@', &"<b>\n".repeat(10_000));
+        let folder = tempfile::tempdir().unwrap();
+        let (path, out) = (folder.path().join(name), folder.path().join("x.dienstweg.ron"));
+        fs::write(&path, &deep).unwrap();
+        refuse_file(&path, &out, "Zeile ");
+        fs::write(&path, format!("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>{}", file.replace('@', "&b;"))).unwrap();
+        refuse_file(&path, &out, "Zeile 1, Zeichen 1: Die Datei erklärt einen Dokumenttyp");
+    }
+}

@@ -10,11 +10,12 @@ use crate::model::{Document, FimData, FimLink, FimReference, FimWay, NodeId, Sub
 use std::collections::BTreeMap;
 
 /// Gives each step what its activity group says. `nodes`: the steps by their ids in the model.
-pub(super) fn apply(document: &mut Document, message: &Message<'_>, nodes: &BTreeMap<String, NodeId>, notes: &mut Vec<Note>) {
+pub(super) fn apply(document: &mut Document, message: &Message<'_>, nodes: BTreeMap<String, NodeId>, notes: &mut Vec<Note>) {
+    let steps = Steps::new(document, nodes);
     for group in message.groups() {
         let name = text(group, "name");
         let note = |remark| Note::new(&text(group, "id"), &name, What::Xprozess(remark)).line(group.position.line);
-        let Some(id) = step_of(document, group, nodes) else {
+        let Some(id) = steps.of(group) else {
             notes.push(note(Remark::GroupWithoutStep));
             continue;
         };
@@ -29,17 +30,28 @@ pub(super) fn apply(document: &mut Document, message: &Message<'_>, nodes: &BTre
     }
 }
 
-/// The step of a group: by the id of the model's sub-process, else the only one without group that has its name.
-pub(super) fn step_of(document: &Document, group: &Element<'_>, nodes: &BTreeMap<String, NodeId>) -> Option<NodeId> {
-    let by_id = nodes.get(&text(group, "subProzessID")).copied();
-    by_id.or_else(|| {
-        let name = text(group, "name");
-        let mut named = document.nodes.values().filter(|node| node.kind.is_activity() && !name.is_empty() && node.name.trim() == name);
-        match (named.next(), named.next()) {
-            (Some(only), None) => Some(only.id),
-            _ => None,
+/// The steps of a model, to be found by what groups say of them.
+pub(super) struct Steps {
+    by_id: BTreeMap<String, NodeId>,
+    /// By name; `None` if several have it.
+    by_name: BTreeMap<String, Option<NodeId>>,
+}
+
+impl Steps {
+    /// The activities of the document; `by_id`: the nodes by their ids in the model.
+    pub fn new(document: &Document, by_id: BTreeMap<String, NodeId>) -> Self {
+        let mut by_name = BTreeMap::new();
+        for node in document.nodes.values().filter(|node| node.kind.is_activity() && !node.name.trim().is_empty()) {
+            by_name.entry(node.name.trim().to_owned()).and_modify(|only| *only = None).or_insert(Some(node.id));
         }
-    })
+        Self { by_id, by_name }
+    }
+
+    /// The step of a group: by the id of the model's sub-process, else the only one of its name.
+    pub fn of(&self, group: &Element<'_>) -> Option<NodeId> {
+        let by_id = self.by_id.get(&text(group, "subProzessID")).copied();
+        by_id.or_else(|| self.by_name.get(&text(group, "name")).copied().flatten())
+    }
 }
 
 /// What a group says.

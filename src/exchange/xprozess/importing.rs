@@ -31,7 +31,7 @@ pub(in crate::exchange) fn import(
     let document = &mut imported.document;
     let source = keep(document, file, text, &mut notes);
     profile::apply(document, &message);
-    groups::apply(document, &message, &nodes, &mut notes);
+    groups::apply(document, &message, nodes, &mut notes);
     let participants = profile::participants(document, &message, source);
     let counted = [(document.nodes.values().filter(|node| node.details.fim.is_some()).count(), Remark::Groups as fn(usize) -> Remark)];
     let counted = counted.into_iter().chain([(participants, Remark::Participants as fn(usize) -> Remark)]);

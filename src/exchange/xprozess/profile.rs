@@ -1,10 +1,12 @@
 //! What a message says of the process as a whole: its class, its Steckbrief, who takes part.
 
+use super::super::naming::Keys;
 use super::super::xdatenfelder::{legal_basis, written_law};
 use super::super::xml::Element;
 use super::message::Message;
 use super::standard::{code, occasion, semantic, text};
-use crate::model::{Document, FimProfile, LegalBasis, Origin, Role, RoleId, RoleKind, SourceId, Subject, free_key};
+use crate::model::{Document, FimProfile, LegalBasis, Origin, Role, RoleId, RoleKind, SourceId, Subject};
+use std::collections::BTreeMap;
 
 /// Puts it into the main process.
 pub(super) fn apply(document: &mut Document, message: &Message<'_>) {
@@ -59,14 +61,24 @@ pub(super) fn law_name(law: &LegalBasis) -> String {
 /// Makes those who take part roles: those of the same name get their part, the others are new. The number of those that were named.
 pub(super) fn participants(document: &mut Document, message: &Message<'_>, source: Option<SourceId>) -> usize {
     let mut count = 0;
+    let mut keys = Keys::default();
+    let mut known: BTreeMap<String, RoleId> = BTreeMap::new();
+    for role in document.roles.values() {
+        keys.take_id(&role.key, "rolle");
+        known.entry(role.name.clone()).or_insert(role.id);
+    }
     for participant in message.participants() {
         let name = text(participant, "name");
         if name.is_empty() {
             continue;
         }
         count += 1;
-        let known = document.roles.values().find(|role| role.name == name).map(|role| role.id);
-        let role = known.unwrap_or_else(|| add_role(document, &name));
+        let role = *known.entry(name.clone()).or_insert_with(|| {
+            let id: RoleId = document.new_id();
+            let key = keys.take(&name, "rolle");
+            document.roles.insert(id, Role { id, key, name, kind: RoleKind::Caseworker });
+            id
+        });
         if let Some(role) = document.roles.get_mut(role) {
             role.kind = kind_of_role(&code(participant, "rolle"));
         }
@@ -77,13 +89,6 @@ pub(super) fn participants(document: &mut Document, message: &Message<'_>, sourc
         }
     }
     count
-}
-
-fn add_role(document: &mut Document, name: &str) -> RoleId {
-    let id: RoleId = document.new_id();
-    let key = free_key(name, "rolle", |key| document.roles.values().any(|role| role.key == key));
-    document.roles.insert(id, Role { id, key, name: name.to_owned(), kind: RoleKind::Caseworker });
-    id
 }
 
 /// Code 1 is who starts the process, 2 who mainly works; the others take part.
