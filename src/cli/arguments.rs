@@ -32,7 +32,7 @@ pub(super) struct Release {
 }
 
 /// To what `export` and `convert` can write.
-const FORMATS: [&str; 7] = ["bundle", "bpmn", "civento", "xdatenfelder", "xdatenfelder2", "xdatenfelder3", "json-schema"];
+const FORMATS: [&str; 8] = ["bundle", "bpmn", "civento", "xprozess", "xdatenfelder", "xdatenfelder2", "xdatenfelder3", "json-schema"];
 
 /// Everything that the command line understands.
 pub(super) fn command(texts: &Texts) -> Command {

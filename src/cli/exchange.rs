@@ -98,6 +98,7 @@ fn target(output: &Output<'_>, document: &Document, wish: &Wish) -> Result<Targe
         "xdatenfelder3" => Target::Xdatenfelder(form(true)?, Some(SourceFormat::Xdatenfelder3)),
         "bpmn" => Target::Bpmn,
         "civento" => Target::Civento,
+        "xprozess" => Target::Xprozess(jiff::Timestamp::now()),
         _ => Target::JsonSchema(form(false)?),
     })
 }

@@ -1,6 +1,6 @@
 //! Documents in the formats of others: which there are, and what each gives.
 
-use super::{Note, Unfit, What, bpmn, civento, json_schema, xdatenfelder};
+use super::{Note, Unfit, What, bpmn, civento, json_schema, xdatenfelder, xprozess};
 use crate::model::{Document, FormId, SourceFormat};
 
 /// In what a document, or a part of it, can be written.
@@ -10,6 +10,8 @@ pub enum Target {
     Bpmn,
     /// The procedure and its processes as Bibliothek 2.5.
     Civento,
+    /// The procedure as a message of FIM's XProzess, with the time that it gives.
+    Xprozess(jiff::Timestamp),
     /// A form in FIM's XDatenfelder, if it came from there; in the version from which it came, which must be this one where one is named.
     Xdatenfelder(FormId, Option<SourceFormat>),
     /// The data that a form yields, as JSON Schema.
@@ -56,6 +58,10 @@ pub fn export(document: &Document, target: Target) -> Result<Exported, ExportErr
         }
         Target::Civento => {
             let written = civento::export(document).map_err(ExportError::Source)?;
+            Ok(one(written.bytes, written.report))
+        }
+        Target::Xprozess(at) => {
+            let written = xprozess::export(document, at);
             Ok(one(written.bytes, written.report))
         }
         Target::Xdatenfelder(form, wanted) => {

@@ -39,8 +39,7 @@ use crate::layout::auto::{Extent, lay_out};
 use crate::layout::progress::Progress;
 use crate::model::{Document, LONGEST_SOURCE, Orientation, Source, SourceFormat, SourceId, Table, undrawn};
 pub use export::{Exported, export};
-#[expect(unused_imports, reason = "for formats that hold BPMN")]
-pub(super) use export::{KeptFile, anew, rewrite};
+pub(super) use export::{KeptFile, anew, node_ids, rewrite};
 pub use remark::{Missing, Remark};
 pub(super) use standard::is_bpmn;
 

@@ -48,6 +48,14 @@ impl Draft {
         }
     }
 
+    /// Its text; empty if there are elements in it.
+    pub fn content(&self) -> &str {
+        match &self.inside {
+            Inside::Text(text) => text,
+            _ => "",
+        }
+    }
+
     /// The value of an attribute, by its name as it is written.
     pub(super) fn id(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())

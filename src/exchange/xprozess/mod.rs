@@ -13,6 +13,7 @@
 //! - What else a message holds stays in the kept file, and the report names it.
 
 mod archive;
+mod export;
 mod groups;
 mod importing;
 mod kept;
@@ -26,6 +27,7 @@ mod steps;
 mod tests;
 
 pub use archive::{ArchiveFault, GREATEST_RATIO, LARGEST_PACKED, LARGEST_UNPACKED, MOST_FILES};
+pub use export::{Exported, export};
 pub(super) use importing::{Schema, import};
 pub(super) use link::profile_ids;
 pub use remark::Remark;

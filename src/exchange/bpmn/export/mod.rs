@@ -20,7 +20,8 @@ mod unsaid;
 mod writer;
 
 use super::super::{Note, xml};
-use crate::model::{Document, Source, SourceFormat};
+use crate::model::{Document, NodeId, Source, SourceFormat, Subject};
+use std::collections::BTreeMap;
 use kept::Kept;
 pub(in crate::exchange) use rewriting::{KeptFile, rewrite};
 use writer::Writer;
@@ -46,6 +47,13 @@ pub fn export(document: &Document) -> Exported {
 pub(in crate::exchange) fn anew(document: &Document) -> String {
     let kept = Kept::default();
     Writer::new(document, &kept).definitions(None).file()
+}
+
+/// Under which ids the flow nodes stand in what is written: by [`anew`], or by [`rewrite`] with the file.
+pub(in crate::exchange) fn node_ids(document: &Document, file: Option<&KeptFile<'_>>) -> BTreeMap<NodeId, String> {
+    let kept = file.map(|file| Kept::new(file.root, file.fresh, file.source, file.fresh_source)).unwrap_or_default();
+    let ids = ids::Ids::new(document, &kept);
+    document.nodes.keys().filter_map(|node| Some((node, ids.get(Subject::Node(node))?.to_owned()))).collect()
 }
 
 /// The kept BPMN file from which the procedure came.

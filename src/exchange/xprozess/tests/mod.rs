@@ -1,7 +1,9 @@
 //! Import and export of messages: the real one, small ones made for a question, and hostile archives.
 
 mod archive;
+mod facts;
 mod real;
+mod round;
 mod small;
 
 use super::archive::{Packed, pack};
