@@ -1,0 +1,151 @@
+//! A project folder into a document.
+
+mod activiti;
+mod buttons;
+mod condition;
+mod content;
+mod data;
+mod form;
+mod language;
+mod parameters;
+mod service;
+mod sources;
+
+use super::check;
+use super::folder::{self, Role};
+use super::json::{Json, line_of, read};
+use super::remark::Remark;
+use crate::exchange::{File, ImportError, Imported, Note, Unfit, What, bpmn, xml};
+use crate::model::{Document, SourceId};
+use data::Data;
+use std::collections::BTreeMap;
+
+/// A file of the project that is text.
+pub(super) struct TextFile {
+    /// Its path in the project.
+    pub path: String,
+    /// What is in it, with the marks of its encoding.
+    pub text: String,
+    /// Where it is kept; `None` if it is too long.
+    pub source: Option<SourceId>,
+}
+
+/// The document in the making.
+pub(super) struct Importing {
+    pub document: Document,
+    pub notes: Vec<Note>,
+    pub data: Data,
+}
+
+impl Importing {
+    /// Says something about a line of a file.
+    pub fn say(&mut self, note: Note, file: &str, line: usize) {
+        self.notes.push(note.file(file).line(line));
+    }
+}
+
+/// A note of this format.
+pub(super) fn note(id: &str, name: &str, remark: Remark) -> Note {
+    Note::new(id, name, What::OzgHub(remark))
+}
+
+/// Makes a document of the files of a project.
+///
+/// # Errors
+/// Its model is no BPMN that can be read.
+pub(super) fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
+    let root = folder::root(files.iter().map(|file| file.name));
+    let inside: Vec<(&str, &[u8])> =
+        files.iter().filter_map(|file| Some((file.name.strip_prefix(root)?, file.bytes))).filter(|(path, _)| folder::is_within(path)).collect();
+    let mut models: Vec<&(&str, &[u8])> = inside.iter().filter(|(path, _)| folder::role(path) == Role::Model).collect();
+    models.sort_by_key(|(path, _)| *path);
+    let (mut importing, ids) = match models.first() {
+        Some((path, bytes)) => with_model(path, bytes)?,
+        None => (without_model(&inside), BTreeMap::new()),
+    };
+    let texts = sources::keep(&mut importing, &inside);
+    let forms = forms(&mut importing, &texts);
+    parameters::read(&mut importing, &texts);
+    if let Some(model) = models.first().and_then(|(path, _)| texts.iter().find(|file| file.path == *path)) {
+        activiti::read(&mut importing, model, &texts, &forms);
+    }
+    other_models(&mut importing, models.iter().skip(1).map(|(path, _)| *path));
+    let listed: Vec<(&str, &str)> = texts.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
+    importing.notes.extend(check::notes(&listed));
+    Ok(Imported { document: importing.document, report: importing.notes, ids })
+}
+
+fn with_model(path: &str, bytes: &[u8]) -> Result<(Importing, BTreeMap<crate::model::NodeId, String>), ImportError> {
+    let unfit = |unfit| ImportError { file: path.to_owned(), unfit };
+    let text = xml::decode(bytes).map_err(|fault| unfit(Unfit::Xml(fault)))?;
+    let tree = xml::read(&text).map_err(|fault| unfit(Unfit::Xml(fault)))?;
+    let imported = bpmn::import(&tree).map_err(unfit)?;
+    let data = Data::of(&imported.document);
+    let notes = imported.report.into_iter().map(|note| if note.at.file.is_empty() { note.file(path) } else { note }).collect();
+    Ok((Importing { document: imported.document, notes, data }, imported.ids))
+}
+
+/// Only forms: a document without a flow.
+fn without_model(files: &[(&str, &[u8])]) -> Importing {
+    let form = files.iter().find_map(|(path, _)| if let Role::Form(name) = folder::role(path) { Some(name.name) } else { None });
+    let name = form.unwrap_or_default();
+    let key = Some(super::ids::legal(&name)).filter(|key| crate::model::is_legal_key(key)).unwrap_or_else(|| "verfahren".to_owned());
+    let document = Document::empty(&key, &name);
+    let data = Data::of(&document);
+    Importing { document, notes: Vec::new(), data }
+}
+
+/// The German forms, then the others as languages of theirs. By their ids and the names of their files.
+fn forms(importing: &mut Importing, texts: &[TextFile]) -> form::Found {
+    let mut found = form::Found::default();
+    let mut others = Vec::new();
+    for file in texts {
+        let Role::Form(name) = folder::role(&file.path) else { continue };
+        let json = match read(&file.text) {
+            Ok(json) => json,
+            Err(at) => {
+                importing.say(note("", &file.path, Remark::NoJson), &file.path, line_of(&file.text, at));
+                continue;
+            }
+        };
+        if content::is_content(&json) {
+            content::read(importing, file, &json, &name, &mut found);
+        } else if name.language == "de" {
+            form::read(importing, file, &json, &name, &mut found);
+        } else {
+            others.push((file, json, name));
+        }
+    }
+    for (file, json, name) in &others {
+        match found.by_file.get(&name.name) {
+            Some(form) => language::read(importing, file, json, &name.language, *form),
+            None => form::read(importing, file, json, name, &mut found),
+        }
+    }
+    if !importing.document.forms.is_empty() {
+        let count = importing.document.forms.len();
+        importing.notes.push(note("", "", Remark::Forms(count)));
+    }
+    found
+}
+
+fn other_models<'a>(importing: &mut Importing, paths: impl Iterator<Item = &'a str>) {
+    importing.notes.extend(paths.map(|path| note("", path, Remark::OtherModel).file(path)));
+}
+
+/// Says of each member that is not in the list that it is kept.
+pub(super) fn keep_others(importing: &mut Importing, file: &TextFile, json: &Json, known: &[&str], id: &str) {
+    for member in json.members() {
+        let is_empty = match &member.value.kind {
+            super::json::Kind::Null | super::json::Kind::Truth(false) => true,
+            super::json::Kind::Text(text) => text.is_empty(),
+            super::json::Kind::List(items) => items.is_empty(),
+            super::json::Kind::Object(members) => members.is_empty(),
+            _ => false,
+        };
+        if !is_empty && !known.contains(&member.key.as_str()) {
+            let line = line_of(&file.text, member.start);
+            importing.say(note(id, "", Remark::MemberKept(member.key.clone())), &file.path, line);
+        }
+    }
+}

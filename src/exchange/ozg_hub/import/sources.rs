@@ -1,0 +1,51 @@
+//! Keeps every file of the project that is text.
+
+use super::super::folder::{self, Role};
+use super::super::remark::Remark;
+use super::{Importing, TextFile, note};
+use crate::exchange::What;
+use crate::model::{LONGEST_SOURCE, Source, SourceFormat, SourceId};
+
+/// Keeps the files and gives back their texts. Files that no other part of the import reads are said to be kept.
+pub(super) fn keep(importing: &mut Importing, files: &[(&str, &[u8])]) -> Vec<TextFile> {
+    let mut found = Vec::new();
+    let mut scripts = 0;
+    for (path, bytes) in files {
+        let role = folder::role(path);
+        let text = if role == Role::Model { crate::exchange::xml::decode(bytes).ok().map(std::borrow::Cow::into_owned) } else { text(bytes) };
+        let Some(text) = text else {
+            importing.notes.push(note("", path, Remark::NoText).file(path));
+            continue;
+        };
+        match role {
+            Role::Script { .. } => scripts += 1,
+            Role::Other => importing.notes.push(note("", path, Remark::FileKept).file(path)),
+            _ => {}
+        }
+        let source = source(importing, path, &text);
+        found.push(TextFile { path: (*path).to_owned(), text, source });
+    }
+    if scripts > 0 {
+        importing.notes.push(note("", "", Remark::Scripts(scripts)));
+    }
+    found
+}
+
+fn text(bytes: &[u8]) -> Option<String> {
+    std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0')).map(str::to_owned)
+}
+
+/// The place where a file is kept: the model may be there already.
+fn source(importing: &mut Importing, path: &str, text: &str) -> Option<SourceId> {
+    let document = &mut importing.document;
+    if text.len() > LONGEST_SOURCE {
+        importing.notes.push(crate::exchange::Note::new("", path, What::FileTooLong).file(path));
+        return None;
+    }
+    let own = document.sources.values().find(|source| source.format == SourceFormat::Bpmn && source.text == text).map(|source| source.id);
+    let id: SourceId = own.unwrap_or_else(|| document.new_id());
+    let key = importing.data.source_keys.take(path, "datei");
+    let source = Source { id, key, name: path.to_owned(), format: SourceFormat::OzgHub, text: text.to_owned() };
+    document.sources.insert(id, source);
+    Some(id)
+}

@@ -1,0 +1,114 @@
+//! What is said about single places of a project folder, beside what all formats say.
+
+use super::check::Flaw;
+use crate::exchange::Weight;
+
+/// A remark about a project folder of the OZG-Hub.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// So many forms.
+    Forms(usize),
+    /// So many parameters, now settings.
+    Parameters(usize),
+    /// So many Groovy scripts, which stay as they are.
+    Scripts(usize),
+    /// A file that stays in the project as it is.
+    FileKept,
+    /// A second model of the flow; only the first is shown.
+    OtherModel,
+    /// A file that is no text, and so cannot be kept with the procedure.
+    NoText,
+    /// No JSON from this line on.
+    NoJson,
+    /// A member of a form for which there is no place here.
+    MemberKept(String),
+    /// A validator for which there is no place here.
+    ValidatorKept(String),
+    /// A condition that is not understood.
+    ConditionKept(String),
+    /// A kind of field that became the nearest.
+    NearestField(String),
+    /// Several files may be uploaded; here it is one.
+    OneFile,
+    /// The IBAN is checked by a rule of the field.
+    IbanRule,
+    /// The form was found by the name of its file: its id is another than the step asks for.
+    FoundByFile(String),
+    /// The buttons of a form became a choice at its end.
+    Buttons,
+    /// A parameter of a service.
+    FieldKept(String),
+    /// What the file asks to be filled in became a setting.
+    Asked(String),
+    /// The script of the step stays as it is in this file.
+    ScriptKept(String),
+    /// What the file says of the user became a role.
+    RoleOf(String),
+    /// The kinds of values in a filled-in form were guessed.
+    Guessed,
+    /// Somebody has to decide this before the project can be used: what it is.
+    Placeholder(String),
+    /// An id that the platform does not allow became another.
+    Renamed(String),
+    /// A condition that JUEL cannot say.
+    NoJuel(String),
+    /// An assignment that was not translated to Groovy.
+    NoGroovy(String),
+    /// A condition of visibility that the platform's forms cannot say.
+    NoVisibility(String),
+    /// A condition of being required that the platform's forms cannot say.
+    NoDemand(String),
+    /// A rule of a form that the platform's forms cannot say.
+    NoRule(String),
+    /// A prefilled value that is computed.
+    NoPrefill(String),
+    /// The platform has no service of this kind.
+    NoService(String),
+    /// A page that shows everything again.
+    NoSummary,
+    /// A group in a group became a heading.
+    GroupFlattened,
+    /// A field of several parts became several fields.
+    Split,
+    /// A kind of value became text.
+    AsText,
+    /// A step that computes nothing that could be written, and has no script.
+    NoScript,
+    /// Something else that a project folder has no place for.
+    NoPlace,
+    /// A setting of the model was written as a parameter of the project.
+    Written(String),
+    /// Something that stands in the way of deploying the project.
+    Flaw(Flaw),
+}
+
+impl Remark {
+    /// How much it matters.
+    pub const fn weight(&self) -> Weight {
+        match self {
+            Self::Forms(_) | Self::Parameters(_) => Weight::Taken,
+            Self::Scripts(_)
+            | Self::FileKept
+            | Self::OtherModel
+            | Self::MemberKept(_)
+            | Self::ValidatorKept(_)
+            | Self::ConditionKept(_)
+            | Self::FieldKept(_)
+            | Self::ScriptKept(_) => Weight::Kept,
+            Self::NearestField(_)
+            | Self::OneFile
+            | Self::IbanRule
+            | Self::FoundByFile(_)
+            | Self::Buttons
+            | Self::Asked(_)
+            | Self::RoleOf(_)
+            | Self::Guessed
+            | Self::Renamed(_)
+            | Self::GroupFlattened
+            | Self::Split
+            | Self::AsText
+            | Self::Written(_) => Weight::Changed,
+            _ => Weight::Left,
+        }
+    }
+}
