@@ -2,7 +2,7 @@
 
 use super::code_list::{self, Listing};
 use super::naming::{Keys, short_key};
-use super::{Note, What, bpmn, civento, xdatenfelder, xml, xprozess};
+use super::{Note, What, bpmn, civento, ozg_hub, xdatenfelder, xml, xprozess};
 use crate::model::{CodeList, Document, NodeId};
 use std::collections::BTreeMap;
 
@@ -85,6 +85,9 @@ pub enum Unfit {
 
 /// A document of all these files. Files with the ending `csv`, `tsv` or `txt` are tables of codes, all others XML.
 pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
+    if ozg_hub::is_project(files) {
+        return ozg_hub::import(files);
+    }
     let mut schema = None;
     let mut process = None;
     let mut lists = Vec::new();

@@ -13,6 +13,7 @@ mod import;
 pub mod json_schema;
 mod naming;
 mod note;
+pub mod ozg_hub;
 pub mod picture;
 pub mod xdatenfelder;
 pub mod xml;

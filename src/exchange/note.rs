@@ -1,7 +1,7 @@
 //! What an import or export says about single places: taken, changed, kept, left out.
 
 use super::json_schema::Demanded;
-use super::{bpmn, civento, xprozess};
+use super::{bpmn, civento, ozg_hub, xprozess};
 use crate::model::Subject;
 
 /// A line of a report.
@@ -77,6 +77,8 @@ pub enum Matter {
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
+    /// Something about a project folder of the OZG-Hub.
+    OzgHub(ozg_hub::Remark),
     /// So many groups stand at places of their own.
     Groups(usize),
     /// So many fields stand at places of their own.
@@ -257,6 +259,7 @@ impl What {
         match self {
             Self::Civento(remark) => remark.weight(),
             Self::CiventoData(remark) => remark.weight(),
+            Self::OzgHub(remark) => remark.weight(),
             Self::Groups(_)
             | Self::Fields(_)
             | Self::Lists { .. }

@@ -3,6 +3,8 @@
 mod field;
 mod kind;
 
+pub(in super::super) use field::IBAN;
+
 use super::super::folder::FormName;
 use super::super::ids;
 use super::super::json::{Json, line_of};

@@ -17,7 +17,12 @@ use super::json::{Json, line_of, read};
 use super::remark::Remark;
 use crate::exchange::{File, ImportError, Imported, Note, Unfit, What, bpmn, xml};
 use crate::model::{Document, SourceId};
+pub(super) use activiti::CLIENT;
+pub(super) use buttons::BUTTONS;
 use data::Data;
+pub(super) use data::CASE;
+pub(super) use form::{IBAN, MOST_ENTRIES};
+pub(super) use service::DECIDED;
 use std::collections::BTreeMap;
 
 /// A file of the project that is text.

@@ -19,7 +19,7 @@ const CLASSES: [(&str, &str); 4] = [
 ];
 
 /// Parameters that somebody decides for each procedure or authority.
-const DECIDED: [&str; 6] = ["serviceName", "serviceIdentifier", "mimeType", "schemaURI", "destinationId", "clientId"];
+pub(in super::super) const DECIDED: [&str; 6] = ["serviceName", "serviceIdentifier", "mimeType", "schemaURI", "destinationId", "clientId"];
 
 /// Reads a service task.
 pub(super) fn read(importing: &mut Importing, model: &TextFile, element: &Element<'_>, node: NodeId) {

@@ -1,0 +1,57 @@
+//! Groovy for the steps that set data.
+
+use super::super::folder::Role;
+use super::super::ids::{OPEN, legal};
+use super::super::remark::Remark;
+use super::dialect::{Dialect, quoted, translated};
+use super::files::Files;
+use super::kept::Kept;
+use super::model::ids_of;
+use super::{Writing, note};
+use crate::exchange::Note;
+use crate::model::{Assignment, FlowNode, NodeKind, Subject};
+
+/// Writes the scripts of steps whose assignments are new or changed.
+pub(super) fn write(after: &Writing<'_>, before: Option<&Writing<'_>>, kept: &Kept<'_>, files: &mut Files) -> Vec<Note> {
+    let mut report = Vec::new();
+    let ids = ids_of(after.document, kept.model().map(|model| model.id));
+    let old_ids = before.map(|before| ids_of(before.document, super::model::source_of(before.document)));
+    let folder = after.document.main().map(|process| legal(&process.key)).unwrap_or_default();
+    for node in after.document.nodes.values() {
+        let NodeKind::ScriptTask(assignments) = &node.kind else { continue };
+        let Some(id) = ids.get(&node.id) else { continue };
+        let script = kept.all(|role| matches!(role, Role::Script { task, .. } if task == id)).first().copied();
+        let old = old_ids.as_ref().zip(before).and_then(|(ids, before)| {
+            let (old, _) = ids.iter().find(|(_, known)| *known == id)?;
+            before.document.nodes.get(*old)
+        });
+        let is_same = old.is_some_and(|old| old.kind == node.kind);
+        if is_same && (script.is_some() || assignments.is_empty()) {
+            continue;
+        }
+        if assignments.is_empty() {
+            report.push(note(id, &node.name, Remark::NoScript).on(Subject::Node(node.id)));
+            continue;
+        }
+        let path = script.map_or_else(|| format!("scripts/{folder}/{id}.groovy"), |script| script.name.clone());
+        files.put(&path, script_of(after, node, assignments, &folder, &mut report));
+    }
+    report
+}
+
+fn script_of(writing: &Writing<'_>, node: &FlowNode, assignments: &[Assignment], folder: &str, report: &mut Vec<Note>) -> String {
+    let mut out = format!("package {folder}\n\nimport de.seitenbau.serviceportal.scripting.api.v1.ScriptingApiV1\n\n");
+    out.push_str("ScriptingApiV1 api = apiV1\n\n");
+    for Assignment { target, value } in assignments {
+        let line = writing.variables.of_path(target).zip(translated(value, Dialect::Groovy, &writing.names, &writing.variables));
+        match line {
+            Some((name, value)) => out.push_str(&format!("api.setVariable({}, {value})\n", quoted(&name, Dialect::Groovy))),
+            None => {
+                let feel = format!("{target} = {}", value.replace(['\n', '\r'], " "));
+                out.push_str(&format!("// {OPEN}: {feel}\n"));
+                report.push(note("", &node.name, Remark::NoGroovy(feel)).on(Subject::Node(node.id)));
+            }
+        }
+    }
+    out
+}
