@@ -3,6 +3,7 @@
 mod bpmn;
 mod civento;
 mod civento_data;
+mod ozg_hub;
 mod xprozess;
 
 use super::Texts;
@@ -49,6 +50,7 @@ impl Texts {
         match what {
             What::Civento(remark) => self.civento_remark(remark),
             What::CiventoData(remark) => self.civento_data_remark(remark),
+            What::OzgHub(remark) => self.ozg_hub_remark(remark),
             What::Groups(groups) => count("exchange-groups", *groups),
             What::Fields(fields) => count("exchange-fields", *fields),
             What::Lists { lists, codes } => self.with("exchange-lists", &[("lists", (*lists).into()), ("codes", (*codes).into())]),

@@ -28,6 +28,7 @@ both!(
     "exchange_xprozess"
     "exchange_civento_data"
     "exchange_bpmn"
+    "exchange_ozg_hub"
     "expr"
     "file_faults"
     "files"

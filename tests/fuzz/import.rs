@@ -6,7 +6,7 @@ use dienstweg::model::violations;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    for name in ["a.xml", "a.csv"] {
+    for name in ["a.xml", "a.csv", "forms/a-v1.0-de.json", "models/a.bpmn"] {
         let Ok(imported) = import(&[File { name, bytes }]) else { continue };
         assert_eq!(violations(&imported.document), []);
         for form in imported.document.forms.values() {

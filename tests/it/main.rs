@@ -20,6 +20,7 @@ mod hostile;
 #[cfg(feature = "window")]
 mod main_job;
 #[cfg(feature = "window")]
+mod ozg_hub;
 mod raster;
 #[cfg(feature = "window")]
 mod raster_tests;

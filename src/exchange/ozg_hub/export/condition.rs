@@ -39,6 +39,9 @@ impl<'a> Conditions<'a> {
     /// The list of conditions of which one is enough; empty: always. `None` where they cannot be said.
     pub fn list(&self, visible: &[&str], purpose: Purpose, group: Option<&Group<'_>>) -> Option<Vec<Value>> {
         let given: Vec<&str> = visible.iter().copied().filter(|text| !text.trim().is_empty()).collect();
+        if let ([only @ ("true" | "false")], Purpose::Show) = (given.as_slice(), purpose) {
+            return Some(vec![json!({ "@type": "ShowOnBooleanCondition", "showField": *only == "true" })]);
+        }
         let conditions: Vec<Condition> = given.iter().map(|text| Condition::of_feel(text, self.names)).collect::<Option<_>>()?;
         match conditions.as_slice() {
             [] => Some(Vec::new()),

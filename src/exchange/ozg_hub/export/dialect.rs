@@ -66,7 +66,7 @@ impl Writer<'_> {
                 (format!("{} ? {} : {}", parts[0], parts[1], parts[2]), CHOICE)
             }
             Shape::Between(value, low, high) => {
-                let value = self.written(value, binding::SUM)?;
+                let value = self.written(value, SUM)?;
                 let text = format!("{value} >= {} && {value} <= {}", self.written(low, SUM)?, self.written(high, SUM)?);
                 (text, AND)
             }
@@ -98,7 +98,7 @@ impl Writer<'_> {
             },
             several => several.to_vec(),
         };
-        let value = self.written(value, binding::SUM)?;
+        let value = self.written(value, SUM)?;
         let literal = |item: &Part<'_>| matches!(item.shape(), Shape::Literal(_)).then(|| self.written(*item, binding::SUM)).flatten();
         let texts: Option<Vec<String>> = items.iter().map(|item| Some(format!("{value} == {}", literal(item)?))).collect();
         texts.filter(|texts| !texts.is_empty()).map(|texts| texts.join(" || "))

@@ -44,13 +44,11 @@ pub(super) fn id_of(document: &Document, form: &Form) -> String {
     format!("{client}:{}:v{}", legal(&name.name), name.version)
 }
 
-/// The variable of a form: what it came with, else that of most of its data, else its key.
+/// The variable of a form: what it came with, else its key.
 pub(super) fn variable_of(document: &Document, form: &Form) -> String {
-    let objects = form.fields().filter_map(|(_, field)| document.fields.get(*field.data.0.first()?).map(|data| data.object));
-    let objects = objects.filter_map(|object| document.objects.get(object));
-    let kept = objects.clone().filter(|object| object.key != super::super::import::CASE.0).find_map(|object| {
-        let origin = document.origins.get(Subject::ObjectType(object.id))?;
-        (Some(origin.source) == form.source).then(|| origin.id.clone())
+    let kept = document.origins.iter().find_map(|(of, origin)| {
+        let is_its = matches!(of, Subject::ObjectType(_)) && Some(origin.source) == form.source;
+        is_its.then(|| origin.id.clone())
     });
     kept.unwrap_or_else(|| legal(&form.key))
 }

@@ -94,3 +94,18 @@ fn news(after: Vec<Note>, before: &[Note]) -> Vec<Note> {
     let said = |note: &Note| before.iter().any(|old| old.what == note.what && old.at.name == note.at.name && old.at.id == note.at.id);
     after.into_iter().filter(|note| !said(note)).collect()
 }
+
+/// Expressions in the languages of the platform, for the tests.
+#[cfg(test)]
+pub(super) mod spoken {
+    use super::dialect::{Dialect, translated};
+    use super::*;
+
+    pub fn juel(document: &Document, feel: &str) -> Option<String> {
+        translated(feel, Dialect::Juel, &scope::names(document), &Variables::of(document))
+    }
+
+    pub fn groovy(document: &Document, feel: &str) -> Option<String> {
+        translated(feel, Dialect::Groovy, &scope::names(document), &Variables::of(document))
+    }
+}

@@ -1,6 +1,6 @@
 //! What the platform has to know of a step: its form, who does it, its class and parameters.
 
-use super::super::ids::legal;
+use super::super::ids::{Ids, is_legal, legal};
 use super::super::import::DECIDED;
 use super::super::remark::Remark;
 use super::dialect::{Dialect, translated};
@@ -21,7 +21,21 @@ pub(super) fn prepared(document: &Document) -> Document {
             node.kind = NodeKind::UserTask;
         }
     }
+    with_legal_keys(&mut prepared);
     prepared
+}
+
+/// Steps that are new to the file are written under their keys, which the platform must allow.
+fn with_legal_keys(document: &mut Document) {
+    let mut ids = Ids::default();
+    document.nodes.values().filter(|node| is_legal(&node.key)).for_each(|node| drop(ids.take(&node.key)));
+    let is_new = |node: &&FlowNode| !document.origins.contains(Subject::Node(node.id)) && !is_legal(&node.key);
+    let nodes: Vec<(NodeId, String)> = document.nodes.values().filter(is_new).map(|node| (node.id, ids.take(&node.key))).collect();
+    for (node, key) in nodes {
+        if let Some(node) = document.nodes.get_mut(node) {
+            node.key = key;
+        }
+    }
 }
 
 /// What the platform shows instead of a form.

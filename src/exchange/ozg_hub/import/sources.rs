@@ -12,7 +12,7 @@ pub(super) fn keep(importing: &mut Importing, files: &[(&str, &[u8])]) -> Vec<Te
     let mut scripts = 0;
     for (path, bytes) in files {
         let role = folder::role(path);
-        let text = if role == Role::Model { crate::exchange::xml::decode(bytes).ok().map(std::borrow::Cow::into_owned) } else { text(bytes) };
+        let text = if role == Role::Model { crate::exchange::xml::decode(bytes).ok() } else { text(bytes) };
         let Some(text) = text else {
             importing.notes.push(note("", path, Remark::NoText).file(path));
             continue;
