@@ -34,8 +34,8 @@ pub(super) struct FormName {
 /// Whether files with these paths are a project.
 pub(super) fn is_project<'a>(paths: impl Iterator<Item = &'a str> + Clone) -> bool {
     let root = root(paths.clone());
-    let mut roles = paths.filter_map(|path| path.strip_prefix(root)).map(role);
-    roles.any(|role| !matches!(role, Role::Other))
+    let is_of_project = |path: &str| role(path) != Role::Other || path == "config/project.json" || path.starts_with("metadata/");
+    paths.filter_map(|path| path.strip_prefix(root)).any(is_of_project)
 }
 
 /// The folders before the project's own, with `/` at the end; empty if there are none.

@@ -98,7 +98,7 @@ impl Writer<'_> {
             },
             several => several.to_vec(),
         };
-        let value = self.written(value, SUM)?;
+        let value = self.written(value, binding::SUM)?;
         let literal = |item: &Part<'_>| matches!(item.shape(), Shape::Literal(_)).then(|| self.written(*item, binding::SUM)).flatten();
         let texts: Option<Vec<String>> = items.iter().map(|item| Some(format!("{value} == {}", literal(item)?))).collect();
         texts.filter(|texts| !texts.is_empty()).map(|texts| texts.join(" || "))
