@@ -5,6 +5,7 @@ use super::file::{self, Read};
 use super::report::{self, Extent};
 use super::{Verdict, arguments, output::Output};
 use crate::bundle::write_model;
+use crate::exchange::ozg_hub::Platform;
 use crate::exchange::{ExportError, Exported, Files, Target, export as write};
 use crate::model::{Document, Form, FormId, SourceFormat};
 use crate::storage;
@@ -99,6 +100,9 @@ fn target(output: &Output<'_>, document: &Document, wish: &Wish) -> Result<Targe
         "bpmn" => Target::Bpmn,
         "civento" => Target::Civento,
         "xprozess" => Target::Xprozess(jiff::Timestamp::now()),
+        // As it came; a native model goes to the OZG-Hub.
+        "ozg-hub" => Target::OzgHub(None),
+        "service-bw" | "amt24" => Target::OzgHub(Some(Platform::ServiceBw)),
         _ => Target::JsonSchema(form(false)?),
     })
 }

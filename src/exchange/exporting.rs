@@ -1,6 +1,6 @@
 //! Documents in the formats of others: which there are, and what each gives.
 
-use super::{Note, Unfit, What, bpmn, civento, json_schema, xdatenfelder, xprozess};
+use super::{Note, Unfit, What, bpmn, civento, json_schema, ozg_hub, xdatenfelder, xprozess};
 use crate::model::{Document, FormId, SourceFormat};
 
 /// In what a document, or a part of it, can be written.
@@ -12,6 +12,8 @@ pub enum Target {
     Civento,
     /// The procedure as a message of FIM's XProzess, with the time that it gives.
     Xprozess(jiff::Timestamp),
+    /// A project folder, of this platform; without one, of the one from which it came.
+    OzgHub(Option<ozg_hub::Platform>),
     /// A form in FIM's XDatenfelder, if it came from there; in the version from which it came, which must be this one where one is named.
     Xdatenfelder(FormId, Option<SourceFormat>),
     /// The data that a form yields, as JSON Schema.
@@ -55,6 +57,10 @@ pub fn export(document: &Document, target: Target) -> Result<Exported, ExportErr
         Target::Bpmn => {
             let written = bpmn::export(document);
             Ok(one(written.bytes, written.report))
+        }
+        Target::OzgHub(platform) => {
+            let written = ozg_hub::export(document, platform);
+            Ok(Exported { files: Files::Folder(written.files), report: written.report })
         }
         Target::Civento => {
             let written = civento::export(document).map_err(ExportError::Source)?;

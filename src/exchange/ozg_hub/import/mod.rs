@@ -84,7 +84,7 @@ fn with_model(path: &str, bytes: &[u8]) -> Result<(Importing, BTreeMap<crate::mo
     let unfit = |unfit| ImportError { file: path.to_owned(), unfit };
     let text = xml::decode(bytes).map_err(|fault| unfit(Unfit::Xml(fault)))?;
     let tree = xml::read(&text).map_err(|fault| unfit(Unfit::Xml(fault)))?;
-    let imported = bpmn::import(&tree).map_err(unfit)?;
+    let imported = bpmn::import(path, &text, &tree).map_err(unfit)?;
     let data = Data::of(&imported.document);
     let notes = imported.report.into_iter().map(|note| if note.at.file.is_empty() { note.file(path) } else { note }).collect();
     Ok((Importing { document: imported.document, notes, data }, imported.ids))

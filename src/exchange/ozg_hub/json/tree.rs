@@ -41,11 +41,6 @@ impl Json {
         }
     }
 
-    /// The value at the end of these keys.
-    pub fn at(&self, keys: &[&str]) -> Option<&Self> {
-        keys.iter().try_fold(self, |here, key| here.get(key))
-    }
-
     /// What is in a list; nothing for what is none.
     pub fn items(&self) -> &[Self] {
         match &self.kind {
