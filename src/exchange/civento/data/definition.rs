@@ -146,7 +146,9 @@ impl Reading<'_> {
         widget.equip(&mut shown);
         let mut made = FormElement::new(self.document.new_id(), ElementKind::Field(shown));
         widget.dress(&mut made);
-        self.remember(Subject::FormElement(form, made.id), &inside.reference);
+        let id = widget_in(element).map(|it| text(it, "Id")).filter(|id| !id.is_empty());
+        let origin = id.map_or_else(|| inside.reference.clone(), |id| format!("{}#{id}", inside.reference));
+        self.remember(Subject::FormElement(form, made.id), &origin);
         if let Some(own) = widget_in(element) {
             self.note_hiding(own, made.id, &inside.seen, widget.kind);
         }

@@ -72,15 +72,13 @@ impl Reading<'_> {
             let origin = own.clone().unwrap_or_else(|| format!("{}/{}[{number}]", place.origin, part.name.local));
             let inside = Place { origin: &origin, depth: place.depth + 1, ..place };
             let element = match part.name.local {
-                "DokumentelementGruppe" => Some(self.group(part, inside)),
+                "DokumentelementGruppe" => self.group(part, inside),
                 "DokumentelementText" => self.reading_text(part, inside),
-                _ => Some(self.input(part, inside)),
+                _ => self.input(part, inside),
             };
-            if let Some(element) = element {
-                self.note_target(own.as_deref().unwrap_or_default(), element.id);
-                self.remember(Subject::FormElement(place.form, element.id), &origin);
-                made.push(element);
-            }
+            self.note_target(own.as_deref().unwrap_or_default(), element.id);
+            self.remember(Subject::FormElement(place.form, element.id), &origin);
+            made.push(element);
         }
         made
     }
@@ -113,13 +111,13 @@ impl Reading<'_> {
         }
     }
 
-    fn reading_text(&mut self, element: &Element<'_>, place: Place<'_>) -> Option<FormElement> {
+    fn reading_text(&mut self, element: &Element<'_>, place: Place<'_>) -> FormElement {
         let is_shown = |name: &str| matches!(name, "Text" | "Typ" | "Style" | "Id") || name.starts_with("Feldlaenge");
         self.account_for(element, Subject::Form(place.form), is_shown, |name| matches!(name, "Objekt" | "Zeilen"));
         let html = words(element, "Text");
         if html.is_empty() {
+            // It keeps its place, so that those behind it are found again.
             self.say(element, Subject::Form(place.form), Remark::UnknownPlace(text(element, "Typ")));
-            return None;
         }
         let (plain, is_formatted) = html::plain(&html);
         if is_formatted {
@@ -133,7 +131,7 @@ impl Reading<'_> {
         let kind = if is_heading { ElementKind::Heading(plain) } else { ElementKind::StaticText(plain) };
         let mut made = FormElement::new(self.document.new_id(), kind);
         self.look(element).dress(&mut made);
-        Some(made)
+        made
     }
 
     fn input(&mut self, element: &Element<'_>, place: Place<'_>) -> FormElement {

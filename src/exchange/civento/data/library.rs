@@ -13,9 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The object whose fields are the variables of workflows.
 pub(in super::super) const VARIABLES: (&str, &str) = ("ablauf", "Variablen der Abläufe");
 /// The object whose fields are the answers of functions without equal.
-const FUNCTIONS: (&str, &str) = ("funktionen", "Antworten von Funktionen");
+pub(super) const FUNCTIONS: (&str, &str) = ("funktionen", "Antworten von Funktionen");
 /// The object whose fields belong to forms alone.
-const FORMS: (&str, &str) = ("formulardaten", "Angaben in Formularen");
+pub(super) const FORMS: (&str, &str) = ("formulardaten", "Angaben in Formularen");
 /// References to what the file does not declare, with the objects that hold it.
 const SPOKEN: [(&str, &str, &str); 3] =
     [("V.AS.", "antragsteller", "Antragstellende Person"), ("V.HV.", "hauptvorgang", "Hauptvorgang"), ("V.", "vorgang", "Vorgang")];

@@ -19,6 +19,7 @@
 mod accounting;
 mod codes;
 mod definition;
+mod draft;
 mod form;
 mod hiding;
 mod html;
@@ -32,6 +33,7 @@ mod widget;
 #[cfg(test)]
 mod tests;
 
+pub use draft::Drafting;
 pub use library::Library;
 pub(super) use library::VARIABLES;
 pub use remark::{Matter, Remark};

@@ -7,7 +7,9 @@ use crate::model::{
     Subject, violations,
 };
 
+mod elements;
 mod reading;
+mod writing;
 
 const DOGS: &str = include_str!("../../../../tests/data/civento/hundesteuer.xml");
 const SETTINGS: &str = include_str!("../../../../tests/data/civento/einstellungen.xml");

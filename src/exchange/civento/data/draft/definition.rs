@@ -1,0 +1,155 @@
+//! Objects and settings as definitions.
+
+use super::super::library::{FORMS, FUNCTIONS, VARIABLES};
+use super::super::literal;
+use super::super::remark::{Matter, Remark};
+use super::super::standard::Look;
+use super::widget::{Field, dress, element_for, look};
+use super::{Draft, Drafting, words};
+use crate::model::{DEEPEST, DataField, DataPath, FieldKind, FormElement, ObjectType, Subject};
+
+impl<'d> Drafting<'d> {
+    /// A `Metadatendefinition` for each case object that the file declares, or that was made here.
+    pub fn definitions(&mut self) -> Vec<Draft> {
+        match self.mask {
+            Some(mask) => self.gather_actions(mask),
+            None => self.actions = super::Actions::default(),
+        }
+        let objects: Vec<&ObjectType> = self.document.case_objects().filter(|object| !self.is_spoken_of(object)).collect();
+        objects.into_iter().map(|object| self.definition(object)).collect()
+    }
+
+    /// Whether the file does not declare the object, but only speaks of its fields.
+    fn is_spoken_of(&self, object: &ObjectType) -> bool {
+        let is_ours = [VARIABLES, FUNCTIONS, FORMS].iter().any(|(_, name)| object.name == *name);
+        let mut fields = self.document.fields_of(object).filter_map(|field| self.origin(Subject::DataField(field.id)));
+        is_ours || self.origin(Subject::ObjectType(object.id)).is_none() && fields.any(|id| !id.starts_with("V.Z."))
+    }
+
+    fn definition(&mut self, object: &'d ObjectType) -> Draft {
+        let name = self.own_name(Subject::ObjectType(object.id), &object.key);
+        if !object.description.is_empty() || !object.legal_bases.is_empty() {
+            self.say(Subject::ObjectType(object.id), Remark::NoPlace(vec![Matter::Description, Matter::Law]));
+        }
+        let group = self.group_of_object(object);
+        let (title, help) = group.map_or((object.name.as_str(), ""), |(_, title, help)| (title, help));
+        let is_missing = self.mask.is_some() && group.is_none();
+        let shown = group.map_or(if is_missing { Look::Hidden } else { Look::Shown }, |(element, ..)| look(element, None));
+        let widget = Draft::with("Objektfeld", dress(shown, title, group.map(|(element, ..)| element), help));
+        let mut inside = vec![widget];
+        inside.extend(self.fields(object, &[]));
+        let object = Draft::with("Objekt", inside).attribute("Name", &name).attribute("Datentyp", "OBJECT");
+        Draft::with("Metadatendefinition", vec![Draft::text("EsIndexing", "true"), object])
+    }
+
+    /// The group of the form of all widgets that stands for a case object, with its title and help.
+    fn group_of_object(&self, object: &ObjectType) -> Option<(&'d FormElement, &'d str, &'d str)> {
+        let mask = self.mask?;
+        let own = self.origin(Subject::ObjectType(object.id))?;
+        mask.elements().into_iter().find_map(|element| match &element.kind {
+            crate::model::ElementKind::Group(group) if self.origin(Subject::FormElement(mask.id, element.id)) == Some(own) => {
+                Some((element, group.title.as_str(), group.help.as_str()))
+            }
+            _ => None,
+        })
+    }
+
+    /// The name of the file: the last part of the reference.
+    fn own_name(&self, subject: Subject, key: &str) -> String {
+        self.origin(subject).and_then(|id| id.rsplit('.').next()).unwrap_or(key).to_owned()
+    }
+
+    fn fields(&mut self, object: &'d ObjectType, path: &[crate::model::DataFieldId]) -> Vec<Draft> {
+        let fields: Vec<&DataField> = self.document.fields_of(object).filter(|field| !self.is_beside(field)).collect();
+        let inside = |field: &DataField| DataPath(path.iter().copied().chain([field.id]).collect());
+        fields.into_iter().map(|field| self.field(field, &inside(field))).collect()
+    }
+
+    fn field(&mut self, data: &'d DataField, path: &DataPath) -> Draft {
+        let name = self.own_name(Subject::DataField(data.id), &data.key);
+        match data.kind {
+            FieldKind::List(object) | FieldKind::Object(object) => self.inner(data, path, object, &name),
+            kind => {
+                let shown = self.shown.get(path).copied();
+                let otherwise = if self.mask.is_some() { Look::Hidden } else { Look::Shown };
+                let (widget, default) = self.widget(&Field { data, shown, otherwise });
+                let inside = std::iter::once(widget).chain(default).collect();
+                Draft::with("Metadatenfeld", inside).attribute("Name", &name).attribute("Datentyp", element_for(kind).1)
+            }
+        }
+    }
+
+    fn inner(&mut self, data: &'d DataField, path: &DataPath, object: crate::model::ObjectTypeId, name: &str) -> Draft {
+        let group = self.groups.get(path).copied();
+        let otherwise = if self.mask.is_some() { Look::Hidden } else { Look::Shown };
+        let is_needed = group.and_then(|(.., group)| group.repeat.as_ref()).is_some_and(|repeat| repeat.least > 0);
+        let shown = match group.map(|(_, element, _)| look(element, None)) {
+            Some(Look::Shown) if is_needed => Look::Required,
+            Some(look) => look,
+            None => otherwise,
+        };
+        let title = group.map(|(.., group)| group.title.as_str()).filter(|title| !title.is_empty()).unwrap_or(&data.name);
+        let widget = dress(shown, title, group.map(|(_, element, _)| element), group.map_or("", |(.., group)| group.help.as_str()));
+        let repeat = group.and_then(|(.., group)| group.repeat.as_ref());
+        if repeat.is_some_and(|repeat| repeat.least > 1 || repeat.most.is_some()) {
+            self.say(Subject::DataField(data.id), Remark::NoPlace(vec![Matter::Entries]));
+        }
+        let own = self.document.objects.get(object);
+        let fields = match own {
+            Some(object) if path.0.len() < DEEPEST => self.fields(object, &path.0),
+            _ => Vec::new(),
+        };
+        if !matches!(data.kind, FieldKind::List(_)) {
+            let inside = std::iter::once(Draft::with("Objektfeld", widget)).chain(fields).collect();
+            return Draft::with("Metadatenobjekt", inside).attribute("Name", name).attribute("Datentyp", "OBJECT");
+        }
+        let mut list = widget;
+        let entry = own.map(|object| object.name.as_str()).filter(|entry| *entry != title && !entry.is_empty());
+        list.extend(entry.map(|entry| words("EintragTitel", entry)));
+        list.push(Draft::text("ShowId", "false"));
+        let entry = Draft::with("Metadatenobjekt", fields).attribute("Name", "Objekt").attribute("Datentyp", "OBJECT");
+        Draft::with("Metadatenliste", vec![Draft::with("Liste", list), entry]).attribute("Name", name).attribute("Datentyp", "LIST")
+    }
+
+    /// A `Metadatendefinition` of the settings of the library of that key; all settings if there is no kept file.
+    pub fn settings(&mut self, library: &str) -> Vec<Draft> {
+        let prefix = format!("VE.{library}.");
+        let is_own = |id: Option<&str>| id.map_or(true, |id| id.starts_with(&prefix));
+        let settings: Vec<_> = self.document.settings.values().filter(|it| is_own(self.origin(Subject::Setting(it.id)))).collect();
+        if settings.is_empty() {
+            return Vec::new();
+        }
+        let mut fields = vec![];
+        for setting in settings {
+            let name = self.own_name(Subject::Setting(setting.id), &setting.key);
+            let mut data = DataField::new(crate::model::DataFieldId(0), crate::model::ObjectTypeId(0), &setting.key, &setting.name, setting.kind);
+            data.name.clone_from(&setting.name);
+            let look = if setting.is_required { Look::Required } else { Look::Shown };
+            let (kind, word) = element_for(setting.kind);
+            let mut inside = dress(look, &setting.name, None, &setting.description);
+            let value = literal::written(&setting.default_value);
+            if value.is_none() && !matches!(setting.default_value.trim(), "" | "null") {
+                self.say(Subject::Setting(setting.id), Remark::Prefill(setting.default_value.clone()));
+            }
+            if kind == "Textfeld" {
+                inside.push(Draft::text("Vorbelegung", value.as_deref().unwrap_or_default()));
+                inside.push(Draft::text("AnzahlZeilen", if setting.kind == FieldKind::LongText { "5" } else { "1" }));
+                inside.push(Draft::text("IsPasswort", "false"));
+            }
+            if setting.kind.code_list().is_some() {
+                inside.extend(self.codes_of(setting.kind));
+            }
+            let default = value.filter(|_| kind != "Textfeld").map(|value| Draft::text("Standardwert", &value));
+            let inside = std::iter::once(Draft::with(kind, inside)).chain(default).collect();
+            fields.push(Draft::with("Metadatenfeld", inside).attribute("Name", &name).attribute("Datentyp", word));
+        }
+        let object = Draft::with("Objekt", fields).attribute("Name", library).attribute("Datentyp", "OBJECT");
+        vec![Draft::with("Metadatendefinition", vec![Draft::text("EsIndexing", "true"), object])]
+    }
+
+    fn codes_of(&self, kind: FieldKind) -> Vec<Draft> {
+        let list = kind.code_list().and_then(|list| self.document.code_lists.get(list));
+        let entries = list.map(|list| super::super::codes::written(&list.entries)).unwrap_or_default();
+        vec![Draft::text("Werteliste", &entries), Draft::text("Wertelisteeingabe", "Frei")]
+    }
+}
