@@ -2,6 +2,7 @@
 
 use super::super::xml::{self, Deed, Draft, Element, Manners};
 use super::super::{Note, Unfit, What};
+use super::data::Drafting;
 use super::flow::{Writing, workflows};
 use super::remark::Remark;
 use super::speech::Speech;
@@ -38,8 +39,13 @@ fn renewed(document: &Document, source: &Source) -> Result<Exported, Unfit> {
     let first = super::read(&source.name, &source.text)?.document;
     let first_source = first.sources.keys().next();
     let kept = by_ids(&root);
-    let (before, _) = drafted(&first, &kept, first_source);
-    let (after, mut report) = drafted(document, &kept, Some(source.id));
+    let has_procedure = root.first(PROCEDURE).is_some();
+    let key = root.attribute("Schluessel").unwrap_or_default();
+    let draft = |document, source| if has_procedure { drafted(document, &kept, source) } else { settings(document, key, source) };
+    let (before, said_before) = draft(&first, first_source);
+    let (after, mut report) = draft(document, Some(source.id));
+    // What the import could not carry stands in the file still.
+    report.retain(|note| !said_before.iter().any(|it| it.what == note.what && (&it.at.id, &it.at.name) == (&note.at.id, &note.at.name)));
     let merged = xml::merge(&source.text, &root, &before, &after, &MANNERS);
     let subjects: BTreeMap<&str, Subject> = document.origins.iter().map(|(subject, origin)| (origin.id.as_str(), subject)).collect();
     report.extend(merged.deeds.iter().map(|(deed, id)| done(document, *deed, id, subjects.get(id.as_str()).copied())));
@@ -61,7 +67,18 @@ fn done(document: &Document, deed: Deed, id: &str, subject: Option<Subject>) -> 
     Note::new(id, name, What::Civento(remark)).on(subject)
 }
 
-const MANNERS: Manners<'static> = Manners { id: "Id", by_text: &[], by_name: "Name", by_child: &[], rank: &rank };
+const MANNERS: Manners<'static> = Manners {
+    id: "Id",
+    by_text: &[],
+    by_name: "Name",
+    by_child: &[
+        ("Metadatendefinition", "Objekt"),
+        ("DokumentelementGruppe", "Id"),
+        ("DokumentelementText", "Id"),
+        ("AktionAusblenden", "ReferenzId"),
+    ],
+    rank: &rank,
+};
 
 /// The elements of a file by their ids, and by the paths that stand for those; of several with one id the first.
 fn by_ids<'a>(root: &'a Element<'a>) -> BTreeMap<&'a str, &'a Element<'a>> {
@@ -79,15 +96,28 @@ fn by_ids<'a>(root: &'a Element<'a>) -> BTreeMap<&'a str, &'a Element<'a>> {
 /// The whole library.
 fn drafted<'a>(document: &'a Document, kept: &'a BTreeMap<&'a str, &'a Element<'a>>, source: Option<SourceId>) -> (Draft, Vec<Note>) {
     let speech = Speech::of(document, source);
+    let mut data = Drafting::new(document, &speech, source);
+    let definitions = data.definitions();
+    let mut notes = data.notes;
     let mut writing = Writing::new(document, speech, kept, source);
     let main = document.main();
     let name = main.map(|main| main.name.as_str()).unwrap_or_default();
     let mut inside = vec![Draft::text("Name", "").attribute("Standard", name)];
+    inside.extend(definitions);
     inside.extend(workflows(&mut writing));
     let mut library = Draft::with(LIBRARY, vec![Draft::with(PROCEDURE, inside)]);
     if source.is_none() {
         let key = main.map(|main| main.key.as_str()).unwrap_or_default();
         library = library.attribute("Schluessel", key).attribute("Rubrik", "Vorgangsdefinition").attribute("Version", VERSION);
     }
-    (library, writing.notes)
+    notes.extend(writing.notes);
+    (library, notes)
+}
+
+/// A library of settings of that key.
+fn settings(document: &Document, key: &str, source: Option<SourceId>) -> (Draft, Vec<Note>) {
+    let speech = Speech::of(document, source);
+    let mut data = Drafting::new(document, &speech, source);
+    let definitions = data.settings(key);
+    (Draft::with(LIBRARY, definitions), data.notes)
 }

@@ -79,6 +79,7 @@ fn read(name: &str, text: &str) -> Result<Imported, Unfit> {
         reading.names().read_procedure(procedure);
         flow::read(&mut reading, procedure, &title);
         reading.fit_values();
+        reading.names().say_counts();
     } else {
         reading.names().read_settings(&root);
     }

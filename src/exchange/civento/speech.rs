@@ -1,8 +1,8 @@
 //! How a document's expressions are said in a library.
 
 use super::super::Note;
-use super::super::xml::{Draft, Element};
-use super::data::VARIABLES;
+use super::super::xml::Draft;
+use super::data::{Drafting, VARIABLES};
 use super::expression::{Kind, References, Use, from_assignment, from_feel, from_template};
 use crate::model::{Assignment, DataField, Document, FieldKind, Form, ObjectType, SourceId, Subject};
 use crate::scope::SETTINGS;
@@ -110,8 +110,10 @@ impl<'a> Speech<'a> {
     }
 
     /// A form as a `DynamischesFormular`, with what is to be said about it.
-    pub fn form(&self, _form: &Form, _kept: Option<&Element<'_>>) -> (Vec<Draft>, Vec<Note>) {
-        (Vec::new(), Vec::new())
+    pub fn form(&self, form: &Form) -> (Draft, Vec<Note>) {
+        let mut data = Drafting::new(self.document, self, self.source);
+        let draft = data.form(form);
+        (draft, data.notes)
     }
 }
 

@@ -1,7 +1,8 @@
 //! What names of a library's expressions stand for in the document: what the file declares, and what it only speaks of.
 
 use super::super::expression::{Kind, Names};
-use super::Reading;
+use super::super::super::{Note, What};
+use super::{Reading, Remark};
 use super::hiding::Hidings;
 use super::parts;
 use crate::model::{
@@ -108,6 +109,14 @@ pub(super) fn kind_at(document: &Document, path: &str) -> Kind {
 }
 
 impl Reading<'_> {
+    /// Says how much was declared that the file only speaks of, once all of it was read.
+    pub fn say_counts(&mut self) {
+        let (spoken, doubles) = self.library.counts();
+        let said = [(spoken, Remark::Spoken(spoken)), (doubles, Remark::Doubles(doubles))];
+        let said = said.into_iter().filter(|(count, _)| *count > 0);
+        self.notes.extend(said.map(|(_, remark)| Note::new("", "", What::CiventoData(remark))));
+    }
+
     /// A part of a person, address or file: `V.Z.Halter.person.Vorname`.
     fn part(&self, reference: &str) -> Option<String> {
         let (of, part) = reference.rsplit_once('.')?;

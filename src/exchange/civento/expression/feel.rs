@@ -91,9 +91,16 @@ impl<'n> Writer<'n> {
         {
             return Ok(Assignment { target: self.path(list, Kind::List)?, value });
         }
+        if let Term::Two(Sign::Equal, target, value) = term
+            && let Term::Reference(name) = &**target
+        {
+            let target = self.path(name, Kind::Unknown)?;
+            let kind = self.names.kind(&target);
+            return Ok(Assignment { target, value: self.value(value, kind)? });
+        }
         let path = match term {
             Term::Call(name, _) => self.double(name, term, Kind::Unknown)?,
-            _ => self.value(term, Kind::Unknown)?,
+            _ => self.double("befehl", term, Kind::Unknown)?,
         };
         Ok(Assignment { target: path.clone(), value: path })
     }

@@ -164,6 +164,8 @@ fn commands_set_lists_and_come_back() {
     assert_eq!(call.target, call.value);
     let back: Vec<String> = assignments.iter().map(|it| from_assignment(it, &names).unwrap().text).collect();
     assert_eq!(back.join("; "), text);
+    let (set, _) = to_assignments("i = i + 1", &mut names).unwrap();
+    assert_eq!(set, [Assignment { target: "ablauf.i".to_owned(), value: "ablauf.i + 1".to_owned() }]);
     let plain = Assignment { target: "ablauf.i".to_owned(), value: "ablauf.i + 1".to_owned() };
     assert_eq!(from_assignment(&plain, &names), None);
 }

@@ -20,7 +20,8 @@ pub struct Manners<'m> {
     pub by_text: &'m [&'m str],
     /// An attribute that tells those without id of one name under the same parent apart: `Name`. Empty if there is none.
     pub by_name: &'m str,
-    /// Elements that are told apart by the text of an element in them: the name of each, and of the inner one.
+    /// Elements that are told apart by an element in them, by its name attribute or else its text: the name of each, and of the inner one.
+    /// Those without it are told apart by their number.
     pub by_child: &'m [(&'m str, &'m str)],
     /// The place of an element in the order that the format's schema demands of what is in an element: by the local names of the outer
     /// and the inner. Those of equal rank stand as the file has them.
@@ -148,9 +149,9 @@ impl<'d, 't> Merging<'_, 'd, 't> {
         let stays = in_order(&pairs);
         let paired: BTreeSet<usize> = pairs.iter().copied().flatten().collect();
         let kept: BTreeSet<usize> = pairs.iter().zip(&stays).filter(|(_, stays)| **stays).filter_map(|(pair, _)| *pair).collect();
+        let places: Vec<Option<&Element<'t>>> = before.iter().zip(&old).map(|(draft, key)| self.place(place, draft, key)).collect();
         let mut here: Vec<Option<&Element<'t>>> = Vec::with_capacity(old.len());
-        for (number, (draft, key)) in before.iter().zip(&old).enumerate() {
-            let found = self.place(place, draft, key);
+        for (number, (draft, found)) in before.iter().zip(places.iter().copied()).enumerate() {
             here.push(found.filter(|_| kept.contains(&number)));
             let Some(gone) = found.filter(|_| !kept.contains(&number)) else { continue };
             edits.remove(gone);
@@ -171,7 +172,8 @@ impl<'d, 't> Merging<'_, 'd, 't> {
                 (Some(pair), None) if pair == draft && stays.get(index) == Some(&true) => {}
                 _ => {
                     while next.next_if(|other| *other < index).is_some() {}
-                    let written = self.written(draft, near);
+                    let old = pairs.get(index).copied().flatten().and_then(|number| places.get(number).copied().flatten());
+                    let written = self.written(draft, old.zip(pair), near);
                     row.put(edits, draft.local_name(), &written, next.peek().and_then(|index| at(*index)));
                 }
             }
@@ -179,10 +181,10 @@ impl<'d, 't> Merging<'_, 'd, 't> {
         row.finish(edits);
     }
 
-    /// What is put in: what stood elsewhere in the file, brought up to date, or something new.
-    fn written(&mut self, draft: &'d Draft, near: &str) -> Draft {
+    /// What is put in: what stood elsewhere in the file (`beside`: under the same parent), brought up to date, or something new.
+    fn written(&mut self, draft: &'d Draft, beside: Option<(&'d Element<'t>, &'d Draft)>, near: &str) -> Draft {
         let id = draft.id(self.manners.id);
-        let moved = id.and_then(|id| Some((*self.places.get(id)?, *self.drafted.get(id)?)));
+        let moved = id.and_then(|id| Some((*self.places.get(id)?, *self.drafted.get(id)?))).or(beside);
         self.say(if moved.is_some() { Deed::Moved } else { Deed::Added }, id.unwrap_or(near));
         let Some((old, was)) = moved else { return draft.clone() };
         let mut edits = Edits::new(self.text);
@@ -197,10 +199,15 @@ impl<'d, 't> Merging<'_, 'd, 't> {
             Key::Id(id) => self.places.get(id).copied(),
             Key::Text(_, text) => named.find(|it| it.text().trim() == *text),
             Key::Named(_, name) => named.find(|it| it.attribute(self.manners.by_name) == Some(name)),
-            Key::Child(_, child, text) => named.find(|it| it.first(child).is_some_and(|it| it.text().trim() == *text)),
+            Key::Child(_, child, text) => named.find(|it| {
+                let inner = it.first(child);
+                inner.is_some_and(|it| it.attribute(self.manners.by_name).map_or_else(|| it.text().trim() == *text, |own| own == *text))
+            }),
             Key::Number(_, number) => {
                 let by_name = |it: &&Element<'_>| !self.manners.by_name.is_empty() && it.attribute(self.manners.by_name).is_some();
-                named.filter(|it| it.attribute(self.manners.id).is_none() && !by_name(it)).nth(*number)
+                let child = self.manners.by_child.iter().find(|(outer, _)| *outer == draft.local_name()).map(|(_, inner)| *inner);
+                let by_child = |it: &&Element<'_>| child.is_some_and(|child| it.first(child).is_some());
+                named.filter(|it| it.attribute(self.manners.id).is_none() && !by_name(it) && !by_child(it)).nth(*number)
             }
         }
     }
@@ -225,7 +232,8 @@ impl<'d, 't> Merging<'_, 'd, 't> {
         }
         let child = manners.by_child.iter().find(|(outer, _)| *outer == name).and_then(|(_, inner)| {
             let inner = draft.elements().iter().find(|it| it.local_name() == *inner)?;
-            if let Inside::Text(text) = &inner.inside { Some(Key::Child(name, inner.local_name(), text)) } else { None }
+            let text = inner.id(manners.by_name).or(if let Inside::Text(text) = &inner.inside { Some(text) } else { None })?;
+            Some(Key::Child(name, inner.local_name(), text))
         });
         child.unwrap_or_else(|| {
             let count = counts.entry(name).or_default();

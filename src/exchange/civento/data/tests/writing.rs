@@ -146,7 +146,7 @@ fn merged(text: &str, change: impl FnOnce(&mut Document)) -> String {
         let known = Known(document, Some(first.source));
         Draft::with("Vorgang", Drafting::new(document, &known, Some(first.source)).definitions())
     };
-    let manners = Manners { id: "Id", by_text: &[], by_name: "Name", by_child: &[("AktionAusblenden", "ReferenzId")], rank: &|_, _| 0 };
+    let manners = Manners { id: "Id", by_text: &[], by_name: "Name", by_child: &[("Metadatendefinition", "Objekt"), ("AktionAusblenden", "ReferenzId")], rank: &|_, _| 0 };
     xml::merge(text, procedure, &draft(&first.document), &draft(&document), &manners).text
 }
 
@@ -249,6 +249,41 @@ fn a_change_changes_its_place_only() {
         // Which of several like lines it was is told by their places; here their number is enough.
         assert_eq!(differing(DOGS, &text), (own(gone), own(new)), "change {number}");
     }
+}
+
+#[test]
+fn what_moves_or_goes_leaves_the_rest_to_the_letter() {
+    let moved = merged(DOGS, |document| {
+        let object = document.objects.values().find(|object| object.key == "Hund").unwrap().id;
+        document.objects.get_mut(object).unwrap().fields.swap(0, 1);
+    });
+    assert_eq!(differing(DOGS, &moved), (Vec::new(), Vec::new()), "the line break of the one and the length of the other go with them");
+    let place = |text: &str, what: &str| text.find(what).unwrap();
+    assert!(place(&moved, "Name=\"chipnummer\"") < place(&moved, "Name=\"name\""));
+    let without = merged(DOGS, |document| {
+        let object = document.objects.values().find(|object| object.key == "Hund").unwrap().clone();
+        let gone = |path: &DataPath| path.0.first().is_some_and(|first| object.fields.contains(first));
+        let forms: Vec<FormId> = document.forms.keys().collect();
+        for form in forms {
+            let form = document.forms.get_mut(form).unwrap();
+            form.pages.retain(|page| page.title != object.name);
+            let elements = form.pages.iter_mut().flat_map(|page| page.elements.iter_mut());
+            elements.for_each(|element| {
+                if let ElementKind::Group(group) = &mut element.kind {
+                    group.elements.retain(|it| !matches!(&it.kind, ElementKind::Field(field) if gone(&field.data)));
+                }
+            });
+        }
+        object.fields.iter().for_each(|field| drop(document.fields.remove(*field)));
+        document.objects.remove(object.id);
+        let lost: Vec<Subject> = document.origins.keys().filter(|subject| !document.has(*subject)).collect();
+        lost.into_iter().for_each(|subject| drop(document.origins.remove(subject)));
+    });
+    let (start, end) = (place(DOGS, "    <Metadatendefinition>"), place(DOGS, "</Metadatendefinition>\n") + "</Metadatendefinition>\n".len());
+    // The type of the list's entries is a case object now, as nothing lists it any more.
+    let expected = format!("{}{}", &DOGS[..start], &DOGS[end..]);
+    assert_eq!(differing(&expected, &without).0, Vec::<String>::new());
+    assert!(!without.contains("Name=\"Hund\"") && without.contains("Name=\"Halter\""));
 }
 
 /// A document made here, with every kind of field.

@@ -43,9 +43,9 @@ impl Writing<'_> {
         if let Some(form) = form.filter(|_| kind == DOCUMENT) {
             let mut form = form.clone();
             form.pages.iter_mut().for_each(|page| page.elements.retain(|element| said.is_none_or(|(id, ..)| id != element.id)));
-            let (draft, notes) = self.speech.form(&form, kept.and_then(|kept| kept.first("DynamischesFormular")));
+            let (draft, notes) = self.speech.form(&form);
             self.notes.extend(notes);
-            inside.extend(draft);
+            inside.push(draft);
         } else if has_fields {
             self.say(Subject::Node(node.id), Remark::NameLost);
         }
