@@ -3,7 +3,7 @@
 use super::{Language, Texts};
 use crate::catalog;
 use crate::model::{
-    ArtifactKind, Document, ElementKind, Event, FieldKind, FlowNode, HitPolicy, KindOfService, NodeKind, RoleKind, Subject, Weekday,
+    ArtifactKind, Document, ElementKind, Event, FieldKind, FimReference, FlowNode, HitPolicy, KindOfService, NodeKind, RoleKind, Subject, Weekday,
     WorkState,
 };
 
@@ -16,6 +16,15 @@ impl Texts {
         } else {
             self.with("word-quoted", &[("name", shortened(name).as_str().into())])
         }
+    }
+
+    /// The activity group of FIM to which a step belongs, with the number of the step; `None` if it has none.
+    pub fn activity_group(&self, fim: &FimReference) -> Option<String> {
+        let number = fim.activity_group?;
+        let name = catalog::ACTIVITY_GROUPS.iter().find(|(other, _)| *other == number).and_then(|(_, name)| *name);
+        let group = name.map_or_else(|| number.to_string(), |name| format!("{number} {name}"));
+        let key = if fim.id.is_empty() { "word-activity-group" } else { "word-activity-group-step" };
+        Some(self.with(key, &[("group", (&group).into()), ("id", (&fim.id).into())]))
     }
 
     /// What kind of element it is, in one or two words.

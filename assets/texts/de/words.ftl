@@ -145,3 +145,5 @@ word-thursday = Donnerstag
 word-friday = Freitag
 word-saturday = Samstag
 word-sunday = Sonntag
+word-activity-group = FIM-Gruppe { $group }
+word-activity-group-step = FIM-Gruppe { $group }, Schritt { $id }

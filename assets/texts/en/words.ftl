@@ -145,3 +145,5 @@ word-thursday = Thursday
 word-friday = Friday
 word-saturday = Saturday
 word-sunday = Sunday
+word-activity-group = FIM group { $group }
+word-activity-group-step = FIM group { $group }, step { $id }

@@ -1,5 +1,6 @@
 //! Draws elements. Each file one kind of thing; all draw through a [`Pencil`].
 
+mod activity_group;
 mod artifact;
 mod event;
 mod flow;

@@ -1,6 +1,6 @@
 //! Steps: white cards with the sign of their kind, their name, the stripe of who does them, and small marks.
 
-use super::{Sheet, frame, inside, is_frame, note_number};
+use super::{Sheet, activity_group, frame, inside, is_frame, note_number};
 use crate::drawing::colouring::{Sign, Tint};
 use crate::drawing::{Align, Colour, Corners, Ink, Line, Pencil, Pictogram, Wanted};
 use crate::model::{Bounds, FlowNode, NodeKind, Point, Repetition, Shape, Subject};
@@ -24,8 +24,13 @@ pub fn activity<S: Sheet>(pencil: &mut Pencil<'_, S>, node: &FlowNode, shape: &S
         name(pencil, node, bounds);
     }
     if pencil.is_near() {
+        let mut corner = Point::new(bounds.x + STRIPE + 4.0, bounds.y + 3.0);
         if let Some(pictogram) = kind_sign(&node.kind) {
-            at_corner(pencil, pictogram, Point::new(bounds.x + STRIPE + 4.0, bounds.y + 3.0), 13.0, pencil.palette.text_soft);
+            at_corner(pencil, pictogram, corner, 13.0, pencil.palette.text_soft);
+            corner.x += 18.0;
+        }
+        if let Some(fim) = node.details.fim.as_ref().filter(|_| !is_frame) {
+            activity_group::draw(pencil, fim, corner);
         }
         let has_marker = markers(pencil, node, bounds, is_frame);
         marks(pencil, node, bounds, if has_marker { 3 } else { 6 });

@@ -7,11 +7,12 @@ use super::message::Message;
 use super::profile::laws;
 use super::standard::{code, code_in, codes_of, text, text_of_group};
 use crate::model::{Document, FimData, FimLink, FimReference, FimWay, NodeId, Subject};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives each step what its activity group says. `nodes`: the steps by their ids in the model.
 pub(super) fn apply(document: &mut Document, message: &Message<'_>, nodes: BTreeMap<String, NodeId>, notes: &mut Vec<Note>) {
     let steps = Steps::new(document, nodes);
+    let outer: BTreeSet<NodeId> = document.nodes.values().filter_map(|node| node.parent).collect();
     for group in message.groups() {
         let name = text(group, "name");
         let note = |remark| Note::new(&text(group, "id"), &name, What::Xprozess(remark)).line(group.position.line);
@@ -27,6 +28,14 @@ pub(super) fn apply(document: &mut Document, message: &Message<'_>, nodes: BTree
         }
         node.details.fim = Some(read(group));
         node.details.legal_bases = laws(group);
+        close(document, id, &outer);
+    }
+}
+
+/// FIM draws steps closed; some programs write that they are open, though there is nothing in them.
+fn close(document: &mut Document, step: NodeId, outer: &BTreeSet<NodeId>) {
+    if let Some(shape) = document.diagram.shapes.get_mut(Subject::Node(step)).filter(|_| !outer.contains(&step)) {
+        shape.is_expanded = false;
     }
 }
 

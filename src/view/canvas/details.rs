@@ -59,6 +59,7 @@ pub fn details_ui(ui: &Ui, context: &ViewContext<'_>, state: &mut CanvasState) {
 fn rows(texts: &Texts, document: &Document, node: &FlowNode) -> Vec<(Icon, String)> {
     let details = &node.details;
     let role = document.role_of(node.id).filter(|_| node.kind.is_activity()).map(|role| (Icon::Person, role.name.clone()));
+    let fim = details.fim.as_ref().and_then(|fim| texts.activity_group(fim)).map(|group| (Icon::Flow, group));
     let form = details.form.and_then(|form| document.forms.get(form)).map(|form| (Icon::Form, form.name.clone()));
     let due = details.due.as_ref().map(|due| (Icon::Due, texts.duration(due)));
     let fee = details.fee.as_ref().map(|fee| (Icon::Fee, texts.fee(fee)));
@@ -67,7 +68,7 @@ fn rows(texts: &Texts, document: &Document, node: &FlowNode) -> Vec<(Icon, Strin
     let letters: Vec<&str> = details.documents.iter().filter_map(|letter| document.name_of(Subject::DocumentTemplate(*letter))).collect();
     let letters = (!letters.is_empty()).then(|| (Icon::Letter, letters.join(", ")));
     let note = (!details.note.trim().is_empty()).then(|| (Icon::Note, details.note.trim().to_owned()));
-    [role, form, due, fee, laws, letters, note].into_iter().flatten().filter(|(_, text)| !text.is_empty()).collect()
+    [role, fim, form, due, fee, laws, letters, note].into_iter().flatten().filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// A card that is laid out.

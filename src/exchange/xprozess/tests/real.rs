@@ -103,6 +103,8 @@ fn the_flow_is_that_of_the_model_and_runs_downwards() {
     let document = imported(&[PROCESS]).document;
     assert_eq!((document.nodes.len(), document.flows.len(), document.message_flows.len()), (33, 33, 9));
     assert!(document.pools.values().all(|pool| pool.orientation == Orientation::Vertical));
+    let closed = |name| document.diagram.shapes.get(Subject::Node(step(&document, name).id)).unwrap();
+    assert!(!closed("Anzeige empfangen").is_expanded);
     let formats: Vec<SourceFormat> = document.sources.values().map(|source| source.format).collect();
     assert!(formats.contains(&SourceFormat::Xprozess), "{formats:?}");
 }

@@ -44,6 +44,7 @@ fn of_node(context: &ViewContext<'_>, state: &CanvasState, node: &FlowNode) -> V
     parts.extend(neighbours(texts, "canvas-access-before", sources.collect()));
     let targets = flows.outgoing(node.id).iter().filter_map(|flow| Some(named(Subject::Node(document.flows.get(*flow)?.to))));
     parts.extend(neighbours(texts, "canvas-access-next", targets.collect()));
+    parts.extend(node.details.fim.as_ref().and_then(|fim| texts.activity_group(fim)));
     if let Some(form) = node.details.form.and_then(|form| document.forms.get(form)) {
         parts.push(texts.with("canvas-access-form", &[("form", (&form.name).into())]));
     }
