@@ -12,6 +12,7 @@ mod control_flow;
 mod data;
 #[cfg(feature = "window")]
 mod desk;
+mod fim;
 #[cfg(feature = "window")]
 mod finding;
 #[cfg(feature = "window")]
