@@ -2,7 +2,6 @@
 
 use super::App;
 use super::errands::Then;
-use super::exporting::FormFile;
 use super::panels;
 use super::regions;
 use crate::view::dialogs::Dialog;
@@ -27,8 +26,6 @@ impl App {
             | UiCommand::Tour
             | UiCommand::Find => true,
             UiCommand::ImportReport => workspace.is_some_and(|workspace| !workspace.report.is_empty()),
-            UiCommand::ExportForm => self.exportable_form(FormFile::Xdatenfelder).is_some(),
-            UiCommand::ExportSchema => self.exportable_form(FormFile::JsonSchema).is_some(),
             UiCommand::Undo => workspace.is_some_and(|workspace| workspace.editor.can_undo() || workspace.has_pending()),
             UiCommand::Redo => workspace.is_some_and(|workspace| workspace.editor.can_redo()),
             UiCommand::NextTab | UiCommand::PreviousTab => !self.workspaces.is_empty(),
@@ -89,8 +86,8 @@ impl App {
             UiCommand::Open => self.ask_what_to_open(context),
             UiCommand::Import => self.ask_what_to_import(context),
             UiCommand::ImportReport => self.show_report(),
-            UiCommand::ExportForm => self.ask_where_to_export(context, FormFile::Xdatenfelder),
-            UiCommand::ExportSchema => self.ask_where_to_export(context, FormFile::JsonSchema),
+            UiCommand::ImportFolder => self.ask_which_folder_to_import(context),
+            UiCommand::Export => self.ask_how_to_export(),
             UiCommand::Save | UiCommand::SaveAs | UiCommand::CloseTab => self.run_on_shown(context, command),
         }
     }

@@ -1,10 +1,10 @@
 //! What a dialog was opened for, and how its answer goes on.
 
 use super::App;
-use super::exporting::FormFile;
 use super::files::{self, Picked, Question};
 use super::workspace::Workspace;
-use crate::model::{CodeListId, FormId};
+use crate::exchange::Target;
+use crate::model::CodeListId;
 use crate::view::dialogs::{Dialog, PathEntry};
 use crate::view::shell::Answer;
 use crate::view::{Action, ReleaseWish};
@@ -24,8 +24,10 @@ pub(super) enum Errand {
     Deliver { number: u64, wish: ReleaseWish },
     /// Files of other programs are to be taken in.
     Import,
-    /// A form of a document is to be written for other programs.
-    WriteForm { number: u64, form: FormId, file: FormFile },
+    /// A folder of another program is to be taken in.
+    ImportFolder,
+    /// A document is to be written in a format of others.
+    Export { number: u64, target: Target },
     /// Codes for a list of a document are to be read.
     ReadCodes { number: u64, list: CodeListId },
     /// A code list of a document is to be written as a table.
@@ -59,6 +61,9 @@ impl App {
             }
             (_, Answer::Recover(chosen)) => self.recover(&chosen),
             (_, Answer::TakeImport { is_new }) => self.adopt_imported(is_new),
+            (_, Answer::Export(target)) => self.ask_where_to_export(context, target),
+            (Some(Errand::ImportFolder), Answer::Folder(folder)) => self.import_files(context, vec![folder]),
+            (Some(Errand::Export { number, target }), Answer::Folder(folder)) => self.export_to(number, target, &folder, true),
             (_, Answer::ConfirmRules(chosen)) => {
                 if let Some(Dialog::Report(report)) = dialog {
                     self.confirm_rules(context, &report.rules, &chosen);
@@ -113,7 +118,8 @@ impl App {
             (Picked::Path(path), Errand::Deliver { number, wish }) => self.deliver_to(number, wish, &path, true),
             (Picked::Path(path), Errand::Import) => self.import_files(context, vec![path]),
             (Picked::Paths(paths), _) => self.import_files(context, paths),
-            (Picked::Path(path), Errand::WriteForm { number, form, file }) => self.write_form(number, form, file, &path, true),
+            (Picked::Path(path), Errand::ImportFolder) => self.import_files(context, vec![path]),
+            (Picked::Path(path), Errand::Export { number, target }) => self.export_to(number, target, &path, true),
             (Picked::Path(path), Errand::ReadCodes { number, list }) => self.read_codes_of(number, list, &path),
             (Picked::Path(path), Errand::WriteCodes { number, list }) => self.write_codes(number, list, &path, true),
             (Picked::Path(path), Errand::WriteResult { number, learner }) => self.write_result(number, &learner, &path, true),
@@ -131,10 +137,12 @@ impl App {
             entry.is_for_saving = true;
             entry.name = self.bundle_name(*number);
         }
-        if let Errand::WriteForm { number, form, file } = &errand {
+        if let Errand::Export { number, target } = &errand {
             entry.is_for_saving = true;
-            entry.name = self.form_file_name(*number, *form, *file);
+            entry.takes_folder = super::exporting::is_folder(*target);
+            entry.name = self.export_name(*number, *target);
         }
+        entry.takes_folder |= errand == Errand::ImportFolder;
         if let Errand::WriteCodes { number, list } = &errand {
             entry.is_for_saving = true;
             entry.name = self.codes_name(*number, *list);
@@ -174,7 +182,7 @@ impl App {
             Errand::SaveAs { number, then } => self.save_to(context, number, path, then, false),
             Errand::Deliver { number, wish } => self.deliver_to(number, wish, &path, false),
             Errand::Import => self.import_files(context, vec![path]),
-            Errand::WriteForm { number, form, file } => self.write_form(number, form, file, &path, false),
+            Errand::Export { number, target } => self.export_to(number, target, &path, false),
             Errand::ReadCodes { number, list } => self.read_codes_of(number, list, &path),
             Errand::WriteCodes { number, list } => self.write_codes(number, list, &path, false),
             Errand::WriteResult { number, learner } => self.write_result(number, &learner, &path, false),

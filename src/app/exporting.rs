@@ -1,4 +1,4 @@
-//! Forms for other programs: as XDatenfelder into the file from which they came, or as JSON Schema of the data that they yield.
+//! The procedure and its forms in the formats of others: which are offered, where they are written, and what is said of it.
 
 use super::App;
 use super::errands::Errand;
@@ -7,106 +7,119 @@ use crate::exchange::{Files, Target, export};
 use crate::i18n::Texts;
 use crate::model::{Document, Form, FormId, Subject};
 use crate::storage;
-use crate::view::dialogs::{Dialog, ImportReport, ReportLine};
+use crate::view::dialogs::{Dialog, ExportQuestion, Format, ImportReport};
 use egui::Context;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// As what a form is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FormFile {
-    /// FIM's XDatenfelder, for forms that came from there.
-    Xdatenfelder,
-    /// JSON Schema 2020-12.
-    JsonSchema,
+/// Whether it is a folder that is written.
+pub(super) fn is_folder(target: Target) -> bool {
+    ending(target).is_empty()
 }
 
-impl FormFile {
-    /// How the names of the files end.
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Xdatenfelder => "xml",
-            Self::JsonSchema => "json",
-        }
+/// How the names of the files end; empty for folders.
+fn ending(target: Target) -> &'static str {
+    match target {
+        Target::Bpmn => "bpmn",
+        Target::Civento | Target::Xdatenfelder(..) => "xml",
+        Target::JsonSchema(_) => "json",
     }
+}
 
-    fn takes(self, form: &Form) -> bool {
-        self == Self::JsonSchema || form.source.is_some()
-    }
-
-    /// The bytes of the file, and what is to be said of them; else the fault as a sentence.
-    fn write(self, texts: &Texts, document: &Document, form: FormId) -> Result<(Vec<u8>, Vec<ReportLine>), String> {
-        let target = match self {
-            Self::Xdatenfelder => Target::Xdatenfelder(form, None),
-            Self::JsonSchema => Target::JsonSchema(form),
-        };
-        let exported = export(document, target).map_err(|error| texts.export_error(&error))?;
-        let lines = super::importing::lines(texts, Some(document), &exported.report);
-        match exported.files {
-            Files::One(bytes) => Ok((bytes, lines)),
-            Files::Folder(_) => Err(texts.get("refusal-not-there").to_owned()),
-        }
-    }
+/// All formats, with what each is good for and what of the document can be written in it.
+fn formats(texts: &Texts, document: &Document, selected: Option<FormId>) -> Vec<Format> {
+    let format = |name: &str, purpose: &str, choices: Vec<(String, Target)>, choice: usize| Format {
+        name: texts.get(name).to_owned(),
+        purpose: texts.get(purpose).to_owned(),
+        choices,
+        choice,
+    };
+    let of_forms = |takes: fn(&Form) -> bool, target: fn(FormId) -> Target| -> (Vec<(String, Target)>, usize) {
+        let forms: Vec<&Form> = document.forms.values().filter(|form| takes(form)).collect();
+        let choice = forms.iter().position(|form| Some(form.id) == selected).unwrap_or_default();
+        (forms.iter().map(|form| (texts.name_of(document, Subject::Form(form.id)), target(form.id))).collect(), choice)
+    };
+    let one = |target| vec![(String::new(), target)];
+    let (imported, first) = of_forms(|form| form.source.is_some(), |form| Target::Xdatenfelder(form, None));
+    let (all, second) = of_forms(|_| true, Target::JsonSchema);
+    let xdatenfelder = if imported.is_empty() { "export-xdatenfelder-none" } else { "export-xdatenfelder-purpose" };
+    let schema = if all.is_empty() { "export-schema-none" } else { "export-schema-purpose" };
+    vec![
+        format("export-bpmn", "export-bpmn-purpose", one(Target::Bpmn), 0),
+        format("export-civento", "export-civento-purpose", one(Target::Civento), 0),
+        format("export-xdatenfelder", xdatenfelder, imported, first),
+        format("export-schema", schema, all, second),
+    ]
 }
 
 impl App {
-    /// The form that can be written so: the selected one, else the first.
-    pub(super) fn exportable_form(&self, file: FormFile) -> Option<&Form> {
-        let workspace = self.workspace()?;
-        let document = workspace.editor.shown();
+    /// Asks in which format the procedure is to be written.
+    pub(super) fn ask_how_to_export(&mut self) {
+        let Some(workspace) = self.workspace() else { return };
         let selected = match workspace.selection.primary {
-            Some(Subject::Form(form) | Subject::FormElement(form, _)) => document.forms.get(form),
+            Some(Subject::Form(form) | Subject::FormElement(form, _)) => Some(form),
             _ => None,
         };
-        selected.filter(|form| file.takes(form)).or_else(|| document.forms.values().find(|form| file.takes(form)))
+        let formats = formats(&self.texts, workspace.editor.document(), selected);
+        self.dialog = Some(Dialog::Export(ExportQuestion { formats, chosen: 0 }));
     }
 
-    /// Asks where the form is to be written.
-    pub(super) fn ask_where_to_export(&mut self, context: &Context, file: FormFile) {
+    /// Asks where it is to be written.
+    pub(super) fn ask_where_to_export(&mut self, context: &Context, target: Target) {
         let Some(number) = self.workspace().map(|workspace| workspace.number) else { return };
-        let Some(form) = self.exportable_form(file).map(|form| form.id) else { return };
-        let (title, kinds) = match file {
-            FormFile::Xdatenfelder => ("export-title", "XDatenfelder"),
-            FormFile::JsonSchema => ("export-schema-title", "JSON Schema"),
+        let (title, folder) = (self.texts.get("export-title").to_owned(), self.usual_folder());
+        let question = if is_folder(target) {
+            Question::Folder { title, folder }
+        } else {
+            let name = self.export_name(number, target);
+            Question::WriteForeign { title, kinds: ending(target).to_owned(), ending: ending(target), folder: Some(folder), name }
         };
-        let (title, kinds) = (self.texts.get(title).to_owned(), kinds.to_owned());
-        let (folder, name) = (Some(self.usual_folder()), self.form_file_name(number, form, file));
-        let question = Question::WriteForeign { title, kinds, ending: file.ending(), folder, name };
-        self.ask_system(context, Errand::WriteForm { number, form, file }, question);
+        self.ask_system(context, Errand::Export { number, target }, question);
     }
 
-    /// A name for the file of a form: that of the file from which it came, else its key.
-    pub(super) fn form_file_name(&self, number: u64, form: FormId, file: FormFile) -> String {
-        let document = self.numbered(number).map(|workspace| workspace.editor.shown());
-        let form = document.and_then(|document| document.forms.get(form));
-        let source = form.and_then(|form| form.source).filter(|_| file == FormFile::Xdatenfelder);
-        let source = source.zip(document).and_then(|(source, document)| document.sources.get(source));
-        let key = form.map_or("formular", |form| form.key.as_str());
-        source.map_or_else(|| format!("{key}.{}", file.ending()), |source| source.name.clone())
+    /// A name for the file: that of the file from which it came, else the key of what is written.
+    pub(super) fn export_name(&self, number: u64, target: Target) -> String {
+        let Some(document) = self.numbered(number).map(|workspace| workspace.editor.document()) else { return String::new() };
+        let form = |form| document.forms.get(form);
+        let (key, source) = match target {
+            Target::JsonSchema(id) => (form(id).map(|form| form.key.clone()), None),
+            Target::Xdatenfelder(id, _) => {
+                (form(id).map(|form| form.key.clone()), form(id).and_then(|form| document.sources.get(form.source?)))
+            }
+            Target::Bpmn | Target::Civento => {
+                let is_same = |name: &str| name.rsplit_once('.').is_some_and(|(_, own)| own == ending(target));
+                (document.main().map(|main| main.key.clone()), document.sources.values().find(|source| is_same(&source.name)))
+            }
+        };
+        source.map_or_else(|| format!("{}.{}", key.unwrap_or_default(), ending(target)), |source| source.name.clone())
     }
 
-    /// Writes the form, and shows what is to be said of it. `is_agreed`: the user has agreed to replace what is there.
-    pub(super) fn write_form(&mut self, number: u64, form: FormId, file: FormFile, path: &Path, is_agreed: bool) {
-        let Some(document) = self.numbered(number).map(|workspace| std::sync::Arc::clone(workspace.editor.document())) else { return };
-        let path =
-            if path.extension().is_some() { path.to_owned() } else { PathBuf::from(format!("{}.{}", path.display(), file.ending())) };
+    /// Writes it, and shows what is to be said of it. `is_agreed`: the user has agreed to replace what is there.
+    pub(super) fn export_to(&mut self, number: u64, target: Target, path: &Path, is_agreed: bool) {
+        let Some(document) = self.numbered(number).map(|workspace| Arc::clone(workspace.editor.document())) else { return };
+        let is_whole = is_folder(target) || path.extension().is_some();
+        let path = if is_whole { path.to_owned() } else { PathBuf::from(format!("{}.{}", path.display(), ending(target))) };
         let shown = path.display().to_string();
         if !is_agreed && path.exists() {
             self.notices.fail(self.texts.with("bundle-exists", &[("file", (&shown).into())]));
             return;
         }
-        let (bytes, lines) = match file.write(&self.texts, &document, form) {
-            Ok(written) => written,
-            Err(sentence) => return self.notices.fail(sentence),
+        let exported = match export(&document, target) {
+            Ok(exported) => exported,
+            Err(error) => return self.notices.fail(self.texts.export_error(&error)),
         };
-        match storage::write_whole(&path, &bytes) {
-            Ok(()) => {
-                self.notices.say(self.texts.with("export-saved", &[("file", (&shown).into())]));
-                if !lines.is_empty() {
-                    self.dialog = Some(Dialog::Report(ImportReport { lines, rules: Vec::new(), chosen: BTreeSet::new() }));
-                }
-            }
-            Err(error) => self.tell_trouble(&path, &Trouble::Writing(error)),
+        let written = match &exported.files {
+            Files::One(bytes) => storage::write_whole(&path, bytes),
+            Files::Folder(files) => storage::write_folder(&path, files),
+        };
+        if let Err(error) = written {
+            return self.tell_trouble(&path, &Trouble::Writing(error));
+        }
+        self.notices.say(self.texts.with("export-saved", &[("file", (&shown).into())]));
+        let lines = super::importing::lines(&self.texts, Some(&document), &exported.report);
+        if !lines.is_empty() {
+            self.dialog = Some(Dialog::Report(ImportReport { title: "export-report", lines, rules: Vec::new(), chosen: BTreeSet::new() }));
         }
     }
 }

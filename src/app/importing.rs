@@ -10,14 +10,15 @@ use crate::exchange::{At, File, ImportError, Imported, Note, Weight, import};
 use crate::i18n::Texts;
 use crate::model::{Document, Form, FormRule, Subject};
 use crate::rule::propose;
+use crate::storage;
 use crate::view::dialogs::{Dialog, ImportQuestion, ImportReport, Outcome, ReportLine, RuleOffer};
 use crate::view::{Action, Place};
 use egui::Context;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// How the names of files end that are taken in.
-const ENDINGS: &[&str] = &["bpmn", "xml", "gc", "csv", "tsv", "txt"];
+/// How the names of files usually end that are taken in. Which format a file has is seen by what is in it.
+pub(super) const ENDINGS: &[&str] = &["bpmn", "xml", "gc", "csv", "tsv", "txt", "json"];
 
 /// Why files were not taken in.
 pub(super) enum NotImported {
@@ -27,9 +28,9 @@ pub(super) enum NotImported {
     Unfit(ImportError),
 }
 
-/// Whether a file is one of another program.
+/// Whether a file or folder is one of another program.
 pub(super) fn is_foreign(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    path.is_dir() || path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 impl App {
@@ -37,6 +38,12 @@ impl App {
     pub(super) fn ask_what_to_import(&mut self, context: &Context) {
         let (title, kinds) = (self.texts.get("import-pick-title").to_owned(), self.texts.get("import-kinds").to_owned());
         self.ask_system(context, Errand::Import, Question::ReadSeveral { title, kinds, endings: ENDINGS });
+    }
+
+    /// Asks which folder is to be taken in.
+    pub(super) fn ask_which_folder_to_import(&mut self, context: &Context) {
+        let (title, folder) = (self.texts.get("import-folder-title").to_owned(), self.usual_folder());
+        self.ask_system(context, Errand::ImportFolder, Question::Folder { title, folder });
     }
 
     /// Reads files on a thread of its own: a schema together with its code lists.
@@ -102,7 +109,7 @@ impl App {
         let lines = lines(&self.texts, Some(document), &workspace.report);
         let rules = offers(&self.texts, document);
         let chosen = (0..rules.len()).filter(|at| rules.get(*at).is_some_and(|offer| !offer.meant.is_empty())).collect();
-        self.dialog = Some(Dialog::Report(ImportReport { lines, rules, chosen }));
+        self.dialog = Some(Dialog::Report(ImportReport { title: "import-report", lines, rules, chosen }));
     }
 
     /// Gives the chosen rules the meaning that was offered, as one step.
@@ -120,12 +127,19 @@ impl App {
     }
 }
 
-fn read(paths: &[PathBuf]) -> Result<Imported, NotImported> {
-    let read = |path: &PathBuf| files::read_foreign(path).map_err(|trouble| NotImported::File(path.clone(), trouble));
-    let contents: Vec<Vec<u8>> = paths.iter().map(read).collect::<Result<_, _>>()?;
-    let names: Vec<String> =
-        paths.iter().map(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()).collect();
-    let files: Vec<File<'_>> = names.iter().zip(&contents).map(|(name, bytes)| File { name, bytes }).collect();
+/// What is in these files of other programs; folders are read with all that is in them.
+pub(super) fn read(paths: &[PathBuf]) -> Result<Imported, NotImported> {
+    let mut contents: Vec<(String, Vec<u8>)> = Vec::new();
+    for path in paths {
+        let failed = |trouble| NotImported::File(path.clone(), trouble);
+        if path.is_dir() {
+            contents.extend(storage::read_folder(path).map_err(|error| failed(Trouble::Reading(error)))?);
+        } else {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            contents.push((name, files::read_foreign(path).map_err(failed)?));
+        }
+    }
+    let files: Vec<File<'_>> = contents.iter().map(|(name, bytes)| File { name, bytes }).collect();
     import(&files).map_err(NotImported::Unfit)
 }
 

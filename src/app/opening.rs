@@ -4,7 +4,7 @@ use super::App;
 use super::errands::Errand;
 use super::events::Event;
 use super::files::{self, Opened, Question, Trouble};
-use super::importing::is_foreign;
+use super::importing::{self, is_foreign};
 use super::motion;
 use super::samples::read_samples;
 use super::workspace::Workspace;
@@ -48,7 +48,14 @@ impl App {
                 let history = files::saved_history(&data, opened.fingerprint, &opened.document);
                 Box::new(Opened { history, ..opened })
             });
-            Event::Read { outcome, path }
+            // What a file is, is seen by what is in it, whatever its name.
+            match outcome {
+                Err(Trouble::Content(fault)) => match importing::read(std::slice::from_ref(&path)) {
+                    Err(_) if !is_foreign(&path) => Event::Read { outcome: Err(Trouble::Content(fault)), path },
+                    imported => Event::Imported(imported.map(Box::new)),
+                },
+                outcome => Event::Read { outcome, path },
+            }
         });
     }
 

@@ -6,6 +6,7 @@ use super::theme::Theme;
 use super::ui_command::UiCommand;
 use crate::drawing::ThemeName;
 use crate::i18n::{Language, Texts};
+use crate::exchange::Target;
 use crate::model::{Document, Subject};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -150,6 +151,10 @@ pub enum Answer {
         /// As a new procedure.
         is_new: bool,
     },
+    /// Write it so.
+    Export(Target),
+    /// Take this folder.
+    Folder(PathBuf),
     /// Give these of the offered rules their meaning, by number.
     ConfirmRules(BTreeSet<usize>),
     /// Go where this is shown.

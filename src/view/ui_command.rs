@@ -54,10 +54,10 @@ commands! {
     Import, "command-import", Some(Icon::Import), [(CTRL, I)];
     /// Shows what became of the files that were taken in.
     ImportReport, "command-import-report", None, [];
-    /// Writes a form for other programs.
-    ExportForm, "command-export-form", Some(Icon::Export), [];
-    /// Writes what data a form yields as JSON Schema.
-    ExportSchema, "command-export-schema", Some(Icon::Export), [];
+    /// Takes in a folder of another program.
+    ImportFolder, "command-import-folder", None, [(CTRL_SHIFT, I)];
+    /// Writes the document in a format of others.
+    Export, "command-export", Some(Icon::Export), [(CTRL, E)];
     /// Writes the document to its file.
     Save, "command-save", Some(Icon::Save), [(CTRL, S)];
     /// Writes the document to another file.

@@ -46,3 +46,5 @@ bundle-saved = Das Bündel {$file} ist gespeichert.
 bundle-exists = Die Datei {$file} gibt es schon. Wählen Sie einen anderen Namen; ein ausgeliefertes Bündel wird nicht überschrieben.
 bundle-has-errors = Das Verfahren hat noch Fehler. Beheben Sie sie zuerst, sie stehen in der Liste.
 recovery-steps-lost = Das Dokument ist wiederhergestellt. Seine früheren Schritte ließen sich nicht lesen und können nicht mehr rückgängig gemacht werden.
+path-take-folder = Diesen Ordner nehmen
+path-folder-title = Ordner wählen

@@ -46,3 +46,5 @@ bundle-saved = The bundle {$file} is saved.
 bundle-exists = The file {$file} exists already. Choose another name; a delivered bundle is not overwritten.
 bundle-has-errors = The procedure still has errors. Mend them first, they stand in the list.
 recovery-steps-lost = The document is restored. Its earlier steps could not be read and cannot be undone any more.
+path-take-folder = Take this folder
+path-folder-title = Choose a folder

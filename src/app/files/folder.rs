@@ -29,10 +29,14 @@ pub(in crate::app) fn look_into(entry: &mut PathEntry, folder: &Path) -> std::io
     Ok(())
 }
 
-/// Whether the entry is about files of this kind: those of other programs where several can be named, else the studio's own.
+/// Whether the entry is about files of this kind: those of other programs alone where several can be named; where one is to be saved,
+/// the studio's own alone.
 fn fits(entry: &PathEntry, path: &Path, name: &str) -> bool {
+    if entry.takes_folder {
+        return true;
+    }
     if entry.takes_several {
         return is_foreign(path);
     }
-    name.ends_with(ENDING) || !entry.is_for_saving && name.ends_with(".bundle.ron")
+    name.ends_with(ENDING) || !entry.is_for_saving && (name.ends_with(".bundle.ron") || is_foreign(path))
 }

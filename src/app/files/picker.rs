@@ -1,5 +1,6 @@
 //! The file dialogs of the system, off the window's thread: a dialog that hangs must not freeze the window.
 
+use crate::app::importing::ENDINGS;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -30,6 +31,8 @@ pub(in crate::app) enum Question {
     ReadSeveral { title: String, kinds: String, endings: &'static [&'static str] },
     /// Which file for another program is to be written, with this ending; the suggested folder and name.
     WriteForeign { title: String, kinds: String, ending: &'static str, folder: Option<PathBuf>, name: String },
+    /// Which folder; the suggested one.
+    Folder { title: String, folder: PathBuf },
     /// Which file is to be written; the suggested folder and name.
     Write { title: String, kinds: String, folder: Option<PathBuf>, name: String },
 }
@@ -39,7 +42,8 @@ pub(in crate::app) fn pick(question: Question) -> Picked {
     let asked = Instant::now();
     let picked = match question {
         Question::Read { title, kinds } => {
-            rfd::FileDialog::new().set_title(title).add_filter(kinds, &["dienstweg.ron", "bundle.ron"]).pick_file()
+            let endings: Vec<&str> = ["dienstweg.ron", "bundle.ron"].iter().chain(ENDINGS).copied().collect();
+            rfd::FileDialog::new().set_title(title).add_filter(kinds, &endings).pick_file()
         }
         Question::ReadSeveral { title, kinds, endings } => {
             if let Some(paths) = rfd::FileDialog::new().set_title(title).add_filter(kinds, endings).pick_files() {
@@ -48,6 +52,7 @@ pub(in crate::app) fn pick(question: Question) -> Picked {
             None
         }
         Question::ReadForeign { title, kinds, endings } => rfd::FileDialog::new().set_title(title).add_filter(kinds, endings).pick_file(),
+        Question::Folder { title, folder } => rfd::FileDialog::new().set_title(title).set_directory(folder).pick_folder(),
         Question::WriteForeign { title, kinds, ending, folder, name } => write(title, kinds, ending, folder, name),
         Question::Write { title, kinds, folder, name } => write(title, kinds, "dienstweg.ron", folder, name),
     };

@@ -26,7 +26,10 @@ fn what_a_form_yields_is_saved_as_json_schema_from_the_menu() {
     let home = Home::new();
     let mut harness = with_form(&home);
     click(&mut harness, "Datei");
-    click(&mut harness, "Daten des Formulars als JSON Schema speichern …");
+    click(&mut harness, "Exportieren …");
+    harness.get_by_role_and_label(Role::RadioButton, "JSON Schema").click();
+    settle(&mut harness);
+    click(&mut harness, "Speichern unter …");
     let Some(Dialog::Path(entry)) = &harness.state().dialog else { panic!("where to is asked") };
     assert_eq!(entry.name, "anmeldung.json");
     harness.get_all_by_role_and_label(Role::Button, "Speichern").last().unwrap().click();

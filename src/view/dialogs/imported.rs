@@ -57,6 +57,8 @@ pub struct ImportQuestion {
 /// What became of what was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportReport {
+    /// Key of the title.
+    pub title: &'static str,
     /// The report.
     pub lines: Vec<ReportLine>,
     /// The rules that wait for being confirmed.
@@ -94,7 +96,7 @@ pub(super) fn report_ui(ui: &mut Ui, context: &ShellContext<'_>, report: &mut Im
     let confirm = DialogButton::new(Weight::Primary, &text, Answer::ConfirmRules(report.chosen.clone())).enabled(!report.chosen.is_empty());
     let buttons = if report.rules.is_empty() { vec![close] } else { vec![confirm, close] };
     let mut jump = None;
-    let answer = wide_dialog(ui.ctx(), context.theme, texts.get("import-report"), &buttons, |ui| {
+    let answer = wide_dialog(ui.ctx(), context.theme, texts.get(report.title), &buttons, |ui| {
         if !report.rules.is_empty() {
             rules_ui(ui, context, report);
             ui.add_space(12.0);

@@ -1,5 +1,6 @@
 //! The shell's dialogs; each is a question with its answers.
 
+mod exporting;
 mod imported;
 mod new_procedure;
 mod path_entry;
@@ -7,6 +8,7 @@ mod recovery;
 mod settings;
 mod shortcuts;
 
+pub use exporting::{ExportQuestion, Format};
 pub use imported::{ImportQuestion, ImportReport, Outcome, ReportLine, RuleOffer};
 pub use path_entry::PathEntry;
 pub use recovery::RecoveryCopy;
@@ -50,6 +52,8 @@ pub enum Dialog {
     },
     /// Asks where goes what was read.
     Import(ImportQuestion),
+    /// Asks in which format a document is written.
+    Export(ExportQuestion),
     /// What became of what was read.
     Report(ImportReport),
     /// Appearance and language.
@@ -68,6 +72,7 @@ pub fn ui(ui: &mut Ui, context: &ShellContext<'_>, open: &mut Dialog, actions: &
         Dialog::Path(entry) => path_entry::ui(ui, context, entry),
         Dialog::Recovery { copies, chosen } => recovery::ui(ui, context, copies, chosen),
         Dialog::Import(question) => imported::question_ui(ui, context, question),
+        Dialog::Export(question) => exporting::ui(ui, context, question),
         Dialog::Report(report) => imported::report_ui(ui, context, report),
         Dialog::Settings => settings::ui(ui, context, actions),
         Dialog::Shortcuts => shortcuts::ui(ui, context),

@@ -13,6 +13,8 @@ pub struct PathEntry {
     pub is_for_saving: bool,
     /// Whether several files can be named, one a line.
     pub takes_several: bool,
+    /// Whether a folder is asked for, not a file.
+    pub takes_folder: bool,
     /// The folder whose content is shown.
     pub folder: PathBuf,
     /// Folders in it, by name.
@@ -47,6 +49,9 @@ impl PathEntry {
 
 pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry) -> Option<Answer> {
     let texts = context.texts;
+    if entry.takes_folder {
+        return folder_question_ui(ui, context, entry);
+    }
     let (title, verb) = if entry.is_for_saving { ("path-save-title", "path-save") } else { ("path-open-title", "path-open") };
     let buttons = [
         DialogButton::new(Weight::Primary, texts.get(verb), true).enabled(!entry.name.trim().is_empty()),
@@ -74,6 +79,23 @@ pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry)
         Some(false) => Some(Answer::Cancel),
         None => goes_to.map(|folder| Answer::Paths(vec![folder])),
     }
+}
+
+/// Asks for a folder: that whose content is shown.
+fn folder_question_ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry) -> Option<Answer> {
+    let texts = context.texts;
+    let buttons = [
+        DialogButton::new(Weight::Primary, texts.get("path-take-folder"), Answer::Folder(entry.folder.clone())),
+        DialogButton::new(Weight::Secondary, texts.get("cancel"), Answer::Cancel),
+    ];
+    let mut goes_to = None;
+    let answer = dialog(ui.ctx(), context.theme, texts.get("path-folder-title"), &buttons, |ui| {
+        goes_to = folder_ui(ui, context, entry);
+        if let Some(fault) = &entry.fault {
+            error_text(ui, context.theme, fault);
+        }
+    });
+    answer.or_else(|| goes_to.map(|folder| Answer::Paths(vec![folder])))
 }
 
 /// Several lines; Enter alone confirms, as in one line.
