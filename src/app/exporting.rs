@@ -3,12 +3,14 @@
 use super::App;
 use super::errands::Errand;
 use super::files::{Question, Trouble};
+use crate::exchange::ozg_hub::Platform;
 use crate::exchange::{Files, Target, export};
 use crate::i18n::Texts;
-use crate::model::{Document, Form, FormId, Subject};
+use crate::model::{Document, Form, FormId, SourceFormat, Subject};
 use crate::storage;
 use crate::view::dialogs::{Dialog, ExportQuestion, Format, ImportReport};
 use egui::Context;
+use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,8 +24,16 @@ pub(super) fn is_folder(target: Target) -> bool {
 fn ending(target: Target) -> &'static str {
     match target {
         Target::Bpmn => "bpmn",
-        Target::Civento | Target::Xdatenfelder(..) => "xml",
+        Target::Civento | Target::Xprozess(_) | Target::Xdatenfelder(..) => "xml",
+        Target::OzgHub(_) => "",
         Target::JsonSchema(_) => "json",
+    }
+}
+
+fn platform_key(platform: Platform) -> &'static str {
+    match platform {
+        Platform::OzgHub => "export-platform-ozg-hub",
+        Platform::ServiceBw => "export-platform-service-bw",
     }
 }
 
@@ -43,11 +53,15 @@ fn formats(texts: &Texts, document: &Document, selected: Option<FormId>) -> Vec<
     let one = |target| vec![(String::new(), target)];
     let (imported, first) = of_forms(|form| form.source.is_some(), |form| Target::Xdatenfelder(form, None));
     let (all, second) = of_forms(|_| true, Target::JsonSchema);
+    let platforms = [Platform::OzgHub, Platform::ServiceBw].map(|it| (texts.get(platform_key(it)).to_owned(), Target::OzgHub(Some(it))));
+    let platforms = platforms.into_iter().collect();
     let xdatenfelder = if imported.is_empty() { "export-xdatenfelder-none" } else { "export-xdatenfelder-purpose" };
     let schema = if all.is_empty() { "export-schema-none" } else { "export-schema-purpose" };
     vec![
         format("export-bpmn", "export-bpmn-purpose", one(Target::Bpmn), 0),
+        format("export-ozg-hub", "export-ozg-hub-purpose", platforms, 0),
         format("export-civento", "export-civento-purpose", one(Target::Civento), 0),
+        format("export-xprozess", "export-xprozess-purpose", one(Target::Xprozess(Timestamp::now())), 0),
         format("export-xdatenfelder", xdatenfelder, imported, first),
         format("export-schema", schema, all, second),
     ]
@@ -87,9 +101,13 @@ impl App {
             Target::Xdatenfelder(id, _) => {
                 (form(id).map(|form| form.key.clone()), form(id).and_then(|form| document.sources.get(form.source?)))
             }
-            Target::Bpmn | Target::Civento => {
-                let is_same = |name: &str| name.rsplit_once('.').is_some_and(|(_, own)| own == ending(target));
-                (document.main().map(|main| main.key.clone()), document.sources.values().find(|source| is_same(&source.name)))
+            Target::Bpmn | Target::Civento | Target::Xprozess(_) | Target::OzgHub(_) => {
+                let format = match target {
+                    Target::Civento => SourceFormat::Civento,
+                    Target::Xprozess(_) => SourceFormat::Xprozess,
+                    _ => SourceFormat::Bpmn,
+                };
+                (document.main().map(|main| main.key.clone()), document.sources.values().find(|source| source.format == format))
             }
         };
         source.map_or_else(|| format!("{}.{}", key.unwrap_or_default(), ending(target)), |source| source.name.clone())

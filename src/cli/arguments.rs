@@ -32,8 +32,19 @@ pub(super) struct Release {
 }
 
 /// To what `export` and `convert` can write.
-const FORMATS: [&str; 11] =
-    ["bundle", "bpmn", "ozg-hub", "service-bw", "amt24", "civento", "xprozess", "xdatenfelder", "xdatenfelder2", "xdatenfelder3", "json-schema"];
+const FORMATS: [&str; 11] = [
+    "bundle",
+    "bpmn",
+    "ozg-hub",
+    "service-bw",
+    "amt24",
+    "civento",
+    "xprozess",
+    "xdatenfelder",
+    "xdatenfelder2",
+    "xdatenfelder3",
+    "json-schema",
+];
 
 /// Everything that the command line understands.
 pub(super) fn command(texts: &Texts) -> Command {

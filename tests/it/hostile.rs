@@ -190,9 +190,15 @@ fn refuse_inside(model: &[u8], reason: &str) {
 
 #[test]
 fn models_in_messages_are_read_as_carefully() {
-    refuse_inside(b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "Zeile 1, Zeichen 1: Die Datei erklärt einen Dokumenttyp oder Kürzel (DOCTYPE).");
+    refuse_inside(
+        b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+        "Zeile 1, Zeichen 1: Die Datei erklärt einen Dokumenttyp oder Kürzel (DOCTYPE).",
+    );
     refuse_inside("<a>\n".repeat(10_000).as_bytes(), "Zeile 257, Zeichen 1: Mehr als 256 Elemente liegen ineinander.");
-    refuse_inside(b"<definitions><process id='a'></definitions>", "Zeile 1, Zeichen 30: Offen ist „process“, geschlossen wird „definitions“.");
+    refuse_inside(
+        b"<definitions><process id='a'></definitions>",
+        "Zeile 1, Zeichen 30: Offen ist „process“, geschlossen wird „definitions“.",
+    );
 }
 
 /// What each reader takes its files by, with places for something that does harm.

@@ -168,7 +168,9 @@ fn judge(name: &str, document: &Document, out: &Exported) {
     assert_eq!(back.forms.len(), document.forms.len(), "{name}");
     let conditions = |document: &Document| document.flows.values().filter(|flow| !flow.condition.is_empty()).count();
     assert_eq!(conditions(&back), conditions(document), "{name}");
-    let scripts = |document: &Document| document.nodes.values().filter(|node| matches!(&node.kind, NodeKind::ScriptTask(set) if !set.is_empty())).count();
+    let scripts = |document: &Document| {
+        document.nodes.values().filter(|node| matches!(&node.kind, NodeKind::ScriptTask(set) if !set.is_empty())).count()
+    };
     let written = out.files.iter().filter(|(path, _)| path.starts_with("scripts/")).count();
     assert_eq!(written, scripts(document), "{name}");
 }

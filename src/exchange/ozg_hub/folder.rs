@@ -41,7 +41,9 @@ pub(super) fn is_project<'a>(paths: impl Iterator<Item = &'a str> + Clone) -> bo
 /// The folders before the project's own, with `/` at the end; empty if there are none.
 pub(super) fn root<'a>(paths: impl Iterator<Item = &'a str> + Clone) -> &'a str {
     let within = |folder: &str| {
-        let found = paths.clone().filter_map(|path| path.find(folder).filter(|at| *at == 0 || path.as_bytes().get(at - 1) == Some(&b'/')).map(|at| (path, at)));
+        let found = paths
+            .clone()
+            .filter_map(|path| path.find(folder).filter(|at| *at == 0 || path.as_bytes().get(at - 1) == Some(&b'/')).map(|at| (path, at)));
         found.min_by_key(|(_, at)| *at).and_then(|(path, at)| path.get(..at))
     };
     within("models/").or_else(|| within("forms/")).or_else(|| within("config/")).unwrap_or_default()

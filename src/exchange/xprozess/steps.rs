@@ -5,9 +5,7 @@ use super::message::Message;
 use super::standard::text;
 use crate::layout::auto::{Extent, lay_out};
 use crate::layout::progress::Progress;
-use crate::model::{
-    Document, Event, FlowId, FlowNode, NodeId, NodeKind, Orientation, Process, Repetition, SequenceFlow, StepDetails,
-};
+use crate::model::{Document, Event, FlowId, FlowNode, NodeId, NodeKind, Orientation, Process, Repetition, SequenceFlow, StepDetails};
 
 /// More steps are not put one after the other: ids of activity groups have two digits.
 const MOST_STEPS: usize = 1000;

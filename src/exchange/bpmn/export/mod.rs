@@ -21,9 +21,9 @@ mod writer;
 
 use super::super::{Note, xml};
 use crate::model::{Document, NodeId, Source, SourceFormat, Subject};
-use std::collections::BTreeMap;
 use kept::Kept;
 pub(in crate::exchange) use rewriting::{KeptFile, rewrite};
+use std::collections::BTreeMap;
 use writer::Writer;
 
 /// A document as it was written.

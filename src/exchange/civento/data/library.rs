@@ -1,10 +1,10 @@
 //! What names of a library's expressions stand for in the document: what the file declares, and what it only speaks of.
 
-use super::super::expression::{Kind, Names};
 use super::super::super::{Note, What};
-use super::{Reading, Remark};
+use super::super::expression::{Kind, Names};
 use super::hiding::Hidings;
 use super::parts;
+use super::{Reading, Remark};
 use crate::model::{
     DataField, DataFieldId, Document, FieldKind, ObjectType, ObjectTypeId, Setting, SettingId, Subject, free_key, is_legal_key,
 };

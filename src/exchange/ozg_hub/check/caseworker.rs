@@ -12,7 +12,9 @@ pub(super) fn findings(forms: &[FormFile<'_>]) -> Vec<Finding> {
     for form in forms {
         let Some((source, target)) = variables(form).filter(|(source, target)| source != target) else { continue };
         let is_shown = |other: &&FormFile<'_>| {
-            other.name.language == form.name.language && variables(other).is_some_and(|(_, written)| written == source) && other.path != form.path
+            other.name.language == form.name.language
+                && variables(other).is_some_and(|(_, written)| written == source)
+                && other.path != form.path
         };
         let Some(applicant) = forms.iter().find(is_shown).filter(|_| !target.is_empty()) else { continue };
         compare(applicant, form, &mut found);

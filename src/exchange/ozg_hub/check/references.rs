@@ -27,4 +27,3 @@ pub(super) fn findings(forms: &[FormFile<'_>]) -> Vec<Finding> {
     }
     found
 }
-

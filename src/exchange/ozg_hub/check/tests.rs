@@ -65,7 +65,10 @@ fn conditions_must_speak_of_fields_that_are_there() {
 #[test]
 fn translations_must_be_whole_and_made_alike() {
     let german = form("102:Hund:v1.0", "a");
-    let english = german.replace("102:Hund:v1.0", "102:Hund_en:v1.0").replace("\"Name\"", "\"\"").replace("\"label\": \"Rasse\"", "\"label\": \"Breed\"");
+    let english = german
+        .replace("102:Hund:v1.0", "102:Hund_en:v1.0")
+        .replace("\"Name\"", "\"\"")
+        .replace("\"label\": \"Rasse\"", "\"label\": \"Breed\"");
     let files = |english: &str| found(&[("forms/Hund-v1.0-de.json", &german), ("forms/Hund-v1.0-en.json", english)]);
     assert_eq!(files(&english), [(4, Flaw::Untranslated("Name".to_owned()))]);
     let other = english.replace("\"label\": \"\"", "\"label\": \"Name\"").replace("\"id\": \"b\"", "\"id\": \"c\"");
@@ -78,7 +81,9 @@ fn translations_must_be_whole_and_made_alike() {
 #[test]
 fn caseworkers_see_what_applicants_were_asked() {
     let applicant = form("102:Hund:v1.0", "a");
-    let office = applicant.replace("102:Hund:v1.0", "102:Amt:v1.0").replace("\"target\": {\"variableName\": \"hund\"}", "\"target\": {\"variableName\": \"amt\"}");
+    let office = applicant
+        .replace("102:Hund:v1.0", "102:Amt:v1.0")
+        .replace("\"target\": {\"variableName\": \"hund\"}", "\"target\": {\"variableName\": \"amt\"}");
     let disabled = office.replace("\"type\": \"STRING\"", "\"type\": \"STRING\", \"disabled\": true");
     let files = |office: &str| found(&[("forms/Hund-v1.0-de.json", &applicant), ("forms/Amt-v1.0-de.json", office)]);
     assert_eq!(files(&disabled), []);

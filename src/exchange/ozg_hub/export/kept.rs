@@ -58,5 +58,7 @@ fn platform(files: &[&Source]) -> Option<Platform> {
         (!types.is_empty()).then(|| if types.iter().any(|kind| kind == "SERVICEKONTO") { Platform::ServiceBw } else { Platform::OzgHub })
     });
     let has = |class: &str| files.iter().any(|file| folder::role(&file.name) == Role::Model && file.text.contains(class));
-    metadata.or_else(|| has("NachrichtAnMSBWService").then_some(Platform::ServiceBw)).or_else(|| has("NachrichtVersendenService").then_some(Platform::OzgHub))
+    metadata
+        .or_else(|| has("NachrichtAnMSBWService").then_some(Platform::ServiceBw))
+        .or_else(|| has("NachrichtVersendenService").then_some(Platform::OzgHub))
 }

@@ -2,7 +2,7 @@
 
 use super::super::ids::{Ids, legal};
 use super::super::import::BUTTONS;
-use crate::model::{Document, ElementKind, FieldKind, Form, FormElement, FormField, PageKind, Page, Repeat, Subject};
+use crate::model::{Document, ElementKind, FieldKind, Form, FormElement, FormField, Page, PageKind, Repeat, Subject};
 
 /// A page as a section.
 pub(super) struct Section<'a> {

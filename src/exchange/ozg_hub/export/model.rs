@@ -27,7 +27,8 @@ pub(super) fn write(after: &Writing<'_>, before: Option<&Writing<'_>>, kept: &Ke
         |file| file.name.clone(),
     );
     let old = before.and_then(|before| Some((before, source_of(before.document)?)));
-    let (text, mut report) = flow(after, own.zip(old).map(|(file, (before, source))| (file.text.as_str(), file.id, before.document, source)));
+    let (text, mut report) =
+        flow(after, own.zip(old).map(|(file, (before, source))| (file.text.as_str(), file.id, before.document, source)));
     let dressed = xml::read(&text).ok().map(|tree| {
         let was_there = before.map(|before| ids_of(before.document, source_of(before.document)));
         let mut dressing = Dressing {
@@ -191,7 +192,8 @@ impl<'a> Dressing<'a, '_> {
         self.before_notes.extend(old_notes);
         let mut added = Vec::new();
         for parameter in wanted.iter().filter(|parameter| !was.contains(parameter)) {
-            let own = element.all("extensionElements").flat_map(|it| it.all("field")).find(|it| it.attribute("name") == Some(&parameter.name));
+            let own =
+                element.all("extensionElements").flat_map(|it| it.all("field")).find(|it| it.attribute("name") == Some(&parameter.name));
             match own {
                 Some(own) => self.fill(own, parameter),
                 None => added.push(self.field(parameter)),
@@ -283,7 +285,9 @@ impl<'a> Dressing<'a, '_> {
         }
         let main = self.main_id();
         let is_it = |process: &&Element<'_>| main.as_deref().is_none_or(|main| process.attribute("id").map(str::trim) == Some(main));
-        let Some(old) = root.all("process").find(is_it).and_then(|process| process.attribute("id")).map(|id| id.trim().to_owned()) else { return };
+        let Some(old) = root.all("process").find(is_it).and_then(|process| process.attribute("id")).map(|id| id.trim().to_owned()) else {
+            return;
+        };
         let behind = format!("_{old}");
         let mut open = vec![root];
         while let Some(element) = open.pop() {

@@ -24,11 +24,12 @@ pub(super) fn write(after: &Writing<'_>, before: Option<&Writing<'_>>, kept: &Ke
     for path in own.iter().map(|file| file.name.as_str()).chain(own.is_empty().then_some(first)) {
         let made = definitions(after, path, path == first);
         let old = before.map(|before| definitions(before, path, path == first));
-        let text = match kept.file(path).zip(old.as_ref()).and_then(|(file, old)| Some(merge(&file.text, &read(&file.text).ok()?, old, &made))) {
-            Some(text) => text,
-            None if made.as_array().is_none_or(Vec::is_empty) => continue,
-            None => format!("{}\n", written(&made, "\n")),
-        };
+        let text =
+            match kept.file(path).zip(old.as_ref()).and_then(|(file, old)| Some(merge(&file.text, &read(&file.text).ok()?, old, &made))) {
+                Some(text) => text,
+                None if made.as_array().is_none_or(Vec::is_empty) => continue,
+                None => format!("{}\n", written(&made, "\n")),
+            };
         files.put(path, text);
     }
     report

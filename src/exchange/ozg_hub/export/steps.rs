@@ -148,7 +148,9 @@ fn base(writing: &Writing<'_>, node: &FlowNode, service: &str) -> Vec<Parameter>
             Parameter::new("attachments", "${fitConnectAttachments}"),
             Parameter::new("target", "fitConnectResult"),
         ],
-        "postfach" if writing.platform == Platform::ServiceBw => vec![Parameter::new("empfaengerId", "${startParameter.startedByUser.userId}")],
+        "postfach" if writing.platform == Platform::ServiceBw => {
+            vec![Parameter::new("empfaengerId", "${startParameter.startedByUser.userId}")]
+        }
         "postfach" => vec![Parameter::new("empfaenger", "${startParameter.startedByUser.postfachHandle}")],
         _ => Vec::new(),
     }

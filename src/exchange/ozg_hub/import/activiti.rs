@@ -7,8 +7,8 @@ use super::super::remark::Remark;
 use super::data::{self, Wish};
 use super::form::{Buttons, Found};
 use super::{Importing, TextFile, note, service};
-use crate::exchange::xml::{self, Element};
 use crate::exchange::What;
+use crate::exchange::xml::{self, Element};
 use crate::expr::Value;
 use crate::model::{
     Assignment, Document, FieldKind, FormId, NodeId, NodeKind, Origin, RoleId, RoleKind, ServiceUse, Setting, SettingId, SourceId, Subject,

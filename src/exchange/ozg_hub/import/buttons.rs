@@ -22,13 +22,21 @@ impl FormReader<'_> {
         let (form_key, form_name) = self.names();
         let document = &mut self.import.document;
         let list = self.import.data.list(document, &format!("{form_key}_buttons"), &format!("Schaltflächen: {form_name}"), entries);
-        let wish = Wish { key: if variable.is_empty() { "schaltflaeche" } else { &variable }, name: "Schaltfläche", kind: FieldKind::Choice(list) };
+        let wish = Wish {
+            key: if variable.is_empty() { "schaltflaeche" } else { &variable },
+            name: "Schaltfläche",
+            kind: FieldKind::Choice(list),
+        };
         let (data, _) = self.import.data.field(document, self.object, BUTTONS, wish);
         let element = FormElement {
             visible_when: String::new(),
             ..FormElement::new(
                 document.new_id(),
-                ElementKind::Field(FormField { is_required: true, choice_style: ChoiceStyle::Radio, ..FormField::of(DataPath::field(data)) }),
+                ElementKind::Field(FormField {
+                    is_required: true,
+                    choice_style: ChoiceStyle::Radio,
+                    ..FormField::of(DataPath::field(data))
+                }),
             )
         };
         if let Some(source) = self.file.source {

@@ -127,7 +127,10 @@ pub(super) fn literal(kind: FieldKind, value: &str) -> String {
 /// Whether FEEL reads it as a number.
 pub(super) fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    !digits.is_empty() && digits.bytes().all(|sign| sign.is_ascii_digit() || sign == b'.') && digits.parse::<f64>().is_ok() && !digits.ends_with('.')
+    !digits.is_empty()
+        && digits.bytes().all(|sign| sign.is_ascii_digit() || sign == b'.')
+        && digits.parse::<f64>().is_ok()
+        && !digits.ends_with('.')
 }
 
 /// The day of a point in time: `2015-08-08` of `2015-08-08T22:00:00+0000`, or of `08.08.2015`.

@@ -37,9 +37,8 @@ pub(super) fn read(importing: &mut Importing, file: &TextFile, json: &Json, name
 }
 
 fn field(id: &str, filled: &Json) -> Value {
-    let options: Vec<Value> = (filled.list("possibleValues").iter())
-        .map(|value| json!({ "value": value.text("value"), "label": value.text("label") }))
-        .collect();
+    let options: Vec<Value> =
+        (filled.list("possibleValues").iter()).map(|value| json!({ "value": value.text("value"), "label": value.text("label") })).collect();
     let value = filled.get("value");
     // A checked value stands in an object of its own.
     let value = value.and_then(|value| value.get("verificationToken").and(value.get("value"))).or(value);

@@ -13,8 +13,8 @@ use super::condition::{self, Asked, Finder};
 use super::data::{self, Wish};
 use super::{Importing, TextFile, keep_others, note};
 use crate::model::{
-    DataFieldId, DataPath, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormId, ObjectTypeId, Origin, Page, Repeat,
-    RepeatLayout, Subject,
+    DataFieldId, DataPath, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormId, ObjectTypeId, Origin, Page, Repeat, RepeatLayout,
+    Subject,
 };
 use std::collections::BTreeMap;
 
@@ -72,7 +72,8 @@ const GROUP: [&str; 8] = ["id", "fimId", "title", "multiple", "layout", "maxInst
 /// Reads a form into the document.
 pub(super) fn read<'a>(import: &'a mut Importing, file: &'a TextFile, json: &Json, name: &'a FormName, found: &'a mut Found) {
     let title = Some(json.text("title")).filter(|title| !title.trim().is_empty()).unwrap_or_else(|| name.name.replace('_', " "));
-    let variable = ["target", "source"].into_iter().filter_map(|key| json.get(key)).map(|it| it.text("variableName")).find(|name| !name.is_empty());
+    let variable =
+        ["target", "source"].into_iter().filter_map(|key| json.get(key)).map(|it| it.text("variableName")).find(|name| !name.is_empty());
     let variable = variable.unwrap_or_else(|| name.name.clone());
     let object = import.data.object(&mut import.document, &variable, &title);
     let form: FormId = import.document.new_id();
@@ -88,8 +89,7 @@ pub(super) fn read<'a>(import: &'a mut Importing, file: &'a TextFile, json: &Jso
     found.by_id.entry(id).or_insert(form);
     import.document.forms.insert(form, Form::new(form, &key, &title, Vec::new()));
     keep_others(import, file, json, &FORM, "");
-    let mut reader =
-        FormReader { import, file, found, form, object, name, title, spots: BTreeMap::new() };
+    let mut reader = FormReader { import, file, found, form, object, name, title, spots: BTreeMap::new() };
     reader.declare(json);
     let pages = reader.pages(json);
     let source = file.source;
@@ -192,8 +192,7 @@ impl FormReader<'_> {
         keep_others(self.import, self.file, group, &GROUP, &id);
         let visible_when = self.understood(group, condition::shown(group.list("displayConditions"), &*self), &id);
         let repeat = group.is_true("multiple").then(|| self.repeat(group, &id)).flatten();
-        let elements =
-            group.list("rows").iter().flat_map(|row| row.list("fields")).filter_map(|field| self.element(field, &id)).collect();
+        let elements = group.list("rows").iter().flat_map(|row| row.list("fields")).filter_map(|field| self.element(field, &id)).collect();
         let made = FieldGroup { title: group.text("title"), help: String::new(), repeat, elements };
         let element = FormElement { visible_when, ..FormElement::new(self.import.document.new_id(), ElementKind::Group(made)) };
         self.came_from(Subject::FormElement(self.form, element.id), &id);

@@ -2,9 +2,7 @@
 
 use super::super::json::Json;
 use super::{Importing, TextFile};
-use crate::model::{
-    ElementKind, FormElement, FormId, Language, LanguageId, Page, Subject, TextPart, TextPlace, Translation,
-};
+use crate::model::{ElementKind, FormElement, FormId, Language, LanguageId, Page, Subject, TextPart, TextPlace, Translation};
 use std::collections::BTreeMap;
 
 /// Takes the texts of a form in another language.

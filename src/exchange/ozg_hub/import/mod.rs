@@ -19,8 +19,8 @@ use crate::exchange::{File, ImportError, Imported, Note, Unfit, What, bpmn, xml}
 use crate::model::{Document, SourceId};
 pub(super) use activiti::CLIENT;
 pub(super) use buttons::BUTTONS;
-use data::Data;
 pub(super) use data::CASE;
+use data::Data;
 pub(super) use form::{IBAN, MOST_ENTRIES};
 pub(super) use service::DECIDED;
 use std::collections::BTreeMap;
@@ -60,8 +60,11 @@ pub(super) fn note(id: &str, name: &str, remark: Remark) -> Note {
 /// Its model is no BPMN that can be read.
 pub(super) fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
     let root = folder::root(files.iter().map(|file| file.name));
-    let inside: Vec<(&str, &[u8])> =
-        files.iter().filter_map(|file| Some((file.name.strip_prefix(root)?, file.bytes))).filter(|(path, _)| folder::is_within(path)).collect();
+    let inside: Vec<(&str, &[u8])> = files
+        .iter()
+        .filter_map(|file| Some((file.name.strip_prefix(root)?, file.bytes)))
+        .filter(|(path, _)| folder::is_within(path))
+        .collect();
     let mut models: Vec<&(&str, &[u8])> = inside.iter().filter(|(path, _)| folder::role(path) == Role::Model).collect();
     models.sort_by_key(|(path, _)| *path);
     let (mut importing, ids) = match models.first() {

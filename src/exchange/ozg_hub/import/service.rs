@@ -73,7 +73,11 @@ fn parameter(importing: &mut Importing, model: &TextFile, (id, node): (&str, Nod
         importing.document.origins.insert(Subject::Setting(setting), Origin { source, id: format!("{id}/{name}") });
     }
     if is_open {
-        importing.say(note(id, &format!("{name}: {step}"), Remark::Asked(asked.to_owned())).on(Subject::Setting(setting)), &model.path, line);
+        importing.say(
+            note(id, &format!("{name}: {step}"), Remark::Asked(asked.to_owned())).on(Subject::Setting(setting)),
+            &model.path,
+            line,
+        );
     }
 }
 

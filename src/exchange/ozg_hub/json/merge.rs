@@ -104,9 +104,8 @@ impl<'t> Merge<'t> {
             return self.slice(kept).to_owned();
         }
         let rows = kept.items();
-        let items: Vec<(usize, &Json)> = (rows.iter().enumerate())
-            .flat_map(|(row, json)| json.list("fields").iter().map(move |field| (row, field)))
-            .collect();
+        let items: Vec<(usize, &Json)> =
+            (rows.iter().enumerate()).flat_map(|(row, json)| json.list("fields").iter().map(move |field| (row, field))).collect();
         let (old, new) = (fields_of(before), fields_of(after));
         let own = names(items.iter().map(|(_, field)| Named::Kept(field)));
         let (old_names, new_names) = (names(old.iter().map(|it| Named::Made(it))), names(new.iter().map(|it| Named::Made(it))));
@@ -230,9 +229,9 @@ fn sequence(own: &[String], old: &[String], new: &[String]) -> Vec<Place> {
         if made(name).is_some() || old.contains(name) {
             continue;
         }
-        let anchor = own.get(..at).and_then(|before| {
-            before.iter().rev().find_map(|name| found.iter().position(|place| place.name(own, new) == Some(name)))
-        });
+        let anchor = own
+            .get(..at)
+            .and_then(|before| before.iter().rev().find_map(|name| found.iter().position(|place| place.name(own, new) == Some(name))));
         found.insert(anchor.map_or(0, |anchor| anchor + 1), Place::Kept(at));
     }
     found

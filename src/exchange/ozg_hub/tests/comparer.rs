@@ -31,7 +31,8 @@ pub(super) fn lost(before: &Value, after: &Value) -> Vec<String> {
 }
 
 fn sample() -> Value {
-    serde_json::from_str(include_str!("../../../../tests/data/ozg-hub/template/forms/CustomerName_ProcessName_SummaryForm-v1.0-de.json")).unwrap()
+    serde_json::from_str(include_str!("../../../../tests/data/ozg-hub/template/forms/CustomerName_ProcessName_SummaryForm-v1.0-de.json"))
+        .unwrap()
 }
 
 #[test]

@@ -129,16 +129,23 @@ fn what_is_written_anew_comes_in_the_same() {
     let after = imported(&[(path.clone(), bytes.clone())]).document;
     let kinds = |document: &Document| {
         let form = document.forms.values().next().unwrap();
-        let of = |field: &FormField| document.fields.get(field.data.last().unwrap()).map(|data| (data.key.clone(), data.constraints.clone(), field.is_required));
+        let of = |field: &FormField| {
+            document.fields.get(field.data.last().unwrap()).map(|data| (data.key.clone(), data.constraints.clone(), field.is_required))
+        };
         form.fields().filter_map(|(_, field)| of(field)).filter(|(key, ..)| key != "knopf").collect::<Vec<_>>()
     };
     assert_eq!(kinds(&after), kinds(&before));
     let shown = |document: &Document| {
         let form = document.forms.values().next().unwrap();
-        form.elements().into_iter().map(|element| element.visible_when.replace("vorgang.ergebnis", "x")).filter(|text| !text.is_empty()).collect::<Vec<_>>()
+        form.elements()
+            .into_iter()
+            .map(|element| element.visible_when.replace("vorgang.ergebnis", "x"))
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
     };
     assert_eq!(shown(&after).len(), shown(&before).len(), "{}", String::from_utf8_lossy(bytes));
-    let flaws: Vec<&What> = out.report.iter().map(|note| &note.what).filter(|what| matches!(what, What::OzgHub(Remark::Flaw(Flaw::Dangling(_))))).collect();
+    let flaws: Vec<&What> =
+        out.report.iter().map(|note| &note.what).filter(|what| matches!(what, What::OzgHub(Remark::Flaw(Flaw::Dangling(_))))).collect();
     assert_eq!(flaws, Vec::<&What>::new());
 }
 

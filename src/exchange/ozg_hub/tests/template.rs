@@ -84,7 +84,10 @@ fn the_report_names_everything_that_is_open_with_file_and_line() {
         .collect();
     let open = |file: &str| flaws.iter().filter(|(own, _, flaw)| *own == file && matches!(flaw, Flaw::Open(_))).count();
     // 24 lines with TODO in the model and 1 with Replace_me, two in a form.
-    let model = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/ozg-hub/template/models/customerNameProcessName.bpmn")).unwrap();
+    let model = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/ozg-hub/template/models/customerNameProcessName.bpmn"),
+    )
+    .unwrap();
     let lines = model.lines().filter(|line| line.contains("TODO") || line.contains("Replace_me")).count();
     assert_eq!(open("models/customerNameProcessName.bpmn"), lines);
     assert_eq!(open("forms/CustomerName_ProcessName_SummaryForm-v1.0-de.json"), 2);
@@ -119,12 +122,12 @@ fn a_filled_setting_a_button_and_the_client_reach_their_files_alone() {
     let form = text(&out, "forms/CustomerName_ProcessName_SummaryForm-v1.0-de.json");
     let kept = String::from_utf8(files.iter().find(|(path, _)| path.contains("Summary")).unwrap().1.clone()).unwrap();
     let differing: Vec<&str> = form.lines().filter(|line| !kept.contains(line)).collect();
-    assert_eq!(
-        differing,
-        ["  \"id\": \"102:CustomerName_ProcessName_SummaryForm:v1.0\",", "        \"label\": \"Antrag einreichen\","]
-    );
+    assert_eq!(differing, ["  \"id\": \"102:CustomerName_ProcessName_SummaryForm:v1.0\",", "        \"label\": \"Antrag einreichen\","]);
     // The wrong id of the file is mended with it, so that the step finds its form.
-    assert!(text(&out, "forms/CustomerName_ProcessName_PreliminaryForm-v1.0-de.json").contains("\"102:CustomerName_ProcessName_PreliminaryForm:v1.0\""));
+    assert!(
+        text(&out, "forms/CustomerName_ProcessName_PreliminaryForm-v1.0-de.json")
+            .contains("\"102:CustomerName_ProcessName_PreliminaryForm:v1.0\"")
+    );
 }
 
 #[test]

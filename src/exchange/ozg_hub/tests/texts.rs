@@ -66,8 +66,18 @@ fn assignments_are_said_in_groovy() {
 const GERMAN: &str = r#"{"id": "1:Stadt_Antrag:v1.0", "title": "Antrag", "sections": [{"title": "Hund", "fieldGroups": [{"id": "g", "title": "Tier", "rows": [{"fields": [{"id": "a", "label": "Rasse", "type": "RADIO_BUTTONS", "helptext": "Im Pass", "possibleValues": [{"value": "d", "label": "Dackel"}]}]}]}]}]}"#;
 
 fn english() -> String {
-    let words = [("Antrag\", \"s", "Application\", \"s"), ("Hund", "Dog"), ("Tier", "Animal"), ("Rasse", "Breed"), ("Im Pass", "In the pass"), ("Dackel", "Dachshund")];
-    words.iter().fold(GERMAN.to_owned(), |text, (german, english)| text.replace(german, english)).replace("1:Stadt_Antrag", "1:Stadt_Antrag_en")
+    let words = [
+        ("Antrag\", \"s", "Application\", \"s"),
+        ("Hund", "Dog"),
+        ("Tier", "Animal"),
+        ("Rasse", "Breed"),
+        ("Im Pass", "In the pass"),
+        ("Dackel", "Dachshund"),
+    ];
+    words
+        .iter()
+        .fold(GERMAN.to_owned(), |text, (german, english)| text.replace(german, english))
+        .replace("1:Stadt_Antrag", "1:Stadt_Antrag_en")
 }
 
 fn both() -> Vec<(String, Vec<u8>)> {
@@ -107,7 +117,8 @@ fn a_new_language_is_a_new_form_with_what_is_missing_said() {
     let id: crate::model::LanguageId = document.new_id();
     let title = TextPlace { at: Subject::Form(form.id), part: TextPart::Name };
     let translation = crate::model::Translation { text: "Demande".to_owned(), of: "Antrag".to_owned() };
-    let language = crate::model::Language { id, tag: "fr".to_owned(), name: "Französisch".to_owned(), texts: [(title, translation)].into() };
+    let language =
+        crate::model::Language { id, tag: "fr".to_owned(), name: "Französisch".to_owned(), texts: [(title, translation)].into() };
     document.languages.insert(id, language);
     let out = exported(&document);
     assert!(text(&out, "forms/Stadt_Antrag-v1.0-fr.json").contains("\"title\": \"Demande\""));

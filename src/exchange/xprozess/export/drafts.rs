@@ -65,7 +65,8 @@ impl Prefix {
             let data: Vec<Draft> = fim.data.iter().filter(|data| data.way == way).map(|data| self.reference(&data.name)).collect();
             (!data.is_empty()).then(|| self.with(local, data))
         };
-        let mut rest: Vec<Draft> = [named("eingehendeDaten", FimWay::Incoming), named("ausgehendeDaten", FimWay::Outgoing)].into_iter().flatten().collect();
+        let mut rest: Vec<Draft> =
+            [named("eingehendeDaten", FimWay::Incoming), named("ausgehendeDaten", FimWay::Outgoing)].into_iter().flatten().collect();
         rest.extend(fim.software.iter().map(|name| self.text("fachverfahren", name)));
         if let Some(number) = fim.activity_group {
             let specific = self.with(&format!("spezifischeAttribute{number}"), self.specific(number, fim));

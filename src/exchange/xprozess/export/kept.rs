@@ -140,7 +140,12 @@ fn ids(message: &Message<'_>, fresh: &Document, in_model: BTreeMap<NodeId, Strin
 }
 
 /// The same ids for the steps of the present document that came from those.
-fn same_ids(old: &BTreeMap<NodeId, String>, fresh: &Document, document: &Document, new: BTreeMap<NodeId, String>) -> BTreeMap<NodeId, String> {
+fn same_ids(
+    old: &BTreeMap<NodeId, String>,
+    fresh: &Document,
+    document: &Document,
+    new: BTreeMap<NodeId, String>,
+) -> BTreeMap<NodeId, String> {
     let origin = |document: &Document, node: NodeId| document.origins.get(Subject::Node(node)).map(|origin| origin.id.clone());
     let by_origin: BTreeMap<String, &String> = old.iter().filter_map(|(node, id)| Some((origin(fresh, *node)?, id))).collect();
     let same = |node: NodeId| origin(document, node).and_then(|origin| by_origin.get(&origin).map(|id| (*id).clone()));
@@ -166,7 +171,8 @@ fn repacked(message: &Message<'_>, document: &Document, model: &str) -> String {
 /// Notes for picture and report of the model, which are not written anew.
 fn old_pictures(message: &Message<'_>) -> Vec<Note> {
     let model = message.process.and_then(|process| process.first("prozessmodell")).into_iter();
-    let old = model.flat_map(Element::elements).filter(|element| matches!(element.name.local, "visualisierungsdatei" | "beschreibungsdatei"));
+    let old =
+        model.flat_map(Element::elements).filter(|element| matches!(element.name.local, "visualisierungsdatei" | "beschreibungsdatei"));
     old.map(|element| Note::new("", &text(element, "dateiname"), What::Xprozess(Remark::OldPicture)).line(element.position.line)).collect()
 }
 

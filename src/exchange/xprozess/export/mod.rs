@@ -45,7 +45,12 @@ fn unsaid(document: &Document) -> Vec<Note> {
         let is_own = node.process == document.main_process && node.parent.is_none();
         is_own && node.kind.is_activity() && node.details.fim.as_ref().is_none_or(|fim| fim.activity_group.is_none())
     };
-    let mut notes: Vec<Note> = document.nodes.values().filter(lacks_group).map(|node| note(&node.name, Remark::StepWithoutGroup, Subject::Node(node.id))).collect();
+    let mut notes: Vec<Note> = document
+        .nodes
+        .values()
+        .filter(lacks_group)
+        .map(|node| note(&node.name, Remark::StepWithoutGroup, Subject::Node(node.id)))
+        .collect();
     for role in document.roles.values() {
         match role.kind {
             RoleKind::System => notes.push(note(&role.name, Remark::SoftwareRole, Subject::Role(role.id))),

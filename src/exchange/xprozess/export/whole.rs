@@ -21,8 +21,14 @@ pub(super) fn export(document: &Document, at: jiff::Timestamp) -> (String, Vec<N
     let file = main(document).map(|main| format!("{}.bpmn", main.key)).unwrap_or_default();
     let packed = pack(&[Packed { name: file.clone(), bytes: flow.text.into_bytes() }]).unwrap_or_default();
     let state = state(&prefix, at);
-    let parts = main(document).map(|main| {
-        Parts { document, main, prefix: &prefix, ids: &flow.ids, file: &file, packed: &packed, state: Some(&state) }
+    let parts = main(document).map(|main| Parts {
+        document,
+        main,
+        prefix: &prefix,
+        ids: &flow.ids,
+        file: &file,
+        packed: &packed,
+        state: Some(&state),
     });
     let (class, process) = (parts.as_ref().map(Parts::class), parts.as_ref().map(Parts::process));
     let name = main(document).map(|main| main.name.clone()).unwrap_or_default();

@@ -93,11 +93,14 @@ mod tests {
             ("reference", real.replacen("_f8b43c65-cc8a-4064-ab39-b77e8db5cd4b", "_f8b43c65", 1)),
             ("order", real.replacen("§ 29 MuSchG", "@", 1).replacen("§ 27 MuSchG", "§ 29 MuSchG", 1).replacen('@', "§ 27 MuSchG", 1)),
             ("bounds", in_model(&real, |model| model.replacen("<omgdc:Bounds ", "<omgdc:Bounds a=\"1\" ", 1))),
-            ("waypoint", in_model(&real, |model| {
-                let start = model.find("<omgdi:waypoint").unwrap();
-                let end = start + model[start..].find("/>").unwrap() + 2;
-                format!("{}{}", &model[..start], &model[end..])
-            })),
+            (
+                "waypoint",
+                in_model(&real, |model| {
+                    let start = model.find("<omgdi:waypoint").unwrap();
+                    let end = start + model[start..].find("/>").unwrap() + 2;
+                    format!("{}{}", &model[..start], &model[end..])
+                }),
+            ),
             ("flow", in_model(&real, |model| model.replacen("targetRef=\"_", "targetRef=\"x", 1))),
         ];
         for (what, text) in planted {

@@ -50,7 +50,9 @@ fn unchanged_it_is_the_same_file() {
 
 #[test]
 fn a_changed_attribute_changes_only_that() {
-    let (found, exported) = changed(|document| node(document, "Über Erhebung einer Geldbuße entscheiden").details.fim.as_mut().unwrap().aids = "Katalog".to_owned());
+    let (found, exported) = changed(|document| {
+        node(document, "Über Erhebung einer Geldbuße entscheiden").details.fim.as_mut().unwrap().aids = "Katalog".to_owned()
+    });
     let at = format!("{FINE_AT}/spezifischeAttribute[1]/spezifischeAttribute5[1]/hilfsmittel[1]");
     assert_eq!(found, [format!("- {at} = keine"), format!("+ {at} = Katalog")]);
     assert!(exported.report.iter().any(|note| note.what == What::Rewritten && note.at.id == "11"), "{:?}", exported.report);
@@ -67,7 +69,8 @@ fn a_changed_name_of_the_process_changes_class_process_and_model() {
 
 #[test]
 fn a_changed_code_of_the_class_changes_only_that() {
-    let (found, _) = changed(|document| document.processes.get_mut(document.main_process).unwrap().fim.as_mut().unwrap().goal = "999".to_owned());
+    let (found, _) =
+        changed(|document| document.processes.get_mut(document.main_process).unwrap().fim.as_mut().unwrap().goal = "999".to_owned());
     let at = format!("{CLASS_AT}/operativesZiel[1]/code[1]");
     assert_eq!(found, [format!("- {at} = 314"), format!("+ {at} = 999")]);
 }
@@ -87,7 +90,8 @@ fn a_new_place_in_the_law_is_an_act() {
 #[test]
 fn a_changed_flow_packs_the_model_anew() {
     let (found, exported) = changed(|document| node(document, "Anzeige empfangen").name = "Anzeige annehmen".to_owned());
-    let group = "/prozessstrukturbeschreibung[1]/strukturbeschreibungFIM[1]/aktivitaetengruppe[_c44a10cf-0b69-481b-b36c-69a0f7641161]/name[1]";
+    let group =
+        "/prozessstrukturbeschreibung[1]/strukturbeschreibungFIM[1]/aktivitaetengruppe[_c44a10cf-0b69-481b-b36c-69a0f7641161]/name[1]";
     let (inside, outside): (Vec<_>, Vec<_>) = found.into_iter().partition(|fact| fact.contains("/prozessmodell[1]/"));
     assert_eq!(outside, [format!("- {PROCESS_AT}{group} = Anzeige empfangen"), format!("+ {PROCESS_AT}{group} = Anzeige annehmen")]);
     let names: Vec<&str> = inside.iter().filter_map(|fact| fact.rsplit_once("@name = ")).map(|(_, name)| name).collect();
@@ -105,7 +109,8 @@ fn a_step_that_goes_takes_its_group_along() {
     let (found, _) = changed(|document| {
         let id = step(document, "Erhebung der Geldbuße veranlassen").id;
         let flows: Vec<FlowId> = document.flows.values().filter(|flow| flow.from == id || flow.to == id).map(|flow| flow.id).collect();
-        let messages: Vec<MessageFlowId> = document.message_flows.values().filter(|flow| [flow.from, flow.to].contains(&Subject::Node(id))).map(|flow| flow.id).collect();
+        let messages: Vec<MessageFlowId> =
+            document.message_flows.values().filter(|flow| [flow.from, flow.to].contains(&Subject::Node(id))).map(|flow| flow.id).collect();
         for flow in flows {
             document.flows.remove(flow);
             document.diagram.edges.remove(Subject::Flow(flow));
@@ -142,12 +147,15 @@ fn other_files_of_the_archive_stay() {
 #[test]
 fn a_new_message_gives_back_what_it_can_carry() {
     let groups = group(5, "01", "a", "Entscheiden", "") + &group(7, "02", "b", "Beteiligen", "");
-    let mut document = imported_text(&message("", &groups, &packed(&[("a", "Entscheiden"), ("b", "Beteiligen"), ("c", "Ohne Gruppe")]))).document;
+    let mut document =
+        imported_text(&message("", &groups, &packed(&[("a", "Entscheiden"), ("b", "Beteiligen"), ("c", "Ohne Gruppe")]))).document;
     document.sources = Table::default();
     document.origins = Table::default();
     let law = LegalBasis { law: "MuSchG".to_owned(), paragraph: "§ 27 (1)".to_owned(), link: "https://example.org".to_owned() };
     let role: RoleId = document.new_id();
-    document.roles.insert(role, Role { id: role, key: "arbeitgeber".to_owned(), name: "Arbeitgeber".to_owned(), kind: RoleKind::Applicant });
+    document
+        .roles
+        .insert(role, Role { id: role, key: "arbeitgeber".to_owned(), name: "Arbeitgeber".to_owned(), kind: RoleKind::Applicant });
     let main = document.processes.get_mut(document.main_process).unwrap();
     main.description = "Was\nes ist".to_owned();
     main.keywords = vec!["Eins".to_owned(), "Zwei".to_owned()];

@@ -94,11 +94,13 @@ fn action(part: Part<'_>, fields: &[(String, FormElementId)]) -> Option<(FormEle
 fn denied(part: Part<'_>) -> Option<(String, &'static str, String)> {
     match part.shape() {
         Shape::Path(names) => Some((names.join("."), "=", "true".to_owned())),
-        Shape::Comparison(Comparison::Equal, inner, truth) if matches!(truth.shape(), Shape::Literal(Value::Boolean(true))) => match inner.shape() {
-            Shape::Comparison(sign, left, right) => Some((path(left)?, sign.sign(), literal_of(right)?)),
-            Shape::Path(names) => Some((names.join("."), "=", "true".to_owned())),
-            _ => None,
-        },
+        Shape::Comparison(Comparison::Equal, inner, truth) if matches!(truth.shape(), Shape::Literal(Value::Boolean(true))) => {
+            match inner.shape() {
+                Shape::Comparison(sign, left, right) => Some((path(left)?, sign.sign(), literal_of(right)?)),
+                Shape::Path(names) => Some((names.join("."), "=", "true".to_owned())),
+                _ => None,
+            }
+        }
         Shape::Comparison(sign, left, right) => Some((path(left)?, sign.sign(), literal_of(right)?)),
         _ => None,
     }

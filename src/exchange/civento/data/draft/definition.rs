@@ -122,7 +122,8 @@ impl<'d> Drafting<'d> {
         let mut fields = vec![];
         for setting in settings {
             let name = self.own_name(Subject::Setting(setting.id), &setting.key);
-            let mut data = DataField::new(crate::model::DataFieldId(0), crate::model::ObjectTypeId(0), &setting.key, &setting.name, setting.kind);
+            let mut data =
+                DataField::new(crate::model::DataFieldId(0), crate::model::ObjectTypeId(0), &setting.key, &setting.name, setting.kind);
             data.name.clone_from(&setting.name);
             let look = if setting.is_required { Look::Required } else { Look::Shown };
             let (kind, word) = element_for(setting.kind);

@@ -1,11 +1,11 @@
 //! A form as a `DynamischesFormular`.
 
+use super::super::super::expression::{Use, from_feel, from_template};
 use super::super::form::PAGE;
 use super::super::html::marked;
 use super::super::library::FORMS;
 use super::super::remark::{Matter, Remark};
 use super::super::standard::Look;
-use super::super::super::expression::{Use, from_feel, from_template};
 use super::widget::{Field, dress, element_for, look, widths};
 use super::{Draft, Drafting, Shown, words};
 use crate::model::{DataPath, ElementKind, FieldGroup, Form, FormElement, FormField, FormId, PageKind, Subject};
@@ -17,11 +17,8 @@ impl Drafting<'_> {
         self.unsaid_of_form(form);
         let has_pages = form.pages.len() > 1
             || form.pages.iter().any(|page| self.origin(Subject::FormElement(form.id, page.id)).is_some_and(|id| id.starts_with(PAGE)));
-        let mut parts = vec![
-            words("Name", &form.name),
-            Draft::text("Klassifizierung", "Antragsdokument"),
-            Draft::text("DokumentverweisVorlage", ""),
-        ];
+        let mut parts =
+            vec![words("Name", &form.name), Draft::text("Klassifizierung", "Antragsdokument"), Draft::text("DokumentverweisVorlage", "")];
         for (number, page) in form.pages.iter().enumerate() {
             let elements: Vec<Draft> = page.elements.iter().map(|element| self.element(form.id, element)).collect();
             if !has_pages {
@@ -147,7 +144,8 @@ impl Drafting<'_> {
         let own = self.id(form, element).unwrap_or_else(|| format!("Element{}", element.id.0));
         let mut inside: Vec<Draft> = widths(Some(element)).into_iter().collect();
         inside.extend(widget);
-        let first = data.0.first().and_then(|field| self.document.fields.get(*field)).and_then(|field| self.document.objects.get(field.object));
+        let first =
+            data.0.first().and_then(|field| self.document.fields.get(*field)).and_then(|field| self.document.objects.get(field.object));
         let is_own = first.is_some_and(|object| object.name == FORMS.1);
         let reference = self.document.path_text(data).and_then(|path| self.references.reference(&path)).filter(|_| !is_own);
         inside.extend(reference.map(|reference| Draft::text("Datenverweis", &reference)));

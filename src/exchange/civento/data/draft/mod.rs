@@ -11,9 +11,7 @@ use super::super::super::{Note, What};
 use super::super::expression::References;
 use super::definition::MASK;
 use super::remark::Remark;
-use crate::model::{
-    DataPath, Document, ElementKind, FieldGroup, Form, FormElement, FormElementId, FormField, FormId, SourceId, Subject,
-};
+use crate::model::{DataPath, Document, ElementKind, FieldGroup, Form, FormElement, FormElementId, FormField, FormId, SourceId, Subject};
 use actions::Actions;
 use std::collections::BTreeMap;
 
@@ -45,7 +43,9 @@ struct Shown<'d> {
 impl<'d> Drafting<'d> {
     /// Over a document whose kept file is `source`; `references` says how expressions are written there.
     pub fn new(document: &'d Document, references: &'d dyn References, source: Option<SourceId>) -> Self {
-        let origin = |form: &Form| document.origins.get(Subject::Form(form.id)).is_some_and(|origin| Some(origin.source) == source && origin.id == MASK);
+        let origin = |form: &Form| {
+            document.origins.get(Subject::Form(form.id)).is_some_and(|origin| Some(origin.source) == source && origin.id == MASK)
+        };
         let mask = document.forms.values().find(|form| origin(form));
         let mut made = Self {
             document,

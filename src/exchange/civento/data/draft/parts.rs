@@ -14,10 +14,8 @@ impl Drafting<'_> {
         let demand = |part: &str| form.and_then(|form| form.demand(part)).unwrap_or_else(|| usual_demand(FieldKind::Person, part));
         let takes_over = form.is_some_and(|form| form.account.is_some());
         let shown = |is_shown: bool| if is_shown { Look::Shown } else { Look::Hidden };
-        let mut made = vec![
-            Draft::text("Art", "ExternNatuerlichePersonen"),
-            Draft::text("DarstellungASDatenUerbernahme", shown(takes_over).word()),
-        ];
+        let mut made =
+            vec![Draft::text("Art", "ExternNatuerlichePersonen"), Draft::text("DarstellungASDatenUerbernahme", shown(takes_over).word())];
         for (name, parts) in OF_PERSON {
             let demands: Vec<Demand> = parts.iter().map(|part| demand(part)).collect();
             let look = match () {

@@ -56,7 +56,8 @@ pub(super) fn widths(element: Option<&FormElement>) -> [Draft; 3] {
     let medium = element.and_then(|element| element.width_medium).unwrap_or(usual_medium(width));
     let narrow = element.and_then(|element| element.width_narrow).unwrap_or(12);
     let named = ["FeldlaengeDesktopInProzent", "FeldlaengeTabletInProzent", "FeldlaengeMobilInProzent"];
-    [(0, width), (1, medium), (2, narrow)].map(|(place, width): (usize, u8)| Draft::text(named.get(place).copied().unwrap_or_default(), &width.to_string()))
+    [(0, width), (1, medium), (2, narrow)]
+        .map(|(place, width): (usize, u8)| Draft::text(named.get(place).copied().unwrap_or_default(), &width.to_string()))
 }
 
 /// The element, and the word for its kind, that takes a kind of value.
@@ -137,7 +138,8 @@ impl Drafting<'_> {
     fn line(&self, field: &Field<'_>, prefill: Option<&str>) -> Vec<Draft> {
         let constraints = &field.data.constraints;
         let lines = if field.data.kind == FieldKind::LongText { "5" } else { "1" };
-        let mut made = vec![Draft::text("Vorbelegung", prefill.unwrap_or_default()), Draft::text("AnzahlZeilen", lines), yes_no("IsPasswort", false)];
+        let mut made =
+            vec![Draft::text("Vorbelegung", prefill.unwrap_or_default()), Draft::text("AnzahlZeilen", lines), yes_no("IsPasswort", false)];
         made.extend(constraints.max_length.map(|most| Draft::text("MaxAnzahlZeichen", &most.to_string())));
         let of_kind = PATTERNS.iter().find(|(kind, _)| *kind == field.data.kind).map(|(_, pattern)| *pattern);
         let pattern = of_kind.unwrap_or(&constraints.pattern);
@@ -208,7 +210,8 @@ impl Drafting<'_> {
     /// What of a field the format has no place for.
     fn unsaid_of(&mut self, field: &Field<'_>) {
         let (data, form) = (field.data, field.form_field());
-        let has_account = form.and_then(|form| form.account).is_some_and(|account| data.kind != FieldKind::Person || account != AccountAttribute::Person);
+        let has_account =
+            form.and_then(|form| form.account).is_some_and(|account| data.kind != FieldKind::Person || account != AccountAttribute::Person);
         let matters = [
             (Matter::Description, !data.description.is_empty() || !data.purpose.is_empty()),
             (Matter::Law, !data.legal_bases.is_empty()),

@@ -75,7 +75,9 @@ fn facts(document: &Document) -> Vec<String> {
             facts.push(format!("{} {widths:?} {} {what}", form.name, element.visible_when));
         }
     }
-    facts.extend(document.settings.values().map(|it| format!("{} {} {} {} {}", it.key, it.name, kind(it.kind), it.default_value, it.is_required)));
+    facts.extend(
+        document.settings.values().map(|it| format!("{} {} {} {} {}", it.key, it.name, kind(it.kind), it.default_value, it.is_required)),
+    );
     facts
 }
 
@@ -146,7 +148,13 @@ fn merged(text: &str, change: impl FnOnce(&mut Document)) -> String {
         let known = Known(document, Some(first.source));
         Draft::with("Vorgang", Drafting::new(document, &known, Some(first.source)).definitions())
     };
-    let manners = Manners { id: "Id", by_text: &[], by_name: "Name", by_child: &[("Metadatendefinition", "Objekt"), ("AktionAusblenden", "ReferenzId")], rank: &|_, _| 0 };
+    let manners = Manners {
+        id: "Id",
+        by_text: &[],
+        by_name: "Name",
+        by_child: &[("Metadatendefinition", "Objekt"), ("AktionAusblenden", "ReferenzId")],
+        rank: &|_, _| 0,
+    };
     xml::merge(text, procedure, &draft(&first.document), &draft(&document), &manners).text
 }
 
@@ -189,13 +197,16 @@ fn a_change_changes_its_place_only() {
             &["<Titel Standard=\"Rufname\"/>"],
             &["<Titel Standard=\"Name des Hundes\"/>"],
         ),
-        (|document| field_of(element(document, "Hund.chipnummer")).is_required = true, &["<Darstellung>Sichtbar</Darstellung>"], &[
-            "<Darstellung>Pflichtfeld</Darstellung>",
-        ]),
-        (|document| element(document, "Hund.name").width = 8, &["<FeldlaengeDesktopInProzent>6</FeldlaengeDesktopInProzent>", "<FeldlaengeTabletInProzent>6</FeldlaengeTabletInProzent>"], &[
-            "<FeldlaengeDesktopInProzent>8</FeldlaengeDesktopInProzent>",
-            "<FeldlaengeTabletInProzent>12</FeldlaengeTabletInProzent>",
-        ]),
+        (
+            |document| field_of(element(document, "Hund.chipnummer")).is_required = true,
+            &["<Darstellung>Sichtbar</Darstellung>"],
+            &["<Darstellung>Pflichtfeld</Darstellung>"],
+        ),
+        (
+            |document| element(document, "Hund.name").width = 8,
+            &["<FeldlaengeDesktopInProzent>6</FeldlaengeDesktopInProzent>", "<FeldlaengeTabletInProzent>6</FeldlaengeTabletInProzent>"],
+            &["<FeldlaengeDesktopInProzent>8</FeldlaengeDesktopInProzent>", "<FeldlaengeTabletInProzent>12</FeldlaengeTabletInProzent>"],
+        ),
         (
             |document| {
                 let list = document.code_lists.values().next().unwrap().id;
@@ -212,12 +223,16 @@ fn a_change_changes_its_place_only() {
             &["<RegulaererAusdruck>[0-9]{15}</RegulaererAusdruck>"],
             &[],
         ),
-        (|document| field_of(element(document, "Halter.personEmail")).is_required = false, &["<DarstellungEmail>Pflichtfeld</DarstellungEmail>"], &[
-            "<DarstellungEmail>Sichtbar</DarstellungEmail>",
-        ]),
-        (|document| element(document, "Hund.bemerkung").visible_when = "Hund.gefaehrlich = true".to_owned(), &["<Operator>Gleich</Operator>"], &[
-            "<Operator>Ungleich</Operator>",
-        ]),
+        (
+            |document| field_of(element(document, "Halter.personEmail")).is_required = false,
+            &["<DarstellungEmail>Pflichtfeld</DarstellungEmail>"],
+            &["<DarstellungEmail>Sichtbar</DarstellungEmail>"],
+        ),
+        (
+            |document| element(document, "Hund.bemerkung").visible_when = "Hund.gefaehrlich = true".to_owned(),
+            &["<Operator>Gleich</Operator>"],
+            &["<Operator>Ungleich</Operator>"],
+        ),
         (
             |document| {
                 let object = document.objects.values().find(|object| object.key == "Hund").unwrap().id;
@@ -279,7 +294,8 @@ fn what_moves_or_goes_leaves_the_rest_to_the_letter() {
         let lost: Vec<Subject> = document.origins.keys().filter(|subject| !document.has(*subject)).collect();
         lost.into_iter().for_each(|subject| drop(document.origins.remove(subject)));
     });
-    let (start, end) = (place(DOGS, "    <Metadatendefinition>"), place(DOGS, "</Metadatendefinition>\n") + "</Metadatendefinition>\n".len());
+    let (start, end) =
+        (place(DOGS, "    <Metadatendefinition>"), place(DOGS, "</Metadatendefinition>\n") + "</Metadatendefinition>\n".len());
     // The type of the list's entries is a case object now, as nothing lists it any more.
     let expected = format!("{}{}", &DOGS[..start], &DOGS[end..]);
     assert_eq!(differing(&expected, &without).0, Vec::<String>::new());
@@ -296,7 +312,10 @@ fn native() -> Document {
     let list = document.new_id();
     let codes = vec![CodeEntry::new("a", "Erste"), CodeEntry::new("b", "Zweite")];
     let of = |name: &str| name.to_owned();
-    document.code_lists.insert(list, crate::model::CodeList { id: list, key: of("auswahl"), name: of("Auswahl"), version: of(""), uri: of(""), entries: codes });
+    document.code_lists.insert(
+        list,
+        crate::model::CodeList { id: list, key: of("auswahl"), name: of("Auswahl"), version: of(""), uri: of(""), entries: codes },
+    );
     let kinds = [
         ("text", FieldKind::Text),
         ("lang", FieldKind::LongText),
@@ -338,11 +357,20 @@ fn native() -> Document {
         FormElement::new(heading, ElementKind::Heading("Antrag".to_owned())),
         FormElement::new(text, ElementKind::StaticText("a < b & {{antrag.text}}\nzweite Zeile".to_owned())),
     ];
-    let pages = [vec![group], reading.into()].map(|elements| crate::model::Page { elements, ..crate::model::Page::new(document.new_id(), "Seite") });
+    let pages = [vec![group], reading.into()]
+        .map(|elements| crate::model::Page { elements, ..crate::model::Page::new(document.new_id(), "Seite") });
     let form: FormId = document.new_id();
     document.forms.insert(form, Form::new(form, "formular", "Formular", pages.into()));
     let id = document.new_id();
-    let setting = Setting { id, key: of("satz"), name: of("Satz"), description: of("Nach Satzung"), kind: FieldKind::Money, default_value: of("12"), is_required: true };
+    let setting = Setting {
+        id,
+        key: of("satz"),
+        name: of("Satz"),
+        description: of("Nach Satzung"),
+        kind: FieldKind::Money,
+        default_value: of("12"),
+        is_required: true,
+    };
     document.settings.insert(id, setting);
     document
 }

@@ -76,7 +76,8 @@ impl<'a> Writing<'_, 'a> {
         self.codes(made, data);
         let rules = self.validators(field, data, item, group);
         made.insert("validationRules".to_owned(), Value::Array(rules));
-        if group.repeat.is_none() && self.writer.variables.is_needed(&item.path)
+        if group.repeat.is_none()
+            && self.writer.variables.is_needed(&item.path)
             && let Some(variable) = self.writer.variables.of_path(&item.path)
         {
             made.insert("source".to_owned(), pointer(&variable));

@@ -123,7 +123,9 @@ fn validator(bound: &str, is_least: bool, kind: FieldKind) -> Option<Value> {
             let number: serde_json::Number = serde_json::from_str(&value.to_feel()).ok()?;
             json!({ "@type": format!("{word}NumberValueValidator"), member: number })
         }
-        Feel::Date(_) => json!({ "@type": format!("{word}DateValueValidator"), member: format!("{}T00:00:00+0000", value.to_plain_text()) }),
+        Feel::Date(_) => {
+            json!({ "@type": format!("{word}DateValueValidator"), member: format!("{}T00:00:00+0000", value.to_plain_text()) })
+        }
         _ => return None,
     })
 }

@@ -5,13 +5,25 @@ use super::super::super::remark::Remark;
 use super::super::condition::{self, literal};
 use super::super::keep_others;
 use super::{FormReader, Spot};
-use crate::model::{
-    ChoiceStyle, Constraints, DataPath, ElementKind, FieldKind, FieldRule, FormElement, FormField, HintKind, Subject,
-};
+use crate::model::{ChoiceStyle, Constraints, DataPath, ElementKind, FieldKind, FieldRule, FormElement, FormField, HintKind, Subject};
 
 const FIELD: [&str; 16] = [
-    "id", "fimId", "label", "type", "width", "required", "disabled", "helptext", "value", "possibleValues", "displayConditions",
-    "validationRules", "source", "target", "additionalConfig", "layout",
+    "id",
+    "fimId",
+    "label",
+    "type",
+    "width",
+    "required",
+    "disabled",
+    "helptext",
+    "value",
+    "possibleValues",
+    "displayConditions",
+    "validationRules",
+    "source",
+    "target",
+    "additionalConfig",
+    "layout",
 ];
 
 /// The rule of a field that is an IBAN, after the path of the field.
@@ -71,7 +83,8 @@ impl FormReader<'_> {
         made.prefill = self.prefill(field, spot, name);
         made.choice_style = style(&field.text("type"));
         self.say_nearest(field, name, &label);
-        let mut constraints = data.and_then(|data| self.import.document.fields.get(data)).map(|it| it.constraints.clone()).unwrap_or_default();
+        let mut constraints =
+            data.and_then(|data| self.import.document.fields.get(data)).map(|it| it.constraints.clone()).unwrap_or_default();
         for rule in field.list("validationRules") {
             self.validator(rule, spot, name, (&mut constraints, &mut made));
         }
@@ -86,8 +99,18 @@ impl FormReader<'_> {
         let is_one = || field.list("validationRules").iter().any(|rule| rule.text("maxFileCount") == "1");
         match written.as_str() {
             "MULTIPLE_FILE" if !is_one() => self.say(field, (name, label), Remark::OneFile),
-            "STRING" | "TEXTAREA" | "MULTIPLE_FILE" | "FILE" | "BOOLEAN" | "SINGLE_CHECKBOX" | "RADIO_BUTTONS" | "CHECKBOX" | "DATE"
-            | "DROPDOWN_SINGLE_SELECT" | "TIME" | "EURO_BETRAG" => {}
+            "STRING"
+            | "TEXTAREA"
+            | "MULTIPLE_FILE"
+            | "FILE"
+            | "BOOLEAN"
+            | "SINGLE_CHECKBOX"
+            | "RADIO_BUTTONS"
+            | "CHECKBOX"
+            | "DATE"
+            | "DROPDOWN_SINGLE_SELECT"
+            | "TIME"
+            | "EURO_BETRAG" => {}
             _ => self.say(field, (name, label), Remark::NearestField(written.clone())),
         }
     }
