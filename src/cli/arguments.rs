@@ -78,11 +78,12 @@ fn check(texts: &Texts) -> Command {
 }
 
 fn simulate(texts: &Texts) -> Command {
-    let command = Command::new("simulate").override_usage("dienstweg simulate FILE [--case NAME | --set NAME=VALUE...] [--trace] [--json]");
+    let command = Command::new("simulate").override_usage("dienstweg simulate FILE [--case NAME | [--process NAME] [--set NAME=VALUE...]] [--trace] [--json]");
     let case = switch("case", texts, "cli-case").value_name("NAME").conflicts_with("set");
     let set = switch("set", texts, "cli-set").value_name("NAME=VALUE").action(ArgAction::Append).allow_hyphen_values(true);
+    let process = switch("process", texts, "cli-process").value_name("NAME").conflicts_with("case");
     let trace = switch("trace", texts, "cli-trace").action(ArgAction::SetTrue);
-    common(command.arg(file(texts)).arg(case).arg(set).arg(trace).arg(json(texts)), texts, "cli-simulate")
+    common(command.arg(file(texts)).arg(case).arg(process).arg(set).arg(trace).arg(json(texts)), texts, "cli-simulate")
 }
 
 fn propose(texts: &Texts) -> Command {
@@ -212,7 +213,8 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
         "propose" => Request::Propose { file: required("file") },
         "simulate" => {
             let set = matches.get_many("set").into_iter().flatten().cloned().collect();
-            let wish = Wish { case: matches.get_one("case").cloned(), trace: matches.get_flag("trace"), set };
+            let named = |name: &str| matches.get_one::<String>(name).cloned();
+            let wish = Wish { case: named("case"), process: named("process"), trace: matches.get_flag("trace"), set };
             Request::Simulate { file: required("file"), wish }
         }
         "export" | "convert" => {

@@ -12,6 +12,8 @@ use std::path::Path;
 pub(super) struct Wish {
     /// The test case of this name only.
     pub case: Option<String>,
+    /// The process of this name or key only, by itself.
+    pub process: Option<String>,
     /// With every event.
     pub trace: bool,
     /// What is set at the beginning of a case that plays by itself: `name=value`.
@@ -21,11 +23,18 @@ pub(super) struct Wish {
 /// Runs all test cases, or the one of that name, and prints what is not as it should be. Without test cases a file of another program
 /// plays by itself, and so does any procedure for which something is set.
 pub(super) fn run(output: &Output<'_>, path: &Path, wish: &Wish) -> Verdict {
-    let Read { document, import } = match file::read_any(output, path) {
+    let Read { mut document, import } = match file::read_any(output, path) {
         Ok(read) => read,
         Err(verdict) => return verdict,
     };
-    if wish.case.is_none() && (!wish.set.is_empty() || document.test_cases.is_empty() && (import.is_some() || wish.trace)) {
+    if let Some(name) = &wish.process {
+        let Some(process) = document.processes.values().find(|process| process.name == *name || process.key == *name) else {
+            return unknown_process(output, &document, name);
+        };
+        document.main_process = process.id;
+    }
+    let is_alone = !wish.set.is_empty() || wish.process.is_some();
+    if wish.case.is_none() && (is_alone || document.test_cases.is_empty() && (import.is_some() || wish.trace)) {
         return alone::run(output, &Play { document: &document, import: import.as_deref(), set: &wish.set, with_trace: wish.trace });
     }
     let name = wish.case.as_deref();
@@ -46,6 +55,14 @@ pub(super) fn run(output: &Output<'_>, path: &Path, wish: &Wish) -> Verdict {
         "cases": results.iter().map(|(case, result)| answer(output, &document, case, result, wish.trace)).collect::<Vec<_>>(),
     }));
     if passed == results.len() { Verdict::Good } else { Verdict::Faults }
+}
+
+fn unknown_process(output: &Output<'_>, document: &Document, name: &str) -> Verdict {
+    let texts = output.texts;
+    let quoted = |name: &str| texts.with("word-quoted", &[("name", name.into())]);
+    let names: Vec<String> = document.processes.values().map(|process| quoted(&process.name)).collect();
+    output.fault(&texts.with("cli-unknown-process", &[("name", name.into()), ("names", names.join(", ").as_str().into())]));
+    Verdict::CouldNot
 }
 
 fn unknown(output: &Output<'_>, document: &Document, name: &str) -> Verdict {

@@ -63,6 +63,8 @@ cli-imported = Geschrieben: { $file }
 cli-which-form = Mehrere Formulare kommen in Frage. Nennen Sie eines mit --form: { $names }
 cli-unknown-form = Das Formular „{ $name }“ gibt es nicht. Vorhanden: { $names }
 cli-trace = Mit jedem Ereignis des Verlaufs
+cli-process = Nur diesen Ablauf durchspielen, von selbst
+cli-unknown-process = Einen Ablauf „{ $name }“ gibt es nicht. Vorhanden: { $names }
 cli-set = Ein Datenfeld vor dem Beginn setzen, der Wert als FEEL; der Ablauf spielt sich dann selbst durch
 cli-set-wrong = „{ $text }“ hat nicht die Form NAME=WERT.
 cli-set-unknown = Ein Datenfeld „{ $name }“ gibt es nicht; der Wert blieb unbenutzt.

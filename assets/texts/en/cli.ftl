@@ -63,6 +63,8 @@ cli-imported = Written: { $file }
 cli-which-form = There are several forms. Name one with --form: { $names }
 cli-unknown-form = There is no form “{ $name }”. There are: { $names }
 cli-trace = With every event of the course
+cli-process = Play only this process through, by itself
+cli-unknown-process = There is no process “{ $name }”. There are: { $names }
 cli-set = Set a data field before the beginning, the value in FEEL; the procedure then plays by itself
 cli-set-wrong = “{ $text }” does not have the form NAME=VALUE.
 cli-set-unknown = There is no data field “{ $name }”; the value was not used.
