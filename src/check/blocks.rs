@@ -36,3 +36,48 @@ fn level(document: &Document, flows: &FlowIndex, (process, parent): (ProcessId, 
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Editor, FlowEnd, read_outline};
+    use crate::model::{Source, SourceId};
+
+    /// A procedure whose way b leads into the middle of way a.
+    fn tangled(format: SourceFormat) -> Editor {
+        let mut document = Document::empty("p", "P");
+        let id: SourceId = document.new_id();
+        document.sources.insert(id, Source { id, key: "q".into(), name: "q.xml".into(), format, text: "<q/>".into() });
+        let process = document.main_process;
+        let mut editor = Editor::new(document);
+        let outline = read_outline("Welche?\n  a: Eins\n    Fertig\n  b: Zwei\n  sonst: Drei\nGemeinsam", |_| false).0;
+        editor.apply(Command::Flow(FlowCommand::AddOutline { process, after: None, outline })).unwrap();
+        let of = |name: &str| editor.document().nodes.values().find(|node| node.name == name).unwrap().id;
+        let (way, to) = (editor.document().outgoing(of("Zwei")).next().unwrap().id, Subject::Node(of("Fertig")));
+        let lead = FlowCommand::Reconnect { connection: Subject::Flow(way), end: FlowEnd::Target, to };
+        editor.apply(Command::Flow(lead)).unwrap();
+        editor
+    }
+
+    fn found(editor: &Editor) -> Vec<Problem> {
+        let mut found = Vec::new();
+        check(editor.document(), &mut found);
+        found
+    }
+
+    #[test]
+    fn a_shared_tail_is_named_and_copied() {
+        let mut editor = tangled(SourceFormat::Civento);
+        let problems = found(&editor);
+        assert_eq!(problems.iter().map(|problem| problem.kind).collect::<Vec<_>>(), ["check-blocks-shared"]);
+        editor.apply(problems[0].fix.clone().unwrap().command).unwrap();
+        assert_eq!(found(&editor), []);
+        let count = |name: &str| editor.document().nodes.values().filter(|node| node.name == name).count();
+        assert_eq!((count("Fertig"), count("Gemeinsam")), (2, 1));
+    }
+
+    #[test]
+    fn only_procedures_from_libraries_are_looked_at() {
+        assert_eq!(found(&tangled(SourceFormat::Bpmn)), []);
+    }
+}

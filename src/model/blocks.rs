@@ -88,7 +88,7 @@ pub fn blocks_of(document: &Document, flows: &FlowIndex, process: ProcessId, par
     let level = Level::of(document, flows, process, parent);
     let Some(first) = level.first() else { return Blocks::default() };
     let budget = level.nodes.len().saturating_mul(MOST_COPIES).saturating_add(8);
-    let mut reading = Reading { level: &level, seen: BTreeSet::new(), open: BTreeSet::new(), obstacles: Vec::new(), budget };
+    let mut reading = Reading { level: &level, seen: BTreeSet::new(), open: BTreeSet::new(), obstacles: Vec::new(), budget, again: 0 };
     let blocks = reading.way(None, first, None, 0);
     let seen = reading.seen;
     let obstacles = reading.obstacles;
@@ -252,6 +252,8 @@ struct Reading<'a> {
     obstacles: Vec<Obstacle>,
     /// So many blocks may still be made.
     budget: usize,
+    /// In how many tails that are read again it stands; the connections in them were judged the first time.
+    again: usize,
 }
 
 impl Reading<'_> {
@@ -259,10 +261,17 @@ impl Reading<'_> {
     fn way(&mut self, via: Option<FlowId>, from: NodeId, until: Option<NodeId>, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut passed = Vec::new();
+        let around = self.again;
         let mut next = Some((via, from));
         while let Some((via, at)) = next.take().filter(|(_, at)| Some(*at) != until) {
-            if !self.may_enter(via, at, until, depth) {
+            if self.open.contains(&at) || depth > DEEPEST_CHOICE || self.budget == 0 {
+                self.blame(via, if self.open.contains(&at) { ObstacleKind::Back } else { ObstacleKind::TooDeep });
                 break;
+            }
+            self.budget -= 1;
+            if !self.seen.insert(at) {
+                self.blame(via, ObstacleKind::SharedTail { from: at, until });
+                self.again += 1;
             }
             self.open.insert(at);
             passed.push(at);
@@ -271,45 +280,14 @@ impl Reading<'_> {
         passed.iter().for_each(|node| {
             self.open.remove(node);
         });
+        self.again = around;
         blocks
     }
 
-    fn may_enter(&mut self, via: Option<FlowId>, at: NodeId, until: Option<NodeId>, depth: usize) -> bool {
-        let is_new = self.seen.insert(at);
-        let kind = if self.open.contains(&at) {
-            ObstacleKind::Back
-        } else if depth > DEEPEST_CHOICE || self.budget == 0 {
-            ObstacleKind::TooDeep
-        } else if is_new {
-            self.budget -= 1;
-            return true;
-        } else {
-            self.budget -= 1;
-            ObstacleKind::SharedTail { from: at, until }
-        };
-        self.blame(via, kind);
-        matches!(kind, ObstacleKind::SharedTail { .. })
-    }
-
     fn blame(&mut self, flow: Option<FlowId>, kind: ObstacleKind) {
-        let Some(flow) = flow else { return };
-        // Inside a tail that is read again the same connections come by again.
-        if !self.obstacles.iter().any(|obstacle| obstacle.flow == flow) && !self.is_repeated(flow) {
+        if let Some(flow) = flow.filter(|_| self.again == 0) {
             self.obstacles.push(Obstacle { flow, kind });
         }
-    }
-
-    /// Whether the connection lies inside a tail that another connection shares.
-    fn is_repeated(&self, flow: FlowId) -> bool {
-        let tails = self.obstacles.iter().filter_map(|obstacle| match obstacle.kind {
-            ObstacleKind::SharedTail { from, until } => Some((from, until)),
-            _ => None,
-        });
-        let Some(flow) = self.level.document.flows.get(flow) else { return false };
-        tails.into_iter().any(|(from, until)| {
-            self.open.contains(&from)
-                && tail(self.level.document, self.level.flows, from, until).is_some_and(|tail| tail.contains(&flow.from))
-        })
     }
 
     /// Makes blocks of a node, and says where it goes on.
@@ -378,3 +356,6 @@ impl Reading<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -30,6 +30,7 @@ fn flow_commands(s: &Sample) -> Vec<FlowCommand> {
         FlowCommand::Connect { from: Subject::Artifact(s.note), to: Subject::Flow(first) },
         FlowCommand::Reconnect { connection: Subject::Flow(s.way(s.gateway, s.no)), end: FlowEnd::Target, to: Subject::Node(s.end) },
         FlowCommand::Reconnect { connection: Subject::MessageFlow(s.message), end: FlowEnd::Target, to: Subject::Node(s.yes) },
+        FlowCommand::OwnTail { flow: s.way(s.no, s.end), until: None },
         FlowCommand::Move { subjects: vec![Subject::Node(s.task), Subject::Artifact(s.note)], by: Vector::new(15.0, 40.0) },
         FlowCommand::Move { subjects: vec![Subject::Pool(s.pool)], by: Vector::new(-200.0, 10.0) },
         FlowCommand::Move { subjects: vec![Subject::Lane(s.lanes[1])], by: Vector::new(5.0, 5.0) },
