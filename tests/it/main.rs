@@ -6,6 +6,7 @@ mod bpmn;
 mod bpmn_play;
 #[cfg(feature = "window")]
 mod canvas;
+mod civento;
 mod cli;
 mod control_flow;
 #[cfg(feature = "window")]

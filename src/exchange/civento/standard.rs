@@ -169,6 +169,12 @@ pub(super) fn is_true(text: &str) -> bool {
     ["true", "1", "ja"].iter().any(|yes| text.trim().eq_ignore_ascii_case(yes))
 }
 
+/// Whether a condition says "always" instead of being an expression: it is empty, "yes", or a single word of the platform such as `Immer`.
+pub(super) fn is_no_condition(text: &str) -> bool {
+    let is_word = text.starts_with(char::is_uppercase) && text.chars().all(char::is_alphabetic);
+    text.is_empty() || is_true(text) || is_word
+}
+
 /// The identity in the file, or empty.
 pub(super) fn id_of<'a>(element: &'a Element<'_>) -> &'a str {
     element.attribute("Id").unwrap_or_default().trim()

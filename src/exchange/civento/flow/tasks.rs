@@ -3,14 +3,14 @@
 use super::super::super::xml::Element;
 use super::super::reading::{End, Place, Reading};
 use super::super::remark::Remark;
-use super::super::standard::{expression_of, is_true, text_of, words_of};
+use super::super::standard::{expression_of, is_no_condition, text_of, words_of};
 use super::steps;
 use crate::model::{Duration, NodeId, NodeKind, RoleKind, Subject};
 
 /// Reads a task; one that is done under a condition gets a decision before it.
 pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, (step, task): (&Element<'_>, &Element<'_>), id: &str) {
     let text = expression_of(task, "Ausfuehrungsbedingung");
-    if text.is_empty() || is_true(&text) {
+    if is_no_condition(&text) {
         return put(reading, at, end, (step, task), id);
     }
     let condition = reading.condition(&text);

@@ -25,15 +25,23 @@ pub(super) fn declare(reading: &mut Reading, workflows: &[&Element<'_>]) {
                 }
                 "Schleife" => reading.declare(&text_of(element, "NameDerZaehlervariable"), "INTEGER", ""),
                 "Aufrufparameter" => {
-                    let text = element.text();
-                    let name: String = text.trim().chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').collect();
-                    reading.declare(&name, "", "");
+                    if let Some(name) = name_of_parameter(&element.text()) {
+                        reading.declare(name, "", "");
+                    }
                 }
                 _ => {}
             }
             open.extend(element.elements().rev());
         }
     }
+}
+
+/// The name at the beginning of what a workflow is called with; none of a reference.
+fn name_of_parameter(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let end = text.find(|sign: char| !(sign.is_alphanumeric() || sign == '_')).unwrap_or(text.len());
+    let (name, behind) = text.split_at(end);
+    (name.starts_with(char::is_alphabetic) && !behind.starts_with('.')).then_some(name)
 }
 
 /// Whether a variable is set inside a loop.

@@ -3,7 +3,7 @@
 use super::super::super::xml::Element;
 use super::super::reading::{End, Place, Reading};
 use super::super::remark::Remark;
-use super::super::standard::{VERSION, WORKFLOWS, expression_of, is_active, text_of};
+use super::super::standard::{VERSION, WORKFLOWS, expression_of, is_active, is_no_condition, text_of};
 use super::{CLOSED, STATUS, SWITCHED_OFF, blocks, kept, variables};
 use crate::model::{Event, NodeKind, ProcessId, Repetition, Subject};
 
@@ -94,7 +94,7 @@ fn beginning(reading: &mut Reading, workflow: &Element<'_>) -> (Event, String) {
             (Event::Signal(name.clone()), format!("Ereignis „{name}“"))
         }
         "AdHocWorkflow" => match expression_of(workflow, "Ausfuehrungsbedingung") {
-            text if text.is_empty() => (Event::None, "Sachbearbeitung beginnt".to_owned()),
+            text if is_no_condition(&text) => (Event::None, "Sachbearbeitung beginnt".to_owned()),
             text => (Event::Conditional(reading.condition(&text)), "Sachbearbeitung beginnt".to_owned()),
         },
         _ => (Event::None, "Antrag wird gestellt".to_owned()),

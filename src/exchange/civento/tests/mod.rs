@@ -1,9 +1,7 @@
-//! Libraries read, played, written.
+//! Libraries read and written.
 
 mod facts;
 mod native;
-mod play;
-mod random;
 mod round;
 
 use crate::exchange::Imported;

@@ -196,7 +196,6 @@ fn check(text: &str) {
     let written = exported(&document);
     let again = imported(&written).document;
     assert_eq!(described(&again, again.main_process), described_named(&document), "{written}");
-    super::play::all_end(&again);
 }
 
 /// As described, where the start has the name that it gets.

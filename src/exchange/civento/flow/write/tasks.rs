@@ -2,7 +2,7 @@
 
 use super::super::super::super::xml::{Draft, Element};
 use super::super::super::remark::Remark;
-use super::super::super::standard::{TASKS, expression_of, text_of};
+use super::super::super::standard::{TASKS, expression_of, is_no_condition, text_of};
 use super::super::naming::comment;
 use super::super::tasks::{duration_text, usual_name};
 use super::choices::{expression, head};
@@ -58,7 +58,7 @@ impl Writing<'_> {
         inside.push(Draft::text("Zustaendigkeit", &role.unwrap_or_default()));
         // A condition that always holds has no decision here, and stays as it is.
         let always =
-            kept.map(|kept| expression_of(kept, "Ausfuehrungsbedingung")).filter(|text| super::super::super::standard::is_true(text));
+            kept.map(|kept| expression_of(kept, "Ausfuehrungsbedingung")).filter(|text| is_no_condition(text));
         let condition = condition.map(str::to_owned).or(always).unwrap_or_default();
         inside.push(Draft::text("Ausfuehrungsbedingung", &condition));
         inside

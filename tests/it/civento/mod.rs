@@ -1,16 +1,29 @@
-//! Every workflow of an imported library is played to its end.
+//! Libraries of blocks: every workflow is played to its end, and nothing is lost, whatever lies in it.
 
-use super::{STREET, imported};
-use crate::model::{Document, NodeKind, Repetition, violations};
-use crate::sim::{Ending, Happening, Program, Run, play_alone};
+mod random;
+
+use dienstweg::exchange::{File, civento, import};
+use dienstweg::model::{Document, NodeKind, Process, Repetition, violations};
+use dienstweg::sim::{Ending, Happening, Program, Run, play_alone};
 use jiff::civil::date;
 use std::sync::Arc;
 
+/// The library with every kind of step.
+const STREET: &str = include_str!("../../data/civento/sondernutzung.xml");
+
+fn imported(text: &str) -> Document {
+    import(&[File { name: "bibliothek.xml", bytes: text.as_bytes() }]).unwrap().document
+}
+
+fn exported(document: &Document) -> String {
+    String::from_utf8(civento::export(document).unwrap().bytes).unwrap()
+}
+
 /// Plays all processes to their ends; what each executed, by name.
 #[track_caller]
-pub(super) fn all_end(document: &Document) -> Vec<(String, Vec<String>)> {
+pub fn all_end(document: &Document) -> Vec<(String, Vec<String>)> {
     assert_eq!(violations(document), []);
-    let play = |process: &crate::model::Process| {
+    let play = |process: &Process| {
         let program = Arc::new(Program::compile(document, process.id).unwrap());
         let (run, ending) = play_alone(program, date(2026, 3, 2).at(9, 0, 0, 0), Vec::new()).unwrap();
         assert_eq!(ending, Ending::Ended, "{}: {:?}", process.name, stuck(&run));
@@ -31,7 +44,7 @@ fn stuck(run: &Run) -> Vec<String> {
 
 #[test]
 fn every_workflow_of_the_library_ends() {
-    let document = imported(STREET).document;
+    let document = imported(STREET);
     let played = all_end(&document);
     let of = |name: &str| played.iter().find(|(own, _)| own == name).map(|(_, steps)| steps.join(" | ")).unwrap();
     assert_eq!(played.len(), 7);
@@ -50,7 +63,7 @@ fn every_workflow_of_the_library_ends() {
 
 #[test]
 fn what_is_switched_off_is_there_and_never_done() {
-    let document = imported(STREET).document;
+    let document = imported(STREET);
     let off = document.nodes.values().filter(|node| matches!(&node.repetition, Repetition::Loop { condition, .. } if condition == "false"));
     let mut names: Vec<&str> = off.map(|node| node.name.as_str()).collect();
     names.sort_unstable();

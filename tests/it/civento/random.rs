@@ -1,8 +1,7 @@
 //! Libraries made at random of all steps in all nestings: nothing panics, nothing is lost, every workflow ends.
 
-use super::facts::lost;
-use super::play::all_end;
-use super::{exported, imported};
+use super::{all_end, exported, imported};
+use dienstweg::model::Table;
 use std::fmt::Write as _;
 
 /// Steps by what may hold them, after the table of children of real exports.
@@ -79,6 +78,9 @@ const COMMANDS: [&str; 5] = [
     "Basisdienst(\"ePayment\")",
     "?",
 ];
+
+const TASKS: [&str; 4] =
+    ["ProzessAnhaltenSystemaufgabe", "VorgangLoeschenSystemaufgabe", "EreignisseAusloesenSystemaufgabe", "VorgangErzeugenSystemaufgabe"];
 
 struct Dice(u64);
 
@@ -190,7 +192,7 @@ impl Writer {
     }
 
     fn task(&mut self) {
-        let task = self.dice.pick(&super::super::standard::TASKS);
+        let task = self.dice.pick(&TASKS);
         let (due, role) = (self.dice.pick(&["", "14", "morgen"]), self.dice.pick(&["", "Bauamt"]));
         let condition = self.dice.pick(&["", "true", "V.Z.a.wahr", "V.Z.a.zahl &lt; 3"]);
         write!(self.out, "<{task}><Name Standard=\"Aufgabe\"/><Standardfaelligkeit>{due}</Standardfaelligkeit>").unwrap();
@@ -237,7 +239,7 @@ fn libraries_made_at_random_come_in_are_played_and_go_out_again() {
     let mut steps = 0;
     for seed in 0..60 {
         let text = library(seed);
-        let document = imported(&text).document;
+        let document = imported(&text);
         steps += document.nodes.len();
         assert_eq!(exported(&document), text, "seed {seed}");
         all_end(&document);
@@ -248,12 +250,12 @@ fn libraries_made_at_random_come_in_are_played_and_go_out_again() {
 #[test]
 fn without_the_kept_file_no_step_is_lost() {
     for seed in 0..30 {
-        let mut document = imported(&library(seed)).document;
+        let mut document = imported(&library(seed));
         document.sources.keys().collect::<Vec<_>>().into_iter().for_each(|source| drop(document.sources.remove(source)));
-        document.origins = crate::model::Table::default();
+        document.origins = Table::default();
         let written = exported(&document);
-        let again = imported(&written).document;
+        let again = imported(&written);
         all_end(&again);
-        assert_eq!(lost(&exported(&again), &written), Vec::<String>::new(), "seed {seed}");
+        assert_eq!(exported(&again), written, "seed {seed}");
     }
 }
