@@ -8,6 +8,7 @@ civento-steps = { $count ->
    *[other] { $count } Schritte
 }
 civento-empty-prefix = Die Datei erklärt einen Namensraum ohne Inhalt, was XML verbietet. Sie wurde trotzdem gelesen und wird beim Export so zurückgeschrieben.
+civento-other-version = Die Datei hat die Fassung „{ $name }“. Bekannt ist 2.5; sie wurde so gelesen, als wäre sie das.
 civento-switched-off = Der Schritt ist abgeschaltet. Er steht an seinem Platz, wird aber nie ausgeführt, weil seine Bedingung „false“ lautet.
 civento-way-off = Ein Weg der Verzweigung ist abgeschaltet. Er ist gezeichnet, wird aber nie gegangen.
 civento-counter = Die Variable „{ $name }“ zählt in der Datei die Durchgänge von selbst. Hier zählt sie ein eigener Schritt, von 0 an.

@@ -8,6 +8,7 @@ civento-steps = { $count ->
    *[other] { $count } steps
 }
 civento-empty-prefix = The file declares a namespace without content, which XML forbids. It was read all the same, and is written back so on export.
+civento-other-version = The file has version “{ $name }”. Known is 2.5; it was read as if it were that.
 civento-switched-off = The step is switched off. It stands in its place, but is never done, because its condition is “false”.
 civento-way-off = One way of the decision is switched off. It is drawn, but never taken.
 civento-counter = In the file the variable “{ $name }” counts the rounds by itself. Here a step of its own counts it, from 0 on.

@@ -83,6 +83,7 @@ fn read(name: &str, text: &str) -> Result<Imported, Unfit> {
     } else {
         reading.names().read_settings(&root);
     }
+    flow::say_library(&mut reading, &root);
     Ok(Imported { document: reading.document, report: reading.notes, ids: BTreeMap::new() })
 }
 

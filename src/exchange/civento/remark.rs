@@ -11,6 +11,8 @@ pub enum Remark {
     Steps(usize),
     /// The outermost element binds a prefix to nothing, which XML forbids. It is read all the same, and written back as it was.
     EmptyPrefix,
+    /// A file of another version than the one that is known.
+    OtherVersion(String),
     /// A step that is switched off: it stands in the flow, but is never done.
     SwitchedOff,
     /// A way of a decision that is switched off: it is drawn, but never taken.
@@ -81,6 +83,7 @@ impl Remark {
         match self {
             Self::Workflows(_) | Self::Steps(_) | Self::Unchanged => Weight::Taken,
             Self::EmptyPrefix
+            | Self::OtherVersion(_)
             | Self::SwitchedOff
             | Self::WayOff
             | Self::Counter(_)

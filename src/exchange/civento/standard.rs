@@ -9,6 +9,21 @@ pub(super) const VERSION: &str = "2.5";
 /// A procedure in a library.
 pub(super) const PROCEDURE: &str = "Vorgang";
 
+/// What a procedure has beside its data and workflows; it stays in the kept file only.
+pub(super) const PROCEDURE_KEPT: [&str; 8] = [
+    "Klasse",
+    "Belegtext",
+    "Authentifizierungsart",
+    "EPaymentModus",
+    "Zustaendigkeit",
+    "FullWidth",
+    "KeineSeqNumGenerierung",
+    "KeineFachlicheNummerngenerierung",
+];
+
+/// What a procedure has that others read.
+pub(super) const PROCEDURE_SHOWN: [&str; 4] = ["Name", "Metadatendefinition", "PrimaeresVorgangsmerkmal", "SekundaeresVorgangsmerkmal"];
+
 /// Elements that hold a workflow.
 pub(super) const WORKFLOWS: [&str; 4] = ["Erfassungsworkflow", "Vorgangsworkflow", "AbschlussWorkflow", "AdHocWorkflow"];
 

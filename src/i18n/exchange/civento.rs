@@ -11,6 +11,7 @@ impl Texts {
         match remark {
             Remark::Workflows(workflows) => count("civento-workflows", *workflows),
             Remark::Steps(steps) => count("civento-steps", *steps),
+            Remark::OtherVersion(version) => named("civento-other-version", version),
             Remark::Counter(name) => named("civento-counter", name),
             Remark::AtMost(most) => count("civento-at-most", *most as usize),
             Remark::Due(text) => named("civento-due", text),

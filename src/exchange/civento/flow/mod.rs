@@ -23,6 +23,7 @@ mod variables;
 mod workflow;
 mod write;
 
+pub(super) use kept::say_library;
 pub(super) use workflow::read;
 pub(super) use write::{Writing, workflows};
 
