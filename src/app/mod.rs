@@ -229,7 +229,8 @@ impl App {
                 CentralPanel::no_frame().frame(Frame::new().fill(self.theme.panel)).show(ui, |ui| start::ui(ui, &shell, wishes));
             }
         }
-        status::ui(ui, &shell, self.notices.standing(), wishes);
+        let left = self.workspace().filter(|workspace| workspace.learning.is_some()).map_or(0.0, |workspace| workspace.learner.right());
+        status::ui(ui, &shell, left, self.notices.standing(), wishes);
         if let Some((what, share)) = self.work() {
             status::work_ui(ui, &shell, what, share, wishes);
         }

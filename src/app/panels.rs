@@ -20,6 +20,8 @@ use egui::{CentralPanel, Frame, Margin, PanelState, Ui, Vec2};
 const LEAST_MIDDLE: f32 = 320.0;
 /// Width of the exercise that is being worked on, in points.
 const EXERCISE: f32 = 240.0;
+/// Width of the window below which the exercise gives way, in points.
+const NARROW: f32 = 800.0;
 
 /// Draws the place of a document.
 #[expect(clippy::too_many_lines, reason = "one arm for each place")]
@@ -63,7 +65,10 @@ pub(super) fn ui(ui: &mut Ui, workspace: &mut Workspace, shell: &ShellContext<'_
     };
     if let Some(learning) = learning {
         let frame = Frame::new().fill(context.theme.panel).inner_margin(Margin::symmetric(12, 8));
-        let panel = egui::Panel::left("exercise").default_size(EXERCISE).size_range(200.0..=360.0).frame(frame);
+        // In a narrow window its width is remembered apart: else it would stay narrow when there is room again.
+        let width = ui.available_width();
+        let (id, most) = if width < NARROW { ("exercise narrow", width * 0.3) } else { ("exercise", 360.0) };
+        let panel = egui::Panel::left(id).default_size(EXERCISE).size_range(180.0..=most.max(180.0)).frame(frame);
         panel.show(ui, |ui| teach::panel_ui(ui, &context, learning, learner, actions));
     }
     match place {

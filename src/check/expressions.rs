@@ -77,8 +77,9 @@ impl Reader<'_> {
         if place.text.trim().is_empty() {
             return;
         }
+        let kind = if matches!(place.at, Subject::Flow(_)) { "check-expression-way" } else { "check-expression" };
         let mut report = |cause| {
-            let problem = Problem::error("check-expression", place.at).about(place.aspect).with("text", place.text);
+            let problem = Problem::error(kind, place.at).about(place.aspect).with("text", place.text);
             self.found.push(Problem { cause: Some(cause), ..problem });
         };
         if let Some(input) = &place.tested {

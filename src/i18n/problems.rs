@@ -3,12 +3,16 @@
 use super::Texts;
 use super::texts::Argument;
 use crate::check::{Cause, Problem};
-use crate::model::Document;
+use crate::model::{Document, Subject};
 
 impl Texts {
     /// What is wrong and what to do, as one or two sentences that name the element.
     pub fn problem(&self, document: &Document, problem: &Problem) -> String {
-        let name = problem.at.first().map(|at| self.name_of(document, *at)).unwrap_or_default();
+        let name = match problem.at.first() {
+            Some(Subject::Flow(flow)) => self.way(document, *flow),
+            Some(at) => self.name_of(document, *at),
+            None => String::new(),
+        };
         let mut arguments: Vec<(&str, Argument<'_>)> = vec![("name", Argument::Text(&name))];
         arguments.extend(problem.arguments.iter().map(|(name, value)| (*name, Argument::Text(value))));
         let sentence = self.with(problem.kind, &arguments);

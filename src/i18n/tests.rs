@@ -30,7 +30,7 @@ fn problems_of_condition(condition: &str) -> Vec<String> {
     let texts = Texts::new(Language::German);
     check(editor.document())
         .iter()
-        .filter(|problem| problem.kind == "check-expression")
+        .filter(|problem| problem.kind == "check-expression-way")
         .map(|problem| texts.problem(editor.document(), problem))
         .collect()
 }
@@ -44,6 +44,7 @@ fn a_sound_condition_has_no_problem() {
 fn an_unknown_field_is_named_with_what_is_meant() {
     let found = problems_of_condition("antrag.gebür > 100");
     assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with("Beim Weg zu "), "{}", found[0]);
     assert!(found[0].ends_with("Das Feld „gebür“ gibt es nicht. Gemeint: „gebuehr“?"), "{}", found[0]);
 }
 

@@ -1,4 +1,4 @@
-//! What the studio says: briefly at the lower left, and to the screen reader. A failure stays until it is dismissed.
+//! What the studio says: briefly at the lower left, beside an exercise, and to the screen reader. A failure stays until it is dismissed.
 
 use super::icons::Icon;
 use super::shell::{Notice, ShellAction, ShellContext};
@@ -9,9 +9,9 @@ use egui::{Align2, Area, Frame, Id, Label, Layout, Order, Role, Sense, Stroke, U
 /// Width of a notice, in points.
 const WIDTH: f32 = 360.0;
 
-/// Draws the notices, the newest at the bottom.
-pub fn ui(ui: &mut Ui, context: &ShellContext<'_>, notices: &[Notice], actions: &mut Vec<ShellAction>) {
-    let area = Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::LEFT_BOTTOM, vec2(16.0, -16.0));
+/// Draws the notices, the newest at the bottom; nothing left of `left` is covered.
+pub fn ui(ui: &mut Ui, context: &ShellContext<'_>, left: f32, notices: &[Notice], actions: &mut Vec<ShellAction>) {
+    let area = Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::LEFT_BOTTOM, vec2(left + 16.0, -16.0));
     if notices.is_empty() {
         return;
     }

@@ -15,6 +15,8 @@ const NARROW: f32 = 900.0;
 
 /// Height of a document's tab, in points.
 const TAB_HEIGHT: f32 = 40.0;
+/// A tab fits if so much room is left beside it, in points.
+const WIDTH_TO_SPARE: f32 = 16.0;
 
 /// Draws both bars; the lower one only while a document is shown.
 pub fn ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAction>) {
@@ -64,8 +66,8 @@ fn tabs_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellActio
 fn document_tab_ui(ui: &mut Ui, context: &ShellContext<'_>, index: usize, tab: &Tab, actions: &mut Vec<ShellAction>) {
     let is_shown = context.shown == Some(index);
     let response = tab_ui(ui, context, &tab.name, Some(tab.is_changed), is_shown);
-    if is_shown && !ui.clip_rect().contains_rect(response.rect) {
-        response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+    if is_shown {
+        bring_into_view(ui, &response);
     }
     if response.clicked() {
         actions.push(ShellAction::ShowTab(index));
@@ -79,6 +81,16 @@ fn document_tab_ui(ui: &mut Ui, context: &ShellContext<'_>, index: usize, tab: &
     }
     if let Some(path) = &tab.path {
         response.on_hover_text(path.display().to_string());
+    }
+}
+
+/// Scrolls the shown tab into view; of one that is wider than the room for tabs its beginning, and then no more, as it never fits.
+fn bring_into_view(ui: &Ui, tab: &egui::Response) {
+    let (seen, tab_range) = (ui.clip_rect().x_range().expand(1.0), tab.rect.x_range());
+    let fits = tab_range.span() + WIDTH_TO_SPARE < seen.span();
+    let is_seen = seen.contains(tab_range.min) && (!fits || seen.contains(tab_range.max));
+    if !is_seen {
+        tab.scroll_to_me_animation((!fits).then_some(Align::Min), egui::style::ScrollAnimation::none());
     }
 }
 

@@ -79,6 +79,19 @@ fn the_exercise_of_repairing_is_solved_by_mending_both_mistakes() {
     assert_eq!(judge(&editor), [true, false, true], "what is spoilt again is not mended");
 }
 
+#[test]
+fn what_was_saved_once_stays_reached_while_one_goes_on() {
+    let mut learning = with_goal(Reached::Done(Deed::Saved));
+    let document = Arc::clone(learning.handed_out());
+    let mut judge = |is_saved| {
+        learning.judge(Work { document: &document, runs: &[], is_saved });
+        learning.is_done()
+    };
+    assert!(!judge(false));
+    assert!(judge(true));
+    assert!(judge(false), "a change after saving takes nothing back");
+}
+
 /// An exercise with one goal, in a copy of the sample.
 fn with_goal(reached_when: Reached) -> Learning {
     let mut document = sample().as_ref().clone();

@@ -140,5 +140,6 @@ play-example-double = Das Bild zeigt, wie derselbe Fall an der rot umrandeten St
 play-example-part = Bis zum Fehler selbst lässt sich der Fall hier nicht spielen. Das Bild zeigt, wie weit er kommt.
 play-example-none = Das Gegenbeispiel lässt sich nicht abspielen: Kein Weg vom Beginn des Verfahrens dorthin wurde gefunden.
 play-example-before = Stand nach Schritt {$number} von {$count} auf dem Weg dorthin.
+play-explained = Erklärung
 play-example-begin = Vom Beginn an ansehen
 play-example-end = Zum Ende des Gegenbeispiels

@@ -140,5 +140,6 @@ play-example-double = The picture shows how the same case arrives twice at the p
 play-example-part = The case cannot be played here as far as the fault itself. The picture shows how far it comes.
 play-example-none = The counterexample cannot be played: no way there from the beginning of the procedure was found.
 play-example-before = After step {$number} of {$count} on the way there.
+play-explained = Explanation
 play-example-begin = Look at it from the beginning
 play-example-end = To the end of the counterexample

@@ -7,7 +7,7 @@ use super::replay::Replay;
 use super::search::{Fates, Found};
 use super::{Counterexample, Fault, FaultKind, Move};
 use crate::model::{NodeId, Subject};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// So many faults of one kind are told for each level.
 const MOST: usize = 3;
@@ -146,8 +146,8 @@ impl<'a> Teller<'a> {
         if matches!(nodes[rests].work, Work::Stuck) {
             return Some(self.fault(FaultKind::Deadlock, rests, None, &acts));
         }
-        if matches!(nodes[rests].work, Work::Inside(_)) {
-            // What is inside is told as a fault of its own.
+        if matches!(nodes[rests].work, Work::Inside(_)) && !self.comes_to_an_end(rests) {
+            // It never comes to its end; what is inside is told as a fault of its own.
             return None;
         }
         let from = acts.len();
@@ -155,15 +155,23 @@ impl<'a> Teller<'a> {
         Some(self.circle(&acts, from, rests))
     }
 
+    /// Whether what runs inside the node can be completed: then the net, however small it was made, knows the node to act.
+    fn comes_to_an_end(&self, index: usize) -> bool {
+        let mut acts = vec![false; self.level.nodes.len()];
+        let transitions = self.net.transitions.iter().flat_map(|transition| [transition.recipe, transition.also]);
+        let places = self.net.places.iter().flat_map(|place| [place.recipe, place.also]);
+        self.net.recipes.mark(transitions.chain(places), &mut acts);
+        acts[index]
+    }
+
     /// Lets the first node that can act go on until the tokens stand as before.
     fn go_round(&self, acts: &mut Vec<Act>, mut replay: Replay<'a>) {
-        let standing = |replay: &Replay<'_>| replay.lines.iter().map(VecDeque::len).collect::<Vec<usize>>();
-        let begin = standing(&replay);
+        let begin = self.standing(&replay);
         for _ in 0..self.level.nodes.len() {
             let Some(node) = (0..self.level.nodes.len()).find(|node| replay.could_act(*node)) else { break };
             acts.push(Act { node, way: 0 });
             replay.act(Act { node, way: 0 });
-            if standing(&replay) == begin {
+            if self.standing(&replay) == begin {
                 break;
             }
         }
@@ -195,10 +203,33 @@ impl<'a> Teller<'a> {
         let begins = (0..caught.len()).filter(|state| caught[*state]);
         let (state, circle) = begins.take(200).find_map(|state| Some((state, circle(&next, state)?)))?;
         let mut acts = self.acts_to(state);
-        let from = acts.len();
+        let before = acts.len();
         acts.extend(self.acts_of(&circle));
+        let (from, to) = self.first_round(&acts).filter(|(_, to)| *to > before).unwrap_or((before, acts.len()));
+        acts.truncate(to);
         let first = acts.get(from).or(acts.last())?.node;
         Some(self.circle(&acts, from, first))
+    }
+
+    /// The first two moments between which nothing has changed: it may come back to a node by another way than it came first.
+    fn first_round(&self, acts: &[Act]) -> Option<(usize, usize)> {
+        let mut replay = Replay::new(self.level);
+        let mut seen = BTreeMap::new();
+        acts.iter().enumerate().find_map(|(place, act)| {
+            replay.act(*act);
+            seen.insert(self.standing(&replay), place + 1).map(|earlier| (earlier, place + 1))
+        })
+    }
+
+    /// How many tokens stand on each line; those before a node that takes each alone are counted on one line.
+    fn standing(&self, replay: &Replay<'_>) -> Vec<usize> {
+        let mut standing = vec![0; self.level.lines.len()];
+        for (index, line) in self.level.lines.iter().enumerate() {
+            let node = &self.level.nodes[line.to];
+            let counted = node.incoming.first().filter(|_| node.input == Input::Each).copied().unwrap_or(index);
+            standing[counted] += replay.lines[index].len();
+        }
+        standing
     }
 
     fn circle(&self, acts: &[Act], from: usize, at: usize) -> Fault {

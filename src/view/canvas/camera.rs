@@ -11,6 +11,10 @@ const READABLE: f64 = 0.6;
 const MOST: f64 = 4.0;
 /// Free ground left round the content when it is fitted, in screen points.
 const MARGIN: f64 = 48.0;
+/// Where the content is too high for the canvas: free ground above it, in screen points.
+const LEAST_MARGIN: f32 = 12.0;
+/// Height that the buttons at the lower edge take, in screen points.
+const BUTTONS: f32 = 56.0;
 
 /// Maps the diagram to the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,11 +90,9 @@ impl Camera {
         self.fit(content);
         if self.zoom < READABLE {
             self.zoom = READABLE;
-            self.centre_on(content.centre());
-            self.origin.x = content.x - MARGIN;
-            if self.visible().height < content.height {
-                self.origin.y = content.y - MARGIN;
-            }
+            let room = self.reach(self.screen.height() - BUTTONS);
+            let above = ((room - content.height) / 2.0).max(self.reach(LEAST_MARGIN));
+            self.origin = Point::new(content.x - MARGIN, content.y - above);
         }
     }
 
@@ -159,6 +161,17 @@ mod tests {
         camera.fit(Bounds::new(0.0, 0.0, 36.0, 36.0));
         assert!((camera.zoom - 1.0).abs() < 1e-9);
         assert!(close(camera.visible().centre(), Point::new(18.0, 18.0)));
+    }
+
+    #[test]
+    fn what_is_too_wide_begins_clear_of_the_buttons_at_the_lower_edge() {
+        let mut camera = Camera { screen: Rect::from_min_size(Pos2::ZERO, vec2(500.0, 150.0)), ..Camera::default() };
+        let content = Bounds::new(0.0, 0.0, 2000.0, 140.0);
+        camera.begin(content);
+        let seen = camera.rect(content);
+        assert!(seen.left() > 0.0 && seen.top() >= 4.0 && seen.bottom() <= 150.0 - BUTTONS, "{seen}");
+        camera.begin(Bounds::new(0.0, 0.0, 2000.0, 1400.0));
+        assert!((camera.rect(content).top() - LEAST_MARGIN).abs() < 0.01, "what is too high begins at its top");
     }
 
     #[test]

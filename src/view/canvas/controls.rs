@@ -4,31 +4,35 @@ use super::{CanvasState, legend};
 use crate::view::ViewContext;
 use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, card_frame};
-use egui::{Button, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Button, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// Factor of a zoom step.
 pub const STEP: f64 = 1.25;
+/// Width of the button that tells the zoom, in points.
+const PERCENT: f32 = 60.0;
+/// Between buttons, in points.
+const GAP: f32 = 4.0;
 
 /// Draws the buttons; that of snapping only where something can be dragged.
 pub fn controls_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, is_edited: bool) {
     let screen = state.camera.screen;
-    let size = vec2(if is_edited { 264.0 } else { 232.0 }, 36.0);
+    let whole = if is_edited { 264.0 } else { 232.0 };
+    // Where there is little room the zoom is changed but not told.
+    let tells_zoom = screen.width() >= whole + 24.0;
+    let size = vec2(if tells_zoom { whole } else { whole - PERCENT - GAP }, 36.0);
     let place = Rect::from_min_size(pos2(screen.right() - size.x - 12.0, screen.bottom() - size.y - 12.0), size);
-    ui.interact(place, ui.scope_id().with("controls"), Sense::click_and_drag());
+    // Nothing to stop at with Tab: it only keeps the canvas from taking presses beside the buttons.
+    ui.interact(place, ui.scope_id().with("controls"), Sense::CLICK | Sense::DRAG);
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     let mut inner = ui.new_child(UiBuilder::new().id_salt("controls").max_rect(place.shrink2(vec2(4.0, 0.0))).layout(layout));
     inner.painter().add(card_frame(context.theme).inner_margin(0.0).paint(place));
-    inner.spacing_mut().item_spacing = vec2(4.0, 0.0);
+    inner.spacing_mut().item_spacing = vec2(GAP, 0.0);
     let (texts, theme) = (context.texts, context.theme);
     let ui = &mut inner;
     if IconButton::new(Icon::ZoomOut, texts.get("canvas-zoom-out")).small().ui(ui, theme).clicked() {
         state.camera.zoom_at(screen.center(), 1.0 / STEP);
     }
-    let percent = format!("{:.0} %", state.camera.zoom * 100.0);
-    let reset =
-        ui.add(Button::new(percent).frame_when_inactive(false).min_size(vec2(60.0, 28.0))).on_hover_text(texts.get("canvas-zoom-reset"));
-    reset.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, texts.get("canvas-zoom-reset")));
-    if reset.clicked() {
+    if tells_zoom && percent_ui(ui, context, state.camera.zoom).clicked() {
         state.camera.zoom_at(screen.center(), 1.0 / state.camera.zoom);
     }
     if IconButton::new(Icon::ZoomIn, texts.get("canvas-zoom-in")).small().ui(ui, theme).clicked() {
@@ -48,4 +52,13 @@ pub fn controls_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasSta
     if minimap.ui(ui, theme).clicked() {
         state.shows_minimap = !state.shows_minimap;
     }
+}
+
+/// Tells the zoom; a click shows everything in its own size.
+fn percent_ui(ui: &mut Ui, context: &ViewContext<'_>, zoom: f64) -> Response {
+    let label = context.texts.get("canvas-zoom-reset");
+    let button = Button::new(format!("{:.0} %", zoom * 100.0)).frame_when_inactive(false).min_size(vec2(PERCENT, 28.0));
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label));
+    response.on_hover_text(label)
 }

@@ -124,7 +124,7 @@ fn canvas_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut CanvasState, st
         let response = ui.allocate_rect(ui.available_rect_before_wrap(), Sense::click_and_drag());
         ui.shrink_clip_rect(response.rect);
         name_surface(ui, context, &response, stage.mode);
-        state.prepare(ui, context, response.rect, plane);
+        state.prepare(ui, context, response.rect, plane, stage.mode == Mode::ReadOnly);
         navigate::navigate(ui, &response, &mut state.camera, &state.machine, stage.mode);
         interact(ui, context, &response, state, stage, actions);
         paint::paint(ui, context, &response, state, stage);

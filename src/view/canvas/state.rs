@@ -14,7 +14,7 @@ use crate::check::Severity;
 use crate::drawing::Places;
 use crate::drawing::colouring::Colouring;
 use crate::drawing::scene::{Item, Plane, Scene};
-use crate::model::{Bounds, NodeId, ProcessId, Subject};
+use crate::model::{Bounds, NodeId, Point, ProcessId, Subject};
 use crate::view::{Action, Selection, ViewContext};
 use egui::{Rect, Ui};
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,9 +71,22 @@ pub struct CanvasState {
     /// Where the camera stood on canvases that were left.
     cameras: BTreeMap<Plane, Camera>,
     revealed: Option<Subject>,
+    wants_all: bool,
+    standpoint: Standpoint,
     problems: Option<(usize, usize, u64)>,
     /// How many nodes were in view before everything was laid out anew.
     watched: Option<usize>,
+}
+
+/// Where the canvas put the view itself, so that it can put it there again when the size changes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Standpoint {
+    /// Everything is shown rather than the beginning.
+    is_whole: bool,
+    /// What was brought into view last.
+    looked_at: Option<Subject>,
+    /// Corner and zoom then; where the camera is elsewhere, somebody has moved it.
+    camera: Option<(Point, f64)>,
 }
 
 /// A window that opens has its size after so many frames.
@@ -137,12 +150,32 @@ impl CanvasState {
         self.cameras.clear();
     }
 
+    /// Shows everything in the next frame, in the size that the canvas has then.
+    pub fn show_all(&mut self) {
+        self.wants_all = true;
+    }
+
     /// Shows everything.
     pub fn fit(&mut self) {
         match self.scene.content() {
             Some(content) => self.camera.fit(content),
             None => self.camera = Camera { screen: self.camera.screen, ..Camera::default() },
         }
+        self.standpoint = Standpoint { is_whole: true, looked_at: None, camera: Some(self.corner_and_zoom()) };
+    }
+
+    fn corner_and_zoom(&self) -> (Point, f64) {
+        (self.camera.origin, self.camera.zoom)
+    }
+
+    /// Puts the view to where the canvas put it before, in the size that it has now.
+    fn stand_again(&mut self, content: Bounds) {
+        if self.standpoint.is_whole {
+            self.camera.fit(content);
+        } else {
+            self.camera.begin(content);
+        }
+        self.revealed = self.revealed.or(self.standpoint.looked_at);
     }
 
     /// Something is about to be laid out anew: if then hardly anything of it is where one looks, the view goes there.
@@ -183,9 +216,11 @@ impl CanvasState {
         Plane { process, inside: self.inside }
     }
 
-    /// Brings everything up to date with the document; what is seen for the first time is shown from its beginning.
-    pub(super) fn prepare(&mut self, ui: &Ui, context: &ViewContext<'_>, screen: Rect, plane: Plane) {
+    /// Brings everything up to date with the document; what is seen for the first time is shown from its beginning. If `follows`,
+    /// what is seen stays in view when the size changes, as long as nobody moved it.
+    pub(super) fn prepare(&mut self, ui: &Ui, context: &ViewContext<'_>, screen: Rect, plane: Plane, follows: bool) {
         let is_resized = self.camera.screen.size() != screen.size();
+        let mut is_own = self.standpoint.camera == Some(self.corner_and_zoom());
         self.camera.screen = screen;
         self.scene.update(context.document, plane);
         self.look_for_layout(context.selection);
@@ -195,17 +230,28 @@ impl CanvasState {
             self.wants_focus |= self.shown.is_none();
             self.begun = (!self.cameras.contains_key(&plane)).then(|| ui.ctx().cumulative_frame_nr());
             self.turn_to(plane);
+            self.standpoint = Standpoint::default();
+            is_own = self.begun.is_some();
         } else if let Some(content) = self.scene.content().filter(|_| is_resized) {
             // A window that opens has not got its size and scale at once.
             let is_settling = self.begun.is_some_and(|begun| ui.ctx().cumulative_frame_nr() <= begun + SETTLING);
             if is_settling || !self.camera.visible().overlaps(content) {
                 self.camera.begin(content);
+            } else if follows && is_own {
+                self.stand_again(content);
             }
         }
-        let revealed = self.revealed.take().and_then(|subject| self.scene.get(subject));
-        if let Some(item) = revealed {
-            self.camera.reveal(item.shape().map_or(item.reach, |shape| shape.bounds));
+        if std::mem::take(&mut self.wants_all) {
+            self.fit();
+            is_own = true;
         }
+        if let Some(subject) = self.revealed.take()
+            && let Some(item) = self.scene.get(subject)
+        {
+            self.camera.reveal(item.shape().map_or(item.reach, |shape| shape.bounds));
+            self.standpoint.looked_at = Some(subject);
+        }
+        self.standpoint.camera = is_own.then(|| self.corner_and_zoom());
         self.kept.retain(|subject| context.selection.has(*subject));
         self.count_troubles(context);
     }

@@ -62,8 +62,6 @@ pub(super) struct Case {
     pub seen: Seen,
     pub motion: Motion,
     pub canvas: CanvasState,
-    /// Height that the picture had when it was last drawn, in points.
-    pub picture_height: f32,
 }
 
 impl Case {
@@ -99,7 +97,6 @@ impl Case {
             seen,
             motion,
             canvas,
-            picture_height: 0.0,
         };
         case.choose_next();
         case
@@ -234,8 +231,11 @@ impl Case {
         self.choose(chosen);
     }
 
-    /// Lays something on the stage.
+    /// Lays something on the stage; when it is taken away again, the picture has room to show everything.
     pub fn choose(&mut self, chosen: Option<Chosen>) {
+        if chosen.is_none() && self.chosen.is_some() && self.example.is_none() {
+            self.canvas.show_all();
+        }
         self.sheet = match &chosen {
             Some(Chosen::Task(at)) => self.sheet_at(*at),
             _ => None,

@@ -35,6 +35,9 @@ use std::time::Duration;
 /// Width below which the desks and what happened share one column, in points.
 const NARROW: f32 = 900.0;
 
+/// The least width of that column: the switch has room in it, in points.
+const COLUMN: f32 = 216.0;
+
 /// Time between two pictures of a movement.
 const FRAME: Duration = Duration::from_millis(16);
 
@@ -226,7 +229,8 @@ fn desks_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishe
 /// Both in one column, one at a time.
 fn column_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>, actions: &mut Vec<Action>) {
     let width = ui.available_width();
-    let column = egui::Panel::left("play-column").default_size(width * 0.38).size_range(width * 0.3..=width * 0.45);
+    let range = (width * 0.3).max(COLUMN)..=(width * 0.45).max(COLUMN);
+    let column = egui::Panel::left("play-column").default_size(width * 0.38).size_range(range);
     column.show(ui, |ui| {
         ui.add_space(8.0);
         let texts = context.texts;

@@ -98,7 +98,8 @@ fn on_case(context: &ViewContext<'_>, state: &mut PlayState, wish: Wish) {
         _ => Ok(()),
     };
     state.refusal = done.err();
-    state.prefers_picture = false;
+    // Who goes through an example in the picture stays there.
+    state.prefers_picture &= case.example.is_some();
 }
 
 /// Another case, or one in place of that of the place, under its name.

@@ -9,9 +9,6 @@ use crate::view::widgets::secondary_button;
 use crate::view::{Action, Selection, ViewContext};
 use egui::{Button, Key, Modifiers, Popup, RichText, Role, Ui, WidgetInfo, vec2};
 
-/// A picture that becomes so many times as high, as when the form beside it goes, shows everything again.
-const MUCH_HIGHER: f32 = 1.5;
-
 pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishes: &mut Vec<Wish>, actions: &mut Vec<Action>) {
     let PlayState { cases, shown, selection, breaks, .. } = state;
     let Some(case) = cases.get_mut(*shown) else { return };
@@ -22,13 +19,7 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, 
     let document = std::sync::Arc::clone(case.document());
     let looked_at = ViewContext { document: &document, selection, ..*context };
     let mut asked = Vec::new();
-    let (process, height) = (case.process, ui.available_height());
-    let glance = canvas::play_ui(ui, &looked_at, &mut case.canvas, process, &overlay, &mut asked);
-    let before = std::mem::replace(&mut case.picture_height, height);
-    if before > 0.0 && height > before * MUCH_HIGHER {
-        case.canvas.fit();
-        ui.ctx().request_repaint();
-    }
+    let glance = canvas::play_ui(ui, &looked_at, &mut case.canvas, case.process, &overlay, &mut asked);
     for action in asked {
         match action {
             // What is looked at here is not what is worked on in the flow.

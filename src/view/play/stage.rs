@@ -28,8 +28,8 @@ pub(super) fn ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, 
         }
         return;
     };
-    if let Some(case) = state.case() {
-        super::example::ui(ui, context, case, wishes);
+    if !super::example::ui(ui, context, state, wishes) {
+        return;
     }
     let is_low = ui.available_height() < LOW;
     if chosen && is_low {

@@ -15,11 +15,21 @@ pub struct LearnerState {
     name: String,
     /// Whether the result is shown.
     is_finished: bool,
+    /// Where the panel ended at the right when it was last drawn, in points.
+    right: f32,
+}
+
+impl LearnerState {
+    /// How much of the window's left the panel takes, in points.
+    pub fn right(&self) -> f32 {
+        self.right
+    }
 }
 
 /// Draws the panel.
 pub fn ui(ui: &mut Ui, context: &ViewContext<'_>, learning: &mut Learning, state: &mut LearnerState, actions: &mut Vec<Action>) {
     let texts = context.texts;
+    state.right = ui.max_rect().right();
     egui::Panel::bottom("exercise-result").resizable(false).frame(egui::Frame::new().inner_margin(4)).show(ui, |ui| {
         if state.is_finished {
             result_ui(ui, context, learning, state, actions);

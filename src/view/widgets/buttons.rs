@@ -136,14 +136,12 @@ impl<'a> IconButton<'a> {
         let colour = if is_on { theme.accent } else { theme.text };
         let icon = self.icon.text((self.size * 0.625).round());
         let icon = if self.is_enabled { icon.color(colour) } else { icon };
-        let response = ui
-            .scope(|ui| {
-                ui.spacing_mut().button_padding = vec2(2.0, 0.0);
-                ui.spacing_mut().interact_size = vec2(self.size, self.size);
-                let button = Button::new(icon).frame_when_inactive(is_on).selected(is_on).min_size(vec2(self.size, self.size));
-                ui.add_enabled(self.is_enabled, button)
-            })
-            .inner;
+        let button = Button::new(icon).frame_when_inactive(is_on).selected(is_on).min_size(vec2(self.size, self.size));
+        // Not in a scope of its own: that would not go into the next row where there is no room.
+        let (padding, size) = (ui.spacing().button_padding, ui.spacing().interact_size);
+        (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size) = (vec2(2.0, 0.0), vec2(self.size, self.size));
+        let response = ui.add_enabled(self.is_enabled, button);
+        (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size) = (padding, size);
         response.widget_info(|| match self.is_selected {
             Some(is_on) => WidgetInfo::selected(Role::Button, self.is_enabled, is_on, self.label),
             None => WidgetInfo::labeled(Role::Button, self.is_enabled, self.label),

@@ -1,53 +1,13 @@
 //! A flow that goes wrong is shown by playing: from the problem to the picture of the standstill, and back step by step.
 
+use super::flow::Flow;
 use super::studio::Studio;
-use dienstweg::model::{Document, Event, FlowId, FlowNode, NodeId, NodeKind, Repetition, SequenceFlow, StepDetails};
+use dienstweg::model::Document;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
-const PLAY: &str = "Gegenbeispiel abspielen";
+pub const PLAY: &str = "Gegenbeispiel abspielen";
 const STANDSTILL: &str = "Das Bild zeigt den Stillstand";
-
-/// A document under construction.
-struct Flow {
-    document: Document,
-    nodes: Vec<NodeId>,
-}
-
-impl Flow {
-    fn new(name: &str) -> Self {
-        Self { document: Document::empty("probe", name), nodes: Vec::new() }
-    }
-
-    /// Adds nodes by kind (`s` start, `e` end, `t` step, `x` one way, `a` all ways, `p` sub-process) and name, and ways by the places
-    /// of nodes in the order of making; all inside the sub-process of the place given.
-    fn add(mut self, parent: Option<usize>, nodes: &[(char, &str)], ways: &[(usize, usize)]) -> Self {
-        let process = self.document.main_process;
-        let parent = parent.map(|place| self.nodes[place]);
-        for (sign, name) in nodes {
-            let kind = match sign {
-                's' => NodeKind::StartEvent { trigger: Event::None, is_interrupting: true },
-                'e' => NodeKind::EndEvent(Event::None),
-                'x' => NodeKind::ExclusiveGateway,
-                'a' => NodeKind::ParallelGateway,
-                'p' => NodeKind::SubProcess { is_event: false },
-                _ => NodeKind::UserTask,
-            };
-            let id: NodeId = self.document.new_id();
-            let (key, name) = (format!("schritt{}", id.0), (*name).to_owned());
-            let (repetition, details) = (Repetition::Once, StepDetails::default());
-            self.document.nodes.insert(id, FlowNode { id, key, name, process, parent, lane: None, kind, repetition, details });
-            self.nodes.push(id);
-        }
-        for (from, to) in ways {
-            let id: FlowId = self.document.new_id();
-            let (from, to) = (self.nodes[*from], self.nodes[*to]);
-            let (key, name, condition) = (format!("weg{}", id.0), String::new(), String::new());
-            self.document.flows.insert(id, SequenceFlow { id, key, name, from, to, condition, is_default: false });
-        }
-        self
-    }
-}
 
 /// One way of two is taken, and then both are waited for.
 fn stuck() -> Document {
@@ -72,7 +32,8 @@ fn stuck_inside() -> Document {
     flow.add(Some(4), &inner, &[(6, 7), (7, 8), (7, 9), (8, 10), (9, 10), (10, 11)]).document
 }
 
-fn problems_of(document: &Document) -> Studio {
+/// A studio that shows what is wrong with the procedure.
+pub fn problems_of(document: &Document) -> Studio {
     let mut studio = Studio::start_with(document);
     studio.click_role(Role::Tab, "Prüfen & Ausliefern");
     studio.wait_for(PLAY);
@@ -90,7 +51,7 @@ fn a_click_at_the_problem_shows_the_standstill_and_back_leads_through_it() {
     assert_eq!(tokens.len(), 1, "one way came, the other did not: {tokens:?}");
     assert!(join.expand(60.0).contains(tokens[0]), "the token waits at {join}: {tokens:?}");
     assert!(!studio.shows("Schritt erledigt"), "nobody can do anything");
-    studio.shot("counterexample");
+    studio.shots("counterexample");
     for history in ["Begonnen: „Antrag liegt vor“", "Erledigt: „Antrag prüfen“", "Erledigt: „Bescheid entwerfen“"] {
         assert!(studio.shows(history), "{history}: {:?}", studio.labels(Role::Button));
     }
@@ -105,6 +66,13 @@ fn a_click_at_the_problem_shows_the_standstill_and_back_leads_through_it() {
     studio.click_last("Im Ablauf zeigen");
     let selected = studio.selected(Role::Button);
     assert!(selected.iter().any(|label| label.contains("Alles beisammen")), "the join is selected in the flow: {selected:?}");
+}
+
+#[test]
+fn a_way_without_a_name_is_called_by_where_it_leads() {
+    let studio = problems_of(&stuck());
+    assert!(studio.mentions("Der Weg zu „Bescheid entwerfen“ hat keine Bedingung."));
+    assert!(!studio.mentions("ohne Namen"));
 }
 
 #[test]

@@ -3,6 +3,9 @@
 mod counterexample;
 mod delivering;
 mod drawing;
+mod fault_kinds;
+mod flow;
+mod looking;
 mod office;
 mod playing;
 mod proposing;

@@ -121,6 +121,7 @@ fn coverage_lies_over_the_picture_and_goes_again() {
     assert!(studio.shows("Verbindungen"));
     studio.click("Abdeckung im Bild zeigen");
     assert!(studio.shows("Testfälle im Bild"));
+    studio.shots("coverage");
     studio.click("Ausblenden");
     assert!(!studio.shows("Testfälle im Bild"));
 }

@@ -136,15 +136,17 @@ impl Studio {
         raster::shot(&self.window, Path::new(env!("CARGO_TARGET_TMPDIR")).join("play").join(format!("{name}.png")));
     }
 
-    /// Draws it light, dark and with high contrast, and light again as large as at 150 per cent.
+    /// Draws it light, dark and with high contrast, and light again as large as at 150 and at 200 per cent.
     pub fn shots(&mut self, name: &str) {
         for (theme, ending) in [("Dunkel", "dark"), ("Hoher Kontrast", "contrast"), ("Hell", "light")] {
             self.click("Darstellung");
             self.click(theme);
             self.shot(&format!("{name}-{ending}"));
         }
-        self.resize(853.0, 480.0);
-        self.shot(&format!("{name}-150"));
+        for (width, height, ending) in [(853.0, 480.0, "150"), (640.0, 360.0, "200")] {
+            self.resize(width, height);
+            self.shot(&format!("{name}-{ending}"));
+        }
         self.resize(1280.0, 720.0);
     }
 
@@ -236,6 +238,11 @@ impl Studio {
 
     /// Where the element of this kind and name, or of this name alone, stands on the screen.
     pub fn place_of_element(&self, name: &str) -> egui::Rect {
+        self.find_element(name).unwrap_or_else(|| panic!("{name} is not on the canvas"))
+    }
+
+    /// The same; `None` if it is out of view.
+    pub fn find_element(&self, name: &str) -> Option<egui::Rect> {
         let is_it = |node: &Node<'_>| {
             let label = node.accesskit_node().label().unwrap_or_default();
             let head = label.split(", ").next().unwrap_or_default();
@@ -243,8 +250,7 @@ impl Studio {
         };
         // What is out of view has a name but no place.
         let is_seen = |node: &Node<'_>| node.accesskit_node().bounding_box().is_some();
-        let found = self.window.query_all_by_role(Role::Button).filter(is_seen).find(is_it);
-        found.unwrap_or_else(|| panic!("{name} is not on the canvas")).rect()
+        self.window.query_all_by_role(Role::Button).filter(is_seen).find(is_it).map(|node| node.rect())
     }
 
     /// Clicks twice, quickly.

@@ -28,7 +28,7 @@ fn a_learner_repairs_with_a_hint_and_keeps_the_result_without_a_name() {
     studio.click_first("Hinweis");
     assert!(studio.shows("Führen Sie alle Testfälle aus. Welcher schlägt fehl, und wo?"));
     assert!(studio.shows("Nächster Hinweis"));
-    studio.shot("exercise");
+    studio.shots("exercise");
     studio.click("Fertig");
     assert!(studio.shows("Erreicht: 0 von 3 Zielen"));
     let file = studio.folder().join("ergebnis.txt");
@@ -68,7 +68,7 @@ fn a_trainer_writes_an_exercise() {
     studio.type_into(Role::TextInput, "Was die Lernenden lesen", "Ein Fall ist gespielt");
     studio.key(Modifiers::NONE, Key::Enter);
     studio.choose("Erreicht durch", "Über einen Schritt kommen");
-    studio.shot("exercise-editor");
+    studio.shots("exercise-editor");
     let exercise = studio.document().exercises.values().last().unwrap().clone();
     assert_eq!((exercise.name.as_str(), exercise.hides.as_slice()), ("Ein Fall zum Üben", [Hidden::Problems].as_slice()));
     assert_eq!(exercise.goals.len(), 1);
@@ -78,11 +78,15 @@ fn a_trainer_writes_an_exercise() {
     assert_eq!(studio.document().exercises.len(), before);
 }
 
-#[test]
-fn the_tour_is_done_with_pointer_and_keys_and_can_be_left() {
+/// How many goals are ticked off.
+fn reached(studio: &Studio) -> usize {
+    studio.count("Erreicht")
+}
+
+/// A studio in which the tour was followed up to its last goal.
+fn toured() -> Studio {
     let mut studio = Studio::start();
     studio.click("Rundgang durch das Studio");
-    let reached = |studio: &Studio| studio.count("Erreicht");
     assert_eq!(reached(&studio), 0);
     studio.click("Schritt anhängen");
     studio.name_element("Antrag prüfen", Key::Enter);
@@ -90,11 +94,38 @@ fn the_tour_is_done_with_pointer_and_keys_and_can_be_left() {
     studio.click("Ende anhängen");
     studio.name_element("Fertig geprüft", Key::Enter);
     assert_eq!(reached(&studio), 3);
-    studio.shot("tour");
     studio.click_role(Role::Tab, "Durchspielen");
     studio.click_first("Fall beginnen");
     studio.click("Schritt erledigt");
     assert_eq!(reached(&studio), 4);
+    studio
+}
+
+#[test]
+fn the_tour_can_be_left() {
+    let mut studio = toured();
+    studio.click("Übung beenden");
+    assert!(!studio.shows("Speichern Sie das Verfahren"));
+}
+
+#[test]
+fn the_tour_ends_when_the_procedure_is_saved() {
+    let mut studio = toured();
+    studio.shots("tour");
+    let file = studio.folder().join("mein-erstes.dienstweg.ron");
+    studio.key(Modifiers::COMMAND, Key::S);
+    studio.wait_for_path_dialog();
+    assert_eq!(reached(&studio), 4, "asking for a place is not saving");
+    studio.type_into(Role::TextInput, "Dateiname oder ganzer Pfad", file.to_str().unwrap());
+    studio.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(reached(&studio), 5);
+    let saved = dienstweg::bundle::read_model(&std::fs::read(&file).unwrap()).unwrap().document;
+    assert_eq!(saved, *studio.document(), "what was saved is what was drawn");
+    let notice = studio.place_of("Gespeichert: mein-erstes.dienstweg.ron");
+    assert!(!notice.intersects(studio.place_of_role(Role::Button, "Fertig")), "the notice does not lie on the button");
+    studio.click("Fertig");
+    studio.shots("tour-done");
+    assert!(studio.shows("Erreicht: 5 von 5 Zielen") && studio.shows("Sie haben alle Ziele erreicht."));
     studio.click("Übung beenden");
     assert!(!studio.shows("Speichern Sie das Verfahren"));
 }

@@ -2,6 +2,7 @@
 
 use super::super::{FaultKind, prove};
 use super::flow::Flow;
+use crate::model::NodeKind;
 
 /// Branches side by side, each of so many steps.
 fn parallel(branches: usize, steps: usize) -> Flow {
@@ -70,4 +71,35 @@ fn ways_that_are_not_joined_are_named_by_where_they_part_and_meet() {
     let fault = &verdict.faults[0];
     assert_eq!((fault.kind, fault.cause.map(|cause| flow.key(cause))), (FaultKind::EndTwice, Some("split1999")));
     assert_eq!(fault.meets.map(|meets| flow.key(meets)), Some("join1999"));
+}
+
+/// A chain of so many steps leads to a sub-process, and from there back to itself for ever.
+fn circle_after(steps: usize) -> Flow {
+    let mut flow = Flow::new();
+    let sub = flow.add(NodeKind::SubProcess { is_event: false }, "sub");
+    let inside = Some(flow.nodes[sub]);
+    let process = flow.document.main_process;
+    let inner = ['s', 't', 'e'].map(|sign| flow.add_in(process, inside, Flow::kind(sign), &format!("inner {sign}")));
+    inner.windows(2).for_each(|pair| flow.connect(pair[0], pair[1]));
+    let mut last = flow.add(Flow::kind('s'), "start");
+    for step in 0..steps {
+        let next = flow.add(Flow::kind('t'), &format!("t{step}"));
+        flow.connect(last, next);
+        last = next;
+    }
+    flow.connect(last, sub);
+    flow.connect(sub, sub);
+    flow
+}
+
+#[test]
+fn a_circle_round_a_sub_process_is_told_however_long_the_way_to_it() {
+    for steps in [3, 400] {
+        let flow = circle_after(steps);
+        let verdict = prove(&flow.document, flow.document.main_process);
+        let told: Vec<(FaultKind, &str)> = verdict.faults.iter().map(|fault| (fault.kind, flow.key(fault.at))).collect();
+        assert_eq!((verdict.option_to_complete, &told[..]), (Some(false), &[(FaultKind::Livelock, "sub")][..]));
+        let run = verdict.faults[0].counterexample.as_ref().unwrap();
+        assert!(run.repeats_from.is_some_and(|from| from < run.moves.len()), "it goes round");
+    }
 }

@@ -4,7 +4,7 @@ use super::pen::Pen;
 use crate::drawing::course;
 use crate::model::Point;
 use crate::view::canvas::camera::direction;
-use egui::{Pos2, Shape, Stroke};
+use egui::{Pos2, Shape, Stroke, Vec2, vec2};
 
 /// A line far longer than the screen is not dashed to its end.
 const MOST_DASHES: usize = 4_000;
@@ -14,10 +14,11 @@ pub fn rounded(pen: &Pen<'_>, waypoints: &[Point]) -> Vec<Pos2> {
     course::rounded(waypoints, pen.camera.zoom).into_iter().map(|point| pen.camera.screen_from_diagram(point)).collect()
 }
 
-/// The place on the screen at a share of a course's length, 0 at its start.
-pub fn along(pen: &Pen<'_>, waypoints: &[Point], share: f32) -> Option<Pos2> {
+/// The place on the screen at a share of a course's length, 0 at its start, and the direction of the course there.
+pub fn along(pen: &Pen<'_>, waypoints: &[Point], share: f32) -> Option<(Pos2, Vec2)> {
     let points = course::rounded(waypoints, pen.camera.zoom);
-    course::along(&points, f64::from(share)).map(|(place, _)| pen.camera.screen_from_diagram(place))
+    let (place, way) = course::along(&points, f64::from(share))?;
+    Some((pen.camera.screen_from_diagram(place), vec2(way.x as f32, way.y as f32)))
 }
 
 /// The dashes of a line on the screen. At most as many as can be told apart.

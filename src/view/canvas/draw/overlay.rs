@@ -6,7 +6,7 @@ use crate::drawing::scene::{Item, Scene};
 use crate::model::{Document, Subject};
 use crate::view::canvas::Badge;
 use crate::view::icons::Icon;
-use egui::{Align2, Color32, CornerRadius, FontId, Pos2, Rect, Stroke, StrokeKind, vec2};
+use egui::{Align2, Color32, CornerRadius, FontId, Pos2, Rect, Stroke, StrokeKind, Vec2, vec2};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -62,14 +62,15 @@ pub fn overlay(pen: &Pen<'_>, scene: &Scene, document: &Document, overlay: &Over
             _ => {}
         }
     }
-    let mut earlier: BTreeMap<Subject, u8> = BTreeMap::new();
+    let mut earlier: BTreeMap<(Subject, u32), u8> = BTreeMap::new();
     for token in &overlay.tokens {
         let Some(item) = scene.get(token.on).or_else(|| holder(scene, document, token.on)) else { continue };
-        let count = earlier.entry(item.subject).or_default();
-        if let Some(place) = token_place(pen, item, token.progress) {
-            draw_token(pen, place + vec2(14.0 * f32::from(*count), 0.0) * pen.zoom());
+        // Those that came to the same place lie beside each other, on a line behind each other.
+        let count = earlier.entry((item.subject, token.progress.to_bits())).or_default();
+        if let Some((place, beside)) = token_place(pen, item, token.progress) {
+            draw_token(pen, place + beside * (14.0 * f32::from(*count) * pen.zoom()));
         }
-        *count = if item.subject.is_shape() { count.saturating_add(1) } else { 0 };
+        *count = count.saturating_add(1);
     }
 }
 
@@ -85,13 +86,14 @@ fn holder<'a>(scene: &'a Scene, document: &Document, subject: Subject) -> Option
     None
 }
 
-fn token_place(pen: &Pen<'_>, item: &Item, progress: f32) -> Option<Pos2> {
+/// Where a token is drawn, and in which direction from there the next one.
+fn token_place(pen: &Pen<'_>, item: &Item, progress: f32) -> Option<(Pos2, Vec2)> {
     if let Some(edge) = item.edge() {
-        return along(pen, &edge.waypoints, progress);
+        return along(pen, &edge.waypoints, progress).map(|(place, way)| (place, -way));
     }
     let rect = pen.camera.rect(item.shape()?.bounds);
     let is_step = item.node().is_some_and(|node| node.kind.is_activity());
-    Some(if is_step { rect.center_top() } else { rect.center() })
+    Some((if is_step { rect.center_top() } else { rect.center() }, Vec2::X))
 }
 
 fn draw_token(pen: &Pen<'_>, at: Pos2) {
@@ -115,7 +117,8 @@ fn draw_mark(pen: &Pen<'_>, item: &Item, mark: &Mark) {
         }
         Mark::Text(text) => {
             if let Some(shape) = item.shape() {
-                pill(pen, pen.camera.rect(shape.bounds).left_top(), text, pen.theme.information, pen.theme.information_soft);
+                let is_step = item.node().is_some_and(|node| node.kind.is_activity());
+                pill(pen, pen.camera.rect(shape.bounds).left_top(), is_step, text);
             }
         }
     }
@@ -125,7 +128,7 @@ fn draw_mark(pen: &Pen<'_>, item: &Item, mark: &Mark) {
 fn covered(pen: &Pen<'_>, item: &Item, sign: Icon, colour: Color32, width: f32) {
     super::outline(pen, item, Stroke::new(pen.width(width), colour));
     let place = match (item.edge(), item.shape()) {
-        (Some(edge), _) => along(pen, &edge.waypoints, 0.5),
+        (Some(edge), _) => along(pen, &edge.waypoints, 0.5).map(|(place, _)| place),
         (None, Some(shape)) => Some(pen.camera.rect(shape.bounds).right_top()),
         (None, None) => None,
     };
@@ -146,10 +149,13 @@ fn break_point(pen: &Pen<'_>, at: Pos2) {
     }
 }
 
-fn pill(pen: &Pen<'_>, corner: Pos2, text: &str, colour: Color32, ground: Color32) {
+/// A short text on the corner of a step; at smaller elements beside it, clear of their sign, their name and the way that comes in.
+fn pill(pen: &Pen<'_>, corner: Pos2, is_on_corner: bool, text: &str) {
+    let (colour, ground) = (pen.theme.information, pen.theme.information_soft);
     let size = (11.0 * pen.zoom()).clamp(8.0, 16.0);
     let galley = pen.painter.layout_no_wrap(text.to_owned(), FontId::proportional(size), colour);
-    let rect = Align2::CENTER_CENTER.anchor_rect(Rect::from_min_size(corner, galley.size() + vec2(8.0, 2.0)));
+    let (anchor, over) = if is_on_corner { (Align2::RIGHT_BOTTOM, vec2(10.0, 5.0)) } else { (Align2::RIGHT_TOP, Vec2::ZERO) };
+    let rect = anchor.anchor_rect(Rect::from_min_size(corner + over * pen.zoom(), galley.size() + vec2(8.0, 2.0)));
     pen.painter.rect(rect, CornerRadius::from(rect.height() / 2.0), ground, Stroke::new(1.0, colour), StrokeKind::Inside);
     pen.painter.galley(rect.min + vec2(4.0, 1.0), galley, colour);
 }
