@@ -22,11 +22,26 @@ impl<'a> Reading<'a> {
                 self.later.push((place, element));
             }
         }
+        self.lanes_inside();
         for collaboration in root.all("collaboration") {
             collaboration.all("messageFlow").for_each(|element| self.message_flow(element));
             let place = Place { process: ProcessId(0), parent: None };
             let artifacts = collaboration.elements().filter(|it| matches!(it.name.local, "textAnnotation" | "association" | "group"));
             self.later.extend(artifacts.map(|element| (place, element)));
+        }
+    }
+
+    /// What is in a sub-process is in its lane. Sub-processes come before what is in them.
+    fn lanes_inside(&mut self) {
+        if self.document.lanes.is_empty() {
+            return;
+        }
+        let nodes: Vec<_> = self.document.nodes.values().filter(|node| node.lane.is_none()).filter_map(|node| Some((node.id, node.parent?))).collect();
+        for (node, parent) in nodes {
+            let lane = self.document.nodes.get(parent).and_then(|parent| parent.lane);
+            if let (Some(_), Some(node)) = (lane, self.document.nodes.get_mut(node)) {
+                node.lane = lane;
+            }
         }
     }
 

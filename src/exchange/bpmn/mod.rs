@@ -31,6 +31,7 @@ mod standard;
 mod suite;
 #[cfg(test)]
 mod tests;
+mod unshown;
 mod words;
 
 use super::naming::short_key;

@@ -7,7 +7,9 @@ use super::PATH;
 use super::details::own;
 use super::expression::Variables;
 use super::flow::Place;
+use super::remark::Remark;
 use super::standard::{id, name};
+use super::unshown::unshown;
 use crate::model::{Document, NodeId, Origin, Process, ProcessId, Role, RoleId, RoleKind, SourceId, Subject, is_legal_key};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,8 +98,9 @@ impl<'a> Reading<'a> {
 
     /// Says that an element or attribute was not taken.
     pub fn leave(&mut self, element: &Element<'_>, what: &str) {
-        let line = element.position.line;
-        self.say(element, What::NotCarried { name: what.to_owned(), line });
+        let (name, line) = (what.to_owned(), element.position.line);
+        let is_kept = self.source.is_some();
+        self.say(element, if is_kept { What::Bpmn(Remark::NotShown { name, count: 1 }) } else { What::NotCarried { name, line } });
     }
 
     /// The key of an element: the one that the studio wrote down, else its id.
@@ -177,6 +180,9 @@ impl<'a> Reading<'a> {
         self.variables.declare(&mut self.document);
         let mut report = self.summary();
         report.append(&mut self.notes);
+        if self.source.is_some() {
+            report.extend(unshown(self.root));
+        }
         let ids = self.foreign_ids();
         Ok(Imported { document: self.document, report, ids })
     }

@@ -1,5 +1,6 @@
 //! Files in BPMN 2.0: written by the rules of the schema, read again, and brought up to date without a loss.
 
+mod edits;
 mod facts;
 mod native;
 mod round;

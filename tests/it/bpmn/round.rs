@@ -46,7 +46,7 @@ fn what_nobody_changed_comes_out_to_the_letter() {
 }
 
 /// The text of a file.
-fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     xml::decode(bytes).unwrap()
 }
 

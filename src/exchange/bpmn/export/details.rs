@@ -9,7 +9,7 @@
 use super::super::super::xml::Draft;
 use super::super::words;
 use super::writer::Writer;
-use crate::model::{Assignment, Fee, FimLink, FimProfile, FimReference, FlowNode, KindOfService, LegalBasis, NodeKind, Process, WorkState};
+use crate::model::{Assignment, Fee, FimLink, FimProfile, FimReference, FlowNode, KindOfService, LegalBasis, NodeKind, Process, Subject, WorkState};
 
 impl Writer<'_> {
     /// What is said about a process.
@@ -48,11 +48,13 @@ impl Writer<'_> {
                 draft.attribute("kind", words::role_kind(role.kind))
             }));
         }
-        self.extensions(extensions)
+        self.extensions(Subject::Process(process.id), extensions)
     }
 
-    fn extensions(&self, inside: Vec<Draft>) -> Option<Draft> {
-        (!inside.is_empty()).then(|| Draft::with(&self.prefixes.bpmn("extensionElements"), inside))
+    /// Where the file has extension elements already, those of the studio stand among them.
+    fn extensions(&self, of: Subject, inside: Vec<Draft>) -> Option<Draft> {
+        let is_there = self.kept.element(&self.id(of)).is_some_and(|element| element.first("extensionElements").is_some());
+        (is_there || !inside.is_empty()).then(|| Draft::with(&self.prefixes.bpmn("extensionElements"), inside))
     }
 
     fn legal_basis(&self, basis: &LegalBasis) -> Draft {
@@ -128,11 +130,10 @@ impl Writer<'_> {
             said.extend(document.decision_tables.get(table).map(|table| ("decisionTable", table.key.clone())));
         }
         let inside = self.step_parts(node);
-        if inside.is_empty() && said.is_empty() {
-            return None;
-        }
+        let is_empty = inside.is_empty() && said.is_empty();
         let draft = Draft::with(&own("step"), inside);
-        self.extensions(vec![said.iter().fold(draft, |draft, (name, value)| draft.attribute(name, value))])
+        let step = said.iter().fold(draft, |draft, (name, value)| draft.attribute(name, value));
+        self.extensions(Subject::Node(node.id), if is_empty { Vec::new() } else { vec![step] })
     }
 
     fn step_parts(&self, node: &FlowNode) -> Vec<Draft> {

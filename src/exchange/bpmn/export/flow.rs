@@ -2,7 +2,19 @@
 
 use super::super::super::xml::Draft;
 use super::writer::{Scope, Writer};
-use crate::model::{FlowId, NodeId, ProcessId, Subject};
+use crate::model::{FlowId, NodeId, NodeKind, ProcessId, Subject};
+
+/// The element for a process that is a single task, of a kind of which there are such elements.
+fn global_task(kind: &NodeKind) -> Option<&'static str> {
+    Some(match kind {
+        NodeKind::Task => "globalTask",
+        NodeKind::UserTask => "globalUserTask",
+        NodeKind::ManualTask => "globalManualTask",
+        NodeKind::ScriptTask(_) => "globalScriptTask",
+        NodeKind::BusinessRuleTask(_) => "globalBusinessRuleTask",
+        _ => return None,
+    })
+}
 
 impl Writer<'_> {
     /// A process.
@@ -18,7 +30,12 @@ impl Writer<'_> {
         }
         let kept = self.kept.element(&own);
         if let Some(task) = kept.filter(|element| element.name.local.starts_with("global")) {
-            return Some(self.tag(task.name.local, subject, name, inside));
+            let step = self.document.children(process.id, None).next();
+            let local = step.and_then(|step| global_task(&step.kind)).unwrap_or(task.name.local);
+            // The step is what one sees of it; its process is called the same.
+            let is_same = super::super::standard::name(task) == process.name;
+            let name = step.filter(|_| is_same).map_or(name, |step| &step.name);
+            return Some(self.tag(local, subject, name, inside));
         }
         inside.extend(self.procedure(process));
         inside.extend(self.lane_sets(process.id));

@@ -55,7 +55,13 @@ impl Writer<'_> {
             }
             _ => true,
         };
-        stands_for_itself && self.ids.get(subject).is_some()
+        stands_for_itself && self.ids.get(subject).is_some_and(|id| self.draws_all && !self.is_in_global_task(subject) || self.kept.drawn(id).is_some())
+    }
+
+    /// Whether a node is the one of a process that the file has as a single task.
+    fn is_in_global_task(&self, subject: Subject) -> bool {
+        let process = self.process_of(subject).and_then(|process| self.kept.element(&self.id(Subject::Process(process))));
+        process.is_some_and(|process| process.name.local.starts_with("global"))
     }
 
     /// Where an element is drawn: where the file draws it, else where what belongs together with it is drawn.
@@ -116,7 +122,10 @@ impl Writer<'_> {
         let with_id = |draft: Draft, id: &str| if id.is_empty() { draft } else { draft.attribute("id", id) };
         if let Canvas::Kept(at) = canvas {
             let Some(kept) = self.kept.planes.get(at) else { return diagram(plane) };
-            return with_id(diagram(with_id(plane, id(kept.plane))), id(kept.diagram));
+            // As it is written: planes without id are known by what they show.
+            let of = kept.plane.attribute("bpmnElement").unwrap_or_default();
+            let plane = with_id(plane.attribute("bpmnElement", of), id(kept.plane));
+            return with_id(diagram(plane), id(kept.diagram));
         }
         let (of, name) = match canvas {
             Canvas::Inside(node) => (self.id(Subject::Node(node)), document.nodes.get(node).map(|it| it.name.clone())),
@@ -141,7 +150,9 @@ impl Writer<'_> {
         };
         let draft = Draft::with(&self.prefixes.bpmndi(local), inside);
         let draft = if own.is_empty() { draft } else { draft.attribute("id", &own) };
-        draft.attribute("bpmnElement", of)
+        // As the file writes it, perhaps with a prefix: what has no id is known by it.
+        let written = self.kept.drawn(of).and_then(|kept| kept.element.attribute("bpmnElement"));
+        draft.attribute("bpmnElement", written.unwrap_or(of))
     }
 
     fn shape(&mut self, subject: Subject, shape: &Shape) -> Draft {

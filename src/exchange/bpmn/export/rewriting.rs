@@ -48,6 +48,7 @@ pub(in crate::exchange) fn rewrite(document: &Document, file: &KeptFile<'_>) -> 
     let uses = writer.uses();
     let kept = Kept::new(file.root, file.fresh, file.source, file.fresh_source);
     let mut writer = Writer::new(document, &kept);
+    writer.draws_all = document.diagram != file.fresh.diagram;
     let after = writer.definitions(Some(&uses));
     let mut notes = lost_helpers(document, file);
     if before == after {
@@ -55,7 +56,7 @@ pub(in crate::exchange) fn rewrite(document: &Document, file: &KeptFile<'_>) -> 
         notes.extend(unchanged);
         return (text, notes);
     }
-    let merged = xml::merge(file.text, file.root, &before, &writer.declared(after), &MANNERS);
+    let merged = xml::merge(file.text, file.root, &writer.declared(before), &writer.declared(after), &MANNERS);
     notes.extend(said(document, file, &merged, &writer));
     (without_dangling(&merged, file), notes)
 }

@@ -30,6 +30,9 @@ pub(super) struct Writer<'a> {
     pub data_of: BTreeMap<NodeId, Vec<AssociationId>>,
     /// Artifacts and associations that the kept file has in a collaboration, by its id.
     pub in_collaboration: BTreeMap<String, Vec<Subject>>,
+    /// Whether elements that the kept file does not draw are drawn: as soon as anything in the picture is otherwise, they must keep their
+    /// places beside it.
+    pub draws_all: bool,
     /// Messages, signals, errors and escalations of the kept file by kind and name, and those that are made; with the times that
     /// elements speak of them.
     pub named: BTreeMap<(&'static str, String), Named>,
@@ -59,6 +62,7 @@ impl<'a> Writer<'a> {
             in_lanes: BTreeMap::new(),
             data_of: BTreeMap::new(),
             in_collaboration: BTreeMap::new(),
+            draws_all: kept.root.is_none(),
             named,
         };
         writer.gather();
@@ -69,7 +73,9 @@ impl<'a> Writer<'a> {
         let document = self.document;
         for node in document.nodes.values().filter(|node| self.ids.owner(node.id) == node.id) {
             self.nodes_in.entry((node.process, node.parent)).or_default().push(node.id);
-            if let Some(lane) = node.lane {
+            // What is in a sub-process is in its lane.
+            let around = node.parent.and_then(|parent| document.nodes.get(parent)).and_then(|parent| parent.lane);
+            if let Some(lane) = node.lane.filter(|lane| Some(*lane) != around) {
                 self.in_lanes.entry(lane).or_default().push(node.id);
             }
         }
