@@ -16,7 +16,13 @@ pub(super) fn answer(output: &Output<'_>, document: &Document, run: &Run) -> Val
     let one = |event: &crate::sim::TraceEvent| {
         let (what, node) = named(&event.what);
         let key = node.and_then(|node| document.nodes.get(node)).map(|node| node.key.clone());
-        json!({ "at": event.at.to_string(), "event": what, "key": key, "text": output.texts.happening(document, &event.what) })
+        let mut answer =
+            json!({ "at": event.at.to_string(), "event": what, "key": key, "text": output.texts.happening(document, &event.what) });
+        if let Happening::ValueSet { path, new, .. } = &event.what {
+            answer["path"] = json!(path);
+            answer["value"] = plain(new);
+        }
+        answer
     };
     run.trace().iter().map(one).collect()
 }

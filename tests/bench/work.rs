@@ -27,6 +27,10 @@ pub fn rows(bench: &mut Bench) {
             let text = bpmn_text(size);
             move || bpmn::read(text.as_bytes()).unwrap()
         });
+        bench.row("write_bpmn", size, || {
+            let document = bpmn::read(bpmn_text(size).as_bytes()).unwrap().document;
+            move || bpmn::export(&document)
+        });
     }
     for size in [100, 1_000, 10_000] {
         bench.row("check", size, || {

@@ -9,7 +9,7 @@ use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
 use quick_xml::reader::Reader;
-use std::{borrow::Cow, collections::BTreeSet, ops::Range, sync::Arc};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 /// Most bytes of a file.
 pub const MOST_BYTES: usize = 64 << 20;
@@ -157,11 +157,11 @@ impl<'t> Reading<'t> {
         }
         let declarations = values.iter().filter_map(|(_, written, value)| Some((declared_prefix(written)?, Arc::from(value.as_ref()))));
         self.namespaces.open(declarations.collect());
-        let mut seen = BTreeSet::new();
-        let mut attributes = Vec::with_capacity(values.len());
+        let mut attributes: Vec<Attribute<'t>> = Vec::with_capacity(values.len());
         for (place, written, value) in values {
             let name: Name<'t> = self.namespaces.attribute(written)?;
-            if !seen.insert((Arc::clone(&name.namespace), name.local)) {
+            // Few enough to look through them all.
+            if attributes.iter().any(|it| it.name.local == name.local && it.name.namespace == name.namespace) {
                 return Err(Reason::DuplicateAttribute(written.to_owned()));
             }
             attributes.push(Attribute { name, value, place });
