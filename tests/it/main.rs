@@ -23,6 +23,7 @@ mod hostile;
 mod main_job;
 #[cfg(feature = "window")]
 mod ozg_hub;
+#[cfg(feature = "window")]
 mod raster;
 #[cfg(feature = "window")]
 mod raster_tests;

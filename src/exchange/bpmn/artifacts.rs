@@ -37,7 +37,8 @@ impl<'a> Reading<'a> {
         let process = if self.document.processes.contains(place.process) {
             place.process
         } else {
-            let Some(first) = self.document.processes.keys().next() else { return };
+            let pooled = self.document.pools.values().find_map(|pool| pool.process);
+            let Some(first) = pooled.or_else(|| self.document.processes.keys().next()) else { return };
             first
         };
         self.document.artifacts.insert(made, Artifact { id: made, process, parent: place.parent, kind });

@@ -36,7 +36,8 @@ impl<'a> Reading<'a> {
         if self.document.lanes.is_empty() {
             return;
         }
-        let nodes: Vec<_> = self.document.nodes.values().filter(|node| node.lane.is_none()).filter_map(|node| Some((node.id, node.parent?))).collect();
+        let nodes: Vec<_> =
+            self.document.nodes.values().filter(|node| node.lane.is_none()).filter_map(|node| Some((node.id, node.parent?))).collect();
         for (node, parent) in nodes {
             let lane = self.document.nodes.get(parent).and_then(|parent| parent.lane);
             if let (Some(_), Some(node)) = (lane, self.document.nodes.get_mut(node)) {

@@ -10,8 +10,15 @@ use dienstweg::exchange::xml;
 use dienstweg::model::{Document, FlowNode, NodeKind, SequenceFlow, Subject, Vector};
 use std::collections::BTreeMap;
 
-const FILES: [&str; 7] =
-    ["miwg/A.1.0.bpmn", "miwg/A.2.0.bpmn", "miwg/A.3.0.bpmn", "miwg/A.4.1.bpmn", "miwg/B.1.0.bpmn", "miwg/C.9.1.bpmn", "fim/99006028261000.bpmn"];
+const FILES: [&str; 7] = [
+    "miwg/A.1.0.bpmn",
+    "miwg/A.2.0.bpmn",
+    "miwg/A.3.0.bpmn",
+    "miwg/A.4.1.bpmn",
+    "miwg/B.1.0.bpmn",
+    "miwg/C.9.1.bpmn",
+    "fim/99006028261000.bpmn",
+];
 
 /// What a command makes of a file: the document, and the file that it gives.
 fn change(bytes: &[u8], command: impl Fn(&Document) -> Option<Command>) -> Option<(String, String)> {
@@ -81,6 +88,9 @@ fn another_name() {
         })
         .unwrap();
         let (lost, gained) = differences(&before, &after);
+        // One file draws a pool smaller than what is in it; the studio mends that with the first change.
+        let [lost, gained] =
+            [lost, gained].map(|lines| lines.into_iter().filter(|line| !line.contains("Participant_012xlj2_di")).collect::<Vec<_>>());
         assert_eq!((lost.len(), gained.len()), (1, 1), "{path}: {lost:?} {gained:?}");
         assert!(lost[0].contains("@{}name = ") && gained[0].ends_with("@{}name = Größe & <Maß>"), "{path}: {lost:?} {gained:?}");
     }
@@ -99,7 +109,7 @@ fn a_note_and_a_law() {
         let (lost, gained) = differences(&before, &after);
         let is_own = |line: &&String| line.contains("says Wichtig") || line.contains("effort = PT20M");
         assert_eq!(gained.iter().filter(is_own).count(), 2, "{path}: {gained:?}");
-        assert!(lost.iter().all(|line| line.contains("documentation")), "{path}: {lost:?}");
+        assert!(lost.iter().all(|line| line.contains("documentation") || line.contains("Participant_012xlj2_di")), "{path}: {lost:?}");
     }
 }
 
@@ -143,7 +153,9 @@ fn a_place_moved() {
             continue;
         };
         let (lost, gained) = differences(&before, &after);
-        let is_picture = |line: &String| ["Bounds", "waypoint", "isHorizontal", "BPMN", "_di"].iter().any(|word| line.contains(word)) || line.contains("Label");
+        let is_picture = |line: &String| {
+            ["Bounds", "waypoint", "isHorizontal", "BPMN", "_di"].iter().any(|word| line.contains(word)) || line.contains("Label")
+        };
         assert!(!lost.is_empty() && lost.iter().chain(&gained).all(is_picture), "{path}: {lost:?} {gained:?}");
     }
 }
@@ -154,7 +166,8 @@ fn a_connection_led_elsewhere() {
         let flows: Vec<&SequenceFlow> = document.flows.values().collect();
         let other = |flow: &SequenceFlow| {
             let from = document.nodes.get(flow.from)?;
-            steps(document).find(|node| node.id != flow.to && node.id != flow.from && (node.process, node.parent) == (from.process, from.parent))
+            steps(document)
+                .find(|node| node.id != flow.to && node.id != flow.from && (node.process, node.parent) == (from.process, from.parent))
         };
         let (flow, to) = flows.iter().find_map(|flow| Some((flow.id, other(flow)?.id)))?;
         Some(Command::Flow(FlowCommand::Reconnect { connection: Subject::Flow(flow), end: FlowEnd::Target, to: Subject::Node(to) }))
@@ -165,7 +178,10 @@ fn a_connection_led_elsewhere() {
 fn another_lane() {
     check(anything, |document| {
         let lanes: Vec<_> = document.lanes.values().collect();
-        let node = document.nodes.values().find(|node| node.lane.is_some() && node.parent.is_none() && node.kind.is_event() && node.kind.host().is_none())?;
+        let node = document
+            .nodes
+            .values()
+            .find(|node| node.lane.is_some() && node.parent.is_none() && node.kind.is_event() && node.kind.host().is_none())?;
         let bounds = |subject| document.diagram.shapes.get(subject).map(|shape| shape.bounds.centre());
         let mine = document.lanes.get(node.lane?)?;
         let other = lanes.iter().find(|lane| lane.id != mine.id && lane.pool == mine.pool)?;

@@ -9,7 +9,9 @@
 use super::super::super::xml::Draft;
 use super::super::words;
 use super::writer::Writer;
-use crate::model::{Assignment, Fee, FimLink, FimProfile, FimReference, FlowNode, KindOfService, LegalBasis, NodeKind, Process, Subject, WorkState};
+use crate::model::{
+    Assignment, Fee, FimLink, FimProfile, FimReference, FlowNode, KindOfService, LegalBasis, NodeKind, Process, Subject, WorkState,
+};
 
 impl Writer<'_> {
     /// What is said about a process.

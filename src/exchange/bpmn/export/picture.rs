@@ -55,12 +55,14 @@ impl Writer<'_> {
             }
             _ => true,
         };
-        stands_for_itself && self.ids.get(subject).is_some_and(|id| self.draws_all && !self.is_in_global_task(subject) || self.kept.drawn(id).is_some())
+        stands_for_itself
+            && self.ids.get(subject).is_some_and(|id| self.draws_all && !self.is_in_global_task(subject) || self.kept.drawn(id).is_some())
     }
 
     /// Whether a node is the one of a process that the file has as a single task.
     fn is_in_global_task(&self, subject: Subject) -> bool {
-        let process = self.process_of(subject).and_then(|process| self.kept.element(&self.id(Subject::Process(process))));
+        let process = subject.node().and_then(|_| self.process_of(subject));
+        let process = process.and_then(|process| self.kept.element(&self.id(Subject::Process(process))));
         process.is_some_and(|process| process.name.local.starts_with("global"))
     }
 
