@@ -88,6 +88,7 @@ impl App {
             UiCommand::ImportReport => self.show_report(),
             UiCommand::ImportFolder => self.ask_which_folder_to_import(context),
             UiCommand::Export => self.ask_how_to_export(),
+            UiCommand::SavePicture => self.ask_for_picture(),
             UiCommand::Save | UiCommand::SaveAs | UiCommand::CloseTab => self.run_on_shown(context, command),
         }
     }

@@ -5,7 +5,7 @@ use super::files::{self, Picked, Question};
 use super::workspace::Workspace;
 use crate::exchange::Target;
 use crate::model::CodeListId;
-use crate::view::dialogs::{Dialog, PathEntry};
+use crate::view::dialogs::{Dialog, PathEntry, PictureWish};
 use crate::view::shell::Answer;
 use crate::view::{Action, ReleaseWish};
 use egui::Context;
@@ -28,6 +28,8 @@ pub(super) enum Errand {
     ImportFolder,
     /// A document is to be written in a format of others.
     Export { number: u64, target: Target },
+    /// A picture of a document is to be written.
+    WritePicture { number: u64, wish: PictureWish },
     /// Codes for a list of a document are to be read.
     ReadCodes { number: u64, list: CodeListId },
     /// A code list of a document is to be written as a table.
@@ -70,6 +72,7 @@ impl App {
                 }
             }
             (_, Answer::Show(subject)) => self.perform(context, Action::Reveal(subject, None)),
+            (_, Answer::SavePicture(wish)) => self.ask_where_to_put_picture(context, wish),
             (_, Answer::RecoverLater) => self.offered.clear(),
             (Some(Errand::Close { number, then }), Answer::Save) => self.save(context, number, then),
             (Some(Errand::Close { number, then }), Answer::Discard) => {
@@ -120,6 +123,7 @@ impl App {
             (Picked::Paths(paths), _) => self.import_files(context, paths),
             (Picked::Path(path), Errand::ImportFolder) => self.import_files(context, vec![path]),
             (Picked::Path(path), Errand::Export { number, target }) => self.export_to(number, target, &path, true),
+            (Picked::Path(path), Errand::WritePicture { number, wish }) => self.write_picture(context, number, wish, &path, true),
             (Picked::Path(path), Errand::ReadCodes { number, list }) => self.read_codes_of(number, list, &path),
             (Picked::Path(path), Errand::WriteCodes { number, list }) => self.write_codes(number, list, &path, true),
             (Picked::Path(path), Errand::WriteResult { number, learner }) => self.write_result(number, &learner, &path, true),
@@ -143,6 +147,10 @@ impl App {
             entry.name = self.export_name(*number, *target);
         }
         entry.takes_folder |= errand == Errand::ImportFolder;
+        if let Errand::WritePicture { number, wish } = &errand {
+            entry.is_for_saving = true;
+            entry.name = self.picture_name(*number, wish);
+        }
         if let Errand::WriteCodes { number, list } = &errand {
             entry.is_for_saving = true;
             entry.name = self.codes_name(*number, *list);
@@ -183,6 +191,7 @@ impl App {
             Errand::Deliver { number, wish } => self.deliver_to(number, wish, &path, false),
             Errand::Import => self.import_files(context, vec![path]),
             Errand::Export { number, target } => self.export_to(number, target, &path, false),
+            Errand::WritePicture { number, wish } => self.write_picture(context, number, wish, &path, false),
             Errand::ReadCodes { number, list } => self.read_codes_of(number, list, &path),
             Errand::WriteCodes { number, list } => self.write_codes(number, list, &path, false),
             Errand::WriteResult { number, learner } => self.write_result(number, &learner, &path, false),

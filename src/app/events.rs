@@ -3,6 +3,7 @@
 use super::clipboard::Copied;
 use super::files::{Opened, Picked, Trouble};
 use super::importing::NotImported;
+use super::picturing::NoPicture;
 use crate::check::Problem;
 use crate::edit::{Done, Refusal};
 use crate::exchange::Imported;
@@ -31,6 +32,8 @@ pub(super) enum Event {
     CasesFound(Box<Found>),
     /// A picture was drawn for the clipboard.
     Copied(Copied),
+    /// A picture was written, or not.
+    Pictured { path: PathBuf, outcome: Result<(), NoPicture> },
     /// It was looked up which recent files are still there.
     Recent(Vec<RecentFile>),
     /// It was found out whether the system is set to less motion.

@@ -20,6 +20,7 @@ mod notices;
 mod opening;
 mod panels;
 mod perform;
+mod picturing;
 mod place;
 mod popups;
 mod regions;

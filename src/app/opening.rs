@@ -133,6 +133,7 @@ impl App {
                 Event::Checked { document, problems } => self.take_problems(&document, problems),
                 Event::CasesFound(found) => self.take_found_cases(*found),
                 Event::Worked { progress, outcome } => self.take_work(&progress, outcome),
+                Event::Pictured { path, outcome } => self.take_pictured(&path, outcome),
                 Event::Copied(copied) => self.take_copied(context, copied),
                 Event::Recent(recent) => self.recent = recent,
                 Event::LessMotion(is_wanted) => {

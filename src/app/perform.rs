@@ -71,6 +71,7 @@ impl App {
                 let uses_system = self.has_system_clipboard;
                 self.events.spawn(context, move || Event::Copied(clipboard::copy(&picture, uses_system)));
             }
+            Action::SavePicture => self.ask_for_picture(),
             Action::ExportBundle(wish) => self.deliver(context, wish),
             Action::ImportCodes(list) => self.ask_for_codes(context, list),
             Action::ExportCodes(list) => self.ask_where_to_put_codes(context, list),

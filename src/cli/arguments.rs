@@ -1,11 +1,12 @@
 //! Which arguments there are, explained in the user's language, and what they ask for.
 
 use super::exchange;
+use super::picture::PictureWish;
 use super::report::Extent;
 use super::simulate::Wish;
 use crate::bundle::Version;
 use crate::i18n::Texts;
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, builder::PathBufValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, builder::PathBufValueParser, value_parser};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -32,7 +33,7 @@ pub(super) struct Release {
 }
 
 /// To what `export` and `convert` can write.
-const FORMATS: [&str; 11] = [
+const FORMATS: [&str; 13] = [
     "bundle",
     "bpmn",
     "ozg-hub",
@@ -44,6 +45,8 @@ const FORMATS: [&str; 11] = [
     "xdatenfelder2",
     "xdatenfelder3",
     "json-schema",
+    "svg",
+    "png",
 ];
 
 /// Everything that the command line understands.
@@ -117,6 +120,10 @@ fn writing(command: Command, texts: &Texts) -> Command {
         .arg(switch("form", texts, "cli-form").value_name("NAME"))
         .arg(version.value_parser(|text: &str| text.parse::<Version>()))
         .arg(valid_from.value_parser(date))
+        .arg(switch("scale", texts, "cli-scale").value_name("1-4").value_parser(value_parser!(u8).range(1..=4)).default_value("1"))
+        .arg(switch("dark", texts, "cli-dark").action(ArgAction::SetTrue))
+        .arg(switch("notes", texts, "cli-notes").action(ArgAction::SetTrue))
+        .arg(switch("process", texts, "cli-process").value_name("KEY"))
         .arg(report(texts))
         .arg(json(texts))
 }
@@ -221,7 +228,8 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
             let release =
                 Release { version: matches.get_one("release-version").copied(), valid_from: matches.get_one("valid-from").copied() };
             let to = matches.get_one::<String>("to").cloned().unwrap_or_default();
-            let wish = exchange::Wish { to, form: matches.get_one("form").cloned(), release, extent: extent(matches) };
+            let form = matches.get_one("form").cloned();
+            let wish = exchange::Wish { to, form, release, picture: picture(matches), extent: extent(matches) };
             Request::Convert { file: required("file"), out: required("out"), wish }
         }
         "import" => {
@@ -234,6 +242,15 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
             Request::Eval { expression, values: optional("values") }
         }
         _ => Request::Samples { out: optional("out") },
+    }
+}
+
+fn picture(matches: &ArgMatches) -> PictureWish {
+    PictureWish {
+        scale: matches.get_one("scale").copied().unwrap_or(1),
+        is_dark: matches.get_flag("dark"),
+        has_notes: matches.get_flag("notes"),
+        process: matches.get_one("process").cloned(),
     }
 }
 

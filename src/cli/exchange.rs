@@ -2,6 +2,7 @@
 
 use super::export;
 use super::file::{self, Read};
+use super::picture::{self, PictureWish};
 use super::report::{self, Extent};
 use super::{Verdict, arguments, output::Output};
 use crate::bundle::write_model;
@@ -21,6 +22,8 @@ pub(super) struct Wish {
     pub form: Option<String>,
     /// What a bundle says of its release.
     pub release: arguments::Release,
+    /// What a picture is like.
+    pub picture: PictureWish,
     /// How much of the report is printed.
     pub extent: Extent,
 }
@@ -56,7 +59,11 @@ pub(super) fn convert(output: &Output<'_>, path: &Path, out: &Path, wish: &Wish)
     if wish.to == "bundle" {
         return export::bundle(output, &document, out, &wish.release);
     }
-    let exported = match target(output, &document, wish).and_then(|target| write(&document, target).map_err(|error| say(output, &error))) {
+    let exported = match wish.to.as_str() {
+        "svg" | "png" => picture::exported(output, &document, wish.to == "png", &wish.picture),
+        _ => target(output, &document, wish).and_then(|target| write(&document, target).map_err(|error| say(output, &error))),
+    };
+    let exported = match exported {
         Ok(exported) => exported,
         Err(sentence) => return fault(output, &sentence),
     };

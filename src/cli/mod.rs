@@ -12,6 +12,7 @@ mod export;
 mod file;
 mod json;
 mod output;
+mod picture;
 mod propose;
 mod report;
 mod samples;

@@ -14,6 +14,7 @@ mod file_faults;
 mod form_faults;
 mod io_errors;
 mod outline_faults;
+mod pictures;
 mod play;
 mod problems;
 mod proposals;

@@ -39,6 +39,7 @@ both!(
     "inspector"
     "languages"
     "outline"
+    "picture"
     "play"
     "refusals"
     "rules"

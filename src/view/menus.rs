@@ -7,7 +7,7 @@ use egui::{Button, MenuBar, RichText, Ui, vec2};
 
 const FILE: &[&[UiCommand]] = &[
     &[UiCommand::New, UiCommand::Open],
-    &[UiCommand::Import, UiCommand::ImportFolder, UiCommand::ImportReport, UiCommand::Export],
+    &[UiCommand::Import, UiCommand::ImportFolder, UiCommand::ImportReport, UiCommand::Export, UiCommand::SavePicture],
     &[UiCommand::Save, UiCommand::SaveAs],
     &[UiCommand::CloseTab, UiCommand::Quit],
 ];

@@ -156,6 +156,8 @@ pub enum Action {
     CopyText(String),
     /// Draw a picture beside the window and put it on the clipboard of the system.
     CopyPicture(crate::drawing::Picture),
+    /// Ask what a picture of the canvas should be like and where it goes, and write it there.
+    SavePicture,
     /// Ask for a place and write the released bundle there.
     ExportBundle(ReleaseWish),
     /// Ask for a file with codes and offer them for this list.

@@ -1,6 +1,7 @@
 //! What the shell's views may look at, and what they want to happen with files, windows and settings.
 
 use super::Place;
+use super::dialogs::PictureWish;
 use super::finding::Choice;
 use super::theme::Theme;
 use super::ui_command::UiCommand;
@@ -144,6 +145,8 @@ pub enum Answer {
     Paths(Vec<PathBuf>),
     /// Type the path instead of waiting for the system's dialog.
     TypePath,
+    /// Ask for a place and write such a picture there.
+    SavePicture(PictureWish),
     /// Bring these recovery copies back, by number; throw the others away.
     Recover(BTreeSet<usize>),
     /// Take in what was read: as a new procedure, or into the open one.

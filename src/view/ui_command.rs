@@ -58,6 +58,8 @@ commands! {
     ImportFolder, "command-import-folder", None, [(CTRL_SHIFT, I)];
     /// Writes the document in a format of others.
     Export, "command-export", Some(Icon::Export), [(CTRL, E)];
+    /// Writes a picture of the canvas.
+    SavePicture, "command-save-picture", Some(Icon::Picture), [];
     /// Writes the document to its file.
     Save, "command-save", Some(Icon::Save), [(CTRL, S)];
     /// Writes the document to another file.

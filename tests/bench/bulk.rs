@@ -3,10 +3,15 @@
 use super::desk::{Desk, Screen};
 use super::grid::{grid, scattered};
 use super::stopwatch::Bench;
+use dienstweg::drawing::colouring::Colouring;
+use dienstweg::drawing::{Picture, ThemeName};
 use dienstweg::edit::{Command, Done, FlowCommand, align, copy, distribute, duplicate};
+use dienstweg::exchange::picture::{png, svg};
 use dienstweg::layout::align::{Alignment, Distribution};
 use dienstweg::model::{Document, Subject, Vector};
 use egui::{Event, Key, Modifiers, PointerButton, pos2};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Makes the command of a deed for these nodes.
 type Make = fn(&Document, &[Subject]) -> Command;
@@ -42,7 +47,22 @@ pub fn rows(bench: &mut Bench) {
             move || copy(&document, &all)
         });
         bench.row("copy_picture", size, || copy_picture(Screen::canvas(grid(size))));
+        bench.row("picture_svg", size, || {
+            let picture = picture(size);
+            move || svg(&picture.drawn().unwrap(), 1.0).len()
+        });
+        bench.row("picture_png", size, || {
+            let picture = picture(size);
+            move || png(&picture.drawn().unwrap(), 1.0).unwrap().len()
+        });
     }
+}
+
+/// A picture of everything, as it is saved for other programs.
+fn picture(size: usize) -> Picture {
+    let document = Arc::new(grid(size));
+    let (plane, subjects) = (document.main_process.into(), BTreeSet::new());
+    Picture { document, plane, subjects, colouring: Colouring::Role, theme: ThemeName::Light, has_notes: true }
 }
 
 /// A deed done to all nodes, not shown.

@@ -385,3 +385,26 @@ fn a_full_disk_leaves_the_old_bundle_as_it_was() {
     assert_eq!(fs::read_to_string(&bundle).unwrap(), "old");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no draft is left");
 }
+
+#[test]
+fn pictures_are_written_in_the_form_that_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let model = folder.path().join("anzeige.dienstweg.ron");
+    fs::write(&model, write_model(&procedure()).unwrap()).unwrap();
+    let (model, svg, png) = (model.to_str().unwrap(), folder.path().join("bild.svg"), folder.path().join("bild.png"));
+    let (svg, png) = (svg.to_str().unwrap(), png.to_str().unwrap());
+    answer(&["export", model, "--to", "svg", "--out", svg], 0);
+    assert!(fs::read_to_string(svg).unwrap().contains("<desc id=\"desc\">Anzeige ablegen</desc>"));
+    let width = |scale: &str| {
+        answer(&["export", model, "--to", "png", "--out", png, "--scale", scale, "--dark", "--notes"], 0);
+        let bytes = fs::read(png).unwrap();
+        assert_eq!(&bytes[1..4], b"PNG");
+        u32::from_be_bytes(bytes[16..20].try_into().unwrap())
+    };
+    assert_eq!(width("3"), 3 * width("1"));
+    answer(&["export", model, "--to", "svg", "--out", svg, "--process", "anzeige"], 0);
+    let output = run(&["export", model, "--to", "svg", "--out", svg, "--process", "gibtesnicht", "--lang", "de"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(str::from_utf8(&output.stderr).unwrap().contains("Vorhanden: anzeige"));
+    answer(&["export", model, "--to", "png", "--out", png, "--scale", "5"], 2);
+}

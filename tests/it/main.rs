@@ -21,6 +21,7 @@ mod form_editor;
 mod hostile;
 #[cfg(feature = "window")]
 mod main_job;
+mod picture;
 #[cfg(feature = "window")]
 mod ozg_hub;
 #[cfg(feature = "window")]

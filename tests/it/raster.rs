@@ -18,7 +18,11 @@ use std::path::Path;
 
 /// Writes what the harness shows to a PNG file.
 pub fn shot<State>(harness: &Harness<'_, State>, path: impl AsRef<Path>) {
-    let image = draw(&harness.ctx, harness.output());
+    write(&draw(&harness.ctx, harness.output()), path);
+}
+
+/// Writes an image to a PNG file.
+pub fn write(image: &ColorImage, path: impl AsRef<Path>) {
     if let Some(folder) = path.as_ref().parent() {
         std::fs::create_dir_all(folder).unwrap();
     }

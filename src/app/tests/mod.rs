@@ -4,6 +4,7 @@ mod closing;
 mod drawer;
 mod exchange;
 mod files;
+mod picture;
 mod regions;
 mod rescue;
 mod settings;

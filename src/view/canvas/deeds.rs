@@ -59,6 +59,8 @@ pub enum Deed {
     Copy,
     /// Copy a picture of the selection, or of everything, for other programs.
     CopyPicture,
+    /// Write a picture of the selection, or of everything, to a file.
+    SavePicture,
     /// Copy and remove.
     Cut,
     /// Paste what was copied.
@@ -101,6 +103,7 @@ impl Deed {
             Self::ResetCourse => "canvas-reset-course",
             Self::ResetLabel => "canvas-reset-label",
             Self::CopyPicture => "canvas-copy-picture",
+            Self::SavePicture => "command-save-picture",
             Self::Rename => "canvas-rename",
             Self::Copy => "canvas-copy",
             Self::Cut => "canvas-cut",
@@ -138,7 +141,7 @@ impl Deed {
             Self::PlayProblem => Icon::Play,
             Self::ResetCourse | Self::TidyUp | Self::Turn(_) => Icon::TidyUp,
             Self::ResetLabel => Icon::Restart,
-            Self::CopyPicture => Icon::Picture,
+            Self::CopyPicture | Self::SavePicture => Icon::Picture,
             Self::Rename => Icon::Edit,
             Self::Copy | Self::Duplicate => Icon::Copy,
             Self::Cut => Icon::Cut,
@@ -274,7 +277,7 @@ pub fn for_menu(desk: &Desk<'_>) -> Vec<Vec<Deed>> {
     if desk.context.selection.subjects.is_empty() {
         let outwards = desk.scene.inside().map(|_| vec![Deed::Leave]);
         let tidy = vec![Deed::TidyUp, Deed::Turn(Orientation::Horizontal), Deed::Turn(Orientation::Vertical)];
-        return [vec![Deed::Paste, Deed::SelectAll, Deed::CopyPicture], tidy].into_iter().chain(outwards).collect();
+        return [vec![Deed::Paste, Deed::SelectAll, Deed::CopyPicture, Deed::SavePicture], tidy].into_iter().chain(outwards).collect();
     }
     let first: Vec<Deed> = for_pad(desk).into_iter().filter(|deed| !matches!(deed, Deed::Remove | Deed::Duplicate)).collect();
     let single = desk.context.selection.single();
@@ -284,7 +287,7 @@ pub fn for_menu(desk: &Desk<'_>) -> Vec<Vec<Deed>> {
     second.extend(single.filter(|subject| arrange::is_in_flow(desk.context.document, *subject)).map(|_| Deed::Arrange(Arrange::TakeOut)));
     groups.push(second);
     groups.extend(playable(desk).map(|_| vec![Deed::PlayProblem]));
-    groups.push(vec![Deed::Copy, Deed::CopyPicture, Deed::Cut, Deed::Paste, Deed::Duplicate]);
+    groups.push(vec![Deed::Copy, Deed::CopyPicture, Deed::SavePicture, Deed::Cut, Deed::Paste, Deed::Duplicate]);
     groups.push(vec![Deed::Remove]);
     groups.retain(|group| !group.is_empty());
     groups

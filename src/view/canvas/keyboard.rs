@@ -84,6 +84,7 @@ pub fn applies(act: &Act, context: &ViewContext<'_>) -> bool {
             Deed::SelectAll
             | Deed::Paste
             | Deed::CopyPicture
+            | Deed::SavePicture
             | Deed::TidyUp
             | Deed::Create
             | Deed::Put(_)

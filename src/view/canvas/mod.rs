@@ -264,6 +264,7 @@ fn perform(deed: &Deed, context: &ViewContext<'_>, state: &mut CanvasState, proc
             let (plane, colouring, theme) = (desk.plane(), state.colouring, ThemeName::Light);
             actions.push(Action::CopyPicture(Picture { document, plane, subjects, colouring, theme, has_notes: false }));
         }
+        Deed::SavePicture => actions.push(Action::SavePicture),
         Deed::Cut => {
             actions.push(Action::Copy(selected()));
             actions.push(Action::Apply(edit::cut(context.editor.document(), &selected()).1));

@@ -4,6 +4,7 @@ mod exporting;
 mod imported;
 mod new_procedure;
 mod path_entry;
+mod picture;
 mod recovery;
 mod settings;
 mod shortcuts;
@@ -11,6 +12,7 @@ mod shortcuts;
 pub use exporting::{ExportQuestion, Format};
 pub use imported::{ImportQuestion, ImportReport, Outcome, ReportLine, RuleOffer};
 pub use path_entry::PathEntry;
+pub use picture::PictureWish;
 pub use recovery::RecoveryCopy;
 pub use settings::SCALES;
 
@@ -43,6 +45,8 @@ pub enum Dialog {
     Waiting,
     /// Asks for a path.
     Path(PathEntry),
+    /// Asks what a picture should be like.
+    Picture(PictureWish),
     /// Offers what was rescued.
     Recovery {
         /// The copies.
@@ -70,6 +74,7 @@ pub fn ui(ui: &mut Ui, context: &ShellContext<'_>, open: &mut Dialog, actions: &
         Dialog::Replace { file, was_changed } => replace_ui(ui, context, file, *was_changed),
         Dialog::Waiting => waiting_ui(ui, context),
         Dialog::Path(entry) => path_entry::ui(ui, context, entry),
+        Dialog::Picture(wish) => picture::ui(ui, context, wish),
         Dialog::Recovery { copies, chosen } => recovery::ui(ui, context, copies, chosen),
         Dialog::Import(question) => imported::question_ui(ui, context, question),
         Dialog::Export(question) => exporting::ui(ui, context, question),

@@ -10,6 +10,7 @@ mod keys;
 mod limits;
 mod lines;
 mod looks;
+mod picture;
 mod properties_by_keys;
 mod reader;
 mod sessions;

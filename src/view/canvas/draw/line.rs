@@ -27,9 +27,16 @@ pub fn dashes(points: &[Pos2], stroke: Stroke, dash: f32, gap: f32) -> Vec<Shape
     for pair in points.windows(2) {
         let (length, way) = (pair[0].distance(pair[1]), direction(pair[0], pair[1]));
         while at < length && shapes.len() < MOST_DASHES {
-            let ends = [at.max(0.0), (at + dash).min(length)].map(|distance| pair[0] + way * distance);
-            shapes.push(Shape::line(ends.to_vec(), stroke));
-            at += dash + gap;
+            let end = at + dash;
+            if end > 0.0 {
+                let ends = [at.max(0.0), end.min(length)].map(|distance| pair[0] + way * distance);
+                shapes.push(Shape::line(ends.to_vec(), stroke));
+            }
+            // A dash goes on round a corner.
+            if end > length {
+                break;
+            }
+            at = end + gap;
         }
         at -= length;
     }

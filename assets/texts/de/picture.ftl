@@ -1,0 +1,19 @@
+# Bilder des Ablaufs.
+command-save-picture = Als Bild speichern …
+picture-title = Als Bild speichern
+picture-sentence = Ein SVG bleibt in jeder Größe scharf und enthält die Texte als Text; ein PNG öffnet jedes Programm.
+picture-format = Format
+picture-scale = Maßstab
+picture-scale-value = { $scale }-fach
+picture-extent = Was zu sehen ist
+picture-all = Alles
+picture-selection = Nur die Auswahl
+picture-colours = Farben
+picture-light = Hell
+picture-dark = Dunkel
+picture-notes = Notizen der Schritte unter dem Bild aufführen
+picture-choose-place = Speichern unter …
+picture-saved = Das Bild ist gespeichert: { $file }
+picture-exists = Die Datei { $file } gibt es schon. Wählen Sie einen anderen Namen.
+picture-nothing = Hier ist nichts gezeichnet, wovon es ein Bild geben könnte.
+picture-too-large = Das Bild wäre { $width } × { $height } Bildpunkte groß. So große Bilder öffnen andere Programme nicht. Wählen Sie einen kleineren Maßstab oder weniger Schritte, oder nehmen Sie SVG.

@@ -1,0 +1,19 @@
+# Pictures of the flow.
+command-save-picture = Save as picture …
+picture-title = Save as picture
+picture-sentence = An SVG stays sharp at any size and holds its texts as text; any program opens a PNG.
+picture-format = Format
+picture-scale = Scale
+picture-scale-value = { $scale } times
+picture-extent = What it shows
+picture-all = Everything
+picture-selection = The selection only
+picture-colours = Colours
+picture-light = Light
+picture-dark = Dark
+picture-notes = List the notes of the steps below the picture
+picture-choose-place = Save as …
+picture-saved = The picture is saved: { $file }
+picture-exists = The file { $file } exists already. Choose another name.
+picture-nothing = Nothing is drawn here of which there could be a picture.
+picture-too-large = The picture would have { $width } × { $height } pixels. Other programs do not open pictures that large. Choose a smaller scale or fewer steps, or take SVG.

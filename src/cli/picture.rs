@@ -1,0 +1,53 @@
+//! `--to svg` and `--to png`: a picture of a process.
+
+use super::output::Output;
+use crate::drawing::colouring::Colouring;
+use crate::drawing::{Picture, ThemeName};
+use crate::exchange::picture::{png, svg};
+use crate::exchange::{Exported, Files};
+use crate::model::{Document, ProcessId};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What the picture should be like.
+#[derive(Clone, Debug)]
+pub(super) struct PictureWish {
+    /// Pixels for each point.
+    pub scale: u8,
+    /// Light on dark.
+    pub is_dark: bool,
+    /// With the notes of steps, written out below.
+    pub has_notes: bool,
+    /// Key or name of the process; without one the procedure itself.
+    pub process: Option<String>,
+}
+
+/// The file, or the sentence why there is none.
+pub(super) fn exported(output: &Output<'_>, document: &Document, is_png: bool, wish: &PictureWish) -> Result<Exported, String> {
+    let picture = Picture {
+        plane: process(output, document, wish.process.as_deref())?.into(),
+        document: Arc::new(document.clone()),
+        subjects: BTreeSet::new(),
+        colouring: Colouring::Role,
+        theme: if wish.is_dark { ThemeName::Dark } else { ThemeName::Light },
+        has_notes: wish.has_notes,
+    };
+    let drawing = picture.drawn().ok_or_else(|| output.texts.get("picture-nothing").to_owned())?;
+    let scale = f64::from(wish.scale);
+    let bytes = if is_png {
+        png(&drawing, scale).map_err(|fault| output.texts.picture_too_large(&fault))?
+    } else {
+        svg(&drawing, scale).into_bytes()
+    };
+    Ok(Exported { files: Files::One(bytes), report: Vec::new() })
+}
+
+/// The process of that key or name; without one the procedure itself.
+fn process(output: &Output<'_>, document: &Document, wanted: Option<&str>) -> Result<ProcessId, String> {
+    let Some(wanted) = wanted else { return Ok(document.main_process) };
+    let all = || document.processes.values();
+    let found = all().find(|process| process.key == wanted).or_else(|| all().find(|process| process.name == wanted));
+    let keys: Vec<&str> = all().map(|process| process.key.as_str()).collect();
+    let unknown = || output.texts.with("cli-unknown-process", &[("name", wanted.into()), ("names", keys.join(", ").as_str().into())]);
+    found.map(|process| process.id).ok_or_else(unknown)
+}
