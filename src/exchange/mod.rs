@@ -1,6 +1,6 @@
 //! Formats of other programs, read into documents and written from them, each with a report of what was taken, changed and left out.
 //!
-//! [`import()`] takes one or several files (a schema with its code lists) and makes a [`Document`](crate::model::Document) of them.
+//! [`import()`] takes one or several files (a process of FIM, a schema with its code lists) and makes a [`Document`](crate::model::Document) of them.
 //! [`export()`] writes a document in the format of a [`Target`]; [`json_schema`] says which data a form yields.
 //! [`xml`] is the only place that knows how XML is read: within limits, without entities, with line and column of what is wrong.
 

@@ -4,6 +4,7 @@ use super::super::xml::Element;
 use super::super::{Note, What};
 use super::Remark;
 use super::message::Message;
+use super::standard::text;
 use std::collections::BTreeSet;
 
 /// Elements with others in them, and which of those are read, or written anew. What holds no others here is read as a whole.
@@ -96,11 +97,26 @@ pub(super) fn notes(message: &Message<'_>) -> Vec<Note> {
         // The stack is taken from behind, so that notes stand in the order of the file.
         open.extend(inner.into_iter().rev());
     }
+    notes.extend(message.process.zip(message.class).into_iter().flat_map(|(process, class)| other_in_class(process, class)));
     notes.extend(message.others().map(|other| {
-        let (id, name) = (super::standard::text(other, "id"), super::standard::text(other, "name"));
+        let (id, name) = (text(other, "id"), text(other, "name"));
         Note::new(&id, &name, What::Xprozess(Remark::OtherProcess)).line(other.position.line)
     }));
     notes
+}
+
+/// What both the process and its class say, and the class otherwise: the process counts.
+fn other_in_class(process: &Element<'_>, class: &Element<'_>) -> Vec<Note> {
+    let parts = ["name", "version", "fachlichFreigebendeStelle", "schlagwort"];
+    let differs = |part: &&str| {
+        let (own, other) = (text(process, part), text(class, part));
+        !own.is_empty() && !other.is_empty() && own != other
+    };
+    let note = |part: &'static str| {
+        let line = class.first(part).map_or(class.position.line, |element| element.position.line);
+        Note::new("", "", What::Xprozess(Remark::OtherInClass(part, text(class, part)))).line(line)
+    };
+    parts.into_iter().filter(differs).map(note).collect()
 }
 
 /// What is read of an element with others in it; `None` if it is read as a whole.

@@ -8,7 +8,7 @@ use super::super::message::{Message, is_model};
 use super::super::standard::{find, text};
 use super::drafts::Prefix;
 use super::parts::{Parts, rank};
-use super::{flow, main, number_of};
+use super::{flow, number_of};
 use crate::exchange::xml::{self, Deed, Draft, Element, Manners};
 use crate::exchange::{Note, What};
 use crate::model::{Document, NodeId, Source, Subject};
@@ -34,8 +34,8 @@ pub(super) fn export(document: &Document, source: &Source, at: jiff::Timestamp) 
     let packed = if old.text == new.text { String::new() } else { repacked(&message, document, &new.text) };
     let old_ids = ids(&message, &fresh, old.ids);
     let new_ids = same_ids(&old_ids, &fresh, document, new.ids);
-    let before = Parts { document: &fresh, main: main(&fresh)?, prefix: &prefix, ids: &old_ids, file: "", packed: "", state: None };
-    let after = Parts { document, main: main(document)?, ids: &new_ids, packed: &packed, ..before };
+    let before = Parts { document: &fresh, main: fresh.main()?, prefix: &prefix, ids: &old_ids, file: "", packed: "", state: None };
+    let after = Parts { document, main: document.main()?, ids: &new_ids, packed: &packed, ..before };
     let mut writing = Writing { text: source.text.clone(), notes: Vec::new(), document, ids: &new_ids };
     if message.process.is_some() {
         writing.merge("prozess", &text(message.process?, "id"), &before.process(), &after.process());
@@ -105,7 +105,7 @@ impl Writing<'_> {
         }
         notes.extend(old.iter().filter(|(id, _)| !new.contains_key(*id)).map(|(id, draft)| note(id, draft, Deed::Removed)));
         if notes.is_empty() {
-            let main = main(self.document);
+            let main = self.document.main();
             let name = main.map_or("", |main| &main.name);
             notes.push(Note::new("", name, What::Rewritten).on(main.map(|main| Subject::Process(main.id))));
         }
@@ -155,7 +155,7 @@ fn same_ids(
 /// The archive of the message with another model in it; other files stay.
 fn repacked(message: &Message<'_>, document: &Document, model: &str) -> String {
     let mut files = message.model().and_then(|content| unpack(&content.text()).ok()).unwrap_or_default();
-    let name = || main(document).map(|main| format!("{}.bpmn", main.key)).unwrap_or_default();
+    let name = || document.main().map(|main| format!("{}.bpmn", main.key)).unwrap_or_default();
     match files.iter_mut().find(|file| is_model(file)) {
         Some(file) => {
             file.bytes = xml::encode(model);

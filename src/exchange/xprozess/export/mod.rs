@@ -13,7 +13,7 @@ mod whole;
 
 use super::Remark;
 use crate::exchange::{Note, What, xml};
-use crate::model::{Document, FlowNode, Process, RoleKind, SourceFormat, Subject};
+use crate::model::{Document, FlowNode, RoleKind, SourceFormat, Subject};
 
 /// A document as it was written.
 #[derive(Clone, Debug)]
@@ -31,11 +31,6 @@ pub fn export(document: &Document, at: jiff::Timestamp) -> Exported {
     let (text, mut report) = merged.unwrap_or_else(|| whole::export(document, at));
     report.extend(unsaid(document));
     Exported { bytes: xml::encode(&text), report }
-}
-
-/// The main process, of which the message is about.
-fn main(document: &Document) -> Option<&Process> {
-    document.main()
 }
 
 /// What the format has no place for.

@@ -4,7 +4,7 @@ use super::super::archive::{Packed, pack};
 use super::super::standard::{NACHRICHT, NAMESPACE, STATUS};
 use super::drafts::Prefix;
 use super::parts::Parts;
-use super::{flow, main, number_of};
+use super::{flow, number_of};
 use crate::exchange::Note;
 use crate::exchange::xml::Draft;
 use crate::model::Document;
@@ -18,10 +18,10 @@ const IN_WORK: &str = "2";
 pub(super) fn export(document: &Document, at: jiff::Timestamp) -> (String, Vec<Note>) {
     let prefix = Prefix("xprozess".to_owned());
     let flow = flow::anew(document);
-    let file = main(document).map(|main| format!("{}.bpmn", main.key)).unwrap_or_default();
+    let file = document.main().map(|main| format!("{}.bpmn", main.key)).unwrap_or_default();
     let packed = pack(&[Packed { name: file.clone(), bytes: flow.text.into_bytes() }]).unwrap_or_default();
     let state = state(&prefix, at);
-    let parts = main(document).map(|main| Parts {
+    let parts = document.main().map(|main| Parts {
         document,
         main,
         prefix: &prefix,
@@ -31,7 +31,7 @@ pub(super) fn export(document: &Document, at: jiff::Timestamp) -> (String, Vec<N
         state: Some(&state),
     });
     let (class, process) = (parts.as_ref().map(Parts::class), parts.as_ref().map(Parts::process));
-    let name = main(document).map(|main| main.name.clone()).unwrap_or_default();
+    let name = document.main().map(|main| main.name.clone()).unwrap_or_default();
     let part = |local: &str, inside: Option<Draft>| prefix.with(local, std::iter::once(prefix.text("name", &name)).chain(inside).collect());
     let content = vec![part("prozesskatalog", class), part("prozessbibliothek", process)];
     let number = number_of(&prefix.with("inhalt", content.clone()).file());

@@ -72,3 +72,12 @@ fn two_processes_at_once_are_refused() {
     let error = try_import(&[("a.xml", text.clone()), ("b.xml", text)]).unwrap_err();
     assert_eq!((error.file.as_str(), error.unfit), ("b.xml", Unfit::SecondProcess));
 }
+
+#[test]
+fn where_class_and_process_differ_the_process_counts() {
+    let class = "<x:prozesskatalog><x:prozessklasse><x:id>99001001001000</x:id><x:name>Anders</x:name></x:prozessklasse></x:prozesskatalog>";
+    let text = message("", "", &packed(&[("a", "Eins")])).replace("<x:prozessbibliothek>", &format!("{class}<x:prozessbibliothek>"));
+    let imported = imported_text(&text);
+    assert_eq!(imported.document.main().unwrap().name, "Antrag bearbeiten");
+    assert!(remarks(&imported.report).contains(&Remark::OtherInClass("name", "Anders".to_owned())));
+}
