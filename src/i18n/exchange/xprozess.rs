@@ -56,6 +56,14 @@ impl Texts {
 
 /// The name of an element as words: `verwaltungspolitischeKodierung` is "Verwaltungspolitische Kodierung".
 fn words(local: &str) -> String {
+    match local {
+        "art" => return "Art der Handlungsgrundlage".to_owned(),
+        "referenzaktivitaetengruppeVersion" => return "Fassung der Referenzaktivitätengruppe".to_owned(),
+        "uebermittlungsart" => return "Übermittlungsart".to_owned(),
+        "uebergeordneteProzessklasseID" => return "Übergeordnete Prozessklasse".to_owned(),
+        "abgeloesteProzessklasse" => return "Abgelöste Prozessklasse".to_owned(),
+        _ => {}
+    }
     let mut words = String::new();
     let mut before = None;
     for sign in local.chars() {
