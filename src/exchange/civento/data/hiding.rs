@@ -1,6 +1,7 @@
 //! `AktionAusblenden`: a field hides an element while it has a certain value.
 
 use super::super::super::xml::Element;
+use super::super::super::{Note, What};
 use super::accounting::text;
 use super::{Reading, Remark, literal};
 use crate::expr::Value;
@@ -48,12 +49,11 @@ impl Reading<'_> {
         let Hidings { targets, conditions } = std::mem::take(&mut self.library.hiding);
         let mut found: BTreeMap<FormElementId, Vec<String>> = BTreeMap::new();
         for (reference, condition, line) in conditions {
-            match targets.get(&reference) {
-                Some(target) => found.entry(*target).or_default().push(condition),
-                None => {
-                    let what = super::super::super::What::CiventoData(Remark::NothingToHide(reference.clone()));
-                    self.notes.push(super::super::super::Note::new(&reference, "", what).line(line));
-                }
+            if let Some(target) = targets.get(&reference) {
+                found.entry(*target).or_default().push(condition);
+            } else {
+                let what = What::CiventoData(Remark::NothingToHide(reference.clone()));
+                self.notes.push(Note::new(&reference, "", what).line(line));
             }
         }
         elements.into_iter().for_each(|element| give(element, &found));

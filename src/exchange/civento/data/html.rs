@@ -48,7 +48,7 @@ pub(super) fn marked(text: &str) -> String {
     if !text.contains('\n') {
         return escaped;
     }
-    escaped.lines().map(|line| format!("<p>{line}</p>")).collect()
+    escaped.lines().flat_map(|line| ["<p>", line, "</p>"]).collect()
 }
 
 /// The text with the references that forms use resolved.

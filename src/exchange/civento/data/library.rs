@@ -74,15 +74,16 @@ impl Names for Reading<'_> {
     }
 
     fn double(&mut self, function: &str, call: &str, kind: Kind) -> Option<String> {
-        let path = match self.library.find(call) {
-            Some(path) => path.to_owned(),
-            None => {
-                let object = self.object(FUNCTIONS);
-                let field = self.field(object, function, function, FieldKind::Text);
-                self.document.fields.get_mut(field)?.description = call.to_owned();
-                self.library.doubles.insert(call.to_owned());
-                self.known(call, object, field)?
-            }
+        let path = if let Some(path) = self.library.find(call) {
+            path.to_owned()
+        } else {
+            let object = self.object(FUNCTIONS);
+            let field = self.field(object, function, function, FieldKind::Text);
+            call.clone_into(&mut self.document.fields.get_mut(field)?.description);
+            self.library.doubles.insert(call.to_owned());
+            let path = self.known(call, object, field)?;
+            self.library.open.insert(path.clone(), Subject::DataField(field));
+            path
         };
         if kind != Kind::Unknown
             && let Some(subject) = self.library.open.remove(&path)
@@ -117,12 +118,14 @@ impl Reading<'_> {
         self.notes.extend(said.map(|(_, remark)| Note::new("", "", What::CiventoData(remark))));
     }
 
-    /// A part of a person, address or file: `V.Z.Halter.person.Vorname`.
+    /// A part of a person, address or file: `V.Z.Halter.person.Vorname`; or a field of what a variable holds.
     fn part(&self, reference: &str) -> Option<String> {
         let (of, part) = reference.rsplit_once('.')?;
         let path = self.library.find(of)?;
         let field = self.document.fields.get(self.document.find_path(path)?.last()?)?;
-        Some(format!("{path}.{}", parts::key_of(field.kind, part)?))
+        let object = field.kind.object().and_then(|object| self.document.objects.get(object));
+        let own = object.into_iter().flat_map(|object| self.document.fields_of(object)).find(|field| field.key == part);
+        Some(format!("{path}.{}", own.map(|field| field.key.as_str()).or_else(|| parts::key_of(field.kind, part))?))
     }
 
     /// Declares what the file speaks of.
@@ -256,9 +259,6 @@ impl Reading<'_> {
         self.remember(Subject::DataField(field), reference);
         let path = format!("{}.{}", self.path_of(object)?, self.document.fields.get(field)?.key);
         self.library.insert(reference, &path);
-        if reference.ends_with(')') {
-            self.library.open.insert(path.clone(), Subject::DataField(field));
-        }
         Some(path)
     }
 

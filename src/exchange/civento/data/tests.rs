@@ -1,3 +1,5 @@
+//! Data, forms and settings of the libraries in `tests/data/civento`.
+
 use super::super::super::{Note, What, xml};
 use super::super::expression::Names;
 use super::{Library, Reading, Remark};

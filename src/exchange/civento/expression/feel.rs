@@ -1,6 +1,6 @@
 //! Terms of civento as FEEL.
 
-use super::functions::{kind_of, kind_of_double, of_feel, unit};
+use super::functions::{kind_of, kind_of_double, of_feel};
 use super::names::{Kind, Names};
 use super::term::{Sign, Term};
 use super::{Translated, Unreadable};
@@ -12,14 +12,14 @@ const LONGEST_SUM: usize = 60;
 
 /// Writes terms as FEEL.
 pub(super) struct Writer<'n> {
-    names: &'n mut dyn Names,
-    doubles: Vec<String>,
-    assumed: Vec<String>,
+    pub(super) names: &'n mut dyn Names,
+    pub(super) doubles: Vec<String>,
+    pub(super) assumed: Vec<String>,
     /// In a condition over the elements of a list: the path of the list.
-    list: Option<String>,
+    pub(super) list: Option<String>,
 }
 
-type Written = Result<String, Unreadable>;
+pub(super) type Written = Result<String, Unreadable>;
 
 impl<'n> Writer<'n> {
     pub fn new(names: &'n mut dyn Names) -> Self {
@@ -105,7 +105,7 @@ impl<'n> Writer<'n> {
         Ok(Assignment { target: path.clone(), value: path })
     }
 
-    fn path(&mut self, name: &str, kind: Kind) -> Written {
+    pub(super) fn path(&mut self, name: &str, kind: Kind) -> Written {
         let path = self.names.path(name, kind).ok_or_else(|| Unreadable(name.to_owned()))?;
         let below = self.list.as_ref().and_then(|list| path.strip_prefix(list.as_str())?.strip_prefix('.'));
         Ok(below.map_or_else(|| path.clone(), |below| format!("item.{below}")))
@@ -128,7 +128,7 @@ impl<'n> Writer<'n> {
     }
 
     /// A place in a list, counted from 1.
-    fn place(&mut self, index: &Term) -> Written {
+    pub(super) fn place(&mut self, index: &Term) -> Written {
         match index {
             Term::Number(number) if number.parse::<u32>().is_ok() => Ok((number.parse::<u64>().unwrap_or_default() + 1).to_string()),
             Term::Two(Sign::Minus, before, one) if **one == Term::Number("1".to_owned()) => self.value(before, Kind::Number),
@@ -190,9 +190,10 @@ impl<'n> Writer<'n> {
         let mut written = Vec::new();
         for (place, (part, own)) in parts.into_iter().zip(kinds).enumerate() {
             let is_other = is_text && !matches!(own, Kind::Text | Kind::Unknown);
-            written.push(match is_other {
-                true => format!("string({})", self.value(part, own)?),
-                false => self.operand(part, kind, if place == 0 { 3 } else { 4 })?,
+            written.push(if is_other {
+                format!("string({})", self.value(part, own)?)
+            } else {
+                self.operand(part, kind, if place == 0 { 3 } else { 4 })?
             });
         }
         let is_long = is_text && written.len() > LONGEST_SUM;
@@ -200,101 +201,14 @@ impl<'n> Writer<'n> {
     }
 
     /// In brackets if it binds less than that.
-    fn operand(&mut self, term: &Term, kind: Kind, needed: u8) -> Written {
+    pub(super) fn operand(&mut self, term: &Term, kind: Kind, needed: u8) -> Written {
         let text = self.value(term, kind)?;
         let is_loose = strength_in_feel(term) < needed;
         Ok(if is_loose { format!("({text})") } else { text })
     }
 
-    fn call(&mut self, term: &Term, name: &str, arguments: &[Term], kind: Kind) -> Written {
-        if let Some(text) = self.equal(name, arguments)? {
-            return Ok(text);
-        }
-        if let Some(feel) = of_feel(name, arguments.len()) {
-            remember(&mut self.assumed, name);
-            return self.calling(feel, arguments, Kind::Unknown);
-        }
-        self.double(name, term, kind)
-    }
-
-    fn double(&mut self, name: &str, term: &Term, kind: Kind) -> Written {
-        remember(&mut self.doubles, name);
-        let kind = Some(kind_of_double(name)).filter(|kind| *kind != Kind::Unknown).unwrap_or(kind);
-        let call = term.written();
-        self.names.double(name, &call, kind).ok_or(Unreadable(call))
-    }
-
-    fn calling(&mut self, feel: &str, arguments: &[Term], kind: Kind) -> Written {
-        let arguments: Vec<String> = arguments.iter().map(|argument| self.value(argument, kind)).collect::<Result<_, _>>()?;
-        Ok(format!("{feel}({})", arguments.join(", ")))
-    }
-
-    /// A call that FEEL has words for.
-    fn equal(&mut self, name: &str, arguments: &[Term]) -> Result<Option<String>, Unreadable> {
-        Ok(Some(match (name.to_lowercase().as_str(), arguments) {
-            ("anzahl", [list]) => self.calling("count", std::slice::from_ref(list), Kind::List)?,
-            ("anzahlwenn", [list, condition]) if is_condition(condition) => {
-                let Some(filtered) = self.filtered(list, condition, false)? else { return Ok(None) };
-                format!("count({filtered})")
-            }
-            ("isnull", [value]) => format!("{} = null", self.operand(value, Kind::Unknown, 3)?),
-            ("casttostring", [value]) => {
-                let kind = self.kind(value);
-                self.calling("string", std::slice::from_ref(value), kind)?
-            }
-            ("casttoauswahl", [value]) => self.value(value, Kind::Text)?,
-            ("date", [Term::Text(day)]) if is_date(day) => format!("@\"{day}\""),
-            ("todaydate", []) => "today()".to_owned(),
-            ("dateadd", _) => return self.later(arguments),
-            ("listenelementsetzen", [list, index, value]) => {
-                let (list, place) = (self.value(list, Kind::List)?, self.place(index)?);
-                format!("list replace({list}, {place}, {})", self.value(value, Kind::Unknown)?)
-            }
-            ("listenelementsetzen", [list, index, Term::Text(field), value]) => {
-                let Some(key) = self.key_in(list, field) else { return Ok(None) };
-                let (list, place) = (self.operand(list, Kind::List, 6)?, self.place(index)?);
-                let value = self.value(value, Kind::Unknown)?;
-                format!("list replace({list}, {place}, context put({list}[{place}], \"{key}\", {value}))")
-            }
-            ("listenelementeentfernen", [list, condition]) if is_condition(condition) => {
-                let Some(filtered) = self.filtered(list, condition, true)? else { return Ok(None) };
-                filtered
-            }
-            ("listenelementeentfernen", [list, index]) => format!("remove({}, {})", self.value(list, Kind::List)?, self.place(index)?),
-            _ => return Ok(None),
-        }))
-    }
-
-    /// The key of a field of a list's objects.
-    fn key_in(&mut self, list: &Term, field: &str) -> Option<String> {
-        let Term::Reference(list) = list else { return None };
-        self.names.path(&format!("{list}.{field}"), Kind::Unknown)?.rsplit_once('.').map(|(_, key)| key.to_owned())
-    }
-
-    /// The elements of a list for which a condition holds, or does not hold.
-    fn filtered(&mut self, list: &Term, condition: &Term, is_denied: bool) -> Result<Option<String>, Unreadable> {
-        let Term::Reference(name) = list else { return Ok(None) };
-        let path = self.path(name, Kind::List)?;
-        let outer = self.list.replace(path.clone());
-        let inner = self.truth(condition);
-        self.list = outer;
-        let inner = inner?;
-        Ok(Some(if is_denied { format!("{path}[not({inner})]") } else { format!("{path}[{inner}]") }))
-    }
-
-    /// `dateAdd`: a date, a number and a unit, in one of the orders that such functions have elsewhere.
-    fn later(&mut self, arguments: &[Term]) -> Result<Option<String>, Unreadable> {
-        let (date, number, word) = match arguments {
-            [date, number, Term::Text(word)] | [date, Term::Text(word), number] | [Term::Text(word), number, date] => (date, number, word),
-            _ => return Ok(None),
-        };
-        let (Some(unit), Some((sign, count))) = (unit(word), whole(number)) else { return Ok(None) };
-        let (count, unit) = if unit == 'W' { (count.saturating_mul(7), 'D') } else { (count, unit) };
-        Ok(Some(format!("{} {sign} @\"P{count}{unit}\"", self.operand(date, Kind::Date, 3)?)))
-    }
-
     /// What kind of value a term has, as far as that is known before.
-    fn kind(&mut self, term: &Term) -> Kind {
+    pub(super) fn kind(&mut self, term: &Term) -> Kind {
         match term {
             Term::Number(_) | Term::Minus(_) => Kind::Number,
             Term::Text(_) => Kind::Text,
@@ -319,19 +233,19 @@ impl<'n> Writer<'n> {
                 "todaydate" => Kind::Date,
                 _ => of_feel(name, arguments.len()).map_or_else(|| kind_of_double(name), kind_of),
             },
-            Term::Two(Sign::Plus, left, right) => match (self.kind(left), self.kind(right)) {
+            Term::Two(sign, left, right) => self.kind_of_two(*sign, left, right),
+        }
+    }
+
+    fn kind_of_two(&mut self, sign: Sign, left: &Term, right: &Term) -> Kind {
+        match sign {
+            Sign::Plus => match (self.kind(left), self.kind(right)) {
                 (Kind::Text, _) | (_, Kind::Text) => Kind::Text,
                 (Kind::Unknown, kind) | (kind, _) => kind,
             },
-            Term::Two(Sign::Minus | Sign::Times | Sign::Divide, ..) => Kind::Number,
-            Term::Two(..) => Kind::Truth,
+            Sign::Minus | Sign::Times | Sign::Divide => Kind::Number,
+            _ => Kind::Truth,
         }
-    }
-}
-
-fn remember(names: &mut Vec<String>, name: &str) {
-    if !names.iter().any(|known| known == name) {
-        names.push(name.to_owned());
     }
 }
 
@@ -345,16 +259,6 @@ fn is_certain(term: &Term) -> bool {
         Term::Number(_) | Term::Text(_) | Term::Truth(_) => true,
         Term::Call(name, _) => name.eq_ignore_ascii_case("Anzahl") || name.eq_ignore_ascii_case("todayDate"),
         Term::Two(Sign::Plus | Sign::Minus | Sign::Times, left, right) => is_certain(left) && is_certain(right),
-        _ => false,
-    }
-}
-
-/// Whether it comes to true or false by its shape.
-fn is_condition(term: &Term) -> bool {
-    match term {
-        Term::Not(_) => true,
-        Term::Two(sign, ..) => sign.strength() <= 2,
-        Term::Call(name, _) => name.eq_ignore_ascii_case("isNull"),
         _ => false,
     }
 }
@@ -386,21 +290,4 @@ fn strength_in_feel(term: &Term) -> u8 {
         },
         _ => term.strength(),
     }
-}
-
-/// A whole number with its sign.
-fn whole(term: &Term) -> Option<(char, u64)> {
-    match term {
-        Term::Number(number) => Some(('+', number.parse().ok()?)),
-        Term::Minus(inner) => match &**inner {
-            Term::Number(number) => Some(('-', number.parse().ok()?)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// A day as ISO 8601 writes it.
-fn is_date(text: &str) -> bool {
-    text.len() == 10 && text.bytes().enumerate().all(|(at, sign)| if at == 4 || at == 7 { sign == b'-' } else { sign.is_ascii_digit() })
 }

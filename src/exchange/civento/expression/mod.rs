@@ -17,6 +17,7 @@
 //! | `Anzahl(l)` | `count(l)` |
 //! | `AnzahlWenn(l, V.Z.o.l.f = x)` | `count(l[item.f = x])` (assumed: a condition over the fields of the list) |
 //! | `Listenelement(l, i)`, `l[i]` | `l[i + 1]` (from 0, as the loops `i < Anzahl(l)` of exports count) |
+//! | `Listenelement(l, i, "feld")` | `l[i + 1].feld` (assumed) |
 //! | `ListenelementSetzen(l, i, w)`, `…(l, i, "feld", w)` | `list replace(l, i + 1, w)`, with `context put(l[i + 1], "feld", w)` (assumed) |
 //! | `ListenelementeEntfernen(l, i)`, `…(l, Bedingung)` | `remove(l, i + 1)`, `l[not(Bedingung)]` (assumed) |
 //! | `isNull(x)`, `not(x)` | `x = null`, `not(x)` |
@@ -34,6 +35,7 @@
 //! In FEEL a comparison with something unknown is neither true nor false, and a procedure stops there. In civento it is assumed to be false. So
 //! [`Use::Condition`] brings `x < 3` to `(x < 3) = true` and a mere `x` to `x = true`, where `x` may be unknown; on the way back these go again.
 
+mod calls;
 mod feel;
 mod functions;
 mod names;

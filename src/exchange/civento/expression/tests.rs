@@ -1,3 +1,5 @@
+//! Expressions of civento there and back, by hand and at random.
+
 use super::{Kind, Names, References, Use, from_assignment, from_feel, from_template, to_assignments, to_feel, to_template};
 use crate::model::Assignment;
 use proptest::prelude::*;
@@ -103,6 +105,7 @@ fn other_ways_to_write_mean_the_same() {
         ("i = 1 or !V.HasParent", "ablauf.i = 1 or not(vorgang.hatHauptvorgang)"),
         ("not i = 1 und WAHR", "not(ablauf.i = 1) and true"),
         ("V.Z.Hund.impfungen[i].art", "hund.impfungen[ablauf.i + 1].art"),
+        ("Listenelement(V.Z.Hund.impfungen, i, \"Datum\")", "hund.impfungen[ablauf.i + 1].datum"),
         ("V.Z.Hund.gefaehrlich = \"true\"", "hund.gefaehrlich = true"),
         ("V.Z.Hund.alter = \"12\"", "hund.alter = 12"),
         ("\"Alter: \" + V.Z.Hund.alter", "\"Alter: \" + string(hund.alter)"),

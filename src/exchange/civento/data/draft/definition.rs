@@ -114,7 +114,7 @@ impl<'d> Drafting<'d> {
     /// A `Metadatendefinition` of the settings of the library of that key; all settings if there is no kept file.
     pub fn settings(&mut self, library: &str) -> Vec<Draft> {
         let prefix = format!("VE.{library}.");
-        let is_own = |id: Option<&str>| id.map_or(true, |id| id.starts_with(&prefix));
+        let is_own = |id: Option<&str>| id.is_none_or(|id| id.starts_with(&prefix));
         let settings: Vec<_> = self.document.settings.values().filter(|it| is_own(self.origin(Subject::Setting(it.id)))).collect();
         if settings.is_empty() {
             return Vec::new();

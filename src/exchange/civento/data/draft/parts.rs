@@ -40,7 +40,7 @@ impl Drafting<'_> {
     }
 
     fn look_of(&self, person: &Field<'_>, beside: DataFieldId) -> Look {
-        let mut path = person.form_field().map(|field| field.data.clone()).unwrap_or_else(|| DataPath::field(beside));
+        let mut path = person.form_field().map_or_else(|| DataPath::field(beside), |field| field.data.clone());
         if let Some(last) = path.0.last_mut() {
             *last = beside;
         }

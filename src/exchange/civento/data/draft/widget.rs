@@ -108,7 +108,7 @@ impl Drafting<'_> {
                 made.push(yes_no("LandAnzeigen", !hides));
             }
             FieldKind::File => made.extend(file(field.data)),
-            _ => made.extend(self.line(field, prefill.as_deref())),
+            _ => made.extend(Self::line(field, prefill.as_deref())),
         }
         if kind != FieldKind::YesNo {
             made.extend(self.hiding(field));
@@ -135,7 +135,7 @@ impl Drafting<'_> {
         said
     }
 
-    fn line(&self, field: &Field<'_>, prefill: Option<&str>) -> Vec<Draft> {
+    fn line(field: &Field<'_>, prefill: Option<&str>) -> Vec<Draft> {
         let constraints = &field.data.constraints;
         let lines = if field.data.kind == FieldKind::LongText { "5" } else { "1" };
         let mut made =

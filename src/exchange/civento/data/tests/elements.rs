@@ -1,3 +1,5 @@
+//! Every element of three public exports stands in a test file.
+
 use super::*;
 use std::collections::BTreeSet;
 

@@ -1,3 +1,5 @@
+//! What becomes of the data of a library.
+
 use super::*;
 
 #[test]

@@ -1,3 +1,5 @@
+//! Data goes out and comes in again; a kept file changes only where the document did.
+
 use super::super::super::expression::{Kind, References};
 use super::super::Drafting;
 use super::*;
