@@ -3,6 +3,10 @@ civento-data-settings = { $count ->
     [one] Eine Einstellung
    *[other] { $count } Einstellungen
 }
+civento-data-settings-apart = { $count ->
+    [one] Eine Einstellung steht
+   *[other] { $count } Einstellungen stehen
+} nicht in der Datei: Einstellungen gehören in eine eigene Bibliothek. Legen Sie sie im Zielsystem an; Ausdrücke sprechen von ihnen mit „VE“.
 civento-data-spoken = { $count ->
     [one] Eine Angabe, von der
    *[other] { $count } Angaben, von denen

@@ -3,6 +3,10 @@ civento-data-settings = { $count ->
     [one] One setting
    *[other] { $count } settings
 }
+civento-data-settings-apart = { $count ->
+    [one] One setting is
+   *[other] { $count } settings are
+} not in the file: settings belong in a library of their own. Set them up in the target system; expressions refer to them with “VE”.
 civento-data-spoken = { $count ->
     [one] One entry of which
    *[other] { $count } entries of which

@@ -11,6 +11,7 @@ impl Texts {
         match remark {
             Remark::Fields(fields) => count("exchange-fields", *fields),
             Remark::Settings(settings) => count("civento-data-settings", *settings),
+            Remark::SettingsApart(settings) => count("civento-data-settings-apart", *settings),
             Remark::Spoken(parts) => count("civento-data-spoken", *parts),
             Remark::Doubles(calls) => count("civento-data-doubles", *calls),
             Remark::InFileOnly(names) => named("civento-in-file-only", &names.join(", ")),

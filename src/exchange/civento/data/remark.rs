@@ -68,6 +68,8 @@ pub enum Remark {
     NearestKind,
     /// A condition under which something is shown that is no comparison of a field of the form.
     Visibility(String),
+    /// So many settings, which the format keeps in a library of their own.
+    SettingsApart(usize),
     /// Rules of a form or field, which the format does not have.
     Rules,
     /// The form calls it otherwise than the data do; the form's name is written.
@@ -120,7 +122,7 @@ impl Remark {
             | Self::OwnData
             | Self::TwoNames(_)
             | Self::NearestKind => Weight::Changed,
-            Self::Visibility(_) | Self::Rules | Self::NoPlace(_) => Weight::Left,
+            Self::Visibility(_) | Self::Rules | Self::SettingsApart(_) | Self::NoPlace(_) => Weight::Left,
             _ => Weight::Kept,
         }
     }

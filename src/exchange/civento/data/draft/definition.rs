@@ -1,5 +1,6 @@
 //! Objects and settings as definitions.
 
+use super::super::super::super::{Note, What};
 use super::super::library::{FORMS, FUNCTIONS, VARIABLES};
 use super::super::literal;
 use super::super::remark::{Matter, Remark};
@@ -14,6 +15,11 @@ impl<'d> Drafting<'d> {
         match self.mask {
             Some(mask) => self.gather_actions(mask),
             None => self.actions = super::Actions::default(),
+        }
+        let made_here = self.document.settings.keys().filter(|id| !self.document.origins.contains(Subject::Setting(*id))).count();
+        if made_here > 0 {
+            let what = What::CiventoData(Remark::SettingsApart(made_here));
+            self.notes.push(Note::new("", "", what));
         }
         let objects: Vec<&ObjectType> = self.document.case_objects().filter(|object| !self.is_spoken_of(object)).collect();
         objects.into_iter().map(|object| self.definition(object)).collect()
