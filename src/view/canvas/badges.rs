@@ -90,9 +90,10 @@ impl Sketch {
     }
 
     fn paint(self, painter: &Painter, theme: &Theme, badge: &Badge) {
-        let (sign, colour, ground) = match badge.is_good {
-            true => (Icon::Check, theme.success, theme.success_soft),
-            false => (Icon::Circle, theme.warning, theme.warning_soft),
+        let (sign, colour, ground) = if badge.is_good {
+            (Icon::Check, theme.success, theme.success_soft)
+        } else {
+            (Icon::Circle, theme.warning, theme.warning_soft)
         };
         let (rect, size) = (self.rect, self.size);
         painter.rect(rect, rect.height() / 2.0, ground, Stroke::new(1.0, colour), StrokeKind::Inside);

@@ -65,6 +65,7 @@ impl CasesState {
         self.results = document.test_cases.values().map(|case| (case.id, run_case(document, case))).collect();
         self.coverage = Arc::new(Coverage::of(document, &self.results));
         self.badges = None;
+        self.scope.take_if(|scope| matches!(scope, Scope::At(node) if !document.nodes.contains(*node)));
         let failed = self.results.iter().find(|(_, result)| !result.passed()).map(|(case, _)| *case);
         if let Some(failed) = failed {
             self.show(document, failed);
