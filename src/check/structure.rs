@@ -29,6 +29,9 @@ pub(super) fn check(document: &Document, found: &mut Vec<Problem>) {
 fn begins_and_ends(document: &Document, (process, parent): Scope, nodes: &[&FlowNode], found: &mut Vec<Problem>) {
     let at = parent.map_or(Subject::Process(process), Subject::Node);
     if nodes.is_empty() {
+        if parent.and_then(|step| document.nodes.get(step)).is_some_and(is_activity_group) {
+            return;
+        }
         let is_called = process != document.main_process;
         let problem = if parent.is_some() || is_called { "check-empty-scope" } else { "check-empty" };
         found.push(Problem::error(problem, at));
@@ -45,6 +48,11 @@ fn begins_and_ends(document: &Document, (process, parent): Scope, nodes: &[&Flow
     if !nodes.iter().any(|node| matches!(node.kind, NodeKind::EndEvent(_))) {
         found.push(Problem::error("check-no-end", at));
     }
+}
+
+/// FIM describes a step as a whole: a closed sub-process with nothing in it.
+fn is_activity_group(step: &FlowNode) -> bool {
+    step.details.fim.as_ref().is_some_and(|fim| fim.activity_group.is_some())
 }
 
 /// What must lie on a way from a start to an end. Event sub-processes and boundary events start by themselves.

@@ -52,6 +52,8 @@ fn fims_own_process_keeps_its_conventions_but_for_the_result() {
     let problems = dienstweg::check::check(&document);
     let found: Vec<&str> = problems.iter().map(|problem| problem.kind).filter(|kind| kind.starts_with("check-fim")).collect();
     assert_eq!(found, ["check-fim-result"]);
+    let empty: Vec<_> = problems.iter().filter(|problem| problem.kind == "check-empty-scope").flat_map(|problem| &problem.at).collect();
+    assert!(empty.iter().all(|at| at.node().is_none()), "steps of FIM are closed: {empty:?}");
 }
 
 #[cfg(feature = "window")]

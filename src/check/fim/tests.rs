@@ -196,3 +196,12 @@ fn a_process_that_runs_to_the_right_can_be_turned() {
     };
     broken(pool, &["check-fim-direction"]);
 }
+
+#[test]
+fn a_group_need_not_have_a_flow_in_it() {
+    let kinds = |document: &Document| crate::check::check(document).iter().filter(|problem| problem.kind == "check-empty-scope").count();
+    let mut document = good();
+    assert_eq!(kinds(&document), 0);
+    step(&mut document, 4).details.fim = None;
+    assert_eq!(kinds(&document), 1);
+}
