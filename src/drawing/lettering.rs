@@ -163,9 +163,12 @@ pub fn rows(wanted: &Wanted<'_>) -> Vec<Row> {
         }
     }
     if rows.len() > wanted.rows || wanted.text.chars().nth(most).is_some() {
+        let next = rows.get(wanted.rows).cloned().unwrap_or_default();
         rows.truncate(wanted.rows);
         if let Some(last) = rows.last_mut() {
-            *last = shortened(last, wanted.width, &measure);
+            // As much of the next row as there is room for.
+            let joined = last.strip_suffix('-').map_or_else(|| format!("{last} {next}"), |start| format!("{start}{next}"));
+            *last = shortened(&joined, wanted.width, &measure);
         }
     }
     rows.into_iter().map(|text| Row { width: measure(&text), text }).collect()

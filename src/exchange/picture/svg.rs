@@ -31,7 +31,7 @@ pub fn svg(drawing: &Drawing, scale: f64) -> String {
     line(&format!("<desc id=\"desc\">{}</desc>", escaped(&steps.join("; "))));
     line(&definitions(drawing));
     line(&format!("<rect{}{}/>", place(area), fill(drawing.ground)));
-    line(&format!("<g font-family=\"{FONTS}\" fill=\"none\">"));
+    line(&format!("<g font-family=\"{FONTS}\" fill=\"none\" stroke=\"none\">"));
     drawing.groups.iter().filter(|group| !group.primitives.is_empty()).for_each(|element| line(&group(element)));
     line("</g>");
     line("</svg>");
