@@ -40,7 +40,7 @@ const ALWAYS: RangeInclusive<i16> = i16::MIN..=i16::MAX;
 /// | Berlin | `FeiertG` § 1 Abs. 1; its single days, 8 May 2020 and 2025 and 17 June 2028, from secondary sources only |
 /// | Brandenburg | FTG § 2 Abs. 1, which also names Easter Sunday and Whit Sunday |
 /// | Bremen | Gesetz über die Sonn- und Feiertage § 2 Abs. 1, Reformationstag by the law of 26 June 2018 |
-/// | Hamburg | Feiertagsgesetz § 1, Reformationstag as Nr. 8 by the law of 12 March 2018 (HmbGVBl. S. 63); the rest from reports |
+/// | Hamburg | Feiertagsgesetz § 1, Reformationstag as Nr. 8 by the law of 12 March 2018 (`HmbGVBl.` S. 63); the rest from reports |
 /// | Hessen | `HFeiertagsG` § 1 Abs. 1, which also names all Sundays |
 /// | Mecklenburg-Vorpommern | FTG M-V § 2; its heading was read, the list and Frauentag come from reports on the law of June 2022 |
 /// | Niedersachsen | `NFeiertagsG` § 2 Abs. 1 |
