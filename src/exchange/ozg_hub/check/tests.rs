@@ -34,7 +34,7 @@ fn a_good_project_has_no_flaw() {
 
 #[test]
 fn marks_that_were_left_are_found_in_every_file() {
-    let text = "Methode: todos\n// TODO: Preis eintragen\nname = Replace_me_now\nTODOS TODO\n";
+    let text = "Methode: todos\n/* TODO Preis eintragen */\nname = Replace_me_now\nTODOS TODO\n";
     let lines: Vec<usize> = found(&[("scripts/hund/init.groovy", text)]).into_iter().map(|(line, _)| line).collect();
     assert_eq!(lines, [2, 3, 4]);
     assert_eq!(found(&[("README.md", "alles gut, mastodont")]), []);
