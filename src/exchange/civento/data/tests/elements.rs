@@ -199,3 +199,14 @@ fn each_known_element_stands_in_a_test_file() {
     let missing: Vec<&str> = NAMES.into_iter().filter(|name| !found.contains(*name)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
+
+/// Whole libraries, with their workflows: in and out again without a change, to the byte.
+#[test]
+fn each_test_file_goes_out_as_it_came_in() {
+    for text in FILES {
+        let document = super::super::super::import("b.xml", text).unwrap().document;
+        assert_eq!(violations(&document), []);
+        let exported = super::super::super::export(&document).unwrap();
+        assert_eq!(String::from_utf8(exported.bytes).unwrap(), text);
+    }
+}
