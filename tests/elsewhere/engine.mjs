@@ -37,7 +37,12 @@ const engine = new Engine({
     },
   },
 });
-const execution = await engine.execute({ listener });
-await Promise.race([execution.waitFor("end"), new Promise((_, fail) => setTimeout(() => fail(new Error("not at its end")), 5000))]);
+const ended = new Promise((resolve, reject) => {
+  engine.once("end", resolve);
+  engine.once("error", reject);
+  setTimeout(() => reject(new Error("not at its end")), 5000);
+});
+await engine.execute({ listener });
+await ended;
 process.stdout.write(JSON.stringify(done));
 process.exit(0);

@@ -30,12 +30,6 @@ def run(text, process, values, keys):
     """The ids of all nodes that were done."""
     case, left = {}, {key: [list(sets) for sets in all] for key, all in values.items()}
     engine = PythonScriptEngine(environment=TaskDataEnvironment(words(case)))
-
-    class Engine(type(engine)):
-        def call_service(self, context, **given):
-            return True
-
-    engine.__class__ = Engine
     parser = BpmnParser()
     parser.add_bpmn_xml(etree.fromstring(text.encode()))
     specs = parser.get_subprocess_specs(process)
@@ -52,6 +46,8 @@ def run(text, process, values, keys):
             for path, value in left[key].pop(0):
                 put(path, value)
         task.run()
+        if task.state == TaskState.STARTED:  # a service, which has answered
+            task.complete()
         workflow.refresh_waiting_tasks()
     if not workflow.is_completed():
         waiting = {task.task_spec.bpmn_id for task in workflow.get_tasks(state=TaskState.WAITING)}
