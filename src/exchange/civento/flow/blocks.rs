@@ -137,7 +137,8 @@ fn repeated(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>,
     }
     let (name, note) = name_and_note(&text_of(step, "Comment"), variables::LOOP);
     let node = reading.node(at, NodeKind::SubProcess { is_event: false }, &name);
-    let is_bound = counter.as_ref().is_some_and(|counter| condition.contains(&counter.path));
+    // Only a counter that has to stay below something ends by itself.
+    let is_bound = counter.as_ref().is_some_and(|counter| condition.contains(&format!("{} <", counter.path)));
     let maximum = (!is_bound && condition != "false").then_some(AT_MOST);
     let condition = if is_active(step) { condition } else { never(&condition) };
     reading.change(node, |node| {
