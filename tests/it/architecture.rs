@@ -42,7 +42,7 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("rfd", &["app"]),
     ("arboard", &["app"]),
     ("ron", &["bundle", "app/settings", "drawing/palette", "view/theme", "catalog"]),
-    ("std::fs", &["storage", "app", "cli", "exchange/code_list/tests", "exchange/xdatenfelder/tests", "exchange/ozg_hub/tests"]),
+    ("std::fs", &["storage", "app", "cli", "exchange/code_list/tests", "exchange/xdatenfelder/tests", "exchange/ozg_hub/tests", "exchange/xprozess/tests"]),
     ("SystemTime", &["app", "cli"]),
     ("Instant", &["app", "cli"]),
     ("quick_xml", &["exchange/xml"]),
