@@ -38,7 +38,7 @@ fn the_flow_is_saved_as_svg_from_the_menu() {
     click(&mut harness, "Datei");
     click(&mut harness, "Als Bild speichern …");
     let Some(Dialog::Picture(wish)) = &harness.state().dialog else { panic!("what it should be like is asked") };
-    assert!(!wish.is_png && !wish.is_dark && !wish.has_notes && wish.selected.is_empty());
+    assert!(!wish.is_png && !wish.is_dark && !wish.has_notes && !wish.is_selection);
     save(&mut harness);
     let text = String::from_utf8(file(&home, "svg")).unwrap();
     assert!(text.contains("<title id=\"title\">Hundesteuer anmelden</title>"), "{text}");
