@@ -172,14 +172,18 @@ impl Reading {
 fn fitted(fields: &Fields, assignment: &Assignment) -> Option<String> {
     let target = type_at(fields, &assignment.target)?;
     let tree = parse(&assignment.value, &NoNames::new()).ok()?;
-    let function = match (target, type_of(&tree, fields)) {
-        (_, Type::Null) | (Type::Text, Type::Text | Type::Choice(_)) => return None,
-        (Type::Text, _) => "string",
-        (Type::Number, Type::Text | Type::Choice(_)) => "number",
-        (Type::Date, Type::Text) => "date",
+    let value = &assignment.value;
+    Some(match (target, type_of(&tree, fields)) {
+        (_, Type::Null) | (Type::Text, Type::Text | Type::Choice(_)) | (Type::Number, Type::Number) | (Type::Boolean, Type::Boolean) => return None,
+        (Type::Date, Type::Date | Type::DateTime) => return None,
+        (Type::Text, _) => format!("string({value})"),
+        (Type::Number, Type::Text | Type::Choice(_)) => format!("number({value})"),
+        (Type::Number, _) => format!("number(string({value}))"),
+        (Type::Date, Type::Text) => format!("date({value})"),
+        (Type::Date, _) => format!("date(string({value}))"),
+        (Type::Boolean, _) => format!("({value}) = true"),
         _ => return None,
-    };
-    Some(format!("{function}({})", assignment.value))
+    })
 }
 
 fn type_at<'a>(fields: &'a Fields, path: &str) -> Option<&'a Type> {

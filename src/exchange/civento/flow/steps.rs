@@ -73,7 +73,11 @@ fn throw(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>, id
         _ => (END_OTHERS.to_owned(), END_OTHERS.to_owned()),
     };
     let (name, note) = name_and_note(&text_of(step, "Comment"), &usual);
-    let node = reading.node(at, NodeKind::ThrowEvent(Event::Signal(signal)), &name);
+    // A signal that began the workflow would begin it again, and so without end.
+    let own = Event::Signal(signal.clone());
+    let begins_itself = reading.document.start_events(at.process).any(|start| start.kind.event() == Some(&own));
+    let event = if begins_itself { Event::Message(signal) } else { own };
+    let node = reading.node(at, NodeKind::ThrowEvent(event), &name);
     reading.change(node, |node| node.details.note = note);
     reading.remember(Subject::Node(node), id);
     reading.lead(end, node);
