@@ -123,7 +123,7 @@ fn writing(command: Command, texts: &Texts) -> Command {
         .arg(switch("scale", texts, "cli-scale").value_name("1-4").value_parser(value_parser!(u8).range(1..=4)).default_value("1"))
         .arg(switch("dark", texts, "cli-dark").action(ArgAction::SetTrue))
         .arg(switch("notes", texts, "cli-notes").action(ArgAction::SetTrue))
-        .arg(switch("process", texts, "cli-process").value_name("KEY"))
+        .arg(switch("process", texts, "cli-picture-process").value_name("KEY"))
         .arg(report(texts))
         .arg(json(texts))
 }

@@ -80,5 +80,5 @@ cli-report-count = { $weight }: { $count }
 cli-scale = Pixels for each point of a picture, 1 to 4
 cli-dark = Picture in dark colours
 cli-notes = Picture with the notes of the steps
-cli-process = Key or name of the procedure that the picture shows
+cli-picture-process = Key or name of the procedure that the picture shows
 cli-unknown-process = There is no procedure “{ $name }”. There are: { $names }
