@@ -1,6 +1,6 @@
 //! The conventions of FIM, for processes that follow it: only elements that FIM has, and everything filled in that FIM demands.
 //!
-//! What is demanded is what XProzess 2.0 asks of every activity group, and what the process that FIM released fills in throughout; the
+//! What is demanded is what `XProzess` 2.0 asks of every activity group, and what the process that FIM released fills in throughout; the
 //! conventions themselves are a handbook for people.
 
 use super::{Aspect, Problem};

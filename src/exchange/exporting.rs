@@ -10,7 +10,7 @@ pub enum Target {
     Bpmn,
     /// The procedure and its processes as Bibliothek 2.5.
     Civento,
-    /// The procedure as a message of FIM's XProzess, with the time that it gives.
+    /// The procedure as a message of FIM's `XProzess`, with the time that it gives.
     Xprozess(jiff::Timestamp),
     /// A project folder, of this platform; without one, of the one from which it came.
     OzgHub(Option<ozg_hub::Platform>),

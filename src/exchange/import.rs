@@ -44,9 +44,9 @@ pub enum Unfit {
     Foreign(String),
     /// It is XDatenfelder, but of a version that the studio does not read; with its namespace.
     Version(String),
-    /// It is XProzess, but of a version that the studio does not read; with its namespace.
+    /// It is `XProzess`, but of a version that the studio does not read; with its namespace.
     XprozessVersion(String),
-    /// The archive with the model in an XProzess message cannot be opened.
+    /// The archive with the model in an `XProzess` message cannot be opened.
     Archive(xprozess::ArchiveFault),
     /// It is XDatenfelder, but a message without a schema or group in it.
     NoSchema,

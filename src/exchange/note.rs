@@ -234,7 +234,7 @@ pub enum What {
         /// Where.
         line: usize,
     },
-    /// What only XProzess has to say.
+    /// What only `XProzess` has to say.
     Xprozess(xprozess::Remark),
     /// A value that cannot be right.
     Invalid {

@@ -215,17 +215,14 @@ fn backwards(before: &[Vec<usize>], exit: usize) -> Vec<usize> {
     let mut path = vec![(exit, 0)];
     seen[exit] = true;
     while let Some((node, next)) = path.last_mut() {
-        match before[*node].get(*next) {
-            Some(from) => {
-                *next += 1;
-                if !std::mem::replace(&mut seen[*from], true) {
-                    path.push((*from, 0));
-                }
+        if let Some(from) = before[*node].get(*next) {
+            *next += 1;
+            if !std::mem::replace(&mut seen[*from], true) {
+                path.push((*from, 0));
             }
-            None => {
-                order.push(*node);
-                path.pop();
-            }
+        } else {
+            order.push(*node);
+            path.pop();
         }
     }
     order.reverse();

@@ -1,4 +1,4 @@
-//! What FIM's building block "Prozesse" says of a process and of its steps (XProzess 2.0).
+//! What FIM's building block "Prozesse" says of a process and of its steps (`XProzess` 2.0).
 
 /// That a process follows FIM, and what FIM says of it as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -27,7 +27,7 @@ pub enum SourceFormat {
     Xdatenfelder2,
     /// XDatenfelder 3.0.0 (FIM).
     Xdatenfelder3,
-    /// XProzess 2.0 (FIM).
+    /// `XProzess` 2.0 (FIM).
     Xprozess,
     /// BPMN 2.0.
     Bpmn,

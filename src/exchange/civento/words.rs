@@ -94,15 +94,12 @@ impl Reading {
 
     /// What a command does.
     pub fn command(&mut self, text: &str) -> Vec<Assignment> {
-        match to_assignments(text, &mut self.names()) {
-            Ok((assignments, translated)) => {
-                self.words.remarks.extend(translated.assumed.into_iter().map(Remark::Assumed));
-                assignments
-            }
-            Err(_) => {
-                let path = self.stand_in(text, Kind::Unknown);
-                vec![Assignment { target: path.clone(), value: path }]
-            }
+        if let Ok((assignments, translated)) = to_assignments(text, &mut self.names()) {
+            self.words.remarks.extend(translated.assumed.into_iter().map(Remark::Assumed));
+            assignments
+        } else {
+            let path = self.stand_in(text, Kind::Unknown);
+            vec![Assignment { target: path.clone(), value: path }]
         }
     }
 

@@ -1,4 +1,4 @@
-//! XProzess 2.0 (FIM-Baustein Prozesse): a message with a process becomes a document, and a document becomes a message.
+//! `XProzess` 2.0 (FIM-Baustein Prozesse): a message with a process becomes a document, and a document becomes a message.
 //!
 //! # What becomes what
 //!

@@ -1,4 +1,4 @@
-//! What an import or export of XProzess says that no other format has to say.
+//! What an import or export of `XProzess` says that no other format has to say.
 
 use super::super::Weight;
 
@@ -47,7 +47,7 @@ pub enum Remark {
     PackedAnew,
     /// A picture or report of the model in the message shows it as it was.
     OldPicture,
-    /// So many forms, which XProzess has no place for.
+    /// So many forms, which `XProzess` has no place for.
     Forms(usize),
     /// The number of a message and its time are new.
     NewMessage,

@@ -1,4 +1,4 @@
-//! What XProzess 2.0 calls its parts, and how values are read from them.
+//! What `XProzess` 2.0 calls its parts, and how values are read from them.
 
 use super::super::xml::Element;
 use crate::model::FimLink;
@@ -6,7 +6,7 @@ use crate::model::FimLink;
 /// The namespace of version 2.0.
 pub(super) const NAMESPACE: &str = "http://www.regierung-mv.de/xprozess/2";
 
-/// A code list of XProzess: its name and the version that is written.
+/// A code list of `XProzess`: its name and the version that is written.
 pub(super) struct List(pub &'static str, pub &'static str);
 
 pub(super) const NACHRICHT: List = List("urn:xoev-de:xprozess:codeliste:nachricht", "1.0");
@@ -43,7 +43,7 @@ pub(super) fn text_of_group(group: u8) -> Option<&'static str> {
     }
 }
 
-/// Whether a file with this outermost element is XProzess, of whatever version.
+/// Whether a file with this outermost element is `XProzess`, of whatever version.
 pub(in crate::exchange) fn is_xprozess(root: &Element<'_>) -> bool {
     root.name.namespace.to_ascii_lowercase().contains("xprozess")
 }

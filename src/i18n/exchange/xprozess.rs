@@ -1,4 +1,4 @@
-//! Reports and refusals of XProzess in sentences.
+//! Reports and refusals of `XProzess` in sentences.
 
 use super::super::Texts;
 use crate::exchange::xprozess::{ArchiveFault, LARGEST_PACKED, LARGEST_UNPACKED, MOST_FILES, Remark};

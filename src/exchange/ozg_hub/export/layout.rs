@@ -108,7 +108,7 @@ impl<'a> Laying<'a> {
                 ElementKind::Group(_) => self.group(element, Vec::new(), &mut groups),
                 ElementKind::Field(field) if self.kept(element) == Some(BUTTONS) => self.layout.buttons = Some(field),
                 _ => {
-                    if !groups.last().is_some_and(|group| group.element.is_none()) {
+                    if groups.last().is_none_or(|group| group.element.is_some()) {
                         let name = if page.title.trim().is_empty() { &self.form.key } else { &page.title };
                         let id = self.group_ids.take(&crate::model::key_from_name(name));
                         groups.push(self.empty(id, "", Vec::new()));

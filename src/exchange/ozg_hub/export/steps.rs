@@ -182,15 +182,12 @@ fn spoken(writing: &Writing<'_>, text: &str) -> String {
         out.push_str(before);
         let found = behind.split_once("}}");
         let name = found.and_then(|(path, _)| translated(path.trim(), Dialect::Juel, &writing.names, &writing.variables));
-        match found.zip(name) {
-            Some(((_, after), name)) => {
-                out.push_str(&format!("${{{name}}}"));
-                rest = after;
-            }
-            None => {
-                out.push_str("{{");
-                rest = behind;
-            }
+        if let Some(((_, after), name)) = found.zip(name) {
+            out.push_str(&format!("${{{name}}}"));
+            rest = after;
+        } else {
+            out.push_str("{{");
+            rest = behind;
         }
     }
     out + rest

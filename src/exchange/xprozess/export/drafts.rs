@@ -10,7 +10,7 @@ const OTHER_TRANSFER: &str = "99";
 /// The code of acts in the list of kinds of law (handlungsgrundlagenart).
 const ACT: &str = "104";
 
-/// The prefix under which a message knows the namespace of XProzess.
+/// The prefix under which a message knows the namespace of `XProzess`.
 #[derive(Clone, Debug)]
 pub(super) struct Prefix(pub String);
 

@@ -1,4 +1,4 @@
-//! Documents as messages 0303 of XProzess: whole, or into the kept message, of which only what differs is changed.
+//! Documents as messages 0303 of `XProzess`: whole, or into the kept message, of which only what differs is changed.
 //!
 //! - The kept message is imported again. What that gives and what the document gives are written as drafts, and [`xml::merge`] changes in
 //!   the text only what differs between them: first the process, then its class, last the head of the message.

@@ -116,7 +116,7 @@ impl Parts<'_> {
     }
 }
 
-/// The place of an element among those of the same parent (XProzess 2.0).
+/// The place of an element among those of the same parent (`XProzess` 2.0).
 pub(super) fn rank(parent: &str, local: &str) -> usize {
     let order: &[&str] = match parent {
         "prozessklasse" => &[

@@ -41,7 +41,7 @@ fn imported_text(text: &str) -> Imported {
     try_import(&[("a.xml", text.as_bytes().to_vec())]).unwrap()
 }
 
-/// What the report says that only XProzess has to say.
+/// What the report says that only `XProzess` has to say.
 fn remarks(report: &[Note]) -> Vec<super::Remark> {
     let remark = |note: &Note| match &note.what {
         What::Xprozess(remark) => Some(remark.clone()),

@@ -78,15 +78,12 @@ impl<'a> Writing<'a> {
 
     /// The draft with the id that an element has in the kept file, or a new one if there is no such file or element.
     pub fn identified_as(&mut self, draft: Draft, kept: Option<&Element<'_>>, key: &str) -> Draft {
-        match kept {
-            Some(kept) => match kept.attribute("Id") {
-                Some(id) => draft.attribute("Id", id),
-                None => draft,
-            },
-            None => {
-                let id = self.keys.take_id(key, "id");
-                draft.attribute("Id", &id)
-            }
+        if let Some(kept) = kept { match kept.attribute("Id") {
+            Some(id) => draft.attribute("Id", id),
+            None => draft,
+        } } else {
+            let id = self.keys.take_id(key, "id");
+            draft.attribute("Id", &id)
         }
     }
 }
