@@ -119,9 +119,8 @@ impl App {
                 self.save_to(context, number, path, then, is_agreed);
             }
             (Picked::Path(path), Errand::Deliver { number, wish }) => self.deliver_to(number, wish, &path, true),
-            (Picked::Path(path), Errand::Import) => self.import_files(context, vec![path]),
+            (Picked::Path(path), Errand::Import | Errand::ImportFolder) => self.import_files(context, vec![path]),
             (Picked::Paths(paths), _) => self.import_files(context, paths),
-            (Picked::Path(path), Errand::ImportFolder) => self.import_files(context, vec![path]),
             (Picked::Path(path), Errand::Export { number, target }) => self.export_to(number, target, &path, true),
             (Picked::Path(path), Errand::WritePicture { number, wish }) => self.write_picture(context, number, wish, &path, true),
             (Picked::Path(path), Errand::ReadCodes { number, list }) => self.read_codes_of(number, list, &path),

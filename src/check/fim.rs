@@ -67,8 +67,11 @@ fn is_group(kind: &NodeKind) -> bool {
 /// Gateways, calls of other processes, and events for a message, a time or nothing.
 fn is_allowed(kind: &NodeKind) -> bool {
     match kind {
-        NodeKind::ExclusiveGateway | NodeKind::InclusiveGateway | NodeKind::ParallelGateway | NodeKind::CallActivity(_) => true,
-        NodeKind::EndEvent(Event::Terminate) => true,
+        NodeKind::ExclusiveGateway
+        | NodeKind::InclusiveGateway
+        | NodeKind::ParallelGateway
+        | NodeKind::CallActivity(_)
+        | NodeKind::EndEvent(Event::Terminate) => true,
         other => matches!(other.event(), Some(Event::None | Event::Message(_) | Event::Timer(_))),
     }
 }

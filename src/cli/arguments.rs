@@ -81,7 +81,8 @@ fn check(texts: &Texts) -> Command {
 }
 
 fn simulate(texts: &Texts) -> Command {
-    let command = Command::new("simulate").override_usage("dienstweg simulate FILE [--case NAME | [--process NAME] [--set NAME=VALUE...]] [--trace] [--json]");
+    let command = Command::new("simulate")
+        .override_usage("dienstweg simulate FILE [--case NAME | [--process NAME] [--set NAME=VALUE...]] [--trace] [--json]");
     let case = switch("case", texts, "cli-case").value_name("NAME").conflicts_with("set");
     let set = switch("set", texts, "cli-set").value_name("NAME=VALUE").action(ArgAction::Append).allow_hyphen_values(true);
     let process = switch("process", texts, "cli-process").value_name("NAME").conflicts_with("case");

@@ -253,7 +253,6 @@ impl OutlinePen for Pen {
         self.pieces.push(Piece::Quadratic(self.at(control_x, control_y), self.at(x, y)));
     }
 
-    #[expect(clippy::similar_names, reason = "the two control points")]
     fn curve_to(&mut self, first_x: f32, first_y: f32, second_x: f32, second_y: f32, x: f32, y: f32) {
         self.pieces.push(Piece::Cubic(self.at(first_x, first_y), self.at(second_x, second_y), self.at(x, y)));
     }

@@ -3,8 +3,8 @@
 use super::{Language, Texts};
 use crate::catalog;
 use crate::model::{
-    ArtifactKind, Document, ElementKind, Event, FieldKind, FimReference, FlowNode, HitPolicy, KindOfService, NodeKind, RoleKind, Subject, Weekday,
-    WorkState,
+    ArtifactKind, Document, ElementKind, Event, FieldKind, FimReference, FlowNode, HitPolicy, KindOfService, NodeKind, RoleKind, Subject,
+    Weekday, WorkState,
 };
 
 impl Texts {

@@ -253,6 +253,9 @@ struct Reading<'a> {
     again: usize,
 }
 
+/// A flow out of a node, and where it leads to.
+type Way = (FlowId, NodeId);
+
 impl Reading<'_> {
     /// The blocks from a node up to `until`. As deep as choices lie in each other, which is bounded.
     fn way(&mut self, via: Option<FlowId>, from: NodeId, until: Option<NodeId>, depth: usize) -> Vec<Block> {
@@ -333,7 +336,7 @@ impl Reading<'_> {
     }
 
     /// The split of the loop whose head this is, with the flows that lead into the loop and out of it.
-    fn loop_at(&self, head: NodeId) -> Option<(NodeId, (FlowId, NodeId), (FlowId, NodeId))> {
+    fn loop_at(&self, head: NodeId) -> Option<(NodeId, Way, Way)> {
         let is_choice = |node: NodeId| self.level.node(node).is_some_and(|node| matches!(node.kind, NodeKind::ExclusiveGateway));
         if !is_choice(head) || self.level.flows.incoming(head).len() != 2 {
             return None;

@@ -28,7 +28,10 @@ fn process_and_schema_come_in_together_are_checked_and_go_out_the_same() {
     let (model, out, fresh) = (path("a.dienstweg.ron"), path("out.xml"), path("fresh.xml"));
     let (process, schema) = (data(PROCESS), data(SCHEMA));
     let report = said(&["import", process.to_str().unwrap(), schema.to_str().unwrap(), "--out", &model, "--report"], 0);
-    assert!(report.contains("Das Formular löst den Prozess aus (D00000094). Es wird beim Schritt „Anzeige empfangen“ ausgefüllt."), "{report}");
+    assert!(
+        report.contains("Das Formular löst den Prozess aus (D00000094). Es wird beim Schritt „Anzeige empfangen“ ausgefüllt."),
+        "{report}"
+    );
     assert!(report.contains("„Verwaltungspolitische Kodierung“ bleibt in der Datei"), "{report}");
     let document = read_model(&fs::read(&model).unwrap()).unwrap().document;
     assert_eq!(document.nodes.values().filter(|node| node.details.form.is_some()).count(), 1);

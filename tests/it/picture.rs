@@ -55,13 +55,13 @@ fn row(nodes: &[(NodeKind, &str)]) -> (Editor, Vec<Subject>) {
 
 fn with_note(editor: &mut Editor, step: Subject, note: &str) {
     let mut node = editor.document().nodes.get(step.node().unwrap()).unwrap().clone();
-    node.details.note = note.to_owned();
+    note.clone_into(&mut node.details.note);
     editor.apply(Command::Put(Record::Node(node))).unwrap();
 }
 
 fn texts(drawing: &Drawing) -> String {
     let text = |primitive: &Primitive| match primitive {
-        Primitive::Text(text) => text.rows.iter().map(|row| format!("{} ", row.text)).collect(),
+        Primitive::Text(text) => text.rows.iter().flat_map(|row| [row.text.as_str(), " "]).collect(),
         _ => String::new(),
     };
     drawing.groups.iter().flat_map(|group| &group.primitives).map(text).collect()

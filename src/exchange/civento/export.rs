@@ -25,7 +25,9 @@ pub struct Exported {
 /// The kept file cannot be read any more.
 pub fn export(document: &Document) -> Result<Exported, Unfit> {
     let kept = document.sources.values().find(|source| source.format == SourceFormat::Civento && !source.text.is_empty());
-    if let Some(source) = kept { renewed(document, source) } else {
+    if let Some(source) = kept {
+        renewed(document, source)
+    } else {
         let (draft, report) = drafted(document, &BTreeMap::new(), None);
         Ok(Exported { bytes: draft.file().into_bytes(), report })
     }

@@ -49,11 +49,16 @@ pub(super) fn root<'a>(paths: impl Iterator<Item = &'a str> + Clone) -> &'a str 
     within("models/").or_else(|| within("forms/")).or_else(|| within("config/")).unwrap_or_default()
 }
 
+/// Whether a name ends so, in letters of either case.
+fn ends_with(name: &str, ending: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(ending)
+}
+
 /// What a file is, by its path in the project.
 pub(super) fn role(path: &str) -> Role {
     let Some((folder, rest)) = path.split_once('/') else { return Role::Other };
     match folder {
-        "models" if rest.ends_with(".bpmn") || rest.ends_with(".bpmn20.xml") => Role::Model,
+        "models" if ends_with(rest, ".bpmn") || ends_with(rest, ".bpmn20.xml") => Role::Model,
         "forms" => form_name(rest).map_or(Role::Other, Role::Form),
         "scripts" => match (rest.split_once('/'), rest.strip_suffix(".groovy")) {
             (Some((process, _)), Some(whole)) if process != "commons" => {
@@ -62,7 +67,7 @@ pub(super) fn role(path: &str) -> Role {
             }
             _ => Role::Other,
         },
-        "parameterdefinitions" if rest.ends_with(".json") => Role::Parameters,
+        "parameterdefinitions" if ends_with(rest, ".json") => Role::Parameters,
         _ => Role::Other,
     }
 }

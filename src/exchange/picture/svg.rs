@@ -61,18 +61,15 @@ fn id(pictogram: Pictogram) -> String {
 
 /// An outline of a square of 100 × 100.
 fn outline(pieces: &[Piece]) -> String {
-    let mut out = String::new();
     let pair = |point: Point| format!("{} {}", number(point.x * 100.0), number(point.y * 100.0));
-    for piece in pieces {
-        match *piece {
-            Piece::Begin(to) => out.push_str(&format!("M{}", pair(to))),
-            Piece::Line(to) => out.push_str(&format!("L{}", pair(to))),
-            Piece::Quadratic(control, to) => out.push_str(&format!("Q{} {}", pair(control), pair(to))),
-            Piece::Cubic(first, second, to) => out.push_str(&format!("C{} {} {}", pair(first), pair(second), pair(to))),
-            Piece::Close => out.push('Z'),
-        }
-    }
-    out
+    let written = |piece: &Piece| match *piece {
+        Piece::Begin(to) => format!("M{}", pair(to)),
+        Piece::Line(to) => format!("L{}", pair(to)),
+        Piece::Quadratic(control, to) => format!("Q{} {}", pair(control), pair(to)),
+        Piece::Cubic(first, second, to) => format!("C{} {} {}", pair(first), pair(second), pair(to)),
+        Piece::Close => "Z".to_owned(),
+    };
+    pieces.iter().map(written).collect()
 }
 
 fn group(group: &Group) -> String {

@@ -101,5 +101,6 @@ pub(super) fn unpack_model(content: &Element<'_>) -> Result<Model, Unread> {
 pub(super) fn is_model(file: &Packed) -> bool {
     let name = file.name.to_ascii_lowercase();
     let begins = file.bytes.iter().find(|byte| !byte.is_ascii_whitespace() && byte.is_ascii()).is_some_and(|byte| *byte == b'<');
-    name.ends_with(".bpmn") || begins && !name.ends_with(".svg") && !name.ends_with(".html")
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ending == "bpmn" || begins && !matches!(ending, "svg" | "html")
 }

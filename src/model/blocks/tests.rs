@@ -106,7 +106,9 @@ fn tangles_end_in_time() {
     let mut text = String::from("s > g0?");
     for number in 0..300 {
         let next = number + 1;
-        text.push_str(&format!("; g{number}? > a{number} > g{next}?; g{number}? > b{number} > g{next}?; a{number} > c{number} > g{}?", number + 2));
+        let after = number + 2;
+        let ways = format!("; g{number}? > a{number} > g{next}?; g{number}? > b{number} > g{next}?; a{number} > c{number} > g{after}?");
+        text.push_str(&ways);
     }
     text.push_str("; g300? > e!; g301? > e!");
     let (_, obstacles) = read(&text);

@@ -8,6 +8,9 @@ use crate::model::{FimData, FimLink, FimProfile, FimReference, FimWay, FlowNode,
 use crate::view::widgets::Section;
 use egui::{RichText, Ui};
 
+/// Puts a text into a profile.
+type Put = fn(&mut FimProfile, String);
+
 /// The section of the procedure: whether it follows FIM, and its Steckbrief.
 pub(super) fn process_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, process: &Process) {
     let with = |fim: Option<FimProfile>| Record::Process(Process { fim, ..process.clone() });
@@ -18,7 +21,6 @@ pub(super) fn process_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, process: &Process
         let Some(fim) = &process.fim else { return };
         link_ui(ui, pane, "inspector-fim-trigger", &fim.trigger, &|trigger| with(Some(FimProfile { trigger, ..fim.clone() })));
         link_ui(ui, pane, "inspector-fim-result", &fim.result, &|result| with(Some(FimProfile { result, ..fim.clone() })));
-        type Put = fn(&mut FimProfile, String);
         let texts: [(&str, &str, Put); 6] = [
             ("inspector-fim-level", &fim.level, |fim, text| fim.level = text),
             ("inspector-fim-form-of-action", &fim.form_of_action, |fim, text| fim.form_of_action = text),

@@ -85,19 +85,8 @@ impl Case {
         let seen = Seen::of(context, &document, &line);
         let (motion, canvas) = (Motion::default(), CanvasState::default());
         let process = document.main_process;
-        let mut case = Self {
-            name,
-            line,
-            document,
-            process,
-            example: None,
-            chosen: None,
-            sheet: None,
-            language: None,
-            seen,
-            motion,
-            canvas,
-        };
+        let mut case =
+            Self { name, line, document, process, example: None, chosen: None, sheet: None, language: None, seen, motion, canvas };
         case.choose_next();
         case
     }

@@ -154,7 +154,8 @@ fn a_place_moved() {
         };
         let (lost, gained) = differences(&before, &after);
         let is_picture = |line: &String| {
-            ["Bounds", "waypoint", "isHorizontal", "BPMN", "_di", "_plane", "_diagram"].iter().any(|word| line.contains(word)) || line.contains("Label")
+            ["Bounds", "waypoint", "isHorizontal", "BPMN", "_di", "_plane", "_diagram"].iter().any(|word| line.contains(word))
+                || line.contains("Label")
         };
         // What the file does not draw gets a place when something in the picture is moved.
         assert!(lost.len() + gained.len() > 0 && lost.iter().chain(&gained).all(is_picture), "{path}: {lost:?} {gained:?}");

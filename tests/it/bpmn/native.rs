@@ -4,7 +4,7 @@ use super::schema::faults;
 use dienstweg::bundle::read_model;
 use dienstweg::exchange::bpmn::{Missing, Remark, export};
 use dienstweg::exchange::{File, What, import};
-use dienstweg::model::{Document, NodeKind, Subject, undrawn, violations};
+use dienstweg::model::{Document, NodeId, NodeKind, RoleId, Subject, undrawn, violations};
 
 const SAMPLES: [(&str, &str); 4] = [
     ("bewohnerparkausweis", include_str!("../../../sample-models/bewohnerparkausweis.dienstweg.ron")),
@@ -30,13 +30,31 @@ pub fn read_again(text: &str) -> Document {
 
 /// What BPMN can say of a document, a line each, by keys.
 pub fn said(document: &Document) -> Vec<String> {
-    let node = |id| document.nodes.get(id).map_or("-", |node| node.key.as_str());
-    let role = |id: Option<_>| id.and_then(|id| document.roles.get(id)).map_or("-", |role| role.name.as_str());
-    let named = |subject: Subject| match subject {
-        Subject::Node(id) => node(id).to_owned(),
-        other => document.name_of(other).unwrap_or("-").to_owned(),
-    };
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines = participants(document);
+    lines.extend(steps(document));
+    lines.extend(connections(document));
+    lines.extend(beside(document));
+    lines.sort();
+    lines
+}
+
+fn key_of(document: &Document, node: NodeId) -> &str {
+    document.nodes.get(node).map_or("-", |node| node.key.as_str())
+}
+
+fn role_of(document: &Document, role: Option<RoleId>) -> &str {
+    role.and_then(|id| document.roles.get(id)).map_or("-", |role| role.name.as_str())
+}
+
+fn named(document: &Document, subject: Subject) -> &str {
+    match subject {
+        Subject::Node(id) => key_of(document, id),
+        other => document.name_of(other).unwrap_or("-"),
+    }
+}
+
+fn participants(document: &Document) -> Vec<String> {
+    let mut lines = Vec::new();
     for process in document.processes.values() {
         let dienstweg::model::Process {
             id: _,
@@ -58,29 +76,42 @@ pub fn said(document: &Document) -> Vec<String> {
     lines.extend(document.roles.values().map(|role| format!("role {} {} {:?}", role.key, role.name, role.kind)));
     for pool in document.pools.values() {
         let process = pool.process.and_then(|id| document.processes.get(id)).map(|it| &it.key);
-        lines.push(format!("pool {} {} {process:?} {} {:?}", pool.key, pool.name, role(pool.role), pool.orientation));
+        lines.push(format!("pool {} {} {process:?} {} {:?}", pool.key, pool.name, role_of(document, pool.role), pool.orientation));
     }
     for lane in document.lanes.values() {
         let of = (document.pools.get(lane.pool).map(|it| &it.key), lane.parent.and_then(|it| document.lanes.get(it)).map(|it| &it.key));
-        lines.push(format!("lane {} {} {of:?} {}", lane.key, lane.name, role(lane.role)));
+        lines.push(format!("lane {} {} {of:?} {}", lane.key, lane.name, role_of(document, lane.role)));
     }
+    lines
+}
+
+fn steps(document: &Document) -> Vec<String> {
+    let mut lines = Vec::new();
     for it in document.nodes.values() {
         let mut details = it.details.clone();
-        let own_role = role(details.role).to_owned();
+        let own_role = role_of(document, details.role).to_owned();
         (details.role, details.form, details.documents) = (None, None, Vec::new());
         let kind = match &it.kind {
-            NodeKind::BoundaryEvent { host, trigger, is_interrupting } => format!("boundary {} {trigger:?} {is_interrupting}", node(*host)),
+            NodeKind::BoundaryEvent { host, trigger, is_interrupting } => {
+                format!("boundary {} {trigger:?} {is_interrupting}", key_of(document, *host))
+            }
             NodeKind::BusinessRuleTask(_) => "rule".to_owned(),
             NodeKind::CallActivity(process) => format!("call {:?}", process.and_then(|it| document.processes.get(it)).map(|it| &it.key)),
             other => format!("{other:?}"),
         };
         let place = (
             document.processes.get(it.process).map(|it| &it.key),
-            it.parent.map(node),
+            it.parent.map(|it| key_of(document, it)),
             it.lane.and_then(|it| document.lanes.get(it)).map(|it| &it.key),
         );
         lines.push(format!("node {} {} {place:?} {kind} {:?} {own_role} {details:?}", it.key, it.name, it.repetition));
     }
+    lines
+}
+
+fn connections(document: &Document) -> Vec<String> {
+    let node = |id| key_of(document, id);
+    let mut lines = Vec::new();
     for flow in document.flows.values() {
         lines.push(format!(
             "flow {} {} {} > {} [{}] {}",
@@ -93,18 +124,33 @@ pub fn said(document: &Document) -> Vec<String> {
         ));
     }
     for flow in document.message_flows.values() {
-        lines.push(format!("message {} {} {} > {}", flow.key, flow.name, named(flow.from), named(flow.to)));
+        lines.push(format!("message {} {} {} > {}", flow.key, flow.name, named(document, flow.from), named(document, flow.to)));
     }
+    lines
+}
+
+fn beside(document: &Document) -> Vec<String> {
+    let mut lines = Vec::new();
     lines.extend(document.artifacts.values().map(|it| match &it.kind {
-        dienstweg::model::ArtifactKind::DataObject { name, is_store, .. } => format!("data {name} {is_store} {:?}", it.parent.map(node)),
-        other => format!("artifact {other:?} {:?}", it.parent.map(node)),
+        dienstweg::model::ArtifactKind::DataObject { name, is_store, .. } => {
+            format!("data {name} {is_store} {:?}", it.parent.map(|it| key_of(document, it)))
+        }
+        other => format!("artifact {other:?} {:?}", it.parent.map(|it| key_of(document, it))),
     }));
-    lines.extend(document.associations.values().map(|it| format!("association {} > {} {}", named(it.from), named(it.to), it.is_directed)));
-    lines.extend(document.diagram.shapes.iter().map(|(subject, shape)| format!("shape {} {shape:?}", named(subject))));
     lines.extend(
-        document.diagram.edges.iter().map(|(subject, edge)| format!("edge {} {:?} {:?}", named(subject), edge.waypoints, edge.label)),
+        document
+            .associations
+            .values()
+            .map(|it| format!("association {} > {} {}", named(document, it.from), named(document, it.to), it.is_directed)),
     );
-    lines.sort();
+    lines.extend(document.diagram.shapes.iter().map(|(subject, shape)| format!("shape {} {shape:?}", named(document, subject))));
+    lines.extend(
+        document
+            .diagram
+            .edges
+            .iter()
+            .map(|(subject, edge)| format!("edge {} {:?} {:?}", named(document, subject), edge.waypoints, edge.label)),
+    );
     lines
 }
 

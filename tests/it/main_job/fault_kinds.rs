@@ -157,7 +157,8 @@ fn a_heap_grows_with_each_round() {
 fn tokens_that_heap_up_on_one_way_are_seen_beside_each_other() {
     let mut studio = problems_of(&heap_on_a_way());
     let names = ["Antrag prüfen", "Leitung fragen"];
-    let steps = stepped(&mut studio, "kann sich immer mehr Arbeit ansammeln", "An der rot umrandeten Stelle ist etwas liegen geblieben", &names);
+    let steps =
+        stepped(&mut studio, "kann sich immer mehr Arbeit ansammeln", "An der rot umrandeten Stelle ist etwas liegen geblieben", &names);
     assert_eq!(steps.last().unwrap(), &[names[0], names[1], "elsewhere", "elsewhere"]);
     let join = studio.place_of_element("Alles beisammen");
     let waiting: Vec<_> = studio.tokens().into_iter().filter(|token| join.expand(30.0).contains(*token)).collect();

@@ -202,6 +202,7 @@ impl<'a> Writer<'a> {
     /// the other.
     fn data_step(&self, id: AssociationId) -> Option<NodeId> {
         use crate::model::ArtifactKind::DataObject;
+        use crate::model::NodeKind::{BoundaryEvent, CatchEvent, EndEvent, StartEvent, ThrowEvent};
         let association = self.document.associations.get(id)?;
         let is_plain =
             || self.ids.get(Subject::Association(id)).and_then(|id| self.kept.element(id)).is_some_and(|it| it.name.local == "association");
@@ -214,7 +215,6 @@ impl<'a> Writer<'a> {
             (Subject::Node(node), data) if is_data(data) => (node, false),
             _ => return None,
         };
-        use crate::model::NodeKind::{BoundaryEvent, CatchEvent, EndEvent, StartEvent, ThrowEvent};
         let may = match self.document.nodes.get(self.ids.owner(node))?.kind {
             StartEvent { .. } | CatchEvent(_) | BoundaryEvent { .. } => !reads,
             ThrowEvent(_) | EndEvent(_) => reads,

@@ -44,9 +44,11 @@ fn script_of(writing: &Writing<'_>, node: &FlowNode, assignments: &[Assignment],
     out.push_str("ScriptingApiV1 api = apiV1\n\n");
     for Assignment { target, value } in assignments {
         let line = writing.variables.of_path(target).zip(translated(value, Dialect::Groovy, &writing.names, &writing.variables));
-        if let Some((name, value)) = line { out.push_str(&format!("api.setVariable({}, {value})\n", quoted(&name, Dialect::Groovy))) } else {
+        if let Some((name, value)) = line {
+            out.extend(["api.setVariable(", &quoted(&name, Dialect::Groovy), ", ", &value, ")\n"]);
+        } else {
             let feel = format!("{target} = {}", value.replace(['\n', '\r'], " "));
-            out.push_str(&format!("// {OPEN}: {feel}\n"));
+            out.extend(["// ", OPEN, ": ", &feel, "\n"]);
             report.push(note("", &node.name, Remark::NoGroovy(feel)).on(Subject::Node(node.id)));
         }
     }

@@ -183,7 +183,7 @@ fn spoken(writing: &Writing<'_>, text: &str) -> String {
         let found = behind.split_once("}}");
         let name = found.and_then(|(path, _)| translated(path.trim(), Dialect::Juel, &writing.names, &writing.variables));
         if let Some(((_, after), name)) = found.zip(name) {
-            out.push_str(&format!("${{{name}}}"));
+            out.extend(["${", &name, "}"]);
             rest = after;
         } else {
             out.push_str("{{");

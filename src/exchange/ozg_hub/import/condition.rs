@@ -55,7 +55,9 @@ pub(super) fn required(validator: &Json, finder: &dyn Finder) -> Option<Result<S
 fn joined(conditions: &[Json], finder: &dyn Finder, word: &str) -> Result<String, String> {
     let mut parts = conditions.iter().map(|condition| one(condition, finder)).collect::<Result<Vec<_>, _>>()?;
     parts.retain(|part| !part.is_empty());
-    Ok(if let [only] = parts.as_slice() { only.clone() } else {
+    Ok(if let [only] = parts.as_slice() {
+        only.clone()
+    } else {
         let wrapped = parts.iter().map(|part| if needs_marks(part, word) { format!("({part})") } else { part.clone() });
         wrapped.collect::<Vec<_>>().join(word)
     })

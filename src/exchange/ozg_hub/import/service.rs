@@ -117,7 +117,7 @@ fn spoken(importing: &mut Importing, text: &str) -> String {
         let object = importing.data.case(&mut importing.document);
         let wish = Wish { key: name, name: "", kind: FieldKind::Text };
         let (field, _) = importing.data.field(&mut importing.document, object, name, wish);
-        out.push_str(&format!("{{{{{}}}}}", data::path(&importing.document, field)));
+        out.extend(["{{", &data::path(&importing.document, field), "}}"]);
         rest = after;
     }
     out + rest

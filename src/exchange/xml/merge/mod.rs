@@ -102,7 +102,7 @@ impl<'d, 't> Merging<'_, 'd, 't> {
         if is_other {
             edits.rename(place, &after.name);
         }
-        if self.attributes(edits, place, before, after) || is_other {
+        if attributes(edits, place, before, after) || is_other {
             self.say(Deed::Changed, near);
         }
         match (&before.inside, &after.inside) {
@@ -117,29 +117,6 @@ impl<'d, 't> Merging<'_, 'd, 't> {
             }
             _ => self.inside(edits, place, before.elements(), after, near),
         }
-    }
-
-    /// Whether some attribute differs.
-    fn attributes(&self, edits: &mut Edits<'t>, place: &Element<'t>, before: &Draft, after: &Draft) -> bool {
-        let found = |name: &str| place.attributes.iter().find(|it| it.name.qualified() == name);
-        let mut differs = false;
-        for (name, value) in &after.attributes {
-            if before.attributes.iter().any(|(other, old)| other == name && old == value) {
-                continue;
-            }
-            differs = true;
-            match found(name) {
-                Some(attribute) => edits.set_value(attribute, value),
-                None => edits.add_attribute(place, name, value),
-            }
-        }
-        for (name, _) in before.attributes.iter().filter(|(name, _)| after.attributes.iter().all(|(other, _)| other != name)) {
-            differs = true;
-            if let Some(attribute) = found(name) {
-                edits.remove_attribute(attribute);
-            }
-        }
-        differs
     }
 
     fn inside(&mut self, edits: &mut Edits<'t>, place: &'d Element<'t>, before: &'d [Draft], after: &'d Draft, near: &str) {
@@ -248,6 +225,29 @@ impl<'d, 't> Merging<'_, 'd, 't> {
             self.deeds.push(deed);
         }
     }
+}
+
+/// Whether some attribute differs.
+fn attributes<'t>(edits: &mut Edits<'t>, place: &Element<'t>, before: &Draft, after: &Draft) -> bool {
+    let found = |name: &str| place.attributes.iter().find(|it| it.name.qualified() == name);
+    let mut differs = false;
+    for (name, value) in &after.attributes {
+        if before.attributes.iter().any(|(other, old)| other == name && old == value) {
+            continue;
+        }
+        differs = true;
+        match found(name) {
+            Some(attribute) => edits.set_value(attribute, value),
+            None => edits.add_attribute(place, name, value),
+        }
+    }
+    for (name, _) in before.attributes.iter().filter(|(name, _)| after.attributes.iter().all(|(other, _)| other != name)) {
+        differs = true;
+        if let Some(attribute) = found(name) {
+            edits.remove_attribute(attribute);
+        }
+    }
+    differs
 }
 
 /// Elements of a file by their ids; of several with one id the first.

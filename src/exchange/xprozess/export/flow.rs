@@ -47,7 +47,7 @@ fn bare(document: &Document) -> Document {
         main.description.clear();
         main.keywords.clear();
         main.leistungsschluessel.clear();
-        main.version = "1.0.0".to_owned();
+        "1.0.0".clone_into(&mut main.version);
     }
     bare
 }

@@ -68,12 +68,8 @@ fn number_of(content: &str) -> String {
             *byte = *byte & keep | set;
         }
     }
-    let mut number = String::new();
-    for (at, byte) in bytes.iter().enumerate() {
-        if [4, 6, 8, 10].contains(&at) {
-            number.push('-');
-        }
-        number.push_str(&format!("{byte:02x}"));
-    }
-    number
+    let hex: String =
+        bytes.iter().flat_map(|byte| [byte >> 4, byte & 0x0f]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect();
+    let part = |range| hex.get(range).unwrap_or_default();
+    [part(0..8), part(8..12), part(12..16), part(16..20), part(20..32)].join("-")
 }

@@ -116,10 +116,11 @@ impl Parts<'_> {
     }
 }
 
-/// The place of an element among those of the same parent (`XProzess` 2.0).
-pub(super) fn rank(parent: &str, local: &str) -> usize {
-    let order: &[&str] = match parent {
-        "prozessklasse" => &[
+/// What stands in which order in an element (`XProzess` 2.0).
+const ORDERS: &[(&str, &[&str])] = &[
+    (
+        "prozessklasse",
+        &[
             "id",
             "version",
             "uebergeordneteProzessklasseID",
@@ -138,7 +139,10 @@ pub(super) fn rank(parent: &str, local: &str) -> usize {
             "schlagwort",
             "zustandsangaben",
         ],
-        "prozess" => &[
+    ),
+    (
+        "prozess",
+        &[
             "id",
             "version",
             "name",
@@ -151,7 +155,10 @@ pub(super) fn rank(parent: &str, local: &str) -> usize {
             "prozessmodell",
             "zustandsangaben",
         ],
-        "prozesssteckbrief" => &[
+    ),
+    (
+        "prozesssteckbrief",
+        &[
             "definition",
             "beschreibung",
             "ausloeser",
@@ -163,7 +170,10 @@ pub(super) fn rank(parent: &str, local: &str) -> usize {
             "zielvorgaben",
             "merkmal",
         ],
-        "aktivitaetengruppe" => &[
+    ),
+    (
+        "aktivitaetengruppe",
+        &[
             "referenzaktivitaetengruppeTyp",
             "referenzaktivitaetengruppeVersion",
             "id",
@@ -176,13 +186,18 @@ pub(super) fn rank(parent: &str, local: &str) -> usize {
             "fachverfahren",
             "spezifischeAttribute",
         ],
-        "prozessteilnehmer" => &["name", "rolle"],
-        "handlungsgrundlage" => &["name", "art", "uri"],
-        "empfangeneDaten" | "bereitgestellteDaten" => &["formularverweis", "uebermittlungsart", "sender", "empfaenger"],
-        "spezifischeAttribute5" => &["hilfsmittel", "entscheidungsart"],
-        "spezifischeAttribute7" => &["bereitgestellteDaten", "empfangeneDaten", "mitwirkungspflicht", "beteiligungsform"],
-        "prozessmodell" => &["prozessmodelldatei", "visualisierungsdatei", "beschreibungsdatei"],
-        _ => &[],
-    };
+    ),
+    ("prozessteilnehmer", &["name", "rolle"]),
+    ("handlungsgrundlage", &["name", "art", "uri"]),
+    ("empfangeneDaten", &["formularverweis", "uebermittlungsart", "sender", "empfaenger"]),
+    ("bereitgestellteDaten", &["formularverweis", "uebermittlungsart", "sender", "empfaenger"]),
+    ("spezifischeAttribute5", &["hilfsmittel", "entscheidungsart"]),
+    ("spezifischeAttribute7", &["bereitgestellteDaten", "empfangeneDaten", "mitwirkungspflicht", "beteiligungsform"]),
+    ("prozessmodell", &["prozessmodelldatei", "visualisierungsdatei", "beschreibungsdatei"]),
+];
+
+/// The place of an element among those of the same parent.
+pub(super) fn rank(parent: &str, local: &str) -> usize {
+    let order = ORDERS.iter().find(|(name, _)| *name == parent).map_or(&[][..], |(_, order)| *order);
     order.iter().position(|name| *name == local).unwrap_or(order.len())
 }

@@ -83,8 +83,8 @@ fn model(steps: &[(&str, &str)]) -> String {
     let mut inside = "<startEvent id=\"start\"/>".to_owned();
     let mut last = "start";
     for (id, name) in steps {
-        inside +=
-            &format!("<subProcess id=\"{id}\" name=\"{name}\"/><sequenceFlow id=\"to_{id}\" sourceRef=\"{last}\" targetRef=\"{id}\"/>");
+        let flow = format!("<sequenceFlow id=\"to_{id}\" sourceRef=\"{last}\" targetRef=\"{id}\"/>");
+        inside.extend(["<subProcess id=\"", id, "\" name=\"", name, "\"/>", &flow]);
         last = id;
     }
     format!(

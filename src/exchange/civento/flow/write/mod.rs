@@ -78,10 +78,12 @@ impl<'a> Writing<'a> {
 
     /// The draft with the id that an element has in the kept file, or a new one if there is no such file or element.
     pub fn identified_as(&mut self, draft: Draft, kept: Option<&Element<'_>>, key: &str) -> Draft {
-        if let Some(kept) = kept { match kept.attribute("Id") {
-            Some(id) => draft.attribute("Id", id),
-            None => draft,
-        } } else {
+        if let Some(kept) = kept {
+            match kept.attribute("Id") {
+                Some(id) => draft.attribute("Id", id),
+                None => draft,
+            }
+        } else {
             let id = self.keys.take_id(key, "id");
             draft.attribute("Id", &id)
         }

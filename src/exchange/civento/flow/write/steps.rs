@@ -20,9 +20,8 @@ impl Writing<'_> {
             NodeKind::StartEvent { .. } | NodeKind::EndEvent(Event::None) | NodeKind::BoundaryEvent { .. } => return Vec::new(),
             NodeKind::SubProcess { is_event: false } => return self.sub_process(node),
             NodeKind::ScriptTask(assignments) => self.script(node, assignments),
-            NodeKind::ThrowEvent(Event::Signal(name)) | NodeKind::EndEvent(Event::Signal(name)) => vec![self.throw(node, name)],
-            NodeKind::ThrowEvent(Event::Message(name))
-            | NodeKind::EndEvent(Event::Message(name))
+            NodeKind::ThrowEvent(Event::Signal(name) | Event::Message(name))
+            | NodeKind::EndEvent(Event::Signal(name) | Event::Message(name))
             | NodeKind::SendTask { message: name } => vec![self.throw(node, name)],
             NodeKind::CallActivity(process) => {
                 self.say(subject, Remark::CallAsEvent);

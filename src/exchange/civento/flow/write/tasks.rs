@@ -57,8 +57,7 @@ impl Writing<'_> {
         let role = node.details.role.and_then(|role| self.document.roles.get(role)).map(|role| role.name.clone());
         inside.push(Draft::text("Zustaendigkeit", &role.unwrap_or_default()));
         // A condition that always holds has no decision here, and stays as it is.
-        let always =
-            kept.map(|kept| expression_of(kept, "Ausfuehrungsbedingung")).filter(|text| is_no_condition(text));
+        let always = kept.map(|kept| expression_of(kept, "Ausfuehrungsbedingung")).filter(|text| is_no_condition(text));
         let condition = condition.map(str::to_owned).or(always).unwrap_or_default();
         inside.push(Draft::text("Ausfuehrungsbedingung", &condition));
         inside

@@ -19,9 +19,9 @@ impl<'a> Writing<'_, 'a> {
         made.insert("id".to_owned(), json!(item.id));
         match &item.element.kind {
             ElementKind::Field(field) => self.field(&mut made, field, item, group),
-            ElementKind::Heading(text) => self.shown(&mut made, "H2", &self.writer.text(at, TextPart::Text, text)),
-            ElementKind::StaticText(text) => self.shown(&mut made, "TEXT", &self.writer.text(at, TextPart::Text, text)),
-            ElementKind::Group(inner) => self.shown(&mut made, "H2", &self.writer.text(at, TextPart::Name, &inner.title)),
+            ElementKind::Heading(text) => shown(&mut made, "H2", &self.writer.text(at, TextPart::Text, text)),
+            ElementKind::StaticText(text) => shown(&mut made, "TEXT", &self.writer.text(at, TextPart::Text, text)),
+            ElementKind::Group(inner) => shown(&mut made, "H2", &self.writer.text(at, TextPart::Name, &inner.title)),
             ElementKind::Hint { kind, text } => {
                 made.insert("type".to_owned(), json!("HINTBOX"));
                 let text = self.writer.text(at, TextPart::Text, text);
@@ -42,11 +42,6 @@ impl<'a> Writing<'_, 'a> {
         let visible: Vec<&str> = item.visible.iter().copied().chain(by_rules).collect();
         self.shown_when(&mut made, &visible, group, at);
         Value::Object(made)
-    }
-
-    fn shown(&self, made: &mut Map<String, Value>, kind: &str, text: &str) {
-        made.insert("label".to_owned(), json!(text));
-        made.insert("type".to_owned(), json!(kind));
     }
 
     fn field(&mut self, made: &mut Map<String, Value>, field: &'a FormField, item: &Item<'a>, group: &Group<'a>) {
@@ -176,4 +171,9 @@ fn part_name(part: &str) -> &str {
         "kontoinhaber" => "Kontoinhaberin oder Kontoinhaber",
         other => other,
     }
+}
+
+fn shown(made: &mut Map<String, Value>, kind: &str, text: &str) {
+    made.insert("label".to_owned(), json!(text));
+    made.insert("type".to_owned(), json!(kind));
 }

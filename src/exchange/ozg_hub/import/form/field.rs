@@ -75,7 +75,7 @@ impl FormReader<'_> {
         let data = spot.path.last().copied();
         let known = data.and_then(|data| self.import.document.fields.get(data)).map(|data| data.name.clone()).unwrap_or_default();
         if label != known && !label.is_empty() {
-            made.label = label.clone();
+            made.label.clone_from(&label);
         }
         made.help = field.text("helptext");
         made.is_required = field.is_true("required");
@@ -154,8 +154,8 @@ impl FormReader<'_> {
             "MaxNumberValueValidator" => constraints.maximum = bound(spot.kind, &rule.text("maxValue")),
             "MinDateValueValidator" => constraints.minimum = bound(FieldKind::Date, &rule.text("minValue")),
             "MaxDateValueValidator" => constraints.maximum = bound(FieldKind::Date, &rule.text("maxValue")),
-            "EuroBetragPositiveValidator" => constraints.minimum = "0".to_owned(),
-            "EuroBetragNegativeValidator" => constraints.maximum = "0".to_owned(),
+            "EuroBetragPositiveValidator" => "0".clone_into(&mut constraints.minimum),
+            "EuroBetragNegativeValidator" => "0".clone_into(&mut constraints.maximum),
             "RegexValidator" => (constraints.pattern, constraints.pattern_message) = (rule.text("regex"), message),
             "FileExtensionValidator" => constraints.file_kinds = rule.list("values").iter().filter_map(Json::as_text).collect(),
             "MaxFilesizeValidator" => constraints.max_file_size = rule.text("maxFilesize").parse().ok(),
