@@ -171,8 +171,11 @@ fn fitted(fields: &Fields, assignment: &Assignment) -> Option<String> {
     let tree = parse(&assignment.value, &NoNames::new()).ok()?;
     let value = &assignment.value;
     Some(match (target, type_of(&tree, fields)) {
-        (_, Type::Null) | (Type::Text, Type::Text | Type::Choice(_)) | (Type::Number, Type::Number) | (Type::Boolean, Type::Boolean) => return None,
-        (Type::Date, Type::Date | Type::DateTime) => return None,
+        (_, Type::Null)
+        | (Type::Text, Type::Text | Type::Choice(_))
+        | (Type::Number, Type::Number)
+        | (Type::Boolean, Type::Boolean)
+        | (Type::Date, Type::Date | Type::DateTime) => return None,
         (Type::Text, _) => format!("string({value})"),
         (Type::Number, Type::Text | Type::Choice(_)) => format!("number({value})"),
         (Type::Number, _) => format!("number(string({value}))"),
