@@ -90,8 +90,8 @@ impl Camera {
         self.fit(content);
         if self.zoom < READABLE {
             self.zoom = READABLE;
-            let room = self.reach(self.screen.height() - BUTTONS);
-            let above = ((room - content.height) / 2.0).max(self.reach(LEAST_MARGIN));
+            let spare = self.reach(self.screen.height() - BUTTONS) - content.height;
+            let above = if spare < 0.0 { self.reach(LEAST_MARGIN) } else { spare / 2.0 };
             self.origin = Point::new(content.x - MARGIN, content.y - above);
         }
     }
