@@ -1,4 +1,4 @@
-//! Bytes of other programs into text and back: UTF-8, UTF-16 with a byte order mark, ISO-8859-1 and Windows-1252.
+//! Bytes of other programs into text and back: UTF-8, UTF-16, ISO-8859-1 and Windows-1252.
 
 use std::borrow::Cow;
 

@@ -20,4 +20,6 @@ bpmn-missing-exercises = Übungen
 bpmn-missing-languages = Übersetzungen
 bpmn-stands-for-one = Dieser Schritt steht in der Datei zusammen mit anderen für ein einziges Element. Seine Änderung konnte nicht in die Datei geschrieben werden.
 bpmn-not-in-file = Der Schritt verweist auf „{ $name }“. Formulare, Schreiben und Entscheidungstabellen stehen nicht in BPMN-Dateien; ordnen Sie es neu zu.
-bpmn-without-id = Die Verbindung hat in der Datei keine Kennung. Ihr Verlauf im Bild konnte nicht geschrieben werden.
+bpmn-without-id = Das Element hatte in der Datei keine Kennung. Es hat eine bekommen, damit sein Platz im Bild und die Verbindungen zu ihm geschrieben werden können.
+bpmn-same-id = Dieselbe Kennung steht in der Datei schon bei einem Element davor. Beide wurden übernommen; was sich auf die Kennung bezieht, meint das erste.
+bpmn-no-flow = Die Datei nennt nur Beteiligte und enthält keinen Ablauf. Ein leerer Ablauf wurde angelegt.

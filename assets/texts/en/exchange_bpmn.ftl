@@ -20,4 +20,6 @@ bpmn-missing-exercises = Exercises
 bpmn-missing-languages = Translations
 bpmn-stands-for-one = This step stands in the file together with others for a single element. Its change could not be written into the file.
 bpmn-not-in-file = The step refers to “{ $name }”. Forms, letters and decision tables do not stand in BPMN files; please assign it again.
-bpmn-without-id = The connection has no id in the file. Its course in the picture could not be written.
+bpmn-without-id = The element had no id in the file. It was given one, so that its place in the picture and the connections to it can be written.
+bpmn-same-id = The same id stands at an element before this one in the file. Both were taken; what refers to the id means the first.
+bpmn-no-flow = The file names participants only and holds no flow. An empty one was made.

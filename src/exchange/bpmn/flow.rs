@@ -116,7 +116,7 @@ impl<'a> Reading<'a> {
     pub fn put_beside(&mut self, element: &Element<'_>, node: FlowNode) {
         let key = self.key_at("schritt", element);
         let subject = Subject::Node(node.id);
-        if self.subjects.get(id(element)) != Some(&subject) {
+        if !self.document.origins.contains(subject) {
             self.came_from(element, subject);
         }
         self.document.nodes.insert(node.id, FlowNode { key, ..node });

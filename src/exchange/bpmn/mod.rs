@@ -39,6 +39,7 @@ use super::{Imported, Note, Unfit, What, xml};
 use crate::layout::auto::{Extent, lay_out};
 use crate::layout::progress::Progress;
 use crate::model::{Document, LONGEST_SOURCE, Orientation, Source, SourceFormat, SourceId, Table, undrawn};
+use export::path;
 pub use export::{Exported, export};
 pub(super) use export::{KeptFile, anew, node_ids, rewrite};
 pub use remark::{Missing, Remark};

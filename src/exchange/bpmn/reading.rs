@@ -3,7 +3,7 @@
 use super::super::naming::Keys;
 use super::super::xml::Element;
 use super::super::{Imported, Note, Unfit, What};
-use super::PATH;
+use super::path;
 use super::details::own;
 use super::expression::Variables;
 use super::flow::Place;
@@ -117,25 +117,36 @@ impl<'a> Reading<'a> {
         key
     }
 
-    /// Remembers what an id of the file is here; the first of two elements with one id counts.
+    /// Remembers what an id of the file is here. Of two elements with one id references mean the first; the other is as if it had none.
     pub fn remember(&mut self, element: &'a Element<'a>, subject: Subject) {
         let id = id(element);
         if id.is_empty() {
-            self.came_from(element, subject);
-        } else if let Entry::Vacant(free) = self.subjects.entry(id) {
-            free.insert(subject);
-            self.came_from(element, subject);
+            return self.came_from(element, subject);
+        }
+        match self.subjects.entry(id) {
+            Entry::Vacant(free) => {
+                free.insert(subject);
+                self.came_from(element, subject);
+            }
+            Entry::Occupied(_) => {
+                let line = element.position.line;
+                self.notes.push(Note::new(id, &name(element), What::Bpmn(Remark::SameId)).line(line).on(subject));
+                self.came_from_id(subject, path(element));
+            }
         }
     }
 
     /// Notes from which element something came: by its id, without one by the line and column where it begins. Several nodes may have come
     /// from one.
     pub fn came_from(&mut self, element: &Element<'_>, subject: Subject) {
-        let Some(source) = self.source else { return };
-        let position = element.position;
-        let path = || format!("{PATH}{}{PATH}{}", position.line, position.column);
-        let id = Some(id(element)).filter(|id| !id.is_empty()).map_or_else(path, str::to_owned);
-        self.document.origins.insert(subject, Origin { source, id });
+        let id = Some(id(element)).filter(|id| !id.is_empty()).map_or_else(|| path(element), str::to_owned);
+        self.came_from_id(subject, id);
+    }
+
+    fn came_from_id(&mut self, subject: Subject, id: String) {
+        if let Some(source) = self.source {
+            self.document.origins.insert(subject, Origin { source, id });
+        }
     }
 
     /// The node of that id.
@@ -176,7 +187,7 @@ impl<'a> Reading<'a> {
     }
 
     fn finish(mut self) -> Result<Imported, Unfit> {
-        self.document.main_process = self.main.or_else(|| self.main_process()).ok_or(Unfit::NoProcess)?;
+        self.document.main_process = self.main.or_else(|| self.main_process()).or_else(|| self.no_process()).ok_or(Unfit::NoProcess)?;
         self.variables.declare(&mut self.document);
         let mut report = self.summary();
         report.append(&mut self.notes);
@@ -204,6 +215,18 @@ impl<'a> Reading<'a> {
         let executable = processes.iter().find(|(element, id)| super::standard::is_true(element, "isExecutable") && has_nodes(*id));
         let found = executable.or_else(|| processes.iter().find(|(_, id)| has_nodes(*id))).or(processes.first());
         found.map(|(_, id)| *id).or_else(|| self.document.processes.keys().next())
+    }
+
+    /// An empty process for a file that has participants only.
+    fn no_process(&mut self) -> Option<ProcessId> {
+        let collaboration = self.root.first("collaboration").filter(|_| !self.document.pools.is_empty())?;
+        let name = name(collaboration);
+        let key = self.key("prozess", "");
+        let made: ProcessId = self.document.new_id();
+        let blank = Document::empty(&key, &name);
+        self.document.processes.insert(made, Process { id: made, ..blank.main()?.clone() });
+        self.notes.push(Note::new(id(collaboration), &name, What::Bpmn(Remark::NoFlow)).line(collaboration.position.line));
+        Some(made)
     }
 
     /// What was taken, in numbers.

@@ -50,8 +50,12 @@ pub enum Remark {
     StandsForOne,
     /// Something to which a step of the studio's own file refers, by this key, and which BPMN files do not hold.
     NotInFile(String),
-    /// A connection without id in the file: its course cannot be written.
+    /// An element without id in the file got one, so that the picture and connections can speak of it.
     WithoutId,
+    /// An element has the id of one before it; what refers to the id means the first.
+    SameId,
+    /// The file has participants only: an empty process stands for the flow that it lacks.
+    NoFlow,
 }
 
 impl Remark {
@@ -59,8 +63,8 @@ impl Remark {
     pub fn weight(&self) -> Weight {
         match self {
             Self::NotShown { .. } => Weight::Kept,
-            Self::OwnWords(_) => Weight::Changed,
-            Self::NoPlace { .. } | Self::StandsForOne | Self::NotInFile(_) | Self::WithoutId => Weight::Left,
+            Self::OwnWords(_) | Self::WithoutId | Self::SameId | Self::NoFlow => Weight::Changed,
+            Self::NoPlace { .. } | Self::StandsForOne | Self::NotInFile(_) => Weight::Left,
         }
     }
 }

@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 
 /// Whether the outermost element of a text is that of a library. Nothing else is looked at.
 pub(super) fn is_meant(text: &str) -> bool {
-    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    let mut rest = xml::unmarked(text).trim_start();
     loop {
         let end = if rest.starts_with("<?") {
             rest.find("?>").map(|at| at + 2)

@@ -17,7 +17,7 @@ mod read;
 mod tests;
 mod tree;
 
-pub use bytes::{decode, encode, is_meant};
+pub use bytes::{decode, encode, is_meant, unmarked};
 pub use draft::Draft;
 pub use edits::Edits;
 pub use escape::text as escaped;

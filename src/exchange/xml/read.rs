@@ -1,5 +1,6 @@
 //! Text into a tree, one token after the other, without recursion and within limits.
 
+use super::bytes::unmarked;
 use super::escape::{is_allowed, reference, resolve};
 use super::names::{Namespaces, declared_prefix};
 use super::position::Counter;
@@ -36,8 +37,8 @@ fn read_with<'t>(text: &'t str, namespaces: Namespaces<'t>) -> Result<Element<'t
     if text.len() > MOST_BYTES {
         return Err(Fault { at: counter.position(0), reason: Reason::TooLarge });
     }
-    let start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
-    let body = text.get(start..).unwrap_or_default();
+    let body = unmarked(text);
+    let start = text.len() - body.len();
     // A second mark is a letter before the first element, and quick-xml would pass over it and miscount.
     let is_marked_again = body.starts_with(BYTE_ORDER_MARK).then_some((0, BYTE_ORDER_MARK));
     if let Some((at, _)) = is_marked_again.or_else(|| body.char_indices().find(|(_, sign)| !is_allowed(*sign))) {

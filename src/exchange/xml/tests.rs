@@ -101,13 +101,43 @@ fn encodings_are_read_by_mark_and_by_declaration() {
     assert_eq!(encode(german), latin);
     let wide = "\u{feff}<?xml version='1.0' encoding='UTF-16'?><a>Größe</a>";
     let bytes: Vec<u8> = wide.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    assert_eq!(decode(&bytes).as_deref(), Ok(wide));
-    assert_eq!(encode(wide), bytes);
-    assert_eq!(read(wide).unwrap().text(), "Größe");
+    let text = decode(&bytes).unwrap();
+    assert_eq!(unmarked(&text), unmarked(wide));
+    assert_eq!(read(&text).unwrap().text(), "Größe");
+    assert_eq!(encode(&text), bytes);
     let reason = |bytes: &[u8]| decode(bytes).unwrap_err();
     assert_eq!(reason(b"<?xml version='1.0' encoding='EBCDIC'?><a/>").reason, Reason::UnknownEncoding("EBCDIC".to_owned()));
     assert_eq!(reason(b"<?xml version='1.0' encoding='UTF-16'?><a/>").reason, Reason::UnknownEncoding("UTF-16".to_owned()));
     assert_eq!(reason(b"<a>\n\xe4</a>"), Fault { at: Position { line: 2, column: 1 }, reason: Reason::NotText });
+}
+
+#[test]
+fn every_encoding_comes_out_as_it_came_in() {
+    let little = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let big = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+    for declaration in ["", "<?xml version='1.0'?>", "<?xml version='1.0' encoding='UTF-16'?>", "<?xml version='1.0' encoding='UTF-8'?>"] {
+        let text = format!("{declaration}<a>Größe 😀</a>");
+        let marked = format!("\u{feff}{text}");
+        for bytes in [little(&text), little(&marked), big(&text), big(&marked)] {
+            let kept = decode(&bytes).unwrap();
+            assert_eq!((unmarked(&kept), encode(&kept)), (text.as_str(), bytes.clone()), "{declaration}");
+            assert_eq!(read(&kept).unwrap().text(), "Größe 😀");
+            assert!(is_meant(&bytes));
+        }
+        assert_eq!(encode(&decode(marked.as_bytes()).unwrap()), marked.as_bytes(), "{declaration}");
+        if !declaration.contains("16") {
+            assert_eq!(encode(&decode(text.as_bytes()).unwrap()), text.as_bytes(), "{declaration}");
+        }
+    }
+    for name in ["ISO-8859-1", "Windows-1252"] {
+        let bytes = [format!("<?xml version='1.0' encoding='{name}'?><a>").as_bytes(), b"\x80\xe4\x81</a>"].concat();
+        assert_eq!(encode(&decode(&bytes).unwrap()), bytes);
+        // The mark counts more than what is declared.
+        let marked = format!("\u{feff}<?xml version='1.0' encoding='{name}'?><a>ä→</a>").into_bytes();
+        assert_eq!(encode(&decode(&marked).unwrap()), marked);
+    }
+    let refused = Fault { at: Position::START, reason: Reason::Malformed(Malformed::Character) };
+    assert_eq!(decode("\u{fdd0}<a/>".as_bytes()).unwrap_err(), refused);
 }
 
 #[test]

@@ -14,6 +14,8 @@ impl Texts {
             Remark::StandsForOne => self.get("bpmn-stands-for-one").to_owned(),
             Remark::NotInFile(name) => self.with("bpmn-not-in-file", &[("name", name.into())]),
             Remark::WithoutId => self.get("bpmn-without-id").to_owned(),
+            Remark::SameId => self.get("bpmn-same-id").to_owned(),
+            Remark::NoFlow => self.get("bpmn-no-flow").to_owned(),
         }
     }
 }

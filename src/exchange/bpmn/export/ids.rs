@@ -85,7 +85,7 @@ fn subjects(document: &Document) -> impl Iterator<Item = Subject> {
 }
 
 /// The key, or for what has none its kind and number. Both are names without colon, as XML wants ids.
-fn wanted(document: &Document, subject: Subject) -> String {
+pub(super) fn wanted(document: &Document, subject: Subject) -> String {
     let key = match subject {
         Subject::Process(id) => document.processes.get(id).map(|it| &it.key),
         Subject::Pool(id) => document.pools.get(id).map(|it| &it.key),

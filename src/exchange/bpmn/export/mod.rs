@@ -10,6 +10,7 @@ mod definitions;
 mod details;
 mod event;
 mod flow;
+mod given;
 mod ids;
 mod kept;
 mod node;
@@ -21,6 +22,7 @@ mod writer;
 
 use super::super::{Note, xml};
 use crate::model::{Document, NodeId, Source, SourceFormat, Subject};
+pub(super) use given::path;
 use kept::Kept;
 pub(in crate::exchange) use rewriting::{KeptFile, rewrite};
 use std::collections::BTreeMap;

@@ -5,6 +5,7 @@ use super::super::super::{Note, What};
 use super::super::order::rank;
 use super::super::remark::Remark;
 use super::super::standard::{id, name, reference};
+use super::given::given;
 use super::kept::Kept;
 use super::writer::Writer;
 use crate::model::{Document, FlowNode, NodeId, NodeKind, Source, SourceId, Subject};
@@ -38,10 +39,21 @@ pub(super) fn into_source(document: &Document, source: &Source) -> Option<(Strin
 
 /// The text of the file with all that is otherwise in the document, and what was done.
 pub(in crate::exchange) fn rewrite(document: &Document, file: &KeptFile<'_>) -> (String, Vec<Note>) {
-    let unchanged = || (file.text.to_owned(), vec![Note::new("", document.main().map_or("", |process| &process.name), What::Unchanged)]);
     if is_same(document, file) {
-        return unchanged();
+        return unchanged(document, file);
     }
+    if let Some(given) = given(document, file)
+        && let Ok(root) = xml::read(&given.text)
+    {
+        let (text, mut notes) = difference(&given.document, &KeptFile { text: &given.text, root: &root, fresh: &given.fresh, ..*file });
+        notes.extend(given.notes);
+        return (text, notes);
+    }
+    difference(document, file)
+}
+
+/// The same once it is known that there is something to write.
+fn difference(document: &Document, file: &KeptFile<'_>) -> (String, Vec<Note>) {
     let old = Kept::new(file.root, file.fresh, file.fresh_source, file.fresh_source);
     let mut writer = Writer::new(file.fresh, &old);
     let before = writer.definitions(None);
@@ -52,13 +64,18 @@ pub(in crate::exchange) fn rewrite(document: &Document, file: &KeptFile<'_>) -> 
     let after = writer.definitions(Some(&uses));
     let mut notes = lost_helpers(document, file);
     if before == after {
-        let (text, unchanged) = unchanged();
+        let (text, unchanged) = unchanged(document, file);
         notes.extend(unchanged);
         return (text, notes);
     }
     let merged = xml::merge(file.text, file.root, &writer.declared(before), &writer.declared(after), &MANNERS);
     notes.extend(said(document, file, &merged, &writer));
     (without_dangling(&merged, file), notes)
+}
+
+/// The file as it is.
+fn unchanged(document: &Document, file: &KeptFile<'_>) -> (String, Vec<Note>) {
+    (file.text.to_owned(), vec![Note::new("", document.main().map_or("", |process| &process.name), What::Unchanged)])
 }
 
 /// Whether nothing of what BPMN says was changed since the import: the tables are those that the file gives.
