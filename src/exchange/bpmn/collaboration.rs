@@ -7,6 +7,18 @@ use super::flow::Place;
 use super::reading::Reading;
 use super::standard::{id, local, name, reference};
 use crate::model::{Lane, LaneId, MessageFlow, MessageFlowId, Orientation, Pool, PoolId, ProcessId, RoleId, Subject};
+use std::collections::BTreeSet;
+
+/// The ids of all elements.
+fn ids<'a>(root: &'a Element<'a>) -> BTreeSet<&'a str> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![root];
+    while let Some(element) = open.pop() {
+        found.insert(id(element));
+        open.extend(element.elements());
+    }
+    found
+}
 
 impl<'a> Reading<'a> {
     /// Participants, then lanes, then messages.
@@ -15,9 +27,12 @@ impl<'a> Reading<'a> {
         for collaboration in root.all("collaboration") {
             collaboration.all("participant").for_each(|element| self.participant(element));
         }
-        for (place, element) in std::mem::take(&mut self.later) {
+        let later = std::mem::take(&mut self.later);
+        let has_lanes = later.iter().any(|(_, element)| element.name.local == "laneSet");
+        let ids = if has_lanes { ids(root) } else { BTreeSet::new() };
+        for (place, element) in later {
             if element.name.local == "laneSet" {
-                self.lane_set(place, element);
+                self.lane_set(place, element, &ids);
             } else {
                 self.later.push((place, element));
             }
@@ -70,7 +85,7 @@ impl<'a> Reading<'a> {
         made
     }
 
-    fn lane_set(&mut self, place: Place, element: &'a Element<'a>) {
+    fn lane_set(&mut self, place: Place, element: &'a Element<'a>, ids: &BTreeSet<&str>) {
         if element.first("lane").is_none() {
             return;
         }
@@ -85,14 +100,14 @@ impl<'a> Reading<'a> {
         });
         let mut open: Vec<(Option<LaneId>, &'a Element<'a>)> = element.all("lane").rev().map(|lane| (None, lane)).collect();
         while let Some((parent, lane)) = open.pop() {
-            let made = self.lane(pool, parent, lane);
+            let made = self.lane(pool, parent, lane, ids);
             for inner in lane.all("childLaneSet").flat_map(|set| set.all("lane")).rev() {
                 open.push((Some(made), inner));
             }
         }
     }
 
-    fn lane(&mut self, pool: PoolId, parent: Option<LaneId>, element: &'a Element<'a>) -> LaneId {
+    fn lane(&mut self, pool: PoolId, parent: Option<LaneId>, element: &'a Element<'a>, ids: &BTreeSet<&str>) -> LaneId {
         let made: LaneId = self.document.new_id();
         let key = self.key_at("bereich", element);
         let name = name(element);
@@ -101,9 +116,12 @@ impl<'a> Reading<'a> {
         self.remember(element, Subject::Lane(made));
         for reference in element.all("flowNodeRef") {
             let text = reference.text();
-            // Other tools list connections and artifacts too.
-            if let Some(node) = self.node_of(local(&text)).and_then(|node| self.document.nodes.get_mut(node)) {
+            let listed = local(&text);
+            if let Some(node) = self.node_of(listed).and_then(|node| self.document.nodes.get_mut(node)) {
                 node.lane = Some(made);
+            } else if !listed.is_empty() && !ids.contains(listed) {
+                // Other tools list connections and artifacts too; this is neither.
+                self.dangling(element, listed);
             }
         }
         made

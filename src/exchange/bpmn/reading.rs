@@ -3,10 +3,10 @@
 use super::super::naming::Keys;
 use super::super::xml::Element;
 use super::super::{Imported, Note, Unfit, What};
-use super::path;
 use super::details::own;
 use super::expression::Variables;
 use super::flow::Place;
+use super::path;
 use super::remark::Remark;
 use super::standard::{id, name};
 use super::unshown::unshown;

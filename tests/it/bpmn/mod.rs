@@ -5,3 +5,4 @@ mod facts;
 mod native;
 mod round;
 mod schema;
+mod wild;
