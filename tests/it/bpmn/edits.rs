@@ -7,8 +7,8 @@ use super::schema::faults;
 use dienstweg::edit::{Command, Editor, FlowCommand, FlowEnd, Record};
 use dienstweg::exchange::bpmn::export;
 use dienstweg::exchange::xml;
-use dienstweg::model::{Document, FlowNode, NodeKind, SequenceFlow, Subject, Vector};
-use std::collections::BTreeMap;
+use dienstweg::model::{Document, FlowNode, NodeId, NodeKind, SequenceFlow, Subject, Vector};
+use std::collections::{BTreeMap, BTreeSet};
 
 const FILES: [&str; 7] = [
     "miwg/A.1.0.bpmn",
@@ -44,22 +44,78 @@ fn changes(bytes: &[u8], commands: impl Fn(&Document) -> Option<Vec<Command>>) -
     Some((before, after))
 }
 
-/// The same for all files; what is lost is only about elements that this is true of, by the ids of the model and of what draws them.
+/// The same for all files. The file says something else only about the elements that the change is about, what is in them, what draws them,
+/// and in references to them; `other` says which other sentences may differ.
 #[track_caller]
-fn check(is_touched: impl Fn(&str) -> bool, command: impl Fn(&Document) -> Option<Command>) {
+fn check(other: impl Fn(&str) -> bool, command: impl Fn(&Document) -> Option<(Command, Vec<Subject>)>) {
     let mut done = 0;
     for path in FILES {
-        let Some((before, after)) = change(&file(path), &command) else { continue };
+        let bytes = file(path);
+        let document = read(&bytes);
+        let Some((_, subjects)) = command(&document) else { continue };
+        let (before, after) = change(&bytes, |document| Some(command(document)?.0)).unwrap();
         done += 1;
         let drawn = drawn(&before);
-        let (lost, _) = differences(&before, &after);
-        for line in lost {
+        let touched = inside(&before, subjects.iter().filter_map(|subject| Some(document.origins.get(*subject)?.id.as_str())).collect());
+        let (lost, gained) = differences(&before, &after);
+        assert!(lost.len() + gained.len() > 0, "{path}");
+        assert_eq!(references(&before, &touched), references(&after, &touched), "{path}");
+        for line in lost.iter().chain(&gained) {
             let own = line.trim_start_matches('#').split(['/', ' ']).next().unwrap_or_default();
             let id = drawn.get(own).map_or(own, String::as_str);
-            assert!(is_touched(id) || line.starts_with("waypoint "), "{path}: {line}");
+            let refers = ["/incoming[", "/outgoing[", "/flowNodeRef["].iter().any(|it| line.contains(it));
+            let is_about = touched.contains(id) || refers || line.starts_with("waypoint ");
+            // What the file does not draw gets a place when something in the picture is changed.
+            let is_new = !before.contains(&format!("\"{own}\"")) && ["_di", "_plane", "_diagram"].iter().any(|end| own.ends_with(end));
+            // One file draws a pool smaller than what is in it; the studio mends that with the first change.
+            assert!(is_about || is_new && gained.contains(line) || other(line) || line.contains("Participant_012xlj2_di"), "{path}: {line}");
         }
     }
     assert!(done > 0);
+}
+
+/// What references at other elements say, in all: those to what was touched aside.
+fn references(text: &str, touched: &BTreeSet<String>) -> Vec<(String, String, String)> {
+    let root = xml::read(text).unwrap();
+    let mut found = Vec::new();
+    let mut open = vec![&root];
+    while let Some(element) = open.pop() {
+        for inner in element.elements().filter(|it| matches!(it.name.local, "incoming" | "outgoing" | "flowNodeRef")) {
+            let of = inner.text().trim().to_owned();
+            let owner = element.attribute("id").unwrap_or_default().to_owned();
+            if !touched.contains(&of) && !touched.contains(&owner) {
+                found.push((owner, inner.name.local.to_owned(), of));
+            }
+        }
+        open.extend(element.elements());
+    }
+    found.sort();
+    found
+}
+
+/// These ids and those of all elements in them.
+fn inside(text: &str, ids: BTreeSet<&str>) -> BTreeSet<String> {
+    let root = xml::read(text).unwrap();
+    let mut found = BTreeSet::new();
+    let mut open = vec![(false, &root)];
+    while let Some((is_inside, element)) = open.pop() {
+        let id = element.attribute("id").unwrap_or_default();
+        let is_inside = is_inside || ids.contains(id);
+        if is_inside {
+            found.insert(id.to_owned());
+        }
+        open.extend(element.elements().map(|inner| (is_inside, inner)));
+    }
+    found
+}
+
+/// A step with the connections, messages and associations at it.
+fn with_lines(document: &Document, node: NodeId) -> Vec<Subject> {
+    let own = Subject::Node(node);
+    let flows = document.flows.values().filter(|it| it.from == node || it.to == node).map(|it| Subject::Flow(it.id));
+    let messages = document.message_flows.values().filter(|it| it.from == own || it.to == own).map(|it| Subject::MessageFlow(it.id));
+    let beside = document.associations.values().filter(|it| it.from == own || it.to == own).map(|it| Subject::Association(it.id));
+    std::iter::once(own).chain(flows).chain(messages).chain(beside).collect()
 }
 
 /// What each element of the picture draws.
@@ -74,9 +130,9 @@ fn steps(document: &Document) -> impl Iterator<Item = &FlowNode> {
     document.nodes.values().filter(|node| node.kind.is_activity() && node.key != "global_task")
 }
 
-/// Everything: what the command moves is tested elsewhere.
-fn anything(_: &str) -> bool {
-    true
+/// No other sentence.
+fn nothing(_: &str) -> bool {
+    false
 }
 
 #[test]
@@ -115,9 +171,9 @@ fn a_note_and_a_law() {
 
 #[test]
 fn another_kind() {
-    check(anything, |document| {
+    check(nothing, |document| {
         let step = steps(document).find(|node| node.kind == NodeKind::Task)?;
-        Some(Command::Flow(FlowCommand::ChangeKind { node: step.id, kind: NodeKind::UserTask }))
+        Some((Command::Flow(FlowCommand::ChangeKind { node: step.id, kind: NodeKind::UserTask }), vec![Subject::Node(step.id)]))
     });
 }
 
@@ -137,9 +193,9 @@ fn a_new_step() {
 
 #[test]
 fn a_step_taken_out() {
-    check(anything, |document| {
+    check(nothing, |document| {
         let step = steps(document).find(|node| document.boundary_events(node.id).next().is_none())?;
-        Some(Command::Remove(vec![Subject::Node(step.id)]))
+        Some((Command::Remove(vec![Subject::Node(step.id)]), with_lines(document, step.id)))
     });
 }
 
@@ -164,7 +220,7 @@ fn a_place_moved() {
 
 #[test]
 fn a_connection_led_elsewhere() {
-    check(anything, |document| {
+    check(nothing, |document| {
         let flows: Vec<&SequenceFlow> = document.flows.values().collect();
         let other = |flow: &SequenceFlow| {
             let from = document.nodes.get(flow.from)?;
@@ -172,13 +228,15 @@ fn a_connection_led_elsewhere() {
                 .find(|node| node.id != flow.to && node.id != flow.from && (node.process, node.parent) == (from.process, from.parent))
         };
         let (flow, to) = flows.iter().find_map(|flow| Some((flow.id, other(flow)?.id)))?;
-        Some(Command::Flow(FlowCommand::Reconnect { connection: Subject::Flow(flow), end: FlowEnd::Target, to: Subject::Node(to) }))
+        let connection = Subject::Flow(flow);
+        Some((Command::Flow(FlowCommand::Reconnect { connection, end: FlowEnd::Target, to: Subject::Node(to) }), vec![connection]))
     });
 }
 
 #[test]
 fn another_lane() {
-    check(anything, |document| {
+    // The studio makes room for the step, and other lines go round it: elsewhere only places are others.
+    check(|line| line.contains("/waypoint[") || line.contains("/BPMNLabel[") || line.contains("/Bounds["), |document| {
         let lanes: Vec<_> = document.lanes.values().collect();
         let node = document
             .nodes
@@ -188,7 +246,7 @@ fn another_lane() {
         let mine = document.lanes.get(node.lane?)?;
         let other = lanes.iter().find(|lane| lane.id != mine.id && lane.pool == mine.pool)?;
         let by = bounds(Subject::Lane(other.id))?.from(bounds(Subject::Node(node.id))?);
-        Some(Command::Flow(FlowCommand::Move { subjects: vec![Subject::Node(node.id)], by }))
+        Some((Command::Flow(FlowCommand::Move { subjects: vec![Subject::Node(node.id)], by }), with_lines(document, node.id)))
     });
 }
 
