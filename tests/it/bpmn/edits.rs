@@ -68,7 +68,10 @@ fn check(other: impl Fn(&str) -> bool, command: impl Fn(&Document) -> Option<(Co
             // What the file does not draw gets a place when something in the picture is changed.
             let is_new = !before.contains(&format!("\"{own}\"")) && ["_di", "_plane", "_diagram"].iter().any(|end| own.ends_with(end));
             // One file draws a pool smaller than what is in it; the studio mends that with the first change.
-            assert!(is_about || is_new && gained.contains(line) || other(line) || line.contains("Participant_012xlj2_di"), "{path}: {line}");
+            assert!(
+                is_about || is_new && gained.contains(line) || other(line) || line.contains("Participant_012xlj2_di"),
+                "{path}: {line}"
+            );
         }
     }
     assert!(done > 0);
@@ -236,18 +239,21 @@ fn a_connection_led_elsewhere() {
 #[test]
 fn another_lane() {
     // The studio makes room for the step, and other lines go round it: elsewhere only places are others.
-    check(|line| line.contains("/waypoint[") || line.contains("/BPMNLabel[") || line.contains("/Bounds["), |document| {
-        let lanes: Vec<_> = document.lanes.values().collect();
-        let node = document
-            .nodes
-            .values()
-            .find(|node| node.lane.is_some() && node.parent.is_none() && node.kind.is_event() && node.kind.host().is_none())?;
-        let bounds = |subject| document.diagram.shapes.get(subject).map(|shape| shape.bounds.centre());
-        let mine = document.lanes.get(node.lane?)?;
-        let other = lanes.iter().find(|lane| lane.id != mine.id && lane.pool == mine.pool)?;
-        let by = bounds(Subject::Lane(other.id))?.from(bounds(Subject::Node(node.id))?);
-        Some((Command::Flow(FlowCommand::Move { subjects: vec![Subject::Node(node.id)], by }), with_lines(document, node.id)))
-    });
+    check(
+        |line| line.contains("/waypoint[") || line.contains("/BPMNLabel[") || line.contains("/Bounds["),
+        |document| {
+            let lanes: Vec<_> = document.lanes.values().collect();
+            let node = document
+                .nodes
+                .values()
+                .find(|node| node.lane.is_some() && node.parent.is_none() && node.kind.is_event() && node.kind.host().is_none())?;
+            let bounds = |subject| document.diagram.shapes.get(subject).map(|shape| shape.bounds.centre());
+            let mine = document.lanes.get(node.lane?)?;
+            let other = lanes.iter().find(|lane| lane.id != mine.id && lane.pool == mine.pool)?;
+            let by = bounds(Subject::Lane(other.id))?.from(bounds(Subject::Node(node.id))?);
+            Some((Command::Flow(FlowCommand::Move { subjects: vec![Subject::Node(node.id)], by }), with_lines(document, node.id)))
+        },
+    );
 }
 
 #[test]

@@ -221,13 +221,13 @@ fn no_element_is_taken_for_another() {
     let (lost, gained) = differences(&before, &after);
     assert!(gained.iter().any(|line| line.ends_with("name = ja")), "{gained:?}");
     let root = xml::read(&after).unwrap();
-    let flow = root.first("process").unwrap().all("sequenceFlow").into_iter().find(|it| it.attribute("name") == Some("ja")).unwrap();
+    let flow = root.first("process").unwrap().all("sequenceFlow").find(|it| it.attribute("name") == Some("ja")).unwrap();
     assert_eq!((flow.attribute("sourceRef"), flow.attribute("targetRef")), (Some("a"), Some("e")), "{lost:?}");
     for name in ["B", "C"] {
         let (after, _, _) =
             changed(&before, |document| Command::Put(Record::Node(FlowNode { name: "Neu".to_owned(), ..named(document, name).clone() })));
         let root = xml::read(&after).unwrap();
-        let names: Vec<_> = root.first("process").unwrap().all("task").into_iter().filter_map(|it| it.attribute("name")).collect();
+        let names: Vec<_> = root.first("process").unwrap().all("task").filter_map(|it| it.attribute("name")).collect();
         let expected: Vec<_> = ["A", "B", "C"].into_iter().map(|it| if it == name { "Neu" } else { it }).collect();
         assert_eq!(names, expected);
     }
