@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark reports on the terminal, and its own data are sound")]
 
+mod bpmn;
 mod bulk;
 mod data;
 mod desk;
@@ -36,6 +37,7 @@ fn main() {
     bulk::rows(&mut bench);
     window::rows(&mut bench);
     work::rows(&mut bench);
+    bpmn::rows(&mut bench);
     play::rows(&mut bench);
     proof::rows(&mut bench);
     fill::rows(&mut bench);

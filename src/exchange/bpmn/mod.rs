@@ -82,8 +82,21 @@ pub(super) fn import_onto(
     orientation: Option<Orientation>,
 ) -> Result<Imported, Unfit> {
     let mut imported = reading::read_onto(base, root, source)?;
+    if source.is_some() {
+        imported.report.extend(unshown::unshown(root));
+    }
     draw(&mut imported.document, orientation);
     Ok(imported)
+}
+
+/// The document that [`import`] made of a kept file, with the same numbers, but without its text and without a report; and where the text
+/// would stand.
+fn import_again(root: &xml::Element<'_>) -> Result<(Document, SourceId), Unfit> {
+    let mut base = blank();
+    let source = base.new_id();
+    let mut document = reading::read_onto(base, root, Some(source))?.document;
+    draw(&mut document, None);
+    Ok((document, source))
 }
 
 fn blank() -> Document {

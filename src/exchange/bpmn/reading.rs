@@ -9,7 +9,6 @@ use super::flow::Place;
 use super::path;
 use super::remark::Remark;
 use super::standard::{id, name};
-use super::unshown::unshown;
 use crate::model::{Document, NodeId, Origin, Process, ProcessId, Role, RoleId, RoleKind, SourceId, Subject, is_legal_key};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -191,9 +190,6 @@ impl<'a> Reading<'a> {
         self.variables.declare(&mut self.document);
         let mut report = self.summary();
         report.append(&mut self.notes);
-        if self.source.is_some() {
-            report.extend(unshown(self.root));
-        }
         let ids = self.foreign_ids();
         Ok(Imported { document: self.document, report, ids })
     }

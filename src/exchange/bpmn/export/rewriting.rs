@@ -32,8 +32,7 @@ pub(in crate::exchange) struct KeptFile<'k> {
 /// Writes the document into its source; `None` if that cannot be read any more.
 pub(super) fn into_source(document: &Document, source: &Source) -> Option<(String, Vec<Note>)> {
     let root = xml::read(&source.text).ok()?;
-    let fresh = super::super::import(&source.name, &source.text, &root).ok()?.document;
-    let fresh_source = fresh.sources.keys().next()?;
+    let (fresh, fresh_source) = super::super::import_again(&root).ok()?;
     Some(rewrite(document, &KeptFile { text: &source.text, root: &root, source: source.id, fresh: &fresh, fresh_source }))
 }
 
@@ -54,11 +53,12 @@ pub(in crate::exchange) fn rewrite(document: &Document, file: &KeptFile<'_>) -> 
 
 /// The same once it is known that there is something to write.
 fn difference(document: &Document, file: &KeptFile<'_>) -> (String, Vec<Note>) {
-    let old = Kept::new(file.root, file.fresh, file.fresh_source, file.fresh_source);
-    let mut writer = Writer::new(file.fresh, &old);
-    let before = writer.definitions(None);
-    let uses = writer.uses();
-    let kept = Kept::new(file.root, file.fresh, file.source, file.fresh_source);
+    let mut kept = Kept::new(file.root, file.fresh, file.fresh_source, file.fresh_source);
+    let (before, uses) = {
+        let mut writer = Writer::new(file.fresh, &kept);
+        (writer.definitions(None), writer.uses())
+    };
+    kept.source = Some(file.source);
     let mut writer = Writer::new(document, &kept);
     writer.draws_all = document.diagram != file.fresh.diagram;
     let after = writer.definitions(Some(&uses));
