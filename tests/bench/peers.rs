@@ -1,4 +1,4 @@
-//! What bpmn-js 18 and, for forms, form-js 1.24 needed for the same in Chromium on the same kind of machine, and the bars that follow from it.
+//! What bpmn-js 18 (for forms form-js 1.24, for files bpmn-moddle in Node) needed for the same in Chromium on the same kind of machine, and the bars that follow.
 
 /// The measured times with 1,000 and with 10,000 nodes or fields, in milliseconds of processor time (the fastest of several).
 pub struct Peer {
@@ -16,6 +16,8 @@ const PEERS: &[Peer] = &[
     Peer { row: "append", thousand: 197.0, ten_thousand: Some(2_417.0) },
     Peer { row: "undo", thousand: 23.0, ten_thousand: Some(242.0) },
     Peer { row: "open", thousand: 679.0, ten_thousand: Some(7_875.0) },
+    Peer { row: "read_bpmn", thousand: 131.0, ten_thousand: Some(1_011.0) },
+    Peer { row: "write_bpmn", thousand: 95.0, ten_thousand: Some(1_018.0) },
     Peer { row: "form_open", thousand: 2_260.0, ten_thousand: None },
     Peer { row: "form_key_plain", thousand: 993.0, ten_thousand: None },
     Peer { row: "form_open_conditions", thousand: 3_800.0, ten_thousand: None },
