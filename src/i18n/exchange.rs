@@ -14,18 +14,30 @@ use crate::exchange::xml::{self, Malformed, Reason};
 use crate::exchange::{At, ExportError, ImportError, Matter, Note, Unfit, Weight, What};
 use crate::model::{self, SourceFormat};
 
+/// Ids up to so many characters are shown beside a name: those of FIM have twelve.
+const LONGEST_SPOKEN_ID: usize = 16;
+
 impl Texts {
     /// A line of a report: what it is about, and what happened to it.
     pub fn exchange_note(&self, note: &Note) -> String {
         let text = self.exchange_what(&note.what);
         let At { id, name, file, line, .. } = &note.at;
-        let element = match (name.is_empty(), id.is_empty()) {
+        // Long ids are made by programs for programs.
+        let is_spoken = !id.is_empty() && (name.is_empty() || id.chars().count() <= LONGEST_SPOKEN_ID);
+        let element = match (name.is_empty(), !is_spoken) {
             (true, true) => String::new(),
             (true, false) => id.clone(),
             (false, true) => format!("„{name}“"),
             (false, false) => format!("„{name}“ ({id})"),
         };
-        let line = line.map(|line| self.with("exchange-line", &[("line", line.to_string().as_str().into())])).unwrap_or_default();
+        let is_said = matches!(
+            note.what,
+            What::Dangling { .. } | What::NotCarried { .. } | What::Invalid { .. } | What::UnknownElement { .. } | What::Twice { .. }
+        );
+        let line = line
+            .filter(|_| !is_said)
+            .map(|line| self.with("exchange-line", &[("line", line.to_string().as_str().into())]))
+            .unwrap_or_default();
         let place = [file.as_str(), &line, &element].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         if place.is_empty() {
             return text;
@@ -289,6 +301,8 @@ mod tests {
              Geprüft wird dann, dass mindestens ein Eintrag da ist."
         );
         let note = Note::new("a1", "Start", What::AdHoc).line(7).file("models/a.bpmn");
+        let long = Note::new("_b8ef8c75-ef39-413e", "Start", What::Dangling { name: "x".to_owned(), line: 7 }).line(7);
+        assert!(texts.exchange_note(&long).starts_with("„Start“: Die Angabe in Zeile 7 verweist"));
         assert!(texts.exchange_note(&note).starts_with("models/a.bpmn, Zeile 7, „Start“ (a1): Die Reihenfolge"));
         assert_eq!(texts.exchange_note(&Note::new("", "", What::Lists { lists: 1, codes: 2 })), "Eine Auswahlliste mit 2 Einträgen");
         let rules = texts.exchange_note(&Note::new("", "", What::Rules(13)));

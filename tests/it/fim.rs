@@ -88,7 +88,7 @@ mod window {
         let mut studio = opened();
         assert!(studio.mentions("FIM-Gruppe 1 Information empfangen, Schritt 01"));
         assert!(studio.mentions("FIM-Gruppe 7 Beteiligung durchführen, Schritt 09"));
-        studio.select("Über Erhebung einer Geldbuße entscheiden");
+        studio.select("Teilablauf: Über Erhebung einer Geldbuße entscheiden");
         assert!(studio.mentions("Entschließungsermessen"));
         studio.scroll_to("Hilfsmittel");
         studio.type_into(Role::TextInput, "Hilfsmittel", "Bußgeldkatalog");

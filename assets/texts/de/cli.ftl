@@ -81,4 +81,3 @@ cli-scale = Bildpunkte je Punkt eines Bildes, 1 bis 4
 cli-dark = Bild in dunklen Farben
 cli-notes = Bild mit den Notizen der Schritte
 cli-picture-process = Kürzel oder Name des Verfahrens, das im Bild zu sehen ist
-cli-unknown-process = Das Verfahren „{ $name }“ gibt es nicht. Vorhanden: { $names }

@@ -81,4 +81,3 @@ cli-scale = Pixels for each point of a picture, 1 to 4
 cli-dark = Picture in dark colours
 cli-notes = Picture with the notes of the steps
 cli-picture-process = Key or name of the procedure that the picture shows
-cli-unknown-process = There is no procedure “{ $name }”. There are: { $names }

@@ -3,7 +3,7 @@
 use crate::exchange::Target;
 use crate::view::shell::{Answer, ShellContext};
 use crate::view::widgets::{DialogButton, Weight, semibold, wide_dialog};
-use egui::{Button, ComboBox, Label, RichText, Role, Sense, Ui, WidgetInfo};
+use egui::{Button, ComboBox, Frame, Label, Margin, RichText, Role, Sense, Ui, WidgetInfo};
 
 /// A format in which a procedure can be written.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +60,7 @@ fn format_ui(ui: &mut Ui, context: &ShellContext<'_>, question: &mut ExportQuest
     if radio.clicked() {
         *chosen = number;
     }
-    ui.indent(("format", number), |ui| {
+    Frame::new().inner_margin(Margin { left: 24, ..Margin::ZERO }).show(ui, |ui| {
         let purpose = RichText::new(&format.purpose).color(context.theme.text_soft);
         let clicked = ui.add(Label::new(purpose).wrap().selectable(false).sense(Sense::click())).clicked();
         if clicked && is_there {
