@@ -30,7 +30,7 @@ fn write(document: Document) -> impl FnMut() -> Exported {
 /// With another name for the step in the middle.
 fn renamed(mut document: Document) -> Document {
     let middle = document.nodes.keys().nth(document.nodes.len() / 2).unwrap();
-    document.nodes.get_mut(middle).unwrap().name = "Anders".to_owned();
+    "Anders".clone_into(&mut document.nodes.get_mut(middle).unwrap().name);
     document
 }
 
