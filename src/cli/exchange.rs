@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 /// To what `export` and `convert` write.
 #[derive(Clone, Debug)]
 pub(super) struct Wish {
-    /// The format, one of [`arguments::FORMATS`].
+    /// The format, one of those of `arguments`.
     pub to: String,
     /// Name or key of the form, for formats that hold one form.
     pub form: Option<String>,

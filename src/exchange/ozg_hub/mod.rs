@@ -13,7 +13,7 @@
 //!
 //! # How it goes out again
 //!
-//! Every file is kept. [`export`] makes each file from the document that a fresh import gives (before) and from the present one (after),
+//! Every file is kept. [`export()`] makes each file from the document that a fresh import gives (before) and from the present one (after),
 //! and carries only the difference into the kept text; so an unchanged project comes out to the byte. Without kept files it writes a new
 //! project. [`findings`] says what stands in the way of deploying one, and needs nothing but the files.
 

@@ -1,4 +1,4 @@
-//! The model of the flow: what BPMN says is written by [`bpmn`](crate::exchange::bpmn); here comes what Activiti wants of each step.
+//! The model of the flow: what BPMN says is written by [`bpmn`]; here comes what Activiti wants of each step.
 
 use super::super::ids::{OPEN, legal};
 use super::dialect::{Dialect, translated};

@@ -1,6 +1,6 @@
 //! JSON, read into a small tree that remembers where each value stands, and changed without touching the rest.
 //!
-//! [`read()`] makes a tree of a text, [`merge`] carries into the text what differs between two values, [`written`] writes a value anew.
+//! [`read()`] makes a tree of a text, [`merge()`] carries into the text what differs between two values, [`written`] writes a value anew.
 
 mod merge;
 mod read;
