@@ -3,8 +3,7 @@
 use super::code_list::{self, Listing};
 use super::naming::{Keys, short_key};
 use super::{Note, What, bpmn, civento, ozg_hub, xdatenfelder, xml, xprozess};
-use crate::model::{CodeList, Document, NodeId};
-use std::collections::BTreeMap;
+use crate::model::{CodeList, Document};
 
 /// A file as it was given.
 #[derive(Clone, Copy, Debug)]
@@ -22,8 +21,6 @@ pub struct Imported {
     pub document: Document,
     /// What was taken, changed and left out, in the order of the file.
     pub report: Vec<Note>,
-    /// Ids in the file of flow nodes that have another key here.
-    pub ids: BTreeMap<NodeId, String>,
 }
 
 /// Why nothing was imported.
@@ -203,7 +200,7 @@ fn lists_alone(lists: &[Listing]) -> Imported {
     }
     let codes = document.code_lists.values().map(|list| list.entries.len()).sum();
     report.insert(0, Note::new("", &name, What::Lists { lists: lists.len(), codes }));
-    Imported { document, report, ids: BTreeMap::new() }
+    Imported { document, report }
 }
 
 /// Puts the list into the document, and says what was left out.

@@ -190,13 +190,7 @@ impl<'a> Reading<'a> {
         self.variables.declare(&mut self.document);
         let mut report = self.summary();
         report.append(&mut self.notes);
-        let ids = self.foreign_ids();
-        Ok(Imported { document: self.document, report, ids })
-    }
-
-    fn foreign_ids(&self) -> BTreeMap<NodeId, String> {
-        let nodes = self.subjects.iter().filter_map(|(id, subject)| Some((*id, self.document.nodes.get(subject.node()?)?)));
-        nodes.filter(|(id, node)| node.key != *id).map(|(id, node)| (node.id, id.to_owned())).collect()
+        Ok(Imported { document: self.document, report })
     }
 
     /// The first process that is to be executed and has steps, else the first with steps, else the first.

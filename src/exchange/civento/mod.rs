@@ -27,7 +27,6 @@ use crate::layout::progress::Progress;
 use crate::model::{Document, LONGEST_SOURCE, Source, SourceFormat, SourceId};
 use reading::Reading;
 use standard::{LIBRARY, PROCEDURE, words_of};
-use std::collections::BTreeMap;
 
 /// Whether the outermost element of a text is that of a library. Nothing else is looked at.
 pub(super) fn is_meant(text: &str) -> bool {
@@ -84,7 +83,7 @@ fn read(name: &str, text: &str) -> Result<Imported, Unfit> {
         reading.names().read_settings(&root);
     }
     flow::say_library(&mut reading, &root);
-    Ok(Imported { document: reading.document, report: reading.notes, ids: BTreeMap::new() })
+    Ok(Imported { document: reading.document, report: reading.notes })
 }
 
 /// Keeps the text of the file, unless it is too long.

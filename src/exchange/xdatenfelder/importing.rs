@@ -9,7 +9,6 @@ use super::lists::Lists;
 use super::standard::{Block, schema, version};
 use super::{law, oddities};
 use crate::model::{self, Document, Form, FormId, Source, SourceFormat, SourceId};
-use std::collections::BTreeMap;
 
 /// A document of a schema's text and the code lists that were given with it.
 pub(in crate::exchange) fn import_text(file: &str, text: &str, lists: &[Listing]) -> Result<Imported, Unfit> {
@@ -69,7 +68,7 @@ impl<'a> Importing<'a> {
         let mut report = self.summary(&form, schema);
         report.append(&mut self.notes);
         self.document.forms.insert(form.id, form);
-        Ok(Imported { document: self.document, report, ids: BTreeMap::new() })
+        Ok(Imported { document: self.document, report })
     }
 
     /// What was taken, in numbers.

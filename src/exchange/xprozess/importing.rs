@@ -52,7 +52,7 @@ fn flow(file: &str, message: &Message<'_>, base: Document, notes: &mut Vec<Note>
         if !steps.nodes.is_empty() {
             notes.push(Note::new("", "", What::Xprozess(Remark::NoModel)));
         }
-        return Ok(Imported { document: steps, report: Vec::new(), ids: BTreeMap::new() });
+        return Ok(Imported { document: steps, report: Vec::new() });
     };
     let refused = |file: String, unfit| ImportError { file, unfit };
     let Model { name, text, others } = unpack_model(content).map_err(|unread| match unread {
@@ -86,7 +86,7 @@ pub(super) fn nodes(imported: &Imported) -> BTreeMap<String, NodeId> {
     let document = &imported.document;
     let named = document.nodes.values().map(|node| {
         let origin = document.origins.get(Subject::Node(node.id)).map(|origin| origin.id.clone());
-        (origin.or_else(|| imported.ids.get(&node.id).cloned()).unwrap_or_else(|| node.key.clone()), node.id)
+        (origin.unwrap_or_else(|| node.key.clone()), node.id)
     });
     named.collect()
 }

@@ -23,7 +23,6 @@ pub(super) use data::CASE;
 use data::Data;
 pub(super) use form::{IBAN, MOST_ENTRIES};
 pub(super) use service::DECIDED;
-use std::collections::BTreeMap;
 
 /// A file of the project that is text.
 pub(super) struct TextFile {
@@ -67,9 +66,9 @@ pub(super) fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
         .collect();
     let mut models: Vec<&(&str, &[u8])> = inside.iter().filter(|(path, _)| folder::role(path) == Role::Model).collect();
     models.sort_by_key(|(path, _)| *path);
-    let (mut importing, ids) = match models.first() {
+    let mut importing = match models.first() {
         Some((path, bytes)) => with_model(path, bytes)?,
-        None => (without_model(&inside), BTreeMap::new()),
+        None => without_model(&inside),
     };
     let texts = sources::keep(&mut importing, &inside);
     let forms = forms(&mut importing, &texts);
@@ -80,17 +79,17 @@ pub(super) fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
     other_models(&mut importing, models.iter().skip(1).map(|(path, _)| *path));
     let listed: Vec<(&str, &str)> = texts.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
     importing.notes.extend(check::notes(&listed));
-    Ok(Imported { document: importing.document, report: importing.notes, ids })
+    Ok(Imported { document: importing.document, report: importing.notes })
 }
 
-fn with_model(path: &str, bytes: &[u8]) -> Result<(Importing, BTreeMap<crate::model::NodeId, String>), ImportError> {
+fn with_model(path: &str, bytes: &[u8]) -> Result<Importing, ImportError> {
     let unfit = |unfit| ImportError { file: path.to_owned(), unfit };
     let text = xml::decode(bytes).map_err(|fault| unfit(Unfit::Xml(fault)))?;
     let tree = xml::read(&text).map_err(|fault| unfit(Unfit::Xml(fault)))?;
     let imported = bpmn::import(path, &text, &tree).map_err(unfit)?;
     let data = Data::of(&imported.document);
     let notes = imported.report.into_iter().map(|note| if note.at.file.is_empty() { note.file(path) } else { note }).collect();
-    Ok((Importing { document: imported.document, notes, data }, imported.ids))
+    Ok(Importing { document: imported.document, notes, data })
 }
 
 /// Only forms: a document without a flow.
