@@ -97,7 +97,7 @@ impl Writer<'_> {
 
     /// The picture of the file in which other nodes of the process stand.
     fn kept_beside(&self, process: ProcessId) -> Option<Canvas> {
-        let nodes = self.nodes_in.get(&(process, None))?;
+        let nodes = self.nodes_in.get(&(process, None)).filter(|_| !self.kept.planes.is_empty())?;
         nodes.iter().find_map(|node| self.kept.drawn(&self.id(Subject::Node(*node)))).map(|drawn| Canvas::Kept(drawn.plane))
     }
 
