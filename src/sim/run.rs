@@ -253,9 +253,7 @@ impl Run {
                 let (level, begins) = self.beginning_at(*node)?;
                 let by = self.place(*node)?;
                 self.enter(None, entries, by)?;
-                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
-                engine.begin_process(level, &begins);
-                engine.run();
+                self.drive(|engine| _ = engine.begin_process(level, &begins));
             }
             Step::Complete { at, entries } => {
                 let token = self.find(at, |at| matches!(at, At::Task { .. }))?;
@@ -271,9 +269,7 @@ impl Run {
             }
             Step::Fail { at, error } => {
                 let token = self.find(at, |at| matches!(at, At::Service(_)))?;
-                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
-                engine.fail(token, error);
-                engine.run();
+                self.drive(|engine| engine.fail(token, error));
             }
             Step::Trigger { at, entries } => {
                 let (owner, node) = self.find_wait(at)?;
@@ -282,46 +278,40 @@ impl Run {
                     Owner::Scope(scope) => Some(scope),
                 };
                 self.enter(scope, entries, node)?;
-                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
-                engine.happen(owner, node);
-                engine.run();
+                self.drive(|engine| engine.happen(owner, node));
             }
             Step::Wait { duration } => {
                 let to = super::calendar::Length::read_iso(duration).after(self.state.now, &program.calendar);
                 let to = to.filter(|to| *to >= self.state.now).ok_or_else(|| StepRefusal::Duration(duration.clone()))?;
-                self.advance(to);
+                self.drive(|engine| engine.advance(to));
             }
             Step::WaitForDeadline => {
                 let to = self.state.next_deadline().ok_or(StepRefusal::NoDeadline)?;
-                self.advance(to);
+                self.drive(|engine| engine.advance(to));
             }
             Step::Choose { node, flow } => self.choose(*node, *flow)?,
             Step::Release { at } => {
                 let token = self.find(at, |at| matches!(at, At::Node(_)))?;
                 let node = self.place(at.node)?;
-                let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
-                engine.go_in(token, node);
-                engine.run();
+                self.drive(|engine| engine.go_in(token, node));
             }
         }
         Ok(())
     }
 
-    fn complete(&mut self, token: TokenId, entries: &[Assignment]) -> Result<(), StepRefusal> {
+    /// Has the engine do something, and all that follows from it.
+    fn drive(&mut self, act: impl FnOnce(&mut Engine<'_>)) {
         let program = Arc::clone(&self.program);
-        let (scope, node) = self.state.tokens.get(&token).map_or((None, None), |token| (Some(token.scope), token.at.node()));
-        self.enter(scope, entries, node.unwrap_or(NodeIx(0)))?;
         let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
-        engine.complete(token);
+        act(&mut engine);
         engine.run();
-        Ok(())
     }
 
-    fn advance(&mut self, to: DateTime) {
-        let program = Arc::clone(&self.program);
-        let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
-        engine.advance(to);
-        engine.run();
+    fn complete(&mut self, token: TokenId, entries: &[Assignment]) -> Result<(), StepRefusal> {
+        let (scope, node) = self.state.tokens.get(&token).map_or((None, None), |token| (Some(token.scope), token.at.node()));
+        self.enter(scope, entries, node.unwrap_or(NodeIx(0)))?;
+        self.drive(|engine| engine.complete(token));
+        Ok(())
     }
 
     fn choose(&mut self, node: NodeId, flow: FlowId) -> Result<(), StepRefusal> {
@@ -339,9 +329,7 @@ impl Run {
             matches!(token.at, At::Stuck { node, .. } if node == place) && !is_run
         });
         if let Some(token) = stuck.map(|(token, _)| *token) {
-            let mut engine = Engine::new(&program, &mut self.state, &mut self.trace).stopping(&self.stops);
-            engine.leave(token, place);
-            engine.run();
+            self.drive(|engine| engine.leave(token, place));
         }
         Ok(())
     }

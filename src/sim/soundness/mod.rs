@@ -23,6 +23,7 @@ mod compose;
 mod explain;
 mod graph;
 mod net;
+mod queue;
 mod recipe;
 mod reduce;
 mod replay;

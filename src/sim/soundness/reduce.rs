@@ -8,8 +8,8 @@
 //! Not for nets with inclusive joins: those look at where tokens are.
 
 use super::net::{Net, Sink, Stands, Transition};
+use super::queue::Queue;
 use super::recipe::RecipeId;
-use std::collections::VecDeque;
 
 /// Applies the rules until none fits.
 pub(super) fn reduce(net: &mut Net) {
@@ -30,30 +30,6 @@ struct Reducer<'a> {
     transitions: Queue,
     /// Whether the end of a sink has no other place.
     lonely: Vec<bool>,
-}
-
-/// What is still to be looked at, each once.
-struct Queue {
-    waiting: VecDeque<usize>,
-    is_in: Vec<bool>,
-}
-
-impl Queue {
-    fn full(length: usize) -> Self {
-        Self { waiting: (0..length).collect(), is_in: vec![true; length] }
-    }
-
-    fn push(&mut self, item: usize) {
-        if !std::mem::replace(&mut self.is_in[item], true) {
-            self.waiting.push_back(item);
-        }
-    }
-
-    fn pop(&mut self) -> Option<usize> {
-        let item = self.waiting.pop_front()?;
-        self.is_in[item] = false;
-        Some(item)
-    }
 }
 
 impl<'a> Reducer<'a> {
