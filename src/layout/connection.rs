@@ -16,6 +16,9 @@ const MOST_LINES: usize = 60;
 /// What docking costs at a corner of a gateway that another connection uses: the three others are tried first.
 const CORNER_TAKEN: f64 = 1000.0;
 
+/// What docking costs where another connection docks that runs the other way: drawn as one, they would seem a line with two heads.
+const AGAINST: f64 = 300.0;
+
 /// What lies round a connection that is to be led.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Surroundings<'a> {
@@ -242,10 +245,10 @@ fn bias(document: &Document, connection: Subject, surroundings: &Surroundings<'_
             bias.leave = bias.leave.dearer(source.side_of(first), taken(source));
         }
         if end == from {
-            bias.leave = bias.leave.dearer(source.side_of(last), taken(source));
+            bias.leave = bias.leave.dearer(source.side_of(last), taken(source).max(AGAINST));
         }
         if start == to {
-            bias.enter = bias.enter.dearer(target.side_of(first), taken(target));
+            bias.enter = bias.enter.dearer(target.side_of(first), taken(target).max(AGAINST));
         }
         // Several ends may well share the side at which the flow comes in.
         if end == to {

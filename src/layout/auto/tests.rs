@@ -3,7 +3,8 @@
 #![expect(clippy::float_cmp, reason = "coordinates are multiples of five, which are exact")]
 
 use super::*;
-use crate::layout::fixture::Sketch;
+use crate::layout::course::Segment;
+use crate::layout::fixture::{Sketch, shared_length};
 use crate::model::{Artifact, ArtifactKind, Event, NodeId, NodeKind, PoolId};
 
 mod random;
@@ -66,6 +67,23 @@ fn a_correction_loop_runs_back_beside_the_flow() {
     assert_eq!(bounds(&plan, correct).centre().x, bounds(&plan, choice).centre().x);
     assert_ne!(bounds(&plan, correct).centre().y, bounds(&plan, choice).centre().y);
     assert_eq!(plan.edges.get(Subject::Flow(back)).unwrap().waypoints.len(), 3);
+}
+
+#[test]
+fn there_and_back_between_two_steps_are_two_lines() {
+    let mut sketch = Sketch::new();
+    let start = sketch.node(START, "");
+    let [check, ask, decide] = ["check", "ask", "decide"].map(|name| sketch.task(name));
+    sketch.flow(start, check);
+    sketch.flow(check, decide);
+    let (there, back) = (sketch.flow(check, ask), sketch.flow(ask, check));
+    let plan = lay_out_all(&sketch.document);
+    let course = |flow| plan.edges.get(Subject::Flow(flow)).unwrap().waypoints.as_slice();
+    let upon = |a| Segment::all(course(back)).map(|b| shared_length(a, b, 1.0)).fold(0.0, f64::max);
+    let longest = Segment::all(course(there)).map(upon).fold(0.0, f64::max);
+    assert_eq!(longest, 0.0, "{:?} {:?}", course(there), course(back));
+    assert_ne!(course(there).first(), course(back).last());
+    assert_ne!(course(there).last(), course(back).first());
 }
 
 #[test]
