@@ -126,6 +126,7 @@ fn answer(output: &Output<'_>, document: &Document, case: &TestCase, result: &Ca
     if let (true, Some(run)) = (with_trace, &result.run) {
         answer["executed"] = json!(trace::keys(document, &run.executed()));
         answer["trace"] = trace::answer(output, document, run);
+        answer["values"] = trace::values(run);
     }
     answer
 }

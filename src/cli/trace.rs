@@ -11,16 +11,21 @@ pub(super) fn keys(document: &Document, nodes: &[NodeId]) -> Vec<String> {
     nodes.iter().filter_map(|node| document.nodes.get(*node)).map(|node| node.key.clone()).collect()
 }
 
-/// Every event with its time, its node and, where there is one, its sentence.
+/// Every event with its time, its node and, where there is one, its sentence; with the flow taken, the value set, the code thrown.
 pub(super) fn answer(output: &Output<'_>, document: &Document, run: &Run) -> Value {
     let one = |event: &crate::sim::TraceEvent| {
         let (what, node) = named(&event.what);
         let key = node.and_then(|node| document.nodes.get(node)).map(|node| node.key.clone());
         let mut answer =
             json!({ "at": event.at.to_string(), "event": what, "key": key, "text": output.texts.happening(document, &event.what) });
-        if let Happening::ValueSet { path, new, .. } = &event.what {
-            answer["path"] = json!(path);
-            answer["value"] = plain(new);
+        match &event.what {
+            Happening::ValueSet { path, new, .. } => {
+                answer["path"] = json!(path);
+                answer["value"] = plain(new);
+            }
+            Happening::FlowTaken { flow, .. } => answer["flow"] = json!(document.flows.get(*flow).map(|flow| &flow.key)),
+            Happening::ErrorThrown { code, .. } | Happening::EscalationThrown { code, .. } => answer["code"] = json!(code),
+            _ => {}
         }
         answer
     };

@@ -199,6 +199,20 @@ fn simulate_runs_the_test_cases() {
 }
 
 #[test]
+fn a_trace_names_flows_codes_and_the_values_at_the_end() {
+    let sample = "sample-models/bewohnerparkausweis.dienstweg.ron";
+    let found = answer_json(&["simulate", sample, "--case", "Zahlung scheitert", "--trace", "--json"], 0);
+    let case = &found["cases"][0];
+    let all = |what: &str, of: &str| -> Vec<&str> {
+        let events = case["trace"].as_array().unwrap().iter().filter(|event| event["event"] == what);
+        events.map(|event| event[of].as_str().unwrap()).collect()
+    };
+    assert_eq!(all("flow_taken", "flow")[..2], ["w_start_antragStellen", "w_antragStellen_meldedatenAbrufen"]);
+    assert_eq!(all("error_thrown", "code"), ["zahlungFehlgeschlagen"]);
+    assert_eq!(case["values"]["zahlung"]["betrag"], json!(240));
+}
+
+#[test]
 fn export_writes_what_verify_accepts() {
     let folder = tempfile::tempdir().unwrap();
     let model = write(folder.path(), "anzeige.dienstweg.ron", &procedure());

@@ -3,7 +3,7 @@
 use super::super::{Imported, What};
 use super::{import, read};
 use crate::exchange::xml;
-use crate::model::{Document, Event, NodeKind, undrawn, violations};
+use crate::model::{Document, Event, NodeKind, Repetition, undrawn, violations};
 
 /// A file with this content, as tools write it.
 fn file(content: &str) -> String {
@@ -180,4 +180,22 @@ fn too_many_levels_are_refused() {
         read(file(&format!("<b:process id='p'>{deep}</b:process>")).as_bytes()),
         Err(crate::exchange::Unfit::TooDeep { line: 2 })
     ));
+}
+
+#[test]
+fn a_step_that_is_done_so_many_times_is_written_with_that_number() {
+    let feel = super::standard::FEEL;
+    let times = format!(
+        "<b:multiInstanceLoopCharacteristics><b:loopCardinality language='{feel}'>antrag.zahl + 1</b:loopCardinality></b:multiInstanceLoopCharacteristics>"
+    );
+    let mut document = process(&format!("<b:startEvent id='s'/><b:userTask id='t'>{times}</b:userTask>{}", flow("f", "s", "t"))).document;
+    (document.sources, document.origins) = Default::default();
+    let written = |document: &Document| String::from_utf8(super::export(document).bytes).unwrap();
+    assert!(written(&document).contains(">antrag.zahl + 1</bpmn:loopCardinality>"), "a number is none of a list");
+    let step = document.nodes.values().find(|node| node.key == "t").unwrap().id;
+    let Repetition::MultiInstance { collection, .. } = &mut document.nodes.get_mut(step).unwrap().repetition else {
+        panic!("no multi-instance")
+    };
+    *collection = "[1, 2]".to_owned();
+    assert!(written(&document).contains(">count([1, 2])</bpmn:loopCardinality>"), "a list as many times as it has entries");
 }

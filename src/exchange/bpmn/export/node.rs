@@ -158,7 +158,7 @@ impl<'a> Writer<'a> {
         if let (Some(name), false) = (&in_attribute, collection.is_empty()) {
             attributes.push((name.clone(), collection.clone()));
         } else if !collection.is_empty() {
-            let is_number = collection.parse::<f64>().is_ok() || number.is_some();
+            let is_number = number.is_some() || self.is_number(collection);
             let times = if is_number { collection.clone() } else { format!("count({collection})") };
             let before = old_collection.filter(|before| *before == collection).map(|_| times.as_str());
             inside.push(self.condition("loopCardinality", &times, before, number));

@@ -5,9 +5,12 @@ use super::super::standard::FEEL;
 use super::ids::Ids;
 use super::kept::Kept;
 use super::prefixes::Prefixes;
+use crate::expr::{self, Fields, Names, Type};
 use crate::model::{
     ArtifactId, AssociationId, Document, FlowId, FlowIndex, LaneId, MessageFlowId, NodeId, ProcessId, SequenceFlow, Subject,
 };
+use crate::scope;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// A process or sub-process, whose elements stand in it.
@@ -36,6 +39,8 @@ pub(super) struct Writer<'a> {
     /// Messages, signals, errors and escalations of the kept file by kind and name, and those that are made; with the times that
     /// elements speak of them.
     pub named: BTreeMap<(&'static str, String), Named>,
+    /// Names and types of the data, once they are asked for.
+    data: OnceCell<(Names, Fields)>,
 }
 
 /// Something that events refer to.
@@ -64,6 +69,7 @@ impl<'a> Writer<'a> {
             in_collaboration: BTreeMap::new(),
             draws_all: kept.root.is_none(),
             named,
+            data: OnceCell::new(),
         };
         writer.gather();
         writer
@@ -184,6 +190,12 @@ impl<'a> Writer<'a> {
     /// A formal expression that says nothing of its language: a value that the standard itself names, such as a duration.
     pub fn formal(&self, local: &str, text: &str) -> Draft {
         self.text(local, text).attribute(&self.prefixes.xsi("type"), &self.prefixes.bpmn("tFormalExpression"))
+    }
+
+    /// Whether an expression comes to a number, as far as the declared data tell.
+    pub fn is_number(&self, expression: &str) -> bool {
+        let (names, fields) = self.data.get_or_init(|| (scope::names(self.document), scope::fields(self.document)));
+        expr::parse(expression, names).is_ok_and(|tree| expr::type_of(&tree, fields) == Type::Number)
     }
 
     /// The id of a message, signal, error or escalation of that name.
