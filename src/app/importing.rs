@@ -152,6 +152,7 @@ pub(super) fn lines(texts: &Texts, document: Option<&Document>, report: &[Note])
     let line = |note: &Note| ReportLine {
         outcome: match note.what.weight() {
             Weight::Left => Outcome::Left,
+            Weight::Todo => Outcome::Todo,
             Weight::Kept => Outcome::Kept,
             Weight::Changed => Outcome::Changed,
             Weight::Taken => Outcome::Taken,

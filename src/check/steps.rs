@@ -66,7 +66,7 @@ fn kind(node: &FlowNode, found: &mut Vec<Problem>) {
     let problem = match &node.kind {
         NodeKind::Task => Problem::hint("check-step-kind", at),
         NodeKind::ServiceTask if node.details.service.is_none() => Problem::warning("check-step-service", at).about(Aspect::Service),
-        NodeKind::ScriptTask(assignments) if assignments.is_empty() => Problem::warning("check-step-script", at).about(Aspect::Script),
+        NodeKind::ScriptTask(assignments) if assignments.is_empty() && node.details.service.is_none() => Problem::warning("check-step-script", at).about(Aspect::Script),
         NodeKind::BusinessRuleTask(None) => Problem::error("check-step-decision", at).about(Aspect::Decision),
         NodeKind::CallActivity(None) => Problem::error("check-step-called", at).about(Aspect::CalledProcess),
         NodeKind::SendTask { message } | NodeKind::ReceiveTask { message } if message.trim().is_empty() => {

@@ -5,17 +5,22 @@ use crate::exchange::{At, Note, Weight};
 use crate::model::Document;
 use serde_json::{Value, json};
 
-/// How much of it is printed for people. What was not carried over is never passed over.
+/// How much of it is printed for people. What was not carried over, and what is still to do, is never passed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Extent {
-    /// How many lines there are of each weight, and what was not carried over.
+    /// How many lines there are of each weight, and those of the weights that matter.
     Short,
     /// Everything.
     Whole,
 }
 
-const WEIGHTS: [(Weight, &str); 4] =
-    [(Weight::Taken, "taken"), (Weight::Changed, "changed"), (Weight::Kept, "kept"), (Weight::Left, "left")];
+const WEIGHTS: [(Weight, &str); 5] = [
+    (Weight::Taken, "taken"),
+    (Weight::Changed, "changed"),
+    (Weight::Kept, "kept"),
+    (Weight::Todo, "todo"),
+    (Weight::Left, "left"),
+];
 
 /// Prints it, the weightiest last.
 pub(super) fn lines(output: &Output<'_>, report: &[Note], extent: Extent) {
@@ -26,7 +31,7 @@ pub(super) fn lines(output: &Output<'_>, report: &[Note], extent: Extent) {
         }
         let (name, count) = (output.texts.exchange_weight(weight), notes.len());
         output.line(&output.texts.with("cli-report-count", &[("weight", name.into()), ("count", count.into())]));
-        if extent == Extent::Whole || weight == Weight::Left || weight == Weight::Taken {
+        if extent == Extent::Whole || matches!(weight, Weight::Left | Weight::Todo | Weight::Taken) {
             notes.iter().for_each(|note| output.line(&format!("  {}", output.texts.exchange_note(note))));
         }
     }

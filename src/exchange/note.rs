@@ -37,6 +37,8 @@ pub enum Weight {
     Changed,
     /// It stays in the kept file, and so in what is exported, but is not shown.
     Kept,
+    /// Somebody still has to decide or fill in something before it can be used.
+    Todo,
     /// It was not carried over.
     Left,
 }

@@ -51,6 +51,7 @@ impl Texts {
             Weight::Taken => "exchange-taken",
             Weight::Changed => "exchange-changed",
             Weight::Kept => "exchange-kept-only",
+            Weight::Todo => "exchange-todo",
             Weight::Left => "exchange-left",
         })
     }

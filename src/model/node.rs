@@ -230,6 +230,11 @@ pub struct ServiceUse {
     pub answer: Vec<Assignment>,
 }
 
+impl ServiceUse {
+    /// Key of what stands in for a script that is kept as it is and never run.
+    pub const SCRIPT: &str = "skript";
+}
+
 impl NodeKind {
     /// Start, end, catch, throw or boundary event.
     pub fn is_event(&self) -> bool {

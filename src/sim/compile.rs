@@ -158,6 +158,11 @@ impl<'a> Compiler<'a> {
                 Some(service) => Kind::Service { key: service.service.clone(), answer: service.answer.clone() },
                 None => Kind::Pass,
             },
+            // A script that is kept but not run: its double sets what it sets.
+            NodeKind::ScriptTask(assignments) if assignments.is_empty() && node.details.service.is_some() => {
+                let service = node.details.service.clone().unwrap_or_default();
+                Kind::Service { key: service.service, answer: service.answer }
+            }
             NodeKind::ScriptTask(assignments) => Kind::Script(assignments.iter().map(|assignment| self.write(assignment)).collect()),
             NodeKind::BusinessRuleTask(table) => match table.and_then(|table| self.document.decision_tables.get(table)) {
                 Some(table) => Kind::Decision(Box::new(Table::new(table, &self.names))),

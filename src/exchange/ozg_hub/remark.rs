@@ -40,8 +40,22 @@ pub enum Remark {
     FieldKept(String),
     /// What the file asks to be filled in became a setting.
     Asked(String),
-    /// The script of the step stays as it is in this file.
-    ScriptKept(String),
+    /// The script of the step stays as it is and is not run: its double sets what it sets.
+    ScriptKept {
+        /// Its file; empty if it stands in the model.
+        path: String,
+        /// The names of what it sets; empty if that is nothing known.
+        sets: String,
+    },
+    /// The script of the step is not in the project.
+    ScriptMissing {
+        /// Where it should be.
+        path: String,
+        /// The names of what it has to set, as conditions behind it ask for it; empty if they ask for nothing.
+        sets: String,
+    },
+    /// A condition asks for this variable, which no form, script or service sets.
+    NobodySets(String),
     /// What the file says of the user became a role.
     RoleOf(String),
     /// The kinds of values in a filled-in form were guessed.
@@ -94,7 +108,7 @@ impl Remark {
             | Self::ValidatorKept(_)
             | Self::ConditionKept(_)
             | Self::FieldKept(_)
-            | Self::ScriptKept(_) => Weight::Kept,
+            | Self::ScriptKept { .. } => Weight::Kept,
             Self::NearestField(_)
             | Self::OneFile
             | Self::IbanRule
@@ -108,6 +122,9 @@ impl Remark {
             | Self::Split
             | Self::AsText
             | Self::Written(_) => Weight::Changed,
+            Self::Placeholder(_) | Self::NoJuel(_) | Self::NoGroovy(_) | Self::Flaw(_) | Self::ScriptMissing { .. } | Self::NobodySets(_) => {
+                Weight::Todo
+            }
             _ => Weight::Left,
         }
     }

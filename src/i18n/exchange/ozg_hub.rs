@@ -20,7 +20,9 @@ impl Texts {
             Remark::FoundByFile(name) => named("ozg-found-by-file", name),
             Remark::FieldKept(name) => named("ozg-field-kept", name),
             Remark::Asked(name) => named("ozg-asked", name),
-            Remark::ScriptKept(name) => named("ozg-script-kept", name),
+            Remark::ScriptKept { path, sets } => self.script_remark("ozg-script-kept", path, sets),
+            Remark::ScriptMissing { path, sets } => self.script_remark("ozg-script-missing", path, sets),
+            Remark::NobodySets(name) => named("ozg-nobody-sets", name),
             Remark::RoleOf(name) => named("ozg-role-of", name),
             Remark::Placeholder(name) => named("ozg-placeholder", name),
             Remark::Renamed(name) => named("ozg-renamed", name),
@@ -39,6 +41,12 @@ impl Texts {
             Remark::Flaw(flaw) => self.project_flaw(flaw),
             plain => self.get(plain_key(plain)).to_owned(),
         }
+    }
+
+    /// About a script that is not run, and what its double sets instead.
+    fn script_remark(&self, key: &str, path: &str, sets: &str) -> String {
+        let said = self.with(key, &[("name", if path.is_empty() { self.get("ozg-script-inside") } else { path }.into())]);
+        if sets.is_empty() { said } else { format!("{said} {}", self.with("ozg-script-sets", &[("name", sets.into())])) }
     }
 
     /// What is wrong in a project folder, as a sentence.

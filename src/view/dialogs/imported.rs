@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 pub enum Outcome {
     /// It could not be taken.
     Left,
+    /// Somebody still has to decide or fill in something.
+    Todo,
     /// It was taken, but is now another way.
     Changed,
     /// It stays in the kept file, but is not shown.
@@ -142,6 +144,7 @@ fn lines_ui(ui: &mut Ui, context: &ShellContext<'_>, lines: &[ReportLine]) -> Op
     let mut jump = None;
     let kinds = [
         (Outcome::Left, "exchange-left"),
+        (Outcome::Todo, "exchange-todo"),
         (Outcome::Changed, "exchange-changed"),
         (Outcome::Kept, "exchange-kept-only"),
         (Outcome::Taken, "exchange-taken"),

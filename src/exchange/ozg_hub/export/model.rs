@@ -130,7 +130,7 @@ impl<'a> Dressing<'a, '_> {
         match element.name.local {
             "userTask" => self.user_task(element, node, old),
             "serviceTask" => self.service_task(element, node, old, id),
-            "scriptTask" => self.script_task(element, node),
+            "scriptTask" => self.script_task(element, node, old),
             _ => {}
         }
     }
@@ -232,8 +232,9 @@ impl<'a> Dressing<'a, '_> {
         }
     }
 
-    fn script_task(&mut self, element: &Element<'a>, node: &FlowNode) {
-        if !matches!(node.kind, NodeKind::ScriptTask(_)) {
+    fn script_task(&mut self, element: &Element<'a>, node: &FlowNode, old: Option<&FlowNode>) {
+        // A script that stands in the model stays there until another is written.
+        if !matches!(node.kind, NodeKind::ScriptTask(_)) || old.is_some_and(|old| old.kind == node.kind) {
             return;
         }
         match element.attributes.iter().find(|it| it.name.local == "scriptFormat") {

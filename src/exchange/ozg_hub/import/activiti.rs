@@ -5,6 +5,7 @@ use super::super::folder::{self, Role};
 use super::super::ids;
 use super::super::remark::Remark;
 use super::data::{self, Wish};
+use super::doubles::{self, Scripts, Standing};
 use super::form::{Buttons, Found};
 use super::{Importing, TextFile, note, service};
 use crate::exchange::What;
@@ -32,16 +33,26 @@ pub(super) fn read(importing: &mut Importing, model: &TextFile, texts: &[TextFil
     if let Some(process) = tree.first("process") {
         client(importing, model, process);
     }
-    for element in steps {
+    let mut scripts = Scripts::default();
+    for element in &steps {
         let Some(node) = element.attribute("id").and_then(|id| nodes.get(id)).copied() else { continue };
         match element.name.local {
             "userTask" => user_task(importing, element, node, forms),
-            "serviceTask" => service::read(importing, model, element, node),
-            "scriptTask" => script_task(importing, element, node, texts),
+            "serviceTask" => {
+                service::read(importing, model, element, node);
+                scripts.results.extend(service::result(element).map(|variable| (node, variable)));
+            }
+            "scriptTask" => script_task(importing, element, node, texts, &mut scripts),
             _ => {}
         }
     }
     point_at_buttons(&mut importing.document, &forms.buttons);
+    let line = |id: &str| steps.iter().find(|element| element.attribute("id") == Some(id)).map(|element| element.position.line);
+    doubles::stand_in(importing, &scripts, &|note| {
+        let line = line(&note.at.id);
+        let note = note.file(&model.path);
+        line.map_or(note.clone(), |line| note.line(line))
+    });
 }
 
 /// The nodes by their ids in the file.
@@ -151,22 +162,33 @@ fn role(importing: &mut Importing, name: &str, kind: RoleKind) -> RoleId {
     id
 }
 
-/// The script of a step stays in its file. One that only sets variables to plain values is understood.
-fn script_task(importing: &mut Importing, element: &Element<'_>, node: NodeId, texts: &[TextFile]) {
+/// The script of a step stays in its file, or in the model. One that only sets variables to plain values is understood; of others it is
+/// read what they set.
+fn script_task(importing: &mut Importing, element: &Element<'_>, node: NodeId, texts: &[TextFile], scripts: &mut Scripts) {
     let id = element.attribute("id").unwrap_or_default();
-    let is_its = |file: &&TextFile| matches!(folder::role(&file.path), Role::Script { task, .. } if task == id);
-    let script = texts.iter().find(is_its);
-    importing.notes.retain(|note| note.what != What::ScriptInNote || note.at.id != id);
+    let script = script_of(importing, texts, id);
+    let inside = element.first("script").map(|text| text.text().into_owned()).filter(|text| !check::is_stand_in(text));
+    let is_kept_here = inside.is_some() && script.is_none();
+    importing.notes.retain(|note| note.what != What::ScriptInNote || note.at.id != id || is_kept_here);
     let documented = element.first("documentation").map(|it| it.text().trim().to_owned()).unwrap_or_default();
     let assignments = script.and_then(|file| assignments(&file.text)).unwrap_or_default();
     let made = declared(importing, assignments);
-    if let Some(file) = script.filter(|_| made.is_empty()) {
-        importing.notes.push(note(id, "", Remark::ScriptKept(file.path.clone())).file(&file.path).on(Subject::Node(node)));
+    let is_understood = !made.is_empty() || matches!(importing.document.nodes.get(node).map(|node| &node.kind), Some(NodeKind::ScriptTask(set)) if !set.is_empty());
+    if !is_understood {
+        match script.map(|file| file.text.as_str()).or(inside.as_deref()) {
+            Some(text) => {
+                let sets = doubles::fields_of(importing, text);
+                scripts.read.push(Standing { node, script: script.map(|file| file.path.clone()), sets });
+            }
+            None => {
+                let folder = importing.document.main().map(|main| main.key.clone()).unwrap_or_default();
+                scripts.missing.push((node, format!("scripts/{folder}/{id}.groovy")));
+            }
+        }
     }
     let Some(node) = importing.document.nodes.get_mut(node) else { return };
     let place = script.filter(|_| made.is_empty()).map(|file| format!("Skript: {}", file.path)).unwrap_or_default();
-    let is_ours = element.first("script").is_some_and(|text| !check::is_stand_in(&text.text()));
-    if !is_ours {
+    if inside.is_none() {
         node.details.note = [documented, place].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n");
     }
     if let NodeKind::ScriptTask(own) = &mut node.kind
@@ -174,6 +196,16 @@ fn script_task(importing: &mut Importing, element: &Element<'_>, node: NodeId, t
     {
         *own = made;
     }
+}
+
+/// The script of a step: that in the folder of its process, else one in another.
+fn script_of<'a>(importing: &Importing, texts: &'a [TextFile], id: &str) -> Option<&'a TextFile> {
+    let main = importing.document.main().map(|main| main.key.as_str()).unwrap_or_default();
+    let its = texts.iter().filter_map(|file| match folder::role(&file.path) {
+        Role::Script { process, task } if task == id => Some((process != main, file)),
+        _ => None,
+    });
+    its.min_by_key(|(is_foreign, _)| *is_foreign).map(|(_, file)| file)
 }
 
 /// What a script sets, if it does nothing else than set variables to plain values.

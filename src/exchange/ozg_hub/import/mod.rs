@@ -5,7 +5,9 @@ mod buttons;
 mod condition;
 mod content;
 mod data;
+mod doubles;
 mod form;
+mod groovy;
 mod language;
 mod parameters;
 mod service;
@@ -71,6 +73,7 @@ pub(super) fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
         None => without_model(&inside),
     };
     let texts = sources::keep(&mut importing, &inside);
+    doubles::declare(&mut importing, &texts);
     let forms = forms(&mut importing, &texts);
     parameters::read(&mut importing, &texts);
     if let Some(model) = models.first().and_then(|(path, _)| texts.iter().find(|file| file.path == *path)) {

@@ -31,7 +31,9 @@ pub(super) fn read(importing: &mut Importing, model: &TextFile, element: &Elemen
         importing.say(note(id, "", Remark::FieldKept(class.to_owned())).on(Subject::Node(node)), &model.path, element.position.line);
     }
     if let Some(node) = importing.document.nodes.get_mut(node) {
-        node.details.service = known.map(|service| ServiceUse { service: service.to_owned(), answer: Vec::new() });
+        // What it answers may stand in words of the studio's own.
+        let answer = node.details.service.take().map(|service| service.answer).unwrap_or_default();
+        node.details.service = known.map(|service| ServiceUse { service: service.to_owned(), answer });
     }
     if known == Some("postfach") {
         letter(importing, model, element, node);
@@ -39,6 +41,12 @@ pub(super) fn read(importing: &mut Importing, model: &TextFile, element: &Elemen
     for field in fields(element) {
         parameter(importing, model, (id, node), field, known == Some("postfach"));
     }
+}
+
+/// The variable that takes what comes of a service, if the step names one.
+pub(super) fn result(element: &Element<'_>) -> Option<String> {
+    let field = fields(element).find(|field| field.attribute("name") == Some("target"))?;
+    Some(value(field).0.trim().to_owned()).filter(|name| data::is_speakable(name))
 }
 
 /// The parameters of a service task.

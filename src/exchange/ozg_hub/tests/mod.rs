@@ -2,6 +2,7 @@
 
 mod comparer;
 mod forms;
+mod scripts;
 mod template;
 mod texts;
 

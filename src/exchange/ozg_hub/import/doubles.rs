@@ -1,0 +1,197 @@
+//! What stands in for scripts, which are kept but never run: what they set, and values with which the procedure plays to its end.
+
+use super::super::folder::{self, Role};
+use super::super::json::{Json, read as read_json};
+use super::super::remark::Remark;
+use super::condition;
+use super::data::{self, Wish};
+use super::groovy::{self, Target};
+use super::{Importing, TextFile, note};
+use crate::exchange::Note;
+use crate::model::{Assignment, DataFieldId, Document, FieldKind, FlowId, NodeId, ServiceUse, Subject};
+use crate::scope::{Usages, Use};
+use proposal::Proposer;
+use std::collections::{BTreeMap, BTreeSet};
+
+mod proposal;
+
+/// What a step sets besides the forms.
+pub(super) struct Standing {
+    pub node: NodeId,
+    /// The file of its script; `None` if it stands in the model.
+    pub script: Option<String>,
+    /// Fields, with values that stand in the script as they are.
+    pub sets: Vec<(DataFieldId, Vec<String>)>,
+}
+
+/// What the steps of a model set.
+#[derive(Default)]
+pub(super) struct Scripts {
+    /// Steps with a script that was read.
+    pub read: Vec<Standing>,
+    /// Script tasks whose script is not in the project, with where it should be.
+    pub missing: Vec<(NodeId, String)>,
+    /// Steps of services, with the variable that takes what comes of them.
+    pub results: Vec<(NodeId, String)>,
+}
+
+/// Declares what scripts set as fields of the case, before forms and conditions speak of it.
+pub(super) fn declare(importing: &mut Importing, texts: &[TextFile]) {
+    let forms = variables_of_forms(texts);
+    for file in texts.iter().filter(|file| matches!(folder::role(&file.path), Role::Script { .. })) {
+        for output in groovy::outputs(&file.text) {
+            if let Target::Variable(name) = &output.target
+                && !forms.contains(name)
+            {
+                variable(importing, name, &output.literals);
+            }
+        }
+    }
+}
+
+/// The variables that hold whole forms: a script that sets one hands the form back.
+fn variables_of_forms(texts: &[TextFile]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for file in texts.iter().filter(|file| matches!(folder::role(&file.path), Role::Form(_))) {
+        let Ok(json) = read_json(&file.text) else { continue };
+        found.extend(["source", "target"].into_iter().filter_map(|key| json.get(key)).map(|it: &Json| it.text("variableName")));
+    }
+    found
+}
+
+/// The fields that a script sets: variables of the process, and fields of forms.
+pub(super) fn fields_of(importing: &mut Importing, script: &str) -> Vec<(DataFieldId, Vec<String>)> {
+    let mut found = Vec::new();
+    for output in groovy::outputs(script) {
+        let field = match &output.target {
+            Target::Variable(name) => variable(importing, name, &output.literals),
+            Target::Field(group, field) => field_of_form(&importing.document, group, field),
+        };
+        if let Some(field) = field.filter(|field| !found.iter().any(|(known, _)| known == field)) {
+            found.push((field, output.literals));
+        }
+    }
+    found
+}
+
+/// The field of a variable; none if it holds a whole form or cannot be spoken of.
+fn variable(importing: &mut Importing, name: &str, literals: &[String]) -> Option<DataFieldId> {
+    let is_form = importing.document.objects.values().any(|object| object.key == name);
+    if is_form || !data::is_speakable(name) {
+        return None;
+    }
+    let kind = match literals.first().map(String::as_str) {
+        Some("true" | "false") => FieldKind::YesNo,
+        Some(text) if condition::is_number(text) => FieldKind::Decimal,
+        _ => FieldKind::Text,
+    };
+    let object = importing.data.case(&mut importing.document);
+    Some(importing.data.field(&mut importing.document, object, name, Wish { key: name, name: "", kind }).0)
+}
+
+/// A field by its group and id in the form that has it.
+fn field_of_form(document: &Document, group: &str, field: &str) -> Option<DataFieldId> {
+    let id = format!("{group}:{field}");
+    document.origins.iter().find_map(|(of, origin)| match of {
+        Subject::DataField(field) if origin.id == id => Some(field),
+        _ => None,
+    })
+}
+
+/// Gives every step whose script is not run a double that answers, and says so; says too which conditions ask what nobody sets. `placed`
+/// adds where in the model a note belongs.
+pub(super) fn stand_in(importing: &mut Importing, scripts: &Scripts, placed: &dyn Fn(Note) -> Note) {
+    let mut sets: Sets = scripts.read.iter().map(|standing| (standing.node, standing.sets.clone())).collect();
+    put(&mut importing.document, &sets, |_, _| "null".to_owned());
+    let asked = asked_in_vain(&importing.document);
+    let proposer = Proposer::new(&importing.document);
+    for (flow, field) in asked {
+        let variable = importing.document.fields.get(field).map(|field| field.key.clone()).unwrap_or_default();
+        let is_missing = |node: NodeId| scripts.missing.iter().any(|(own, _)| *own == node);
+        let is_result = |node: NodeId| scripts.results.iter().any(|(own, result)| *own == node && *result == variable);
+        let setters = proposer.before(flow, &|node| is_missing(node) || is_result(node));
+        if setters.is_empty() {
+            say_unset(importing, flow, variable, placed);
+        }
+        for node in setters {
+            let own = sets.entry(node).or_default();
+            if !own.iter().any(|(known, _)| *known == field) {
+                own.push((field, Vec::new()));
+            }
+        }
+    }
+    let values: BTreeMap<(NodeId, DataFieldId), String> = sets
+        .iter()
+        .flat_map(|(node, fields)| fields.iter().map(move |(field, literals)| (*node, *field, literals)))
+        .map(|(node, field, literals)| ((node, field), proposer.value(node, field, literals)))
+        .collect();
+    put(&mut importing.document, &sets, |node, field| values.get(&(node, field)).cloned().unwrap_or_default());
+    say_scripts(importing, scripts, &sets, placed);
+}
+
+/// What steps set: fields, with values that stand in their scripts as they are.
+type Sets = BTreeMap<NodeId, Vec<(DataFieldId, Vec<String>)>>;
+
+/// Puts the answers into the steps.
+fn put(document: &mut Document, sets: &Sets, value: impl Fn(NodeId, DataFieldId) -> String) {
+    for (node, fields) in sets.iter().filter(|(_, fields)| !fields.is_empty()) {
+        let answer: Vec<Assignment> = (fields.iter())
+            .map(|(field, _)| Assignment { target: data::path(document, *field), value: value(*node, *field) })
+            .collect();
+        let Some(node) = document.nodes.get_mut(*node) else { continue };
+        let service = node.details.service.take().map_or_else(|| ServiceUse::SCRIPT.to_owned(), |service| service.service);
+        node.details.service = Some(ServiceUse { service, answer });
+    }
+}
+
+/// What conditions of connections ask and nothing asks for, sets or answers.
+fn asked_in_vain(document: &Document) -> Vec<(FlowId, DataFieldId)> {
+    let usages = Usages::of(document);
+    let mut found = Vec::new();
+    for field in document.fields.keys() {
+        let uses = usages.of_field(field);
+        if uses.iter().any(|usage| matches!(usage.how, Use::Asked | Use::Written)) {
+            continue;
+        }
+        let flows = uses.iter().filter_map(|usage| match usage.at {
+            Subject::Flow(flow) => Some((flow, field)),
+            _ => None,
+        });
+        found.extend(flows);
+    }
+    found
+}
+
+fn say_unset(importing: &mut Importing, flow: FlowId, variable: String, placed: &dyn Fn(Note) -> Note) {
+    let name = importing.document.flows.get(flow).map(|flow| flow.name.clone()).unwrap_or_default();
+    let id = id_of(&importing.document, Subject::Flow(flow));
+    importing.notes.push(placed(note(&id, &name, Remark::NobodySets(variable)).on(Subject::Flow(flow))));
+}
+
+fn say_scripts(importing: &mut Importing, scripts: &Scripts, sets: &Sets, placed: &dyn Fn(Note) -> Note) {
+    let document = &importing.document;
+    let fields = |node: NodeId| {
+        let fields = sets.get(&node).into_iter().flatten().filter_map(|(field, _)| document.fields.get(*field));
+        fields.map(|field| field.name.clone()).collect::<Vec<_>>().join(", ")
+    };
+    let named = |node: NodeId, remark: Remark| {
+        let name = document.nodes.get(node).map(|node| node.name.clone()).unwrap_or_default();
+        note(&id_of(document, Subject::Node(node)), &name, remark).on(Subject::Node(node))
+    };
+    let mut said = Vec::new();
+    for Standing { node, script, .. } in &scripts.read {
+        let made = named(*node, Remark::ScriptKept { path: script.clone().unwrap_or_default(), sets: fields(*node) });
+        said.push(match script {
+            Some(path) => made.file(path),
+            None => placed(made),
+        });
+    }
+    for (node, path) in &scripts.missing {
+        said.push(placed(named(*node, Remark::ScriptMissing { path: path.clone(), sets: fields(*node) })));
+    }
+    importing.notes.extend(said);
+}
+
+fn id_of(document: &Document, subject: Subject) -> String {
+    document.origins.get(subject).map(|origin| origin.id.clone()).unwrap_or_default()
+}
