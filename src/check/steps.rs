@@ -49,7 +49,8 @@ fn person(document: &Document, node: &FlowNode, found: &mut Vec<Problem>) {
     if role.is_none() {
         found.push(Problem::error("check-step-role", at).about(Aspect::Role));
     }
-    if matches!(node.kind, NodeKind::UserTask) && node.details.form.is_none() {
+    // Paying and signing in are pages of the service itself.
+    if matches!(node.kind, NodeKind::UserTask) && node.details.form.is_none() && node.details.service.is_none() {
         found.push(Problem::warning("check-step-form", at).about(Aspect::Form));
     }
     let is_official = role.is_some_and(|role| matches!(role.kind, RoleKind::Caseworker | RoleKind::OtherAuthority));
@@ -66,7 +67,9 @@ fn kind(node: &FlowNode, found: &mut Vec<Problem>) {
     let problem = match &node.kind {
         NodeKind::Task => Problem::hint("check-step-kind", at),
         NodeKind::ServiceTask if node.details.service.is_none() => Problem::warning("check-step-service", at).about(Aspect::Service),
-        NodeKind::ScriptTask(assignments) if assignments.is_empty() && node.details.service.is_none() => Problem::warning("check-step-script", at).about(Aspect::Script),
+        NodeKind::ScriptTask(assignments) if assignments.is_empty() && node.details.service.is_none() => {
+            Problem::warning("check-step-script", at).about(Aspect::Script)
+        }
         NodeKind::BusinessRuleTask(None) => Problem::error("check-step-decision", at).about(Aspect::Decision),
         NodeKind::CallActivity(None) => Problem::error("check-step-called", at).about(Aspect::CalledProcess),
         NodeKind::SendTask { message } | NodeKind::ReceiveTask { message } if message.trim().is_empty() => {

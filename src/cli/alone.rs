@@ -3,7 +3,7 @@
 use super::{Verdict, output::Output, trace};
 use crate::exchange::Note;
 use crate::model::{Assignment, Document, FieldKind, NodeId, Subject};
-use crate::sim::{Ending, Happening, Program, Run, StepRefusal, play_alone};
+use crate::sim::{Ending, Happening, Program, Run, StepRefusal, play_alone, play_through};
 use jiff::civil::{DateTime, date};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -52,9 +52,21 @@ pub(super) fn run(output: &Output<'_>, play: &Play<'_>) -> Verdict {
         }
     };
     match play_alone(program, begins_at(), entries) {
-        Ok((run, ending)) => told(output, play, &run, ending, &unknown),
+        Ok((run, ending)) => match filled(play, ending) {
+            Some(run) => {
+                output.line(output.texts.get("cli-alone-filled"));
+                told(output, play, &run, Ending::Ended, &unknown)
+            }
+            None => told(output, play, &run, ending, &unknown),
+        },
         Err(refusal) => refused(output, play.document, &refusal),
     }
+}
+
+/// Where a case could not go on because nobody filled in a form: one in which forms are filled in with examples, if that leads to an end.
+fn filled(play: &Play<'_>, ending: Ending) -> Option<Run> {
+    let may_help = ending == Ending::Stuck && play.set.is_empty() && !play.document.forms.is_empty();
+    may_help.then(|| play_through(play.document, play.document.main_process, begins_at()).ok().flatten()).flatten()
 }
 
 fn refused(output: &Output<'_>, document: &Document, refusal: &StepRefusal) -> Verdict {

@@ -14,13 +14,8 @@ pub(super) enum Extent {
     Whole,
 }
 
-const WEIGHTS: [(Weight, &str); 5] = [
-    (Weight::Taken, "taken"),
-    (Weight::Changed, "changed"),
-    (Weight::Kept, "kept"),
-    (Weight::Todo, "todo"),
-    (Weight::Left, "left"),
-];
+const WEIGHTS: [(Weight, &str); 5] =
+    [(Weight::Taken, "taken"), (Weight::Changed, "changed"), (Weight::Kept, "kept"), (Weight::Todo, "todo"), (Weight::Left, "left")];
 
 /// Prints it, the weightiest last.
 pub(super) fn lines(output: &Output<'_>, report: &[Note], extent: Extent) {

@@ -76,6 +76,10 @@ pub enum Unfit {
     },
     /// It is neither XML nor a table of codes.
     Unknown,
+    /// It is JSON, but no form of the OZG-Hub.
+    ForeignJson,
+    /// Several files, none of which can be read, and which are no project folder.
+    NoProject,
     /// There was no file.
     Nothing,
 }
@@ -85,6 +89,9 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
     if ozg_hub::is_project(files) {
         return ozg_hub::import(files);
     }
+    if files.len() > 1 && files.iter().all(|file| !is_table(file.name) && !xml::is_meant(file.bytes)) {
+        return Err(ImportError { file: String::new(), unfit: Unfit::NoProject });
+    }
     let mut schema = None;
     let mut process = None;
     let mut lists = Vec::new();
@@ -93,6 +100,9 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
         if is_table(file.name) {
             lists.push(table(*file).map_err(unfit)?);
             continue;
+        }
+        if file.name.to_ascii_lowercase().ends_with(".json") && !xml::is_meant(file.bytes) {
+            return Err(unfit(Unfit::ForeignJson));
         }
         let text = xml::decode(file.bytes).map_err(|fault| unfit(Unfit::Xml(fault)))?;
         if civento::is_meant(&text) {

@@ -140,6 +140,8 @@ impl Texts {
                 self.with("exchange-too-deep", &[("line", line.to_string().as_str().into()), ("limit", model::DEEPEST.into())])
             }
             Unfit::Unknown => self.get("exchange-unknown").to_owned(),
+            Unfit::ForeignJson => self.get("exchange-foreign-json").to_owned(),
+            Unfit::NoProject => self.get("exchange-no-project").to_owned(),
             Unfit::Nothing => self.get("exchange-nothing").to_owned(),
         }
     }

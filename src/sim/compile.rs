@@ -158,12 +158,13 @@ impl<'a> Compiler<'a> {
                 Some(service) => Kind::Service { key: service.service.clone(), answer: service.answer.clone() },
                 None => Kind::Pass,
             },
-            // A script that is kept but not run: its double sets what it sets.
-            NodeKind::ScriptTask(assignments) if assignments.is_empty() && node.details.service.is_some() => {
-                let service = node.details.service.clone().unwrap_or_default();
-                Kind::Service { key: service.service, answer: service.answer }
-            }
-            NodeKind::ScriptTask(assignments) => Kind::Script(assignments.iter().map(|assignment| self.write(assignment)).collect()),
+            NodeKind::ScriptTask(assignments) => match &node.details.service {
+                // A script that is kept but not run: its double sets what it sets, if that is known.
+                Some(double) if assignments.is_empty() && !double.answer.is_empty() => {
+                    Kind::Service { key: double.service.clone(), answer: double.answer.clone() }
+                }
+                _ => Kind::Script(assignments.iter().map(|assignment| self.write(assignment)).collect()),
+            },
             NodeKind::BusinessRuleTask(table) => match table.and_then(|table| self.document.decision_tables.get(table)) {
                 Some(table) => Kind::Decision(Box::new(Table::new(table, &self.names))),
                 None => Kind::Pass,

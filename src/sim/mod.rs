@@ -68,7 +68,7 @@ pub use ledger::{Writing, ledger};
 pub use letter::Letter;
 pub use path::{Part, Path, PathError};
 pub use program::Program;
-pub use propose::{Proposal, Proposed, Reason, Skipped, propose, usual_beginning};
+pub use propose::{Proposal, Proposed, Reason, Skipped, play_through, propose, usual_beginning};
 pub use record::record;
 pub use run::{Played, Run, Standing, Undone};
 pub use schema::{Schema, Shape, UnknownPath};

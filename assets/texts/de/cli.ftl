@@ -69,6 +69,7 @@ cli-set = Ein Datenfeld vor dem Beginn setzen, der Wert als FEEL; der Ablauf spi
 cli-set-wrong = „{ $text }“ hat nicht die Form NAME=WERT.
 cli-set-unknown = Ein Datenfeld „{ $name }“ gibt es nicht; der Wert blieb unbenutzt.
 cli-executed = Ausgeführt: { $keys }
+cli-alone-filled = Die Formulare wurden mit Beispielen ausgefüllt.
 cli-alone-ended = Der Ablauf ist zu Ende.
 cli-alone-waiting = Der Ablauf wartet auf etwas von außen.
 cli-alone-stuck = Der Ablauf kommt nicht weiter.

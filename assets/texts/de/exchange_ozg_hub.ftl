@@ -13,6 +13,9 @@ ozg-scripts = { $count ->
 } neben dem Modell liegen und wird beim Export wieder mitgegeben.
 ozg-file-kept = Die Datei bleibt im Projekt und wird beim Export wieder mitgegeben. Gezeigt wird sie hier nicht.
 ozg-other-model = Das Projekt hat mehrere Modelle. Dieses bleibt im Projekt, wird hier aber nicht gezeigt.
+ozg-damaged = Das Modell lässt sich nicht lesen. { $reason } Es bleibt im Projekt, wie es ist, und wird hier nicht gezeigt. Bringen Sie es in Ordnung, oder nehmen Sie es aus dem Ordner.
+ozg-unused-form = Kein Schritt zeigt dieses Formular. Wählen Sie es bei einem Schritt aus, oder löschen Sie es.
+ozg-no-german = Das Formular gibt es nur in der Sprache „{ $name }“. Legen Sie die deutsche Fassung daneben.
 ozg-no-text = Die Datei ist kein Text und kann nicht mit dem Verfahren aufbewahrt werden. Legen Sie sie nach dem Export wieder in den Ordner.
 ozg-no-json = Ab dieser Zeile ist die Datei kein gültiges JSON. Sie bleibt im Projekt, wird hier aber nicht gezeigt.
 ozg-member-kept = Die Angabe „{ $name }“ hat hier keinen Platz. Sie bleibt in der Datei.
@@ -57,3 +60,4 @@ ozg-flaw-otherwise = Das Formular ist an der Stelle „{ $name }“ anders aufge
 ozg-flaw-same-id = Zwei Formulare haben dieselbe Kennung „{ $name }“ und nennen keine Sprache.
 ozg-flaw-not-shown = Das Formular der Sachbearbeitung zeigt das Feld „{ $name }“ nicht, das die antragstellende Person ausfüllt.
 ozg-flaw-changeable = Im Formular der Sachbearbeitung lässt sich das Feld „{ $name }“ ändern, das die antragstellende Person ausgefüllt hat.
+ozg-flaw-same-process = Auch ein anderes Modell hat einen Prozess mit der Kennung „{ $name }“. Auf der Plattform träte eines an die Stelle des anderen; geben Sie einem von beiden eine eigene Kennung.

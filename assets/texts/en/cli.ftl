@@ -69,6 +69,7 @@ cli-set = Set a data field before the beginning, the value in FEEL; the procedur
 cli-set-wrong = “{ $text }” does not have the form NAME=VALUE.
 cli-set-unknown = There is no data field “{ $name }”; the value was not used.
 cli-executed = Executed: { $keys }
+cli-alone-filled = The forms were filled in with examples.
 cli-alone-ended = The procedure has ended.
 cli-alone-waiting = The procedure waits for something from outside.
 cli-alone-stuck = The procedure cannot go on.

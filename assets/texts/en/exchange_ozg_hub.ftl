@@ -13,6 +13,9 @@ ozg-scripts = { $count ->
 } beside the model and will be part of the export again.
 ozg-file-kept = The file stays in the project and will be part of the export again. It is not shown here.
 ozg-other-model = The project has several models. This one stays in the project but is not shown here.
+ozg-damaged = The model cannot be read. { $reason } It stays in the project as it is and is not shown here. Mend it, or take it out of the folder.
+ozg-unused-form = No step shows this form. Choose it at a step, or delete it.
+ozg-no-german = The form is there in the language “{ $name }” only. Put the German version beside it.
 ozg-no-text = The file is not text and cannot be kept with the procedure. Put it back into the folder after the export.
 ozg-no-json = From this line on the file is not valid JSON. It stays in the project but is not shown here.
 ozg-member-kept = There is no place here for “{ $name }”. It stays in the file.
@@ -57,3 +60,4 @@ ozg-flaw-otherwise = At “{ $name }” the form is built otherwise than the Ger
 ozg-flaw-same-id = Two forms have the same identifier “{ $name }” and name no language.
 ozg-flaw-not-shown = The caseworker’s form does not show the field “{ $name }” that the applicant fills in.
 ozg-flaw-changeable = In the caseworker’s form the field “{ $name }” that the applicant filled in can be changed.
+ozg-flaw-same-process = Another model also has a process with the id “{ $name }”. On the platform one would take the place of the other; give one of them an id of its own.

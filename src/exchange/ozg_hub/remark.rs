@@ -1,7 +1,7 @@
 //! What is said about single places of a project folder, beside what all formats say.
 
 use super::check::Flaw;
-use crate::exchange::Weight;
+use crate::exchange::{Unfit, Weight};
 
 /// A remark about a project folder of the OZG-Hub.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,14 @@ pub enum Remark {
     Scripts(usize),
     /// A file that stays in the project as it is.
     FileKept,
-    /// A second model of the flow; only the first is shown.
+    /// A second model of the flow; only the first that can be read is shown.
     OtherModel,
+    /// A model that cannot be read beside one that can, or beside forms: why.
+    Damaged(Unfit),
+    /// A form that no step of any model asks for.
+    UnusedForm,
+    /// A form that is there in this language only, and not in German.
+    NoGerman(String),
     /// A file that is no text, and so cannot be kept with the procedure.
     NoText,
     /// No JSON from this line on.
@@ -122,9 +128,16 @@ impl Remark {
             | Self::Split
             | Self::AsText
             | Self::Written(_) => Weight::Changed,
-            Self::Placeholder(_) | Self::NoJuel(_) | Self::NoGroovy(_) | Self::Flaw(_) | Self::ScriptMissing { .. } | Self::NobodySets(_) => {
-                Weight::Todo
-            }
+            Self::Placeholder(_)
+            | Self::NoJuel(_)
+            | Self::NoGroovy(_)
+            | Self::Flaw(_)
+            | Self::ScriptMissing { .. }
+            | Self::NobodySets(_)
+            | Self::Damaged(_)
+            | Self::UnusedForm
+            | Self::NoGerman(_)
+            | Self::NoJson => Weight::Todo,
             _ => Weight::Left,
         }
     }

@@ -22,6 +22,8 @@ impl Texts {
             Remark::Asked(name) => named("ozg-asked", name),
             Remark::ScriptKept { path, sets } => self.script_remark("ozg-script-kept", path, sets),
             Remark::ScriptMissing { path, sets } => self.script_remark("ozg-script-missing", path, sets),
+            Remark::Damaged(unfit) => self.with("ozg-damaged", &[("reason", self.unfit(unfit).as_str().into())]),
+            Remark::NoGerman(language) => named("ozg-no-german", language),
             Remark::NobodySets(name) => named("ozg-nobody-sets", name),
             Remark::RoleOf(name) => named("ozg-role-of", name),
             Remark::Placeholder(name) => named("ozg-placeholder", name),
@@ -62,6 +64,7 @@ impl Texts {
             Flaw::SameId(id) => named("ozg-flaw-same-id", id),
             Flaw::NotShown(field) => named("ozg-flaw-not-shown", field),
             Flaw::Changeable(field) => named("ozg-flaw-changeable", field),
+            Flaw::SameProcess(id) => named("ozg-flaw-same-process", id),
             Flaw::NoJson => self.get("ozg-no-json").to_owned(),
         }
     }
@@ -71,6 +74,7 @@ fn plain_key(remark: &Remark) -> &'static str {
     match remark {
         Remark::FileKept => "ozg-file-kept",
         Remark::OtherModel => "ozg-other-model",
+        Remark::UnusedForm => "ozg-unused-form",
         Remark::NoText => "ozg-no-text",
         Remark::NoJson => "ozg-no-json",
         Remark::OneFile => "ozg-one-file",

@@ -42,6 +42,8 @@ use std::sync::Arc;
 const EFFORT: usize = 300;
 /// Steps that are tried for bringing a play to its end.
 const EFFORT_TO_END: usize = 150;
+/// Steps that are tried for a play from the beginning to an end.
+const EFFORT_THROUGH: usize = 1_000;
 /// Steps that are tried in all.
 const MOST_EFFORT: usize = 30_000;
 
@@ -110,6 +112,23 @@ pub fn propose(
     let open = open.map(|(place, target)| (target.clone(), reason::of(&knowledge, &survey, &search, &covered, place))).collect();
     let tried = search.tried;
     Ok(Some(Proposal { survey, cases, covered, open, tried }))
+}
+
+/// A play from the beginning to an end, in which forms are filled in as a person would and services answer as it suits, but do not fail;
+/// `None` if none was found.
+///
+/// # Errors
+/// The process cannot be played.
+pub fn play_through(document: &Document, process: ProcessId, begins_at: DateTime) -> Result<Option<Run>, CompileFault> {
+    let program = Arc::new(Program::compile(document, process)?);
+    let survey = Survey::of(document, process);
+    let start = Run::start(Arc::clone(&program), begins_at);
+    let blank = start.state().clone();
+    let knowledge = Knowledge::new(document, &program, &blank, Domains::new(document, environment(begins_at)));
+    let mut search = Search::new(&knowledge, &survey, start.clone());
+    search.may_fail = false;
+    let run = search.finish(start, Vec::new(), EFFORT_THROUGH);
+    Ok(run.state().has_ended().then_some(run))
 }
 
 /// When proposed cases begin: as the document's first test case does, else on a Monday morning.

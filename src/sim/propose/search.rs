@@ -57,6 +57,8 @@ pub(super) struct Search<'a> {
     pub seen: Seen,
     /// Steps that were tried in all.
     pub tried: usize,
+    /// Whether services may fail and ways be chosen by hand.
+    pub may_fail: bool,
 }
 
 /// A step that may be tried.
@@ -79,7 +81,7 @@ impl<'a> Search<'a> {
         let graph = Graph::of(knowledge.program);
         let first = Play { run: start, covered: Covered::default(), tried: BTreeSet::new() };
         let (known, seen) = (BTreeSet::new(), Seen::default());
-        Self { knowledge, survey, graph, plays: vec![first], known, seen, tried: 0 }
+        Self { knowledge, survey, graph, plays: vec![first], known, seen, tried: 0, may_fail: true }
     }
 
     /// A play that covers the goal's target, after at most so many steps tried.
@@ -165,7 +167,8 @@ impl<'a> Search<'a> {
         let (node, _) = nearest(&play.run, distances)?;
         let demands = self.corridor(node, goal, distances);
         let offers = play.run.enabled();
-        let fresh = |deed: &Deed| !play.tried.contains(&deed.name);
+        let is_smooth = |deed: &Deed| !matches!(deed.act, Act::Fail(_) | Act::Choose(_));
+        let fresh = |deed: &Deed| !play.tried.contains(&deed.name) && (self.may_fail || is_smooth(deed));
         let deed = self
             .made_for(&play.run, &offers, &demands, &goal.also)
             .into_iter()

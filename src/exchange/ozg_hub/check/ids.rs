@@ -6,6 +6,7 @@ use super::super::json::line_of;
 use super::forms::FormFile;
 use super::{Finding, Flaw};
 use crate::exchange::xml::{self, Element};
+use std::collections::BTreeSet;
 
 /// Wrong ids of models and forms.
 pub(super) fn findings(files: &[(&str, &str)], forms: &[FormFile<'_>]) -> Vec<Finding> {
@@ -15,8 +16,23 @@ pub(super) fn findings(files: &[(&str, &str)], forms: &[FormFile<'_>]) -> Vec<Fi
             model(path, &tree, forms, &mut found);
         }
     }
+    same_process(files, &mut found);
     forms.iter().for_each(|form| in_form(form, &mut found));
     found
+}
+
+/// Processes of the same id in several models.
+fn same_process(files: &[(&str, &str)], found: &mut Vec<Finding>) {
+    let mut seen = BTreeSet::new();
+    for (path, text) in files.iter().filter(|(path, _)| folder::role(path) == Role::Model) {
+        let Ok(tree) = xml::read(text) else { continue };
+        for process in tree.all("process") {
+            let id = process.attribute("id").unwrap_or_default().trim().to_owned();
+            if !id.is_empty() && !seen.insert(id.clone()) {
+                found.push(Finding { file: (*path).to_owned(), line: process.position.line, flaw: Flaw::SameProcess(id) });
+            }
+        }
+    }
 }
 
 fn model(path: &str, tree: &Element<'_>, forms: &[FormFile<'_>], found: &mut Vec<Finding>) {

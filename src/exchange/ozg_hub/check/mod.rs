@@ -11,6 +11,7 @@ mod caseworker;
 mod forms;
 mod ids;
 mod marks;
+mod places;
 mod references;
 #[cfg(test)]
 mod tests;
@@ -18,7 +19,10 @@ mod translations;
 
 use super::remark::Remark;
 use crate::exchange::{Note, What};
+use crate::model::{Document, Subject};
 pub(super) use marks::{is_stand_in, marks};
+use places::Places;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A flaw of a project, with where it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +56,8 @@ pub enum Flaw {
     NotShown(String),
     /// A caseworker's form lets this field of the applicant's be changed.
     Changeable(String),
+    /// Two models have a process of this id; the platform would put one in the place of the other.
+    SameProcess(String),
     /// A form is no JSON from this line on.
     NoJson,
 }
@@ -69,11 +75,21 @@ pub fn findings(files: &[(&str, &str)]) -> Vec<Finding> {
     found
 }
 
-/// The flaws as lines of a report.
-pub(super) fn notes(files: &[(&str, &str)]) -> Vec<Note> {
-    let note = |found: Finding| {
-        let made = Note::new("", "", What::OzgHub(Remark::Flaw(found.flaw)));
-        made.file(&found.file).line(found.line)
+/// The flaws as lines of a report, with the elements of the document that stand there.
+pub(super) fn notes(files: &[(&str, &str)], document: &Document) -> Vec<Note> {
+    let found = findings(files);
+    let places = Places::of(document);
+    let mut lines: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for finding in &found {
+        lines.entry(&finding.file).or_default().insert(finding.line);
+    }
+    let texts = files.iter().filter_map(|(file, text)| Some((*file, *text, lines.get(file)?)));
+    let subjects: BTreeMap<&str, BTreeMap<usize, Subject>> =
+        texts.map(|(file, text, lines)| (file, places.at(file, text, lines))).collect();
+    let subject = |finding: &Finding| subjects.get(finding.file.as_str()).and_then(|lines| lines.get(&finding.line)).copied();
+    let note = |finding: &Finding| {
+        let made = Note::new("", "", What::OzgHub(Remark::Flaw(finding.flaw.clone())));
+        made.file(&finding.file).line(finding.line).on(subject(finding))
     };
-    findings(files).into_iter().map(note).collect()
+    found.iter().map(note).collect()
 }

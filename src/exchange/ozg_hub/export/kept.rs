@@ -40,9 +40,11 @@ impl<'a> Kept<'a> {
         found
     }
 
-    /// The model of the flow that is shown.
+    /// The model of the flow that is shown: the one that a fresh import shows.
     pub fn model(&self) -> Option<&'a Source> {
-        self.all(|role| *role == Role::Model).first().copied()
+        let fresh = self.fresh.as_ref()?;
+        let shown = fresh.sources.get(super::model::source_of(fresh)?)?;
+        self.file(&shown.name)
     }
 }
 

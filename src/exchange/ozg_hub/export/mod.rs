@@ -75,7 +75,7 @@ pub fn export(document: &Document, platform: Option<Platform>) -> Exported {
     report.extend(unsaid::unsaid(document, &kept));
     let (files, texts) = files.finish();
     let listed: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    report.extend(check::notes(&listed));
+    report.extend(check::notes(&listed, document));
     Exported { files, report }
 }
 

@@ -1,5 +1,6 @@
 //! The model of the flow: what BPMN says is written by [`bpmn`]; here comes what Activiti wants of each step.
 
+use super::super::folder::{self, Role};
 use super::super::ids::{OPEN, legal};
 use super::dialect::{Dialect, translated};
 use super::files::Files;
@@ -8,7 +9,7 @@ use super::steps::{self, Parameter};
 use super::{Writing, news, note};
 use crate::exchange::xml::{self, Draft, Edits, Element};
 use crate::exchange::{Note, bpmn};
-use crate::model::{Document, FlowId, FlowNode, NodeId, NodeKind, SourceFormat, SourceId, Subject};
+use crate::model::{Document, FlowId, FlowNode, NodeId, NodeKind, Source, SourceFormat, SourceId, Subject};
 use std::collections::BTreeMap;
 
 const ACTIVITI: &str = "http://activiti.org/bpmn";
@@ -58,11 +59,12 @@ fn flow(after: &Writing<'_>, kept: Option<(&str, SourceId, &Document, SourceId)>
     rewritten.unwrap_or_else(|| (bpmn::anew(after.document), Vec::new()))
 }
 
-/// Where a freshly imported document keeps its model: the first by path.
+/// Where a freshly imported document keeps the model that it shows: the one from which its process came.
 pub(super) fn source_of(document: &Document) -> Option<SourceId> {
-    let is_model = |name: &str| super::super::folder::role(name) == super::super::folder::Role::Model;
-    let models = document.sources.values().filter(|source| source.format == SourceFormat::OzgHub && is_model(&source.name));
-    models.min_by_key(|source| &source.name).map(|source| source.id)
+    let is_model = |source: &&Source| source.format == SourceFormat::OzgHub && folder::role(&source.name) == Role::Model;
+    let shown =
+        document.origins.iter().find_map(|(of, origin)| matches!(of, Subject::Node(_) | Subject::Process(_)).then_some(origin.source));
+    document.sources.values().filter(is_model).find(|source| Some(source.id) == shown).map(|source| source.id)
 }
 
 /// The ids of nodes in the model.

@@ -14,6 +14,7 @@ use crate::expr::Value;
 use crate::model::{
     Assignment, Document, FieldKind, FormId, NodeId, NodeKind, Origin, RoleId, RoleKind, ServiceUse, Setting, SettingId, SourceId, Subject,
 };
+use crate::scope::Usages;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Under which id the client is found again.
@@ -173,7 +174,8 @@ fn script_task(importing: &mut Importing, element: &Element<'_>, node: NodeId, t
     let documented = element.first("documentation").map(|it| it.text().trim().to_owned()).unwrap_or_default();
     let assignments = script.and_then(|file| assignments(&file.text)).unwrap_or_default();
     let made = declared(importing, assignments);
-    let is_understood = !made.is_empty() || matches!(importing.document.nodes.get(node).map(|node| &node.kind), Some(NodeKind::ScriptTask(set)) if !set.is_empty());
+    let is_understood = !made.is_empty()
+        || matches!(importing.document.nodes.get(node).map(|node| &node.kind), Some(NodeKind::ScriptTask(set)) if !set.is_empty());
     if !is_understood {
         match script.map(|file| file.text.as_str()).or(inside.as_deref()) {
             Some(text) => {
@@ -268,6 +270,24 @@ fn point_at_buttons(document: &mut Document, buttons: &BTreeMap<FormId, Buttons>
         if let Some(flow) = document.flows.get_mut(flow) {
             flow.condition = condition;
         }
+    }
+    forget_unused(document, buttons);
+}
+
+/// The variable of the buttons is no field of the case where every condition asks a form's choice instead.
+fn forget_unused(document: &mut Document, buttons: &BTreeMap<FormId, Buttons>) {
+    let usages = Usages::of(document);
+    let is_of_buttons = |key: &str| buttons.values().any(|buttons| buttons.variable == key);
+    let Some(case) = document.objects.values().find(|object| object.key == data::CASE.0) else { return };
+    let unused = document.fields_of(case).filter(|field| is_of_buttons(&field.key) && !usages.is_used(field.id));
+    let (case, unused): (_, BTreeSet<_>) = (case.id, unused.map(|field| field.id).collect());
+    let is_empty = document.objects.get_mut(case).is_some_and(|object| {
+        object.fields.retain(|field| !unused.contains(field));
+        object.fields.is_empty()
+    });
+    unused.iter().for_each(|field| drop(document.fields.remove(*field)));
+    if is_empty && !unused.is_empty() {
+        document.objects.remove(case);
     }
 }
 

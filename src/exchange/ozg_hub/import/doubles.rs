@@ -101,16 +101,17 @@ fn field_of_form(document: &Document, group: &str, field: &str) -> Option<DataFi
 /// Gives every step whose script is not run a double that answers, and says so; says too which conditions ask what nobody sets. `placed`
 /// adds where in the model a note belongs.
 pub(super) fn stand_in(importing: &mut Importing, scripts: &Scripts, placed: &dyn Fn(Note) -> Note) {
-    let mut sets: Sets = scripts.read.iter().map(|standing| (standing.node, standing.sets.clone())).collect();
+    let read = scripts.read.iter().map(|standing| (standing.node, standing.sets.clone()));
+    let mut sets: Sets = read.chain(scripts.missing.iter().map(|(node, _)| (*node, Vec::new()))).collect();
     put(&mut importing.document, &sets, |_, _| "null".to_owned());
     let asked = asked_in_vain(&importing.document);
     let proposer = Proposer::new(&importing.document);
-    for (flow, field) in asked {
+    for (place, field) in asked {
         let variable = importing.document.fields.get(field).map(|field| field.key.clone()).unwrap_or_default();
         let is_missing = |node: NodeId| scripts.missing.iter().any(|(own, _)| *own == node);
         let is_result = |node: NodeId| scripts.results.iter().any(|(own, result)| *own == node && *result == variable);
-        let setters = proposer.before(flow, &|node| is_missing(node) || is_result(node));
-        if setters.is_empty() {
+        let setters = proposer.before(place, &|node| is_missing(node) || is_result(node));
+        if let (Subject::Flow(flow), true) = (place, setters.is_empty()) {
             say_unset(importing, flow, variable, placed);
         }
         for node in setters {
@@ -134,30 +135,32 @@ type Sets = BTreeMap<NodeId, Vec<(DataFieldId, Vec<String>)>>;
 
 /// Puts the answers into the steps.
 fn put(document: &mut Document, sets: &Sets, value: impl Fn(NodeId, DataFieldId) -> String) {
-    for (node, fields) in sets.iter().filter(|(_, fields)| !fields.is_empty()) {
-        let answer: Vec<Assignment> = (fields.iter())
-            .map(|(field, _)| Assignment { target: data::path(document, *field), value: value(*node, *field) })
-            .collect();
+    for (node, fields) in sets {
+        let answer: Vec<Assignment> =
+            (fields.iter()).map(|(field, _)| Assignment { target: data::path(document, *field), value: value(*node, *field) }).collect();
         let Some(node) = document.nodes.get_mut(*node) else { continue };
         let service = node.details.service.take().map_or_else(|| ServiceUse::SCRIPT.to_owned(), |service| service.service);
         node.details.service = Some(ServiceUse { service, answer });
     }
 }
 
-/// What conditions of connections ask and nothing asks for, sets or answers.
-fn asked_in_vain(document: &Document) -> Vec<(FlowId, DataFieldId)> {
+/// What conditions of connections ask, and letters of steps name, and nothing asks for, sets or answers.
+fn asked_in_vain(document: &Document) -> Vec<(Subject, DataFieldId)> {
     let usages = Usages::of(document);
+    let senders = |letter| document.nodes.values().filter(move |node| node.details.documents.contains(&letter)).map(|node| node.id);
     let mut found = Vec::new();
     for field in document.fields.keys() {
         let uses = usages.of_field(field);
         if uses.iter().any(|usage| matches!(usage.how, Use::Asked | Use::Written)) {
             continue;
         }
-        let flows = uses.iter().filter_map(|usage| match usage.at {
-            Subject::Flow(flow) => Some((flow, field)),
-            _ => None,
-        });
-        found.extend(flows);
+        for usage in uses {
+            match usage.at {
+                Subject::Flow(_) => found.push((usage.at, field)),
+                Subject::DocumentTemplate(letter) => found.extend(senders(letter).map(|node| (Subject::Node(node), field))),
+                _ => {}
+            }
+        }
     }
     found
 }

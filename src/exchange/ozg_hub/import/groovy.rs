@@ -129,9 +129,13 @@ fn literal(value: &[Piece]) -> Option<String> {
     };
     let is_end = matches!(rest.first(), None | Some(Piece::LineEnd | Piece::Sign(')' | ',' | ';' | ']' | '}')));
     let is_plain = |text: &str| {
-        text.starts_with('"') || matches!(text, "true" | "false") || super::condition::is_number(text.trim_end_matches(['L', 'G', 'd', 'f']))
+        text.starts_with('"')
+            || matches!(text, "true" | "false")
+            || super::condition::is_number(text.trim_end_matches(['L', 'G', 'd', 'f']))
     };
-    number.filter(|text| is_end && is_plain(text)).map(|text| if text.starts_with('"') { text } else { text.trim_end_matches(['L', 'G', 'd', 'f']).to_owned() })
+    number
+        .filter(|text| is_end && is_plain(text))
+        .map(|text| if text.starts_with('"') { text } else { text.trim_end_matches(['L', 'G', 'd', 'f']).to_owned() })
 }
 
 /// What is assigned: `.value = x`, `?.value = x`, `.setValue(x)`; the inner option is the value that stands there as it is.
@@ -251,7 +255,10 @@ mod tests {
 
     #[test]
     fn variables_are_found_however_they_are_set() {
-        check("api.setVariable(\"gueltig\", true) // am Anfang\nif (x) { api.setVariable('gueltig', false) }", &[("gueltig", &["true", "false"])]);
+        check(
+            "api.setVariable(\"gueltig\", true) // am Anfang\nif (x) { api.setVariable('gueltig', false) }",
+            &[("gueltig", &["true", "false"])],
+        );
         check("execution.setVariable(\"text\", \"\"\"\\\nSehr geehrte ${name}\n\"\"\".stripIndent())", &[("text", &[])]);
         check("apiV1.setVariable 'betrag', -12.5\nexecution.setVariableLocal(\"n\", 3L)", &[("betrag", &["-12.5"]), ("n", &["3"])]);
         check("execution.setVariables([a: 1, \"b\": [c: 2], d: berechne(e: 3)])", &[("a", &["1"]), ("b", &[]), ("d", &[])]);

@@ -12,6 +12,7 @@ mod language;
 mod parameters;
 mod service;
 mod sources;
+mod unused;
 
 use super::check;
 use super::folder::{self, Role};
@@ -66,23 +67,58 @@ pub(super) fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
         .filter_map(|file| Some((file.name.strip_prefix(root)?, file.bytes)))
         .filter(|(path, _)| folder::is_within(path))
         .collect();
-    let mut models: Vec<&(&str, &[u8])> = inside.iter().filter(|(path, _)| folder::role(path) == Role::Model).collect();
-    models.sort_by_key(|(path, _)| *path);
-    let mut importing = match models.first() {
-        Some((path, bytes)) => with_model(path, bytes)?,
-        None => without_model(&inside),
-    };
+    let (shown, mut importing, damaged) = model(&inside)?;
     let texts = sources::keep(&mut importing, &inside);
     doubles::declare(&mut importing, &texts);
     let forms = forms(&mut importing, &texts);
     parameters::read(&mut importing, &texts);
-    if let Some(model) = models.first().and_then(|(path, _)| texts.iter().find(|file| file.path == *path)) {
+    if let Some(model) = texts.iter().find(|file| Some(file.path.as_str()) == shown) {
         activiti::read(&mut importing, model, &texts, &forms);
     }
-    other_models(&mut importing, models.iter().skip(1).map(|(path, _)| *path));
+    for (path, unfit) in damaged {
+        importing.notes.push(note("", path, Remark::Damaged(unfit)).file(path));
+    }
+    let is_other = |file: &&TextFile| folder::role(&file.path) == Role::Model && Some(file.path.as_str()) != shown;
+    let others: Vec<String> = texts.iter().filter(is_other).map(|file| file.path.clone()).collect();
+    let is_said =
+        |notes: &[Note], path: &str| notes.iter().any(|note| note.at.file == path && matches!(note.what, What::OzgHub(Remark::Damaged(_))));
+    for path in others {
+        if !is_said(&importing.notes, &path) {
+            importing.notes.push(note("", &path, Remark::OtherModel).file(&path));
+        }
+    }
+    unused::say(&mut importing, &texts);
     let listed: Vec<(&str, &str)> = texts.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
-    importing.notes.extend(check::notes(&listed));
+    importing.notes.extend(check::notes(&listed, &importing.document));
     Ok(Imported { document: importing.document, report: importing.notes })
+}
+
+/// A model that cannot be read, with the reason.
+type Damaged<'a> = (&'a str, Unfit);
+
+/// The first model that can be read, the document that it gives, and the models before it that are damaged. Without any model only the forms
+/// make the document.
+///
+/// # Errors
+/// There are models, none of them can be read, and there is no form either.
+fn model<'a>(files: &[(&'a str, &'a [u8])]) -> Result<(Option<&'a str>, Importing, Vec<Damaged<'a>>), ImportError> {
+    let mut models: Vec<&(&str, &[u8])> = files.iter().filter(|(path, _)| folder::role(path) == Role::Model).collect();
+    models.sort_by_key(|(path, _)| *path);
+    let mut found = None;
+    let mut damaged: Vec<Damaged<'a>> = Vec::new();
+    for (path, bytes) in models {
+        match with_model(path, bytes) {
+            Ok(importing) if found.is_none() => found = Some((*path, importing)),
+            Ok(_) => {}
+            Err(error) => damaged.push((path, error.unfit)),
+        }
+    }
+    let has_forms = files.iter().any(|(path, _)| matches!(folder::role(path), Role::Form(_)));
+    match (found, damaged.first()) {
+        (Some((path, importing)), _) => Ok((Some(path), importing, damaged)),
+        (None, Some((path, unfit))) if !has_forms => Err(ImportError { file: (*path).to_owned(), unfit: unfit.clone() }),
+        (None, _) => Ok((None, without_model(files), damaged)),
+    }
 }
 
 fn with_model(path: &str, bytes: &[u8]) -> Result<Importing, ImportError> {
@@ -137,10 +173,6 @@ fn forms(importing: &mut Importing, texts: &[TextFile]) -> form::Found {
         importing.notes.push(note("", "", Remark::Forms(count)));
     }
     found
-}
-
-fn other_models<'a>(importing: &mut Importing, paths: impl Iterator<Item = &'a str>) {
-    importing.notes.extend(paths.map(|path| note("", path, Remark::OtherModel).file(path)));
 }
 
 /// Says of each member that is not in the list that it is kept.

@@ -42,7 +42,7 @@ fn source(importing: &mut Importing, path: &str, text: &str) -> Option<SourceId>
         importing.notes.push(crate::exchange::Note::new("", path, What::FileTooLong).file(path));
         return None;
     }
-    let own = document.sources.values().find(|source| source.format == SourceFormat::Bpmn && source.text == text).map(|source| source.id);
+    let own = document.sources.values().find(|source| source.format == SourceFormat::Bpmn && source.name == path).map(|source| source.id);
     let id: SourceId = own.unwrap_or_else(|| document.new_id());
     let key = importing.data.source_keys.take(path, "datei");
     let source = Source { id, key, name: path.to_owned(), format: SourceFormat::OzgHub, text: text.to_owned() };

@@ -1,7 +1,9 @@
 //! Project folders in and out: the template, the skeleton, filled-in forms, a form with every kind of field, native models.
 
 mod comparer;
+mod folders;
 mod forms;
+mod marks;
 mod scripts;
 mod template;
 mod texts;

@@ -37,12 +37,17 @@ fn pair(target: &str, value: &str) -> (String, String) {
 }
 
 fn remarks(imported: &Imported) -> Vec<(&Remark, Option<usize>)> {
-    imported.report.iter().filter_map(|note| if let What::OzgHub(remark) = &note.what { Some((remark, note.at.line)) } else { None }).collect()
+    imported
+        .report
+        .iter()
+        .filter_map(|note| if let What::OzgHub(remark) = &note.what { Some((remark, note.at.line)) } else { None })
+        .collect()
 }
 
 #[test]
 fn a_double_gives_what_the_gateway_behind_the_script_leads_on_with() {
-    let groovy = "api.setVariable(\"gueltig\", false)\nif (alles(gut)) api.setVariable('gueltig', true)\napi.setVariable(\"hinweis\", bauen())";
+    let groovy =
+        "api.setVariable(\"gueltig\", false)\nif (alles(gut)) api.setVariable('gueltig', true)\napi.setVariable(\"hinweis\", bauen())";
     let document = project(&checked("gueltig == false", "gueltig == true"), &[("pruefen", groovy)]).document;
     assert_eq!(answer(&document, "pruefen"), [pair("vorgang.gueltig", "true"), pair("vorgang.hinweis", "\"Beispiel\"")]);
     let document = project(&checked("stufe &lt; 3", "stufe >= 3"), &[("pruefen", "api.setVariable(\"stufe\", 1 + schon())")]).document;

@@ -3,7 +3,7 @@
 use super::super::condition;
 use crate::expr::Names;
 use crate::expr::Value;
-use crate::model::{DataFieldId, Document, FieldKind, FlowId, FlowIndex, NodeId};
+use crate::model::{DataFieldId, Document, FieldKind, FlowId, FlowIndex, NodeId, Subject};
 use crate::rule::{Comparison, Condition, Operand, Sign, Term};
 use crate::scope;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -28,9 +28,8 @@ impl Proposer {
             let list = kind.code_list().and_then(|list| document.code_lists.get(list))?;
             list.entries.first().map(|entry| Value::text(&entry.code).to_feel())
         };
-        let field = |field: &crate::model::DataField| {
-            (field.id, (super::data::path(document, field.id), field.kind, first_code(field.kind)))
-        };
+        let field =
+            |field: &crate::model::DataField| (field.id, (super::data::path(document, field.id), field.kind, first_code(field.kind)));
         Self {
             index: FlowIndex::of(document),
             ends: document.flows.values().map(|flow| (flow.id, (flow.from, flow.to))).collect(),
@@ -39,12 +38,16 @@ impl Proposer {
         }
     }
 
-    /// The nearest of these steps on each way to where a connection begins.
-    pub fn before(&self, flow: FlowId, is_it: &dyn Fn(NodeId) -> bool) -> Vec<NodeId> {
-        let Some((from, _)) = self.ends.get(&flow) else { return Vec::new() };
+    /// The nearest of these steps on each way to a step, or to where a connection begins.
+    pub fn before(&self, place: Subject, is_it: &dyn Fn(NodeId) -> bool) -> Vec<NodeId> {
+        let from = match place {
+            Subject::Flow(flow) => self.ends.get(&flow).map(|(from, _)| *from),
+            place => place.node(),
+        };
+        let Some(from) = from else { return Vec::new() };
         let mut found = Vec::new();
-        let mut seen = BTreeSet::from([*from]);
-        let mut open = VecDeque::from([*from]);
+        let mut seen = BTreeSet::from([from]);
+        let mut open = VecDeque::from([from]);
         while let Some(node) = open.pop_front().filter(|_| seen.len() < MOST_NODES) {
             if is_it(node) {
                 found.push(node);
