@@ -22,4 +22,5 @@ bpmn-stands-for-one = Dieser Schritt steht in der Datei zusammen mit anderen fü
 bpmn-not-in-file = Der Schritt verweist auf „{ $name }“. Formulare, Schreiben und Entscheidungstabellen stehen nicht in BPMN-Dateien; ordnen Sie es neu zu.
 bpmn-without-id = Das Element hatte in der Datei keine Kennung. Es hat eine bekommen, damit sein Platz im Bild und die Verbindungen zu ihm geschrieben werden können.
 bpmn-same-id = Dieselbe Kennung steht in der Datei schon bei einem Element davor. Beide wurden übernommen; was sich auf die Kennung bezieht, meint das erste.
-bpmn-no-flow = Die Datei nennt nur Beteiligte und enthält keinen Ablauf. Ein leerer Ablauf wurde angelegt.
+bpmn-no-flow = Die Datei enthält keinen Ablauf, sondern nur Beteiligte, Gespräche, Choreografien oder Vorgaben für andere Dateien. Ein leerer Ablauf wurde angelegt; was die Datei enthält, bleibt in ihr und wird beim Export zurückgegeben.
+bpmn-closed-pool = Die Datei zeichnet diesen Beteiligten ohne seinen Ablauf. Er ist hier ein geschlossenes Feld; sein Ablauf steht als eigener Ablauf auf einer eigenen Zeichenfläche.

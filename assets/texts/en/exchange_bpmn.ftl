@@ -22,4 +22,5 @@ bpmn-stands-for-one = This step stands in the file together with others for a si
 bpmn-not-in-file = The step refers to “{ $name }”. Forms, letters and decision tables do not stand in BPMN files; please assign it again.
 bpmn-without-id = The element had no id in the file. It was given one, so that its place in the picture and the connections to it can be written.
 bpmn-same-id = The same id stands at an element before this one in the file. Both were taken; what refers to the id means the first.
-bpmn-no-flow = The file names participants only and holds no flow. An empty one was made.
+bpmn-no-flow = The file holds no flow, only participants, conversations, choreographies or definitions for other files. An empty flow was made; what the file holds stays in it and is given back on export.
+bpmn-closed-pool = The file draws this participant without its flow. It is a closed box here; its flow is a flow of its own on a canvas of its own.

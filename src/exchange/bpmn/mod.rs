@@ -23,6 +23,7 @@ mod flow;
 mod node;
 mod order;
 mod picture;
+mod placing;
 mod quantity;
 mod reading;
 mod remark;
@@ -36,9 +37,7 @@ mod words;
 
 use super::naming::short_key;
 use super::{Imported, Note, Unfit, What, xml};
-use crate::layout::auto::{Extent, lay_out};
-use crate::layout::progress::Progress;
-use crate::model::{Document, LONGEST_SOURCE, Orientation, Source, SourceFormat, SourceId, Table, undrawn};
+use crate::model::{Document, LONGEST_SOURCE, Orientation, Source, SourceFormat, SourceId, Table};
 use export::path;
 pub use export::{Exported, export};
 pub(super) use export::{KeptFile, anew, node_ids, rewrite};
@@ -85,7 +84,7 @@ pub(super) fn import_onto(
     if source.is_some() {
         imported.report.extend(unshown::unshown(root));
     }
-    draw(&mut imported.document, orientation);
+    placing::draw(&mut imported.document, orientation);
     Ok(imported)
 }
 
@@ -95,35 +94,10 @@ fn import_again(root: &xml::Element<'_>) -> Result<(Document, SourceId), Unfit> 
     let mut base = blank();
     let source = base.new_id();
     let mut document = reading::read_onto(base, root, Some(source))?.document;
-    draw(&mut document, None);
+    placing::draw(&mut document, None);
     Ok((document, source))
 }
 
 fn blank() -> Document {
     Document { processes: Table::default(), next_id: 1, ..Document::empty("", "") }
-}
-
-/// Lays out the processes that have elements without a place; in this direction if nothing is drawn yet.
-fn draw(document: &mut Document, orientation: Option<Orientation>) {
-    if undrawn(document).is_empty() {
-        return;
-    }
-    let is_blank = document.diagram.shapes.is_empty();
-    let orientation = orientation.filter(|_| is_blank);
-    if let Some(orientation) = orientation {
-        let pools: Vec<_> = document.pools.keys().collect();
-        for pool in pools {
-            if let Some(pool) = document.pools.get_mut(pool) {
-                pool.orientation = orientation;
-            }
-        }
-    }
-    let extents: Vec<Extent> =
-        if is_blank { vec![Extent::Everything] } else { picture::incomplete(document).into_iter().map(Extent::Process).collect() };
-    for extent in extents {
-        // What cannot be laid out stays undrawn; the outline lists it all the same.
-        let Ok(plan) = lay_out(document, &extent, orientation, &Progress::default()) else { continue };
-        plan.shapes.iter().for_each(|(subject, shape)| document.diagram.shapes.insert(subject, shape.clone()));
-        plan.edges.iter().for_each(|(subject, edge)| document.diagram.edges.insert(subject, edge.clone()));
-    }
 }

@@ -9,7 +9,7 @@ use super::flow::Place;
 use super::path;
 use super::remark::Remark;
 use super::standard::{id, name};
-use crate::model::{Document, NodeId, Origin, Process, ProcessId, Role, RoleId, RoleKind, SourceId, Subject, is_legal_key};
+use crate::model::{Document, FlowNode, NodeId, NodeKind, Origin, Process, ProcessId, Role, RoleId, RoleKind, SourceId, Subject, is_legal_key};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -186,36 +186,44 @@ impl<'a> Reading<'a> {
     }
 
     fn finish(mut self) -> Result<Imported, Unfit> {
-        self.document.main_process = self.main.or_else(|| self.main_process()).or_else(|| self.no_process()).ok_or(Unfit::NoProcess)?;
+        self.document.main_process = self.main.or_else(|| self.no_process()).ok_or(Unfit::NoProcess)?;
         self.variables.declare(&mut self.document);
         let mut report = self.summary();
         report.append(&mut self.notes);
         Ok(Imported { document: self.document, report })
     }
 
-    /// The first process that is to be executed and has steps, else the first with steps, else the first.
-    fn main_process(&self) -> Option<ProcessId> {
-        let has_nodes = |process: ProcessId| self.document.nodes.values().any(|node| node.process == process);
-        let processes: Vec<(&Element<'_>, ProcessId)> = (self.root.all("process"))
-            .filter_map(|element| match self.subjects.get(id(element)) {
-                Some(Subject::Process(process)) => Some((element, *process)),
-                _ => None,
-            })
-            .collect();
-        let executable = processes.iter().find(|(element, id)| super::standard::is_true(element, "isExecutable") && has_nodes(*id));
-        let found = executable.or_else(|| processes.iter().find(|(_, id)| has_nodes(*id))).or(processes.first());
-        found.map(|(_, id)| *id).or_else(|| self.document.processes.keys().next())
+    /// Of the processes with steps one that no other one calls; of those one that is to be executed, else one that stands in a pool, else the
+    /// first.
+    pub fn main_process(&self) -> Option<ProcessId> {
+        let document = &self.document;
+        let with_nodes: BTreeSet<ProcessId> = document.nodes.values().map(|node| node.process).collect();
+        let call = |node: &FlowNode| match node.kind {
+            NodeKind::CallActivity(Some(called)) if called != node.process => Some(called),
+            _ => None,
+        };
+        let called: BTreeSet<ProcessId> = document.nodes.values().filter_map(call).collect();
+        let pooled: BTreeSet<ProcessId> = document.pools.values().filter_map(|pool| pool.process).collect();
+        let processes = self.root.all("process").filter_map(|element| match self.subjects.get(id(element)) {
+            Some(Subject::Process(process)) => Some((*process, super::standard::is_true(element, "isExecutable"))),
+            _ => None,
+        });
+        let order = |(process, is_executable): &(ProcessId, bool)| {
+            (!with_nodes.contains(process), called.contains(process), !is_executable, !pooled.contains(process))
+        };
+        processes.min_by_key(order).map(|(process, _)| process).or_else(|| document.processes.keys().next())
     }
 
-    /// An empty process for a file that has participants only.
+    /// An empty process for a file that has none, but participants, choreographies or what they speak of.
     fn no_process(&mut self) -> Option<ProcessId> {
-        let collaboration = self.root.first("collaboration").filter(|_| !self.document.pools.is_empty())?;
-        let name = name(collaboration);
+        let kinds = ["collaboration", "choreography", "globalChoreographyTask", "globalConversation"];
+        let element = kinds.iter().find_map(|kind| self.root.first(kind)).or_else(|| self.root.elements().next())?;
+        let name = [name(element), name(self.root)].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
         let key = self.key("prozess", "");
         let made: ProcessId = self.document.new_id();
         let blank = Document::empty(&key, &name);
         self.document.processes.insert(made, Process { id: made, ..blank.main()?.clone() });
-        self.notes.push(Note::new(id(collaboration), &name, What::Bpmn(Remark::NoFlow)).line(collaboration.position.line));
+        self.notes.push(Note::new(id(element), &name, What::Bpmn(Remark::NoFlow)).line(element.position.line));
         Some(made)
     }
 

@@ -54,8 +54,10 @@ pub enum Remark {
     WithoutId,
     /// An element has the id of one before it; what refers to the id means the first.
     SameId,
-    /// The file has participants only: an empty process stands for the flow that it lacks.
+    /// The file has participants, conversations or choreographies only: an empty process stands for the flow that it lacks.
     NoFlow,
+    /// A participant is drawn without what it does: it is a black box here, and its process has a canvas of its own.
+    ClosedPool,
 }
 
 impl Remark {
@@ -63,7 +65,7 @@ impl Remark {
     pub fn weight(&self) -> Weight {
         match self {
             Self::NotShown { .. } => Weight::Kept,
-            Self::OwnWords(_) | Self::WithoutId | Self::SameId | Self::NoFlow => Weight::Changed,
+            Self::OwnWords(_) | Self::WithoutId | Self::SameId | Self::NoFlow | Self::ClosedPool => Weight::Changed,
             Self::NoPlace { .. } | Self::StandsForOne | Self::NotInFile(_) => Weight::Left,
         }
     }

@@ -1,22 +1,18 @@
 //! What the kept file says, looked up by its ids while the document is written.
 
 use super::super::super::xml::Element;
-use super::super::standard::{id, reference};
-use crate::model::{Document, FlowNode, SequenceFlow, SourceId, Subject};
+use super::super::picture::{Drawn, bounds, drawn, planes};
+use super::super::standard::id;
+use crate::model::{Document, FlowNode, SequenceFlow, SourceId, Subject, Vector};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// An element of the picture, and in which plane it stands.
-#[derive(Clone, Copy)]
-pub(super) struct Drawn<'k> {
-    pub element: &'k Element<'k>,
-    pub plane: usize,
-}
 
 /// A picture of the file.
 #[derive(Clone, Copy)]
 pub(super) struct Plane<'k> {
     pub diagram: &'k Element<'k>,
     pub plane: &'k Element<'k>,
+    /// How far from there the document has its elements, beside those of other pictures.
+    pub shift: Vector,
 }
 
 /// The kept file, or nothing.
@@ -51,6 +47,7 @@ impl<'k> Kept<'k> {
             .collect();
         let mut kept = Self { root: Some(root), fresh: Some((fresh, by_id)), source: Some(source), ..Self::default() };
         kept.gather(root);
+        kept.pictures(root);
         kept
     }
 
@@ -63,7 +60,10 @@ impl<'k> Kept<'k> {
                     "extensionElements" => continue,
                     "BPMNDiagram" => {
                         self.ids.insert(id);
-                        self.picture(element);
+                        for plane in element.all("BPMNPlane") {
+                            self.ids.insert(super::super::standard::id(plane));
+                            self.ids.extend(plane.elements().map(super::super::standard::id));
+                        }
                         continue;
                     }
                     _ => {}
@@ -77,18 +77,19 @@ impl<'k> Kept<'k> {
         }
     }
 
-    fn picture(&mut self, diagram: &'k Element<'k>) {
-        for plane in diagram.all("BPMNPlane") {
-            self.ids.insert(id(plane));
-            let at = self.planes.len();
-            self.planes.push(Plane { diagram, plane });
-            for element in plane.elements() {
-                self.ids.insert(id(element));
-                if let Some(of) = reference(element, "bpmnElement") {
-                    self.drawn.entry(of).or_insert(Drawn { element, plane: at });
-                }
+    /// Which element draws what, and where the planes stand in the document.
+    fn pictures(&mut self, root: &'k Element<'k>) {
+        let Some((document, by_id)) = &self.fresh else { return };
+        self.drawn = drawn(root, document, |id| by_id.get(id).copied());
+        let mut shifts: BTreeMap<usize, Vector> = BTreeMap::new();
+        for (id, Drawn { element, plane }) in self.drawn.iter().filter(|(_, drawn)| drawn.plane > 0) {
+            let here = by_id.get(id).and_then(|subject| document.diagram.shapes.get(*subject)).map(|shape| shape.bounds.corner());
+            if let (Some(here), Some(there)) = (here, bounds(element)) {
+                shifts.entry(*plane).or_insert_with(|| here.from(there.corner()));
             }
         }
+        let shift = |plane| shifts.get(&plane).map(|by: &Vector| Vector::new(by.x.round(), by.y.round())).unwrap_or_default();
+        self.planes = planes(root).enumerate().map(|(at, (diagram, plane))| Plane { diagram, plane, shift: shift(at) }).collect();
     }
 
     /// Whether the file uses the id.

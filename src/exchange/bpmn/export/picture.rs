@@ -3,7 +3,7 @@
 use super::super::super::xml::Draft;
 use super::super::standard::{id, reference};
 use super::writer::Writer;
-use crate::model::{Bounds, Edge, NodeId, NodeKind, Orientation, Point, ProcessId, Shape, Subject};
+use crate::model::{Bounds, Edge, NodeId, NodeKind, Orientation, Point, ProcessId, Shape, Subject, Vector};
 use std::collections::BTreeMap;
 
 /// What a picture shows: a closed sub-process, else what its process stands on.
@@ -29,7 +29,7 @@ impl Writer<'_> {
                 continue;
             }
             let canvas = self.canvas(subject);
-            let draft = self.shape(subject, shape);
+            let draft = self.shape(subject, shape, self.shift(canvas));
             canvases.entry(canvas).or_default().push(draft);
         }
         for (subject, edge) in document.diagram.edges.iter() {
@@ -37,7 +37,7 @@ impl Writer<'_> {
                 continue;
             }
             let canvas = self.canvas(subject);
-            let draft = self.edge(subject, edge);
+            let draft = self.edge(subject, edge, self.shift(canvas));
             canvases.entry(canvas).or_default().push(draft);
         }
         canvases.into_iter().map(|(canvas, inside)| self.diagram(canvas, inside)).collect()
@@ -87,6 +87,12 @@ impl Writer<'_> {
             _ if !self.kept.planes.is_empty() => Canvas::Kept(0),
             _ => Canvas::Shared,
         }
+    }
+
+    /// How far a picture of the file has its elements from where the document has them.
+    fn shift(&self, canvas: Canvas) -> Vector {
+        let plane = if let Canvas::Kept(at) = canvas { self.kept.planes.get(at) } else { None };
+        plane.map(|plane| Vector::new(-plane.shift.x, -plane.shift.y)).unwrap_or_default()
     }
 
     /// The picture of the file that shows the element of that id.
@@ -157,10 +163,10 @@ impl Writer<'_> {
         draft.attribute("bpmnElement", written.unwrap_or(of))
     }
 
-    fn shape(&mut self, subject: Subject, shape: &Shape) -> Draft {
+    fn shape(&mut self, subject: Subject, shape: &Shape, by: Vector) -> Draft {
         let own = self.id(subject);
-        let mut inside = vec![self.bounds(shape.bounds)];
-        inside.extend(self.label(shape.label));
+        let mut inside = vec![self.bounds(shape.bounds.moved(by))];
+        inside.extend(self.label(shape.label, by));
         let draft = self.drawn("BPMNShape", &own, inside);
         let document = self.document;
         let pool = match subject {
@@ -180,15 +186,15 @@ impl Writer<'_> {
         }
     }
 
-    fn edge(&mut self, subject: Subject, edge: &Edge) -> Draft {
+    fn edge(&mut self, subject: Subject, edge: &Edge, by: Vector) -> Draft {
         let own = self.id(subject);
-        let mut inside: Vec<Draft> = edge.waypoints.iter().map(|point| self.waypoint(*point)).collect();
-        inside.extend(self.label(edge.label));
+        let mut inside: Vec<Draft> = edge.waypoints.iter().map(|point| self.waypoint(point.moved(by))).collect();
+        inside.extend(self.label(edge.label, by));
         self.drawn("BPMNEdge", &own, inside)
     }
 
-    fn label(&self, label: Option<Bounds>) -> Option<Draft> {
-        Some(Draft::with(&self.prefixes.bpmndi("BPMNLabel"), vec![self.bounds(label?)]))
+    fn label(&self, label: Option<Bounds>, by: Vector) -> Option<Draft> {
+        Some(Draft::with(&self.prefixes.bpmndi("BPMNLabel"), vec![self.bounds(label?.moved(by))]))
     }
 
     fn bounds(&self, bounds: Bounds) -> Draft {
