@@ -1,6 +1,6 @@
 //! Annotations, data objects, data stores and groups.
 
-use super::{Sheet, corners, frame, inside, label};
+use super::{Sheet, corners, frame, inside, label, type_in};
 use crate::drawing::{Align, Ink, Line, Pencil, Wanted};
 use crate::model::{Artifact, ArtifactKind, Bounds, Point, Shape, Subject};
 use std::f64::consts::PI;
@@ -26,9 +26,9 @@ pub fn artifact<S: Sheet>(pencil: &mut Pencil<'_, S>, artifact: &Artifact, shape
 fn annotation<S: Sheet>(pencil: &mut Pencil<'_, S>, subject: Subject, text: &str, bounds: Bounds) {
     let line = pencil.line();
     pencil.sheet.course(&bracket(bounds, 10.0), line);
-    let rows = ((bounds.height - 8.0) / 15.0).floor().max(1.0) as usize;
-    let width = (bounds.width - 14.0).max(20.0);
-    let wanted = Wanted { text, size: 12.0, width, rows, align: Align::Left, is_strong: false };
+    let width = (bounds.width - 12.0).max(20.0);
+    let (size, rows) = type_in((width, bounds.height - 6.0), text, &[(12.0, usize::MAX), (10.0, usize::MAX)]);
+    let wanted = Wanted { text, size, width, rows, align: Align::Left, is_strong: false };
     if let Some((text, _)) = pencil.sheet.lay_out(subject, wanted) {
         pencil.sheet.write(text, Point::new(bounds.x + 8.0, bounds.y + 4.0), false, pencil.palette.text_soft);
     }

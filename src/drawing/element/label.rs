@@ -8,6 +8,8 @@ use crate::model::{Bounds, Edge, Point, Shape, Subject};
 
 /// Width at which labels wrap, in points.
 const WIDTH: f64 = 120.0;
+/// Labels that were put somewhere wrap at their width there, but not before this: other programs have other fonts.
+const LEAST: f64 = 90.0;
 
 /// The name of an event, gateway or data object beside its shape, or where it was put.
 pub fn at_node<S: Sheet>(pencil: &mut Pencil<'_, S>, subject: Subject, text: &str, shape: &Shape) {
@@ -15,8 +17,20 @@ pub fn at_node<S: Sheet>(pencil: &mut Pencil<'_, S>, subject: Subject, text: &st
     let near = shape.bounds.grown(size.0.max(size.1) + 8.0);
     let usual =
         |pencil: &mut Pencil<'_, S>| pencil.places.get(pencil.scene, subject, size, near, |lines| node_label(shape.bounds, size, lines));
-    let place = shape.label.unwrap_or_else(|| usual(pencil));
+    let place = shape.label.map(|place| grown(place, size, shape.bounds)).unwrap_or_else(|| usual(pencil));
     write(pencil, subject, place, text, size, false);
+}
+
+/// A place in which a text of this size has room: it grows away from the shape.
+fn grown(place: Bounds, (width, height): (f64, f64), shape: Bounds) -> Bounds {
+    let (more, higher) = ((width - place.width).max(0.0), (height - place.height).max(0.0));
+    let x = match place.centre().x {
+        middle if middle < shape.x => place.x - more,
+        middle if middle > shape.right() => place.x,
+        _ => place.x - more / 2.0,
+    };
+    let y = if place.centre().y < shape.y { place.y - higher } else { place.y };
+    Bounds::new(x, y, place.width + more, height)
 }
 
 /// The label of a connection beside its course, or where it was put.
@@ -31,7 +45,7 @@ pub fn beside<S: Sheet>(pencil: &mut Pencil<'_, S>, subject: Subject, text: &str
 
 /// The text and its size.
 fn laid_out<S: Sheet>(pencil: &mut Pencil<'_, S>, subject: Subject, text: &str, place: Option<Bounds>) -> Option<(S::Text, (f64, f64))> {
-    let width = place.map_or(WIDTH, |place| place.width.max(40.0));
+    let width = place.map_or(WIDTH, |place| place.width.max(LEAST));
     let wanted = Wanted { text, size: 12.0, width, rows: 4, align: Align::Middle, is_strong: false };
     let (text, (width, height)) = pencil.sheet.lay_out(subject, wanted)?;
     Some((text, (width.ceil(), height.ceil())))

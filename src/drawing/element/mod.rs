@@ -14,6 +14,7 @@ pub use node::CORNER;
 pub use pool::{head, sign as pool_sign};
 
 use super::colouring::Tint;
+use super::lettering::ROW;
 use super::pencil::{Ink, Pencil};
 use super::pictogram::Pictogram;
 use super::scene::{Item, Look};
@@ -86,6 +87,17 @@ pub fn node_sign(sheet: &mut impl Sheet, place: Bounds, kind: &NodeKind, ink: In
     } else {
         node::sign(sheet, place, kind, ink);
     }
+}
+
+/// Of these sizes of type, each with the most rows that are wanted, the first in which a text will have room; else the last. Measured roughly,
+/// by the number of its letters.
+fn type_in((width, height): (f64, f64), text: &str, sizes: &[(f64, usize)]) -> (f64, usize) {
+    const LETTER: f64 = 0.65;
+    let letters = text.chars().count() as f64;
+    let rows = |(size, most): (f64, usize)| (size, ((height / (size * ROW)).floor() as usize).clamp(1, most));
+    let has_room = |(size, rows): &(f64, usize)| letters * size * LETTER <= width * *rows as f64;
+    let fitting = sizes.iter().map(|it| rows(*it)).find(has_room);
+    fitting.or_else(|| sizes.last().map(|it| rows(*it))).unwrap_or((12.0, 1))
 }
 
 /// Whether a shape is drawn as a frame round its content.

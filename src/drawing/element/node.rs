@@ -1,6 +1,6 @@
 //! Steps: white cards with the sign of their kind, their name, the stripe of who does them, and small marks.
 
-use super::{Sheet, activity_group, frame, inside, is_frame, note_number};
+use super::{Sheet, activity_group, frame, inside, is_frame, note_number, type_in};
 use crate::drawing::colouring::{Sign, Tint};
 use crate::drawing::{Align, Colour, Corners, Ink, Line, Pencil, Pictogram, Wanted};
 use crate::model::{Bounds, FlowNode, NodeKind, Point, Repetition, Shape, Subject};
@@ -9,6 +9,8 @@ use crate::model::{Bounds, FlowNode, NodeKind, Point, Repetition, Shape, Subject
 pub const CORNER: f64 = 8.0;
 /// Width of the coloured stripe.
 const STRIPE: f64 = 6.0;
+/// Sides of a marker.
+const SIDE: f64 = 13.0;
 
 /// Draws a step, call or sub-process.
 pub fn activity<S: Sheet>(pencil: &mut Pencil<'_, S>, node: &FlowNode, shape: &Shape, tint: Option<Tint>) {
@@ -75,11 +77,17 @@ fn stripe<S: Sheet>(pencil: &mut Pencil<'_, S>, bounds: Bounds, tint: Tint) {
     }
 }
 
+/// The name in the middle, above the markers; where a step is small for its name, in smaller type.
 fn name<S: Sheet>(pencil: &mut Pencil<'_, S>, node: &FlowNode, bounds: Bounds) {
+    let has_marker = matches!(node.kind, NodeKind::SubProcess { .. }) || node.repetition != Repetition::Once;
+    let room = Bounds { height: bounds.height - if has_marker { SIDE } else { 0.0 }, ..bounds };
     let width = (bounds.width - 22.0).max(20.0);
-    let wanted = Wanted { text: &node.name, size: 13.0, width, rows: 3, align: Align::Middle, is_strong: false };
+    let (size, rows) = type_in((width, room.height - 8.0), &node.name, &[(13.0, 3), (11.0, 4)]);
+    let wanted = Wanted { text: &node.name, size, width, rows, align: Align::Middle, is_strong: false };
     if let Some((text, (_, height))) = pencil.sheet.lay_out(Subject::Node(node.id), wanted) {
-        let middle = bounds.centre();
+        // Where there is room, names stand in the middle of the whole, as those of steps without markers do.
+        let is_roomy = height <= bounds.height - 2.0 * SIDE - 8.0;
+        let middle = if is_roomy { bounds.centre() } else { room.centre() };
         let top = Point::new(middle.x + STRIPE / 2.0, middle.y + 1.5 - height / 2.0);
         pencil.sheet.write(text, top, false, pencil.palette.text);
     }
@@ -95,7 +103,6 @@ fn title<S: Sheet>(pencil: &mut Pencil<'_, S>, node: &FlowNode, bounds: Bounds) 
 
 /// Sub-process, loop and multi-instance markers in the middle of the lower edge. Whether there was any.
 fn markers<S: Sheet>(pencil: &mut Pencil<'_, S>, node: &FlowNode, bounds: Bounds, is_frame: bool) -> bool {
-    const SIDE: f64 = 13.0;
     let is_closed = matches!(node.kind, NodeKind::SubProcess { .. }) && !is_frame;
     let repetition = match &node.repetition {
         Repetition::Once => None,

@@ -1,9 +1,10 @@
-//! Sub-processes and pools grow until they hold what is in them; they never shrink by themselves.
+//! Sub-processes and pools grow until they hold what is in them; they never shrink by themselves. What already stood out before a change,
+//! as files of other programs have it, may stand out as far as it did.
 
 use super::changed;
 use crate::edit::draft::Draft;
 use crate::edit::tiling;
-use crate::model::{Document, NodeId, PoolId, ProcessId, Subject};
+use crate::model::{Bounds, Document, NodeId, PoolId, ProcessId, Subject};
 use std::collections::BTreeSet;
 
 pub(super) fn grow(before: &Document, draft: &mut Draft) {
@@ -16,7 +17,7 @@ pub(super) fn grow(before: &Document, draft: &mut Draft) {
     }
     while let Some(sub_process) = due.pop_last() {
         let parent = draft.document.nodes.get(sub_process).and_then(|node| node.parent);
-        if grow_sub_process(draft, sub_process)
+        if grow_sub_process(before, draft, sub_process)
             && let Some(parent) = parent
         {
             due.insert(parent);
@@ -25,7 +26,7 @@ pub(super) fn grow(before: &Document, draft: &mut Draft) {
     let pools: Vec<PoolId> =
         draft.document.pools.values().filter(|pool| pool.process.is_some_and(|it| processes.contains(&it))).map(|pool| pool.id).collect();
     for pool in pools {
-        grow_pool(draft, pool);
+        grow_pool(before, draft, pool);
     }
 }
 
@@ -53,13 +54,20 @@ fn note(document: &Document, subject: Subject, due: &mut BTreeSet<NodeId>, proce
     }
 }
 
+/// Whether what is in a container stood out of it before, as far as it does now, and the container is as it was.
+fn stood_out(before: &Document, container: Subject, now: Bounds, needed: Bounds, needed_before: Option<Bounds>) -> bool {
+    let was = before.diagram.shapes.get(container).map(|shape| shape.bounds);
+    was == Some(now) && needed_before.is_some_and(|before| !now.encloses(before) && now.union(before).encloses(needed))
+}
+
 /// Whether it had to grow.
-fn grow_sub_process(draft: &mut Draft, sub_process: NodeId) -> bool {
+fn grow_sub_process(before: &Document, draft: &mut Draft, sub_process: NodeId) -> bool {
     let subject = Subject::Node(sub_process);
     let Some(shape) = draft.document.diagram.shapes.get(subject).filter(|shape| shape.is_expanded) else { return false };
     let bounds = shape.bounds;
+    let needed_before = || tiling::needed_by_content(before, sub_process);
     match tiling::needed_by_content(&draft.document, sub_process) {
-        Some(needed) if !bounds.encloses(needed) => {
+        Some(needed) if !bounds.encloses(needed) && !stood_out(before, subject, bounds, needed, needed_before()) => {
             draft.set_bounds(subject, bounds.union(needed));
             true
         }
@@ -67,10 +75,11 @@ fn grow_sub_process(draft: &mut Draft, sub_process: NodeId) -> bool {
     }
 }
 
-fn grow_pool(draft: &mut Draft, pool: PoolId) {
+fn grow_pool(before: &Document, draft: &mut Draft, pool: PoolId) {
     let Some(bounds) = draft.bounds(Subject::Pool(pool)) else { return };
     if let Some(needed) = tiling::needed_by_pool(&draft.document, pool)
         && !bounds.encloses(needed)
+        && !stood_out(before, Subject::Pool(pool), bounds, needed, tiling::needed_by_pool(before, pool))
     {
         tiling::resize_pool(draft, pool, bounds);
     }

@@ -7,6 +7,11 @@ use super::reading::{Doors, Reading};
 use super::standard::{id, name, reference, text_of};
 use crate::model::{DEEPEST, FlowId, FlowNode, NodeId, NodeKind, ProcessId, Repetition, SequenceFlow, StepDetails, Subject};
 
+/// Whether an element is a task that processes call (BPMN 2.0, 10.3.4); conversations and choreographies have global ones too.
+pub(super) fn is_global_task(element: &Element<'_>) -> bool {
+    matches!(element.name.local, "globalTask" | "globalUserTask" | "globalManualTask" | "globalScriptTask" | "globalBusinessRuleTask")
+}
+
 /// Where an element stands.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
@@ -20,7 +25,7 @@ impl<'a> Reading<'a> {
         let mut levels = Vec::new();
         // All processes first, so that calls find them.
         for element in self.root.elements() {
-            let is_task = element.name.local.starts_with("global");
+            let is_task = is_global_task(element);
             if !is_task && element.name.local != "process" {
                 continue;
             }
@@ -47,7 +52,9 @@ impl<'a> Reading<'a> {
         let kind = self.global_kind(element);
         let node = self.node(place, element, kind);
         let key = self.key_at("schritt", element);
-        self.document.nodes.insert(node.id, FlowNode { key, ..node });
+        let made = node.id;
+        self.document.nodes.insert(made, FlowNode { key, ..node });
+        self.step(element, made);
     }
 
     /// Nodes of the processes and of all sub-processes in them; gives all that has content.

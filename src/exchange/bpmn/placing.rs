@@ -167,9 +167,10 @@ fn alone(document: &Document, sub_process: NodeId) -> Document {
     }
 }
 
-/// Steps, events and gateways, each near those that it is connected with, or near the one with which it stands for one element of the file.
+/// Steps, events and gateways, each near the one with which it stands for one element of the file, else near those that it is connected with.
 fn nodes(document: &mut Document) {
     let missing: Vec<NodeId> = document.nodes.keys().filter(|node| !document.diagram.shapes.contains(Subject::Node(*node))).collect();
+    let owners = owners(document, &missing);
     for id in missing {
         let Some(node) = document.nodes.get(id) else { continue };
         let (width, height) = node.kind.usual_size();
@@ -178,15 +179,30 @@ fn nodes(document: &mut Document) {
             None => {
                 let room = node.parent.map(Subject::Node).or(node.lane.map(Subject::Lane));
                 let room = room.and_then(|room| document.diagram.shapes.get(room)).map(|shape| shape.bounds);
-                let wished = beside(document, id, (width, height)).or(room.map(Bounds::centre)).unwrap_or_else(|| corner(document));
+                let owner = owners.get(&id).and_then(|owner| document.diagram.shapes.get(Subject::Node(*owner)));
+                let wished = owner.map(|owner| Point::new(owner.bounds.right() + 2.0 * CLEAR, owner.bounds.centre().y));
+                let wished = wished.or_else(|| beside(document, id, (width, height))).or(room.map(Bounds::centre)).unwrap_or_else(|| corner(document));
                 Some(free(document, (node.process, node.parent), Bounds::centred(wished, width, height), room))
             }
         };
         let is_expanded = !matches!(node.kind, NodeKind::SubProcess { .. });
         if let Some(bounds) = place {
             document.diagram.shapes.insert(Subject::Node(id), Shape { bounds, label: None, is_expanded });
+            // A course in the file ends at the element, not here.
+            let flows: Vec<_> = document.incoming(id).chain(document.outgoing(id)).map(|flow| flow.id).collect();
+            flows.into_iter().for_each(|flow| drop(document.diagram.edges.remove(Subject::Flow(flow))));
         }
     }
+}
+
+/// The drawn nodes that stand with these for one element of the file.
+fn owners(document: &Document, missing: &[NodeId]) -> BTreeMap<NodeId, NodeId> {
+    let origin = |node: NodeId| document.origins.get(Subject::Node(node)).map(|origin| origin.id.as_str());
+    let wanted: BTreeSet<&str> = missing.iter().filter_map(|node| origin(*node)).collect();
+    let drawn = document.nodes.keys().filter(|node| document.diagram.shapes.contains(Subject::Node(*node)));
+    let drawn: BTreeMap<&str, NodeId> =
+        drawn.filter_map(|node| Some((origin(node).filter(|id| wanted.contains(id))?, node))).collect();
+    missing.iter().filter_map(|node| Some((*node, *drawn.get(origin(*node)?)?))).collect()
 }
 
 /// The lower left of everything.

@@ -19,6 +19,7 @@ pub(super) fn read_onto(base: Document, root: &Element<'_>, source: Option<Sourc
     let mut reading = Reading::new(base, root, source);
     reading.processes()?;
     reading.collaborations();
+    reading.no_process();
     reading.artifacts();
     reading.diagrams();
     reading.finish()
@@ -186,7 +187,7 @@ impl<'a> Reading<'a> {
     }
 
     fn finish(mut self) -> Result<Imported, Unfit> {
-        self.document.main_process = self.main.or_else(|| self.no_process()).ok_or(Unfit::NoProcess)?;
+        self.document.main_process = self.main.ok_or(Unfit::NoProcess)?;
         self.variables.declare(&mut self.document);
         let mut report = self.summary();
         report.append(&mut self.notes);
@@ -215,16 +216,21 @@ impl<'a> Reading<'a> {
     }
 
     /// An empty process for a file that has none, but participants, choreographies or what they speak of.
-    fn no_process(&mut self) -> Option<ProcessId> {
+    fn no_process(&mut self) {
+        if !self.document.processes.is_empty() {
+            return;
+        }
         let kinds = ["collaboration", "choreography", "globalChoreographyTask", "globalConversation"];
-        let element = kinds.iter().find_map(|kind| self.root.first(kind)).or_else(|| self.root.elements().next())?;
+        let element = kinds.iter().find_map(|kind| self.root.first(kind)).or_else(|| self.root.elements().next());
+        let Some(element) = element else { return };
         let name = [name(element), name(self.root)].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
         let key = self.key("prozess", "");
         let made: ProcessId = self.document.new_id();
         let blank = Document::empty(&key, &name);
-        self.document.processes.insert(made, Process { id: made, ..blank.main()?.clone() });
+        if let Some(process) = blank.main() {
+            self.document.processes.insert(made, Process { id: made, ..process.clone() });
+        }
         self.notes.push(Note::new(id(element), &name, What::Bpmn(Remark::NoFlow)).line(element.position.line));
-        Some(made)
     }
 
     /// What was taken, in numbers.

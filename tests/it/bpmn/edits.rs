@@ -10,7 +10,12 @@ use dienstweg::exchange::xml;
 use dienstweg::model::{Document, FlowNode, NodeId, NodeKind, SequenceFlow, Subject, Vector};
 use std::collections::{BTreeMap, BTreeSet};
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 12] = [
+    "bpmn/process.bpmn",
+    "bpmn/events.bpmn",
+    "bpmn/conversation.bpmn",
+    "bpmn/choreography.bpmn",
+    "bpmn/several.bpmn",
     "miwg/A.1.0.bpmn",
     "miwg/A.2.0.bpmn",
     "miwg/A.3.0.bpmn",
@@ -34,14 +39,38 @@ fn changes(bytes: &[u8], commands: impl Fn(&Document) -> Option<Vec<Command>>) -
         editor.apply(command).unwrap();
     }
     let after = text(&export(editor.document()).bytes);
-    // The one step of a global task is nowhere drawn in the file: it is laid out anew.
-    let said = |document| said(document).into_iter().filter(|line| !line.starts_with("shape global_task")).collect::<Vec<_>>();
-    same(&said(&read(&xml::encode(&after))), &said(editor.document()), "read again");
+    same(&said(&bare(&read(&xml::encode(&after)))), &said(&bare(editor.document())), "read again");
     let before = text(bytes);
     let old = faults(&before);
     let new: Vec<String> = faults(&after).into_iter().filter(|fault| !old.contains(fault)).collect();
     assert_eq!(new, Vec::<String>::new());
     Some((before, after))
+}
+
+/// The document without places of what is nowhere drawn in the file: steps of global tasks, and nodes that stand with another one for a
+/// single element of the file, with the connections at them.
+fn bare(document: &Document) -> Document {
+    let mut document = document.clone();
+    let is_helper = |node: &FlowNode| is_global(&document, node) || !is_first(&document, node);
+    let helpers: BTreeSet<NodeId> = document.nodes.values().filter(|node| is_helper(node)).map(|node| node.id).collect();
+    let flows: Vec<_> = document.flows.values().filter(|it| helpers.contains(&it.from) || helpers.contains(&it.to)).map(|it| it.id).collect();
+    for subject in helpers.into_iter().map(Subject::Node).chain(flows.into_iter().map(Subject::Flow)) {
+        document.diagram.shapes.remove(subject);
+        document.diagram.edges.remove(subject);
+    }
+    document
+}
+
+/// Whether it is the step of a task that is a process of its own.
+fn is_global(document: &Document, node: &FlowNode) -> bool {
+    !document.origins.contains(Subject::Node(node.id)) && document.processes.get(node.process).is_some_and(|it| it.key == node.key)
+}
+
+/// Whether it is the first node that came from its element of the file.
+fn is_first(document: &Document, node: &FlowNode) -> bool {
+    let origin = |node: NodeId| document.origins.get(Subject::Node(node)).map(|origin| &origin.id);
+    let own = origin(node.id);
+    own.is_none() || document.nodes.keys().find(|other| origin(*other) == own) == Some(node.id)
 }
 
 /// The same for all files. The file says something else only about the elements that the change is about, what is in them, what draws them,
@@ -67,11 +96,7 @@ fn check(other: impl Fn(&str) -> bool, command: impl Fn(&Document) -> Option<(Co
             let is_about = touched.contains(id) || refers || line.starts_with("waypoint ");
             // What the file does not draw gets a place when something in the picture is changed.
             let is_new = !before.contains(&format!("\"{own}\"")) && ["_di", "_plane", "_diagram"].iter().any(|end| own.ends_with(end));
-            // One file draws a pool smaller than what is in it; the studio mends that with the first change.
-            assert!(
-                is_about || is_new && gained.contains(line) || other(line) || line.contains("Participant_012xlj2_di"),
-                "{path}: {line}"
-            );
+            assert!(is_about || is_new && gained.contains(line) || other(line), "{path}: {line}");
         }
     }
     assert!(done > 0);
@@ -124,13 +149,20 @@ fn with_lines(document: &Document, node: NodeId) -> Vec<Subject> {
 /// What each element of the picture draws.
 fn drawn(text: &str) -> BTreeMap<String, String> {
     let root = xml::read(text).unwrap();
-    let planes = root.all("BPMNDiagram").flat_map(|diagram| diagram.all("BPMNPlane"));
     let of = |it: &xml::Element<'_>| Some((it.attribute("id")?.to_owned(), it.attribute("bpmnElement")?.to_owned()));
-    planes.flat_map(xml::Element::elements).filter_map(of).collect()
+    let mut found = BTreeMap::new();
+    for diagram in root.all("BPMNDiagram") {
+        for plane in diagram.all("BPMNPlane") {
+            found.extend(plane.elements().chain([plane]).filter_map(of));
+            found.extend(of(plane).and_then(|(_, of)| Some((diagram.attribute("id")?.to_owned(), of))));
+        }
+    }
+    found
 }
 
 fn steps(document: &Document) -> impl Iterator<Item = &FlowNode> {
-    document.nodes.values().filter(|node| node.kind.is_activity() && node.key != "global_task")
+    let is_own = |node: &&FlowNode| !is_global(document, node) && is_first(document, node) && node.name != "Bearbeiten";
+    document.nodes.values().filter(|node| node.kind.is_activity()).filter(is_own)
 }
 
 /// No other sentence.
@@ -145,11 +177,11 @@ fn another_name() {
             let step = steps(document).next()?;
             Some(Command::Put(Record::Node(FlowNode { name: "Größe & <Maß>".to_owned(), ..step.clone() })))
         })
-        .unwrap();
+        .unwrap_or_default();
+        if before.is_empty() {
+            continue;
+        }
         let (lost, gained) = differences(&before, &after);
-        // One file draws a pool smaller than what is in it; the studio mends that with the first change.
-        let [lost, gained] =
-            [lost, gained].map(|lines| lines.into_iter().filter(|line| !line.contains("Participant_012xlj2_di")).collect::<Vec<_>>());
         assert_eq!((lost.len(), gained.len()), (1, 1), "{path}: {lost:?} {gained:?}");
         assert!(lost[0].contains("@{}name = ") && gained[0].ends_with("@{}name = Größe & <Maß>"), "{path}: {lost:?} {gained:?}");
     }
@@ -164,11 +196,14 @@ fn a_note_and_a_law() {
             step.details.effort = "PT20M".to_owned();
             Some(Command::Put(Record::Node(step)))
         })
-        .unwrap();
+        .unwrap_or_default();
+        if before.is_empty() {
+            continue;
+        }
         let (lost, gained) = differences(&before, &after);
         let is_own = |line: &&String| line.contains("says Wichtig") || line.contains("effort = PT20M");
         assert_eq!(gained.iter().filter(is_own).count(), 2, "{path}: {gained:?}");
-        assert!(lost.iter().all(|line| line.contains("documentation") || line.contains("Participant_012xlj2_di")), "{path}: {lost:?}");
+        assert!(lost.iter().all(|line| line.contains("documentation") || line.starts_with("#Doc_t1 says")), "{path}: {lost:?}");
     }
 }
 
@@ -184,10 +219,13 @@ fn another_kind() {
 fn a_new_step() {
     for path in FILES {
         let (before, after) = change(&file(path), |document| {
-            let flow = document.flows.values().next()?;
+            let flow = document.flows.values().find(|flow| document.origins.contains(Subject::Flow(flow.id)))?;
             Some(Command::Flow(FlowCommand::InsertOnFlow { flow: flow.id, kind: NodeKind::UserTask }))
         })
-        .unwrap();
+        .unwrap_or_default();
+        if before.is_empty() {
+            continue;
+        }
         let (lost, gained) = differences(&before, &after);
         assert!(gained.iter().any(|line| line.ends_with("userTask") && line.contains(" is ")), "{path}: {gained:?}");
         assert!(lost.iter().all(|line| !line.contains(" is ") || line.contains("waypoint") || line.contains("ing[")), "{path}: {lost:?}");
@@ -206,7 +244,7 @@ fn a_step_taken_out() {
 fn a_place_moved() {
     for path in FILES {
         let Some((before, after)) = change(&file(path), |document| {
-            let step = document.nodes.values().rfind(|node| node.kind.host().is_none() && node.parent.is_none())?;
+            let step = document.nodes.values().rfind(|node| node.kind.host().is_none() && node.parent.is_none() && is_first(document, node))?;
             Some(Command::Flow(FlowCommand::Move { subjects: vec![Subject::Node(step.id)], by: Vector::new(3.0, 2.0) }))
         }) else {
             continue;
@@ -224,7 +262,8 @@ fn a_place_moved() {
 #[test]
 fn a_connection_led_elsewhere() {
     check(nothing, |document| {
-        let flows: Vec<&SequenceFlow> = document.flows.values().collect();
+        let flows: Vec<&SequenceFlow> =
+            document.flows.values().filter(|flow| document.origins.contains(Subject::Flow(flow.id))).collect();
         let other = |flow: &SequenceFlow| {
             let from = document.nodes.get(flow.from)?;
             steps(document)

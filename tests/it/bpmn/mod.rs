@@ -5,4 +5,5 @@ mod facts;
 mod native;
 mod round;
 mod schema;
+mod standard;
 mod wild;

@@ -32,6 +32,18 @@ fn content(local: &str) -> Option<String> {
         "startEvent" | "intermediateCatchEvent" | "boundaryEvent" => of(&[BASE, FLOW_NODE, CATCH]),
         "endEvent" | "intermediateThrowEvent" => of(&[BASE, FLOW_NODE, THROW]),
         "exclusiveGateway" | "inclusiveGateway" | "parallelGateway" | "eventBasedGateway" => of(&[BASE, FLOW_NODE]),
+        "complexGateway" => of(&[BASE, FLOW_NODE, "activationCondition?"]),
+        "participant" => of(&[BASE, "interfaceRef* endPointRef* participantMultiplicity?"]),
+        "messageFlow" | "conversationLink" | "dataObjectReference" | "association" | "group" | "participantMultiplicity" => {
+            of(&[BASE, "dataState?"])
+        }
+        "messageEventDefinition" => of(&[BASE, "operationRef?"]),
+        "terminateEventDefinition" | "cancelEventDefinition" | "signalEventDefinition" | "errorEventDefinition"
+        | "escalationEventDefinition" | "compensateEventDefinition" => of(&[BASE]),
+        "conversation" | "callConversation" | "subConversation" => {
+            of(&[BASE, "participantRef* messageFlowRef* correlationKey* CONVERSATION* participantAssociation*"])
+        }
+        "participantAssociation" => of(&[BASE, "innerParticipantRef outerParticipantRef"]),
         "task" | "manualTask" | "serviceTask" | "sendTask" | "receiveTask" | "businessRuleTask" | "callActivity" => {
             of(&[BASE, FLOW_NODE, ACTIVITY])
         }
@@ -106,7 +118,24 @@ fn fits(content: &str, elements: &[&str]) -> bool {
 }
 
 /// Attributes and elements that refer to something in the file.
-const REFERENCES: [&str; 16] = [
+const REFERENCES: [&str; 33] = [
+    "activityRef",
+    "participantRef",
+    "initiatingParticipantRef",
+    "innerParticipantRef",
+    "outerParticipantRef",
+    "messageFlowRef",
+    "innerMessageFlowRef",
+    "outerMessageFlowRef",
+    "innerConversationNodeRef",
+    "outerConversationNodeRef",
+    "calledCollaborationRef",
+    "calledChoreographyRef",
+    "choreographyRef",
+    "operationRef",
+    "definitionalCollaborationRef",
+    "partitionElementRef",
+    "correlationKeyRef",
     "sourceRef",
     "targetRef",
     "attachedToRef",

@@ -116,6 +116,11 @@ impl Writer<'_> {
 
     /// What the administration says about a step.
     pub fn step(&self, node: &FlowNode) -> Option<Draft> {
+        self.step_at(Subject::Node(node.id), node)
+    }
+
+    /// The same at the element of something else in the file.
+    pub fn step_at(&self, at: Subject, node: &FlowNode) -> Option<Draft> {
         let details = &node.details;
         let own = |local: &str| self.prefixes.own(local);
         let document = self.document;
@@ -135,7 +140,7 @@ impl Writer<'_> {
         let is_empty = inside.is_empty() && said.is_empty();
         let draft = Draft::with(&own("step"), inside);
         let step = said.iter().fold(draft, |draft, (name, value)| draft.attribute(name, value));
-        self.extensions(Subject::Node(node.id), if is_empty { Vec::new() } else { vec![step] })
+        self.extensions(at, if is_empty { Vec::new() } else { vec![step] })
     }
 
     fn step_parts(&self, node: &FlowNode) -> Vec<Draft> {

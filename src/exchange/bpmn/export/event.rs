@@ -6,9 +6,21 @@ use super::writer::Writer;
 use crate::model::{Duration, Event, FlowNode, Timer};
 
 impl Writer<'_> {
-    /// The definition of an event; none for one that says nothing.
+    /// The definition of an event; none for one that says nothing. As long as the event is what the file gave, what the document does not know
+    /// and what stands elsewhere in the file stays.
     pub fn event_definition(&mut self, node: &FlowNode, event: &Event, own: &str) -> Option<Draft> {
         let kept = self.kept.element(own).and_then(|element| element.elements().find(|it| it.name.local.ends_with("EventDefinition")));
+        if self.kept.fresh_node(own).and_then(|node| node.kind.event()) == Some(event) {
+            let elsewhere = || self.kept.element(own).and_then(|element| element.first("eventDefinitionRef"));
+            match kept {
+                None if elsewhere().is_some() => return elsewhere().map(|it| self.text("eventDefinitionRef", it.text().trim())),
+                Some(kept) if *event == Event::None => {
+                    let draft = Draft::with(&self.prefixes.bpmn(kept.name.local), Vec::new());
+                    return Some(if id(kept).is_empty() { draft } else { draft.attribute("id", id(kept)) });
+                }
+                _ => {}
+            }
+        }
         let (local, attribute) = match event {
             Event::None => return None,
             Event::Message(name) => ("messageEventDefinition", self.named("messageRef", "message", name)),

@@ -1,6 +1,7 @@
 //! Processes and what stands in them, in the order of the standard: lanes, flow elements, artifacts.
 
 use super::super::super::xml::Draft;
+use super::super::flow::is_global_task;
 use super::writer::{Scope, Writer};
 use crate::model::{FlowId, NodeId, NodeKind, ProcessId, Subject};
 
@@ -25,12 +26,16 @@ impl Writer<'_> {
         // A name of a process that only repeats its id is none in the file.
         let name = if process.name == own { "" } else { &process.name };
         let mut inside = Vec::new();
-        if !process.description.is_empty() {
-            inside.push(self.text("documentation", &process.description));
-        }
         let kept = self.kept.element(&own);
-        if let Some(task) = kept.filter(|element| element.name.local.starts_with("global")) {
-            let step = self.document.children(process.id, None).next();
+        let task = kept.filter(|element| is_global_task(element));
+        let step = task.and_then(|_| self.document.children(process.id, None).next());
+        // What is said about a task that is a process too is both's; what was said anew about the step counts.
+        let said = step.map(|step| &step.details.note).filter(|note| !note.is_empty()).unwrap_or(&process.description);
+        if !said.is_empty() {
+            inside.push(self.text("documentation", said));
+        }
+        if let Some(task) = task {
+            inside.extend(step.and_then(|step| self.step_at(subject, step)));
             let local = step.and_then(|step| global_task(&step.kind)).unwrap_or(task.name.local);
             // The step is what one sees of it; its process is called the same.
             let is_same = super::super::standard::name(task) == process.name;

@@ -10,6 +10,7 @@ mod definitions;
 mod details;
 mod event;
 mod flow;
+mod follow;
 mod given;
 mod ids;
 mod kept;
@@ -58,8 +59,9 @@ pub(in crate::exchange) fn node_ids(document: &Document, file: Option<&KeptFile<
     document.nodes.keys().filter_map(|node| Some((node, ids.get(Subject::Node(node))?.to_owned()))).collect()
 }
 
-/// The kept BPMN file from which the procedure came.
+/// The kept BPMN file from which the procedure came. Of one without a process there may be nothing in the document.
 fn kept_file(document: &Document) -> Option<&Source> {
     let is_used = |source: &&Source| document.origins.values().any(|origin| origin.source == source.id);
-    document.sources.values().filter(|source| source.format == SourceFormat::Bpmn).find(is_used)
+    let files = || document.sources.values().filter(|source| source.format == SourceFormat::Bpmn);
+    files().find(is_used).or_else(|| files().next().filter(|_| document.origins.is_empty()))
 }

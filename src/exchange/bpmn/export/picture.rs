@@ -2,7 +2,9 @@
 
 use super::super::super::xml::Draft;
 use super::super::standard::{id, reference};
+use super::super::flow::is_global_task;
 use super::writer::Writer;
+use crate::layout::dock::Outline;
 use crate::model::{Bounds, Edge, NodeId, NodeKind, Orientation, Point, ProcessId, Shape, Subject, Vector};
 use std::collections::BTreeMap;
 
@@ -63,7 +65,7 @@ impl Writer<'_> {
     fn is_in_global_task(&self, subject: Subject) -> bool {
         let process = subject.node().and_then(|_| self.process_of(subject));
         let process = process.and_then(|process| self.kept.element(&self.id(Subject::Process(process))));
-        process.is_some_and(|process| process.name.local.starts_with("global"))
+        process.is_some_and(is_global_task)
     }
 
     /// Where an element is drawn: where the file draws it, else where what belongs together with it is drawn.
@@ -188,9 +190,27 @@ impl Writer<'_> {
 
     fn edge(&mut self, subject: Subject, edge: &Edge, by: Vector) -> Draft {
         let own = self.id(subject);
-        let mut inside: Vec<Draft> = edge.waypoints.iter().map(|point| self.waypoint(point.moved(by))).collect();
+        let mut inside: Vec<Draft> = self.course(subject, edge).into_iter().map(|point| self.waypoint(point.moved(by))).collect();
         inside.extend(self.label(edge.label, by));
         self.drawn("BPMNEdge", &own, inside)
+    }
+
+    /// The course, with ends at those nodes that stand for the elements of the file.
+    fn course(&self, subject: Subject, edge: &Edge) -> Vec<Point> {
+        let mut points = edge.waypoints.clone();
+        let flow = if let Subject::Flow(flow) = subject { self.document.flows.get(flow) } else { None };
+        let Some(flow) = flow else { return points };
+        let outline = |node: NodeId| {
+            let owner = self.ids.owner(node);
+            Outline::of(self.document, Subject::Node(owner)).filter(|_| owner != node)
+        };
+        if let (Some(from), [first, next, ..]) = (outline(flow.from), points.as_mut_slice()) {
+            *first = from.towards(*next);
+        }
+        if let (Some(to), [.., next, last]) = (outline(flow.to), points.as_mut_slice()) {
+            *last = to.towards(*next);
+        }
+        points
     }
 
     fn label(&self, label: Option<Bounds>, by: Vector) -> Option<Draft> {

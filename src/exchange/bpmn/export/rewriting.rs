@@ -1,10 +1,11 @@
 //! A kept file brought up to date with the document that came from it.
 
-use super::super::super::xml::{self, Deed, Draft, Edits, Element, Manners, Merged};
+use super::super::super::xml::{self, Deed, Draft, Element, Manners, Merged};
 use super::super::super::{Note, What};
 use super::super::order::rank;
 use super::super::remark::Remark;
-use super::super::standard::{id, name, reference};
+use super::super::standard::{id, name};
+use super::follow::followed;
 use super::given::given;
 use super::kept::Kept;
 use super::writer::Writer;
@@ -13,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How elements of BPMN files are told apart. Elements of the picture without id are known by what they draw.
 const MANNERS: Manners<'static> =
-    Manners { id: "id", by_text: &["incoming", "outgoing", "flowNodeRef"], by_name: "bpmnElement", by_child: &[], rank: &rank };
+    Manners { id: "id", by_text: &["incoming", "outgoing", "flowNodeRef", "eventDefinitionRef"], by_name: "bpmnElement", by_child: &[], rank: &rank };
 
 /// A kept file, and the document that it gives when it is imported again.
 pub(in crate::exchange) struct KeptFile<'k> {
@@ -69,8 +70,9 @@ fn difference(document: &Document, file: &KeptFile<'_>) -> (String, Vec<Note>) {
         return (text, notes);
     }
     let merged = xml::merge(file.text, file.root, &writer.declared(before), &writer.declared(after), &MANNERS);
+    let merged = followed(merged, file.root);
     notes.extend(said(document, file, &merged, &writer));
-    (without_dangling(&merged, file), notes)
+    (merged.text, notes)
 }
 
 /// The file as it is.
@@ -105,9 +107,16 @@ fn lost_helpers(document: &Document, file: &KeptFile<'_>) -> Vec<Note> {
         }
         found
     };
-    let now = beside(document, file.source);
+    let (now, was) = (beside(document, file.source), beside(file.fresh, file.fresh_source));
+    let (ways, ways_before) = (inner_ways(document, &now), inner_ways(file.fresh, &was));
     let mut notes = Vec::new();
-    for (id, before) in beside(file.fresh, file.fresh_source) {
+    for (id, before) in was {
+        if let (Some(nodes), false) = (now.get(&id), ways.get(&id) == ways_before.get(&id)) {
+            let subject = nodes.first().map(|node| Subject::Node(*node));
+            let name = subject.and_then(|subject| document.name_of(subject)).unwrap_or_default();
+            notes.push(Note::new(&id, name, What::Bpmn(Remark::StandsForOne)).on(subject));
+            continue;
+        }
         let Some(nodes) = now.get(&id) else { continue };
         for (place, was) in before.iter().enumerate().skip(1) {
             let node = nodes.get(place).and_then(|node| document.nodes.get(*node));
@@ -120,6 +129,22 @@ fn lost_helpers(document: &Document, file: &KeptFile<'_>) -> Vec<Note> {
         }
     }
     notes
+}
+
+/// How many flows lead between nodes that stand for one element, by its id.
+fn inner_ways(document: &Document, beside: &BTreeMap<String, Vec<NodeId>>) -> BTreeMap<String, usize> {
+    let several = beside.iter().filter(|(_, nodes)| nodes.len() > 1);
+    let owner: BTreeMap<NodeId, &String> = several.flat_map(|(id, nodes)| nodes.iter().map(move |node| (*node, id))).collect();
+    let mut counts = BTreeMap::new();
+    if owner.is_empty() {
+        return counts;
+    }
+    for flow in document.flows.values() {
+        if let Some(id) = owner.get(&flow.from).filter(|id| owner.get(&flow.to) == Some(id)) {
+            *counts.entry((*id).clone()).or_default() += 1;
+        }
+    }
+    counts
 }
 
 /// Whether two nodes say the same, whatever their identities and what they refer to.
@@ -161,33 +186,6 @@ fn said(document: &Document, file: &KeptFile<'_>, merged: &Merged, writer: &Writ
         notes.push(Note::new(id(file.root), &name(file.root), What::Rewritten));
     }
     notes
-}
-
-/// Pictures that the document does not know may still draw what is gone: they lose it too.
-fn without_dangling(merged: &Merged, file: &KeptFile<'_>) -> String {
-    let gone: BTreeSet<&str> = merged.deeds.iter().filter(|(deed, _)| *deed == Deed::Removed).map(|(_, id)| id.as_str()).collect();
-    if gone.is_empty() || !file.root.elements().any(|element| element.name.local == "BPMNDiagram") {
-        return merged.text.clone();
-    }
-    let Ok(root) = xml::read(&merged.text) else { return merged.text.clone() };
-    let there = ids(&root);
-    let mut edits = Edits::new(&merged.text);
-    for plane in root.all("BPMNDiagram").flat_map(|diagram| diagram.all("BPMNPlane")) {
-        let dangles = |it: &&Element<'_>| reference(it, "bpmnElement").is_some_and(|of| gone.contains(of) && !there.contains(of));
-        plane.elements().filter(dangles).for_each(|element| edits.remove(element));
-    }
-    edits.finish()
-}
-
-/// The ids of all elements but those of the picture.
-fn ids<'a>(root: &'a Element<'a>) -> BTreeSet<&'a str> {
-    let mut found = BTreeSet::new();
-    let mut open: Vec<&Element<'_>> = root.elements().filter(|element| element.name.local != "BPMNDiagram").collect();
-    while let Some(element) = open.pop() {
-        found.insert(id(element));
-        open.extend(element.elements());
-    }
-    found
 }
 
 impl Writer<'_> {

@@ -184,7 +184,10 @@ impl<'d, 't> Merging<'_, 'd, 't> {
                 let by_name = |it: &&Element<'_>| !self.manners.by_name.is_empty() && it.attribute(self.manners.by_name).is_some();
                 let child = self.manners.by_child.iter().find(|(outer, _)| *outer == draft.local_name()).map(|(_, inner)| *inner);
                 let by_child = |it: &&Element<'_>| child.is_some_and(|child| it.first(child).is_some());
-                named.filter(|it| it.attribute(self.manners.id).is_none() && !by_name(it) && !by_child(it)).nth(*number)
+                let mut bare = named.clone().filter(|it| it.attribute(self.manners.id).is_none() && !by_name(it) && !by_child(it));
+                // Where all have ids, the drafts may say nothing of them.
+                let has_own_id = |it: &&Element<'_>| it.attribute(self.manners.id).is_some_and(|id| !self.drafted.contains_key(id));
+                bare.nth(*number).or_else(|| named.filter(has_own_id).nth(*number))
             }
         }
     }
