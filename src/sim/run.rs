@@ -387,6 +387,18 @@ impl Run {
         Ok(())
     }
 
+    /// What the double of the service that waits there answers usually: paths with their values as things stand now.
+    pub fn usual_answer(&self, at: Spot) -> Vec<(String, Value)> {
+        let Ok(token) = self.find(&at, |at| matches!(at, At::Service(_))) else { return Vec::new() };
+        let scope = self.state.tokens.get(&token).map(|token| token.scope);
+        let answer = match self.place(at.node).map(|place| &self.program.node(place).kind) {
+            Ok(Kind::Service { answer, .. }) => answer.as_slice(),
+            _ => &[],
+        };
+        let value = |entry: &Assignment| Some((entry.target.trim().to_owned(), self.entered(scope, &entry.value).ok()?));
+        answer.iter().filter_map(value).collect()
+    }
+
     fn entered(&self, scope: Option<ScopeId>, text: &str) -> Result<Value, WriteFault> {
         if text.trim().is_empty() {
             return Ok(Value::Null);

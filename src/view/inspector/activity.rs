@@ -35,6 +35,11 @@ pub(super) fn ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
         }
         _ => {}
     }
+    if matches!(node.kind, NodeKind::ScriptTask(_))
+        && let Some(double) = &node.details.service
+    {
+        double_ui(ui, pane, node, double);
+    }
     if matches!(node.kind, NodeKind::ServiceTask | NodeKind::SendTask { .. } | NodeKind::Task) {
         service_ui(ui, pane, node);
     }
@@ -129,12 +134,20 @@ fn service_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
     let key = chosen.as_ref().map(|service| service.service.as_str());
     let services = catalog::services()
         .iter()
+        .filter(|service| service.key != ServiceUse::SCRIPT)
         .map(|service| (service.key.as_str(), if is_german { service.german.as_str() } else { service.english.as_str() }));
     if let Some(key) = pane.choose_optional(ui, "inspector-service", key, services) {
         let answer = chosen.clone().unwrap_or_default().answer;
         pane.put(with_service(node, key.map(|key| ServiceUse { service: key.to_owned(), answer })));
     }
-    let Some(service) = chosen else { return };
+    if let Some(service) = chosen {
+        double_ui(ui, pane, node, &service);
+    }
+}
+
+/// What the step uses, and what its double answers.
+fn double_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode, service: &ServiceUse) {
+    let is_german = pane.context.texts.language() == Language::German;
     if let Some(entry) = catalog::service(&service.service) {
         let help = if is_german { &entry.help_german } else { &entry.help_english };
         ui.label(egui::RichText::new(help).size(12.0).color(pane.context.theme.text_soft));

@@ -5,7 +5,7 @@ use super::motion::Motion;
 use super::seen::Seen;
 use crate::expr;
 use crate::form::{Filling, Plan};
-use crate::model::{Document, FlowId, LanguageId, NodeId, ProcessId, Subject};
+use crate::model::{Assignment, Document, FlowId, LanguageId, NodeId, ProcessId, Subject};
 use crate::sim::{Doubles, Offer, Program, Run, Spot, Step, Stops, Timeline, answered};
 use crate::view::ViewContext;
 use crate::view::canvas::CanvasState;
@@ -37,11 +37,19 @@ impl Chosen {
     }
 }
 
-/// A form on the stage.
+/// A form on the stage: of a person's step, or what a service answers.
 pub(super) struct Sheet {
     pub at: Spot,
     pub filling: Filling,
     pub state: FillState,
+    /// What it gave before anybody typed.
+    pub usual: Vec<Assignment>,
+}
+
+impl Sheet {
+    fn of(at: Spot, filling: Filling) -> Self {
+        Self { at, state: FillState::at_first_input(&filling), usual: filling.entries(), filling }
+    }
 }
 
 /// A case in play.
@@ -227,6 +235,7 @@ impl Case {
         }
         self.sheet = match &chosen {
             Some(Chosen::Task(at)) => self.sheet_at(*at),
+            Some(Chosen::Other(at)) => self.answer_at(*at),
             _ => None,
         };
         self.chosen = chosen;
@@ -241,8 +250,16 @@ impl Case {
         let state = self.run().state();
         let now = expr::DateTime::read(&state.now().to_string())?;
         let filling = Filling::new(Arc::new(plan), state.data().clone(), now);
-        let state = FillState::at_first_input(&filling);
-        Some(Sheet { at: spot, filling, state })
+        Some(Sheet::of(spot, filling))
+    }
+
+    /// What the service there answers usually, as a form.
+    fn answer_at(&self, spot: Spot) -> Option<Sheet> {
+        let answer = self.seen.offers.iter().find_map(|offer| match offer {
+            Offer::Service { at, answer, .. } if *at == spot => Some(answer),
+            _ => None,
+        })?;
+        Some(Sheet::of(spot, super::answer::filling(&self.document, self.run(), spot, answer)?))
     }
 
     /// Goes on with the form on the stage in another language.

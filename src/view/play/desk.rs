@@ -3,7 +3,7 @@
 use super::case::{Case, Chosen};
 use super::toolbar::moment;
 use super::{PlayState, Wish};
-use crate::model::{RoleId, Subject};
+use crate::model::{RoleId, ServiceUse, Subject};
 use crate::sim::{Double, EventKind, Item, Offer, Step};
 use crate::view::ViewContext;
 use crate::view::icons::Icon;
@@ -148,6 +148,7 @@ pub(super) fn state_of(context: &ViewContext<'_>, offer: &Offer) -> String {
             EventKind::Error(_) => texts.get("play-waits-any-error").to_owned(),
             EventKind::Signal(_) | EventKind::Escalation(_) => texts.get("play-event-waits").to_owned(),
         },
+        Offer::Service { service, .. } if service == ServiceUse::SCRIPT => texts.get("play-script-waits").to_owned(),
         Offer::Service { .. } => texts.get("play-service-waits").to_owned(),
         Offer::Held { .. } => texts.get("play-held").to_owned(),
         Offer::Stuck { .. } => texts.get("play-stuck").to_owned(),

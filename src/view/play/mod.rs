@@ -1,5 +1,6 @@
 //! The place *Durchspielen*: the desks at the left, the form or the picture in the middle, what happened at the right.
 
+mod answer;
 mod aside;
 mod case;
 mod clock;

@@ -4,7 +4,7 @@ use super::case::{Case, Chosen};
 use super::{PlayState, Wish, letters};
 use crate::catalog;
 use crate::i18n::Language;
-use crate::model::{FlowId, NodeId, Subject};
+use crate::model::{FlowId, NodeId, ServiceUse, Subject};
 use crate::sim::{Double, Offer, Spot, Step};
 use crate::view::forms::{Look, fill_ui, language_ui, look_in, messages_ui};
 use crate::view::icons::Icon;
@@ -64,7 +64,8 @@ fn stage_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut PlayState, wishe
                 }
             }
             Some(Chosen::Other(at)) => {
-                if let Some(offer) = case.seen.offers.iter().find(|offer| spot(offer) == Some(at)) {
+                if let Some(offer) = case.seen.offers.iter().find(|offer| spot(offer) == Some(at)).cloned() {
+                    let offer = &offer;
                     paper_ui(ui, context, |ui| other_ui(ui, context, (case, at, offer), remembers, wishes));
                 }
             }
@@ -146,20 +147,18 @@ fn help_ui(ui: &mut Ui, context: &ViewContext<'_>, sentence: &str) {
 fn other_ui(
     ui: &mut Ui,
     context: &ViewContext<'_>,
-    (case, at, offer): (&Case, Spot, &Offer),
+    (case, at, offer): (&mut Case, Spot, &Offer),
     remembers: &mut bool,
     wishes: &mut Vec<Wish>,
 ) {
     let texts = context.texts;
     ui.label(semibold(case.document().name_of(Subject::Node(at.node)).unwrap_or_default(), 20.0));
     match offer {
-        Offer::Service { service, catches, answer, .. } => {
-            help_ui(ui, context, &texts.with("play-service-help", &[("service", service_name(context, service).into())]));
-            for assignment in answer {
-                let (field, value) = (texts.field_at(case.document(), &assignment.target), assignment.value.trim_matches('"'));
-                ui.label(texts.with("play-service-gives", &[("field", (&field).into()), ("value", value.into())]));
-            }
-            answers_ui(ui, context, (at, service, catches), remembers, wishes);
+        Offer::Service { service, .. } => {
+            let is_script = service == ServiceUse::SCRIPT;
+            let help = if is_script { "play-script-help" } else { "play-service-help" };
+            help_ui(ui, context, &texts.with(help, &[("service", service_name(context, service).into())]));
+            answers_ui(ui, context, (case, at, offer), remembers, wishes);
         }
         Offer::Event { .. } | Offer::Timer { .. } => {
             ui.label(super::desk::state_of(context, offer));
@@ -197,19 +196,35 @@ fn ways_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &Case, node: NodeId, wa
     }
 }
 
-/// What the double of a service can do, and whether it shall do so from now on.
+/// What the double of a service can do, and whether it shall do so from now on. What it answers can be typed.
 fn answers_ui(
     ui: &mut Ui,
     context: &ViewContext<'_>,
-    (at, service, catches): (Spot, &str, &[String]),
+    (case, at, offer): (&mut Case, Spot, &Offer),
     remembers: &mut bool,
     wishes: &mut Vec<Wish>,
 ) {
+    let Offer::Service { service, catches, answer, .. } = offer else { return };
     let texts = context.texts;
-    ui.add_space(8.0);
+    let answers = texts.get(if service == ServiceUse::SCRIPT { "play-script-sets" } else { "play-service-answers" });
     let mut chosen = None;
+    let sheet = case.sheet.as_mut().filter(|sheet| sheet.at == at);
+    let has_sheet = sheet.is_some();
+    let mut is_usual = true;
+    if let Some(sheet) = sheet {
+        let is_sent = fill_ui(ui, Look::of(context), &mut sheet.filling, &mut sheet.state, answers);
+        let entries = sheet.filling.entries();
+        is_usual = entries == sheet.usual;
+        chosen = is_sent.then_some((Some(Step::Answer { at, entries: Some(entries) }), Double::Answers));
+    } else {
+        for assignment in answer {
+            let (field, value) = (texts.field_at(case.document(), &assignment.target), assignment.value.trim_matches('"'));
+            ui.label(texts.with("play-service-gives", &[("field", (&field).into()), ("value", value.into())]));
+        }
+    }
+    ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
-        if primary_button(ui, context.theme, texts.get("play-service-answers")).clicked() {
+        if !has_sheet && primary_button(ui, context.theme, answers).clicked() {
             chosen = Some((Some(Step::Answer { at, entries: None }), Double::Answers));
         }
         for error in errors(service, catches) {
@@ -217,15 +232,17 @@ fn answers_ui(
                 chosen = Some((Some(Step::Fail { at, error: error.clone() }), Double::Fails(error)));
             }
         }
-        if secondary_button(ui, texts.get("play-service-stays-silent")).clicked() {
+        if service != ServiceUse::SCRIPT && secondary_button(ui, texts.get("play-service-stays-silent")).clicked() {
             chosen = Some((None, Double::Silent));
         }
     });
-    ui.checkbox(remembers, texts.get("play-service-remember"));
+    // From now on the double gives its usual answer: another one cannot be remembered.
+    *remembers = *remembers && is_usual;
+    ui.add_enabled(is_usual, egui::Checkbox::new(remembers, texts.get("play-service-remember")));
     let Some((step, double)) = chosen else { return };
     // Silence is nothing that happens: it only lasts if it is remembered.
     if *remembers || double == Double::Silent {
-        wishes.push(Wish::SetDouble(service.to_owned(), double));
+        wishes.push(Wish::SetDouble(service.clone(), double));
         *remembers = false;
     }
     wishes.push(step.map_or(Wish::Choose(None), Wish::Fire));

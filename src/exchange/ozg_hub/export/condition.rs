@@ -39,8 +39,11 @@ impl<'a> Conditions<'a> {
     /// The list of conditions of which one is enough; empty: always. `None` where they cannot be said.
     pub fn list(&self, visible: &[&str], purpose: Purpose, group: Option<&Group<'_>>) -> Option<Vec<Value>> {
         let given: Vec<&str> = visible.iter().copied().filter(|text| !text.trim().is_empty()).collect();
-        if let ([only @ ("true" | "false")], Purpose::Show) = (given.as_slice(), purpose) {
-            return Some(vec![json!({ "@type": "ShowOnBooleanCondition", "showField": *only == "true" })]);
+        if let [only @ ("true" | "false")] = given.as_slice() {
+            return Some(vec![match purpose {
+                Purpose::Show => json!({ "@type": "ShowOnBooleanCondition", "showField": *only == "true" }),
+                Purpose::Skip => json!({ "@type": "SkipOnBooleanCondition", "skip": *only == "false" }),
+            }]);
         }
         let conditions: Vec<Condition> = given.iter().map(|text| Condition::of_feel(text, self.names)).collect::<Option<_>>()?;
         match conditions.as_slice() {
@@ -162,6 +165,7 @@ fn written(operand: &Operand) -> Option<String> {
     match operand {
         Operand::Value(Feel::Text(text)) => Some(text.to_string()),
         Operand::Value(value @ (Feel::Boolean(_) | Feel::Number(_))) => Some(value.to_feel()),
+        Operand::Value(day @ Feel::Date(_)) => Some(format!("{}T00:00:00+0000", day.to_plain_text())),
         _ => None,
     }
 }

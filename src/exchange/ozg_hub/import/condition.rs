@@ -31,11 +31,15 @@ pub(super) fn shown(conditions: &[Json], finder: &dyn Finder) -> Result<String, 
 /// When a section is shown: none of its conditions for skipping it holds.
 pub(super) fn not_skipped(conditions: &[Json], finder: &dyn Finder) -> Result<String, String> {
     let skipped = shown(conditions, finder)?;
-    if skipped.is_empty() {
-        return Ok(skipped);
-    }
-    let denied = Condition::of_feel(&skipped, &Names::new()).and_then(|condition| condition.denied());
-    Ok(denied.map_or_else(|| format!("({skipped}) != true"), |condition| condition.to_feel()))
+    Ok(match skipped.as_str() {
+        "" => String::new(),
+        "true" => "false".to_owned(),
+        "false" => "true".to_owned(),
+        skipped => {
+            let denied = Condition::of_feel(skipped, &Names::new()).and_then(|condition| condition.denied());
+            denied.map_or_else(|| format!("({skipped}) != true"), |condition| condition.to_feel())
+        }
+    })
 }
 
 /// When a field is required besides, by one of its validators; `None` for a validator that says nothing of that.

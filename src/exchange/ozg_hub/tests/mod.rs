@@ -3,6 +3,7 @@
 mod comparer;
 mod folders;
 mod forms;
+mod lists;
 mod marks;
 mod scripts;
 mod template;
