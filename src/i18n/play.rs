@@ -4,7 +4,7 @@ use super::Texts;
 use super::texts::Argument;
 use crate::expr::{DayTimeDuration, Value};
 use crate::form::format;
-use crate::model::{Document, FlowId, NodeId, Subject};
+use crate::model::{Document, FlowId, NodeId, NodeKind, Subject};
 use crate::sim::{Broken, CompileFault, ExpressionFault, Happening, Misfit, Step, StepRefusal, StuckReason, Why, WriteFault};
 use std::sync::Arc;
 
@@ -24,7 +24,10 @@ impl Texts {
         match step {
             Step::Start { node, .. } => self.at_node("sim-did-start", document, *node),
             Step::Complete { at, .. } => self.at_node("sim-did-complete", document, at.node),
-            Step::Answer { at, .. } => self.at_node("sim-did-answer", document, at.node),
+            Step::Answer { at, .. } => {
+                let is_script = document.nodes.get(at.node).is_some_and(|node| matches!(node.kind, NodeKind::ScriptTask(_)));
+                self.at_node(if is_script { "sim-did-script" } else { "sim-did-answer" }, document, at.node)
+            }
             Step::Fail { at, error } => {
                 let name = self.name_of(document, Subject::Node(at.node));
                 self.with("sim-did-fail", &[("name", name.as_str().into()), ("error", self.error_name(error).into())])

@@ -24,6 +24,7 @@ mod main_job;
 mod picture;
 #[cfg(feature = "window")]
 mod ozg_hub;
+mod ozg_hub_play;
 #[cfg(feature = "window")]
 mod raster;
 #[cfg(feature = "window")]

@@ -6,7 +6,7 @@ use dienstweg::bundle::read_model;
 use dienstweg::catalog::samples;
 use dienstweg::exchange::ozg_hub::{Exported, Flaw, Platform, Remark, export, findings};
 use dienstweg::exchange::{File, Imported, What, import};
-use dienstweg::model::{ArtifactKind, Document, NodeKind, violations};
+use dienstweg::model::{ArtifactKind, Document, NodeKind, TestStep, violations};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use std::path::Path;
@@ -184,4 +184,85 @@ fn no_file_leads_out_of_the_folder() {
     let document = taken(&files).document;
     let out = export(&document, None);
     assert_eq!(out.files.len(), template().len());
+}
+
+/// The step that waits for its values, and lets them be set.
+fn set(studio: &mut Studio, step: &str) {
+    assert!(studio.shows(&format!("{step}, wartet: Was setzt das Skript?")), "{step}");
+    studio.click("Werte setzen");
+}
+
+#[test]
+fn the_template_is_played_through_in_the_window_and_kept_as_a_test_case() {
+    let mut studio = Studio::start_with(&taken(&template()).document);
+    studio.click_role(Role::Tab, "Durchspielen");
+    studio.click_first("Fall beginnen");
+    studio.click("Absenden");
+    set(&mut studio, "Vorschaltseite validieren");
+    studio.click("Weiter zur Zusammenfassung");
+    studio.click("Absenden");
+    // What the script sets can be another value: then the form comes back.
+    studio.click("Nein");
+    set(&mut studio, "Formular validieren");
+    studio.click("Weiter zur Zusammenfassung");
+    studio.click("Absenden");
+    studio.click("Ja");
+    set(&mut studio, "Formular validieren");
+    studio.click("TODO: Anpassen \"Antrag einreichen\" oder \"Zur Bezahlung\"");
+    studio.click("Absenden");
+    studio.click("Schritt erledigt");
+    studio.click("Dienst antwortet");
+    studio.click("Dienst antwortet");
+    set(&mut studio, "FIT-Connect Resultat verarbeiten");
+    studio.click("Dienst antwortet");
+    studio.click("Schritt erledigt");
+    assert!(studio.shows("Der Fall ist abgeschlossen."));
+    assert!(studio.shows("Werte des Skripts gesetzt: „Formular validieren“"));
+    studio.click("Als Testfall aufheben");
+    let document = studio.document();
+    let case = document.test_cases.values().next().unwrap();
+    assert!(dienstweg::sim::run_case(document, case).passed());
+    let step = document.nodes.values().find(|node| node.key == "validateForm").unwrap().id;
+    let answers: Vec<&str> = (case.steps.iter())
+        .filter_map(|it| match it {
+            TestStep::Answer { node, entries, .. } if *node == step => entries.first().map(|entry| entry.value.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(answers, ["false", "true"]);
+}
+
+#[test]
+fn the_two_platforms_differ_in_signing_in_and_in_messages_alone() {
+    for sample in samples() {
+        let document = read_model(sample.text.as_bytes()).unwrap().document;
+        let [hub, land] = [Platform::OzgHub, Platform::ServiceBw].map(|platform| texts(&export(&document, Some(platform))));
+        assert_eq!(hub.len(), land.len());
+        for ((path, hub), (own, land)) in hub.iter().zip(&land) {
+            assert_eq!(path, own);
+            let differing = |one: &str, other: &str| {
+                one.lines().filter(|line| !other.lines().any(|own| own == *line)).map(str::to_owned).collect::<Vec<_>>()
+            };
+            let [of_hub, of_land] = [differing(hub, land), differing(land, hub)].map(|lines| lines.join("\n"));
+            if path.starts_with("metadata/") {
+                assert!(of_hub.contains("BUND_ID") && of_hub.contains("MUK") && !of_hub.contains("SERVICEKONTO"), "{of_hub}");
+                assert!(of_land.contains("SERVICEKONTO") && !of_land.contains("BUND_ID"), "{of_land}");
+            } else if path.starts_with("models/") && !of_hub.is_empty() {
+                assert!(
+                    of_hub.lines().all(|line| line.contains("NachrichtVersendenService")
+                        || line.contains("empfaenger")
+                        || line.contains("postfachHandle")),
+                    "{of_hub}"
+                );
+                assert!(
+                    of_land
+                        .lines()
+                        .all(|line| line.contains("NachrichtAnMSBWService") || line.contains("empfaengerId") || line.contains("userId")),
+                    "{of_land}"
+                );
+            } else {
+                assert_eq!((of_hub, of_land), (String::new(), String::new()), "{path}");
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@ sim-no-process = Es gibt kein Verfahren, das durchgespielt werden kann.
 sim-no-beginning = In {$name} gibt es keinen Schritt, mit dem begonnen werden kann. Fügen Sie ein Startereignis ein.
 sim-did-start = Begonnen: {$name}
 sim-did-complete = Erledigt: {$name}
+sim-did-script = Werte des Skripts gesetzt: {$name}
 sim-did-answer = Dienst hat geantwortet: {$name}
 sim-did-fail = Störung „{$error}“: {$name}
 sim-did-trigger = Eingetreten: {$name}

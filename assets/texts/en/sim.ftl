@@ -3,6 +3,7 @@ sim-no-process = There is no procedure to play.
 sim-no-beginning = There is no step in {$name} to begin with. Add a start event.
 sim-did-start = Begun: {$name}
 sim-did-complete = Done: {$name}
+sim-did-script = Values of the script set: {$name}
 sim-did-answer = Service answered: {$name}
 sim-did-fail = Failure “{$error}”: {$name}
 sim-did-trigger = Happened: {$name}

@@ -152,14 +152,11 @@ fn double_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode, service: &Se
         let help = if is_german { &entry.help_german } else { &entry.help_english };
         ui.label(egui::RichText::new(help).size(12.0).color(pane.context.theme.text_soft));
     }
-    Section::new("service-answer", pane.context.texts.get("inspector-answer")).count(service.answer.len()).ui(
-        ui,
-        pane.context.theme,
-        |ui| {
-            ui.label(egui::RichText::new(pane.context.texts.get("inspector-answer-help")).size(12.0).color(pane.context.theme.text_soft));
-            assignments_ui(ui, pane, "answer", &service.answer, |answer| {
-                with_service(node, Some(ServiceUse { answer, ..service.clone() }))
-            });
-        },
-    );
+    let is_script = service.service == ServiceUse::SCRIPT;
+    let [title, answers] =
+        if is_script { ["inspector-script-sets", "inspector-script-help"] } else { ["inspector-answer", "inspector-answer-help"] };
+    Section::new("service-answer", pane.context.texts.get(title)).count(service.answer.len()).ui(ui, pane.context.theme, |ui| {
+        ui.label(egui::RichText::new(pane.context.texts.get(answers)).size(12.0).color(pane.context.theme.text_soft));
+        assignments_ui(ui, pane, "answer", &service.answer, |answer| with_service(node, Some(ServiceUse { answer, ..service.clone() })));
+    });
 }

@@ -1,9 +1,7 @@
 //! What a service answers, or a script sets, as a form on the stage: filled in with what its double gives usually.
 
 use crate::form::{Filling, Plan};
-use crate::model::{
-    Assignment, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, FormField, FormId, Page,
-};
+use crate::model::{Assignment, Document, ElementKind, FieldKind, Form, FormElement, FormElementId, FormField, FormId, Page};
 use crate::sim::{Run, Spot};
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@ use super::super::remark::Remark;
 use super::kept::Kept;
 use super::{note, steps};
 use crate::exchange::Note;
-use crate::model::{Document, NodeKind, Subject};
+use crate::model::{Document, NodeKind, ServiceUse, Subject};
 
 /// What is left out. Of a kept project only what it did not have.
 pub(super) fn unsaid(document: &Document, kept: &Kept<'_>) -> Vec<Note> {
@@ -35,6 +35,9 @@ pub(super) fn unsaid(document: &Document, kept: &Kept<'_>) -> Vec<Note> {
         }
     }
     for node in document.nodes.values() {
+        if node.details.service.as_ref().is_some_and(|service| service.service == ServiceUse::SCRIPT) {
+            continue;
+        }
         let Some(service) = node.details.service.as_ref().map(|service| service.service.as_str()) else { continue };
         let is_known = matches!(service, "ePayment" | "nutzerkonto" | "dokumentErzeugen" | "fitConnect" | "postfach");
         if !is_known {

@@ -12,13 +12,22 @@ use crate::exchange::What;
 use crate::exchange::xml::{self, Element};
 use crate::expr::Value;
 use crate::model::{
-    Assignment, Document, FieldKind, FormId, NodeId, NodeKind, Origin, RoleId, RoleKind, ServiceUse, Setting, SettingId, SourceId, Subject,
+    Assignment, DataFieldId, Document, FieldKind, FlowIndex, FormId, NodeId, NodeKind, Origin, RoleId, RoleKind, ServiceUse, Setting,
+    SettingId, SourceId, Subject,
 };
 use crate::scope::Usages;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Under which id the client is found again.
 pub(in super::super) const CLIENT: &str = "mandant";
+
+/// What script tasks are looked up in.
+struct Files<'a> {
+    /// Scripts by the ids of their steps.
+    scripts: BTreeMap<String, &'a TextFile>,
+    /// The data of fields of forms.
+    fields: BTreeMap<String, DataFieldId>,
+}
 
 /// Reads the model a second time, now for what belongs to the platform.
 pub(super) fn read(importing: &mut Importing, model: &TextFile, texts: &[TextFile], forms: &Found) {
@@ -35,6 +44,7 @@ pub(super) fn read(importing: &mut Importing, model: &TextFile, texts: &[TextFil
         client(importing, model, process);
     }
     let mut scripts = Scripts::default();
+    let files = Files { scripts: scripts_by_step(importing, texts), fields: doubles::fields_of_forms(&importing.document) };
     for element in &steps {
         let Some(node) = element.attribute("id").and_then(|id| nodes.get(id)).copied() else { continue };
         match element.name.local {
@@ -43,16 +53,15 @@ pub(super) fn read(importing: &mut Importing, model: &TextFile, texts: &[TextFil
                 service::read(importing, model, element, node);
                 scripts.results.extend(service::result(element).map(|variable| (node, variable)));
             }
-            "scriptTask" => script_task(importing, element, node, texts, &mut scripts),
+            "scriptTask" => script_task(importing, element, node, &files, &mut scripts),
             _ => {}
         }
     }
     point_at_buttons(&mut importing.document, &forms.buttons);
-    let line = |id: &str| steps.iter().find(|element| element.attribute("id") == Some(id)).map(|element| element.position.line);
-    doubles::stand_in(importing, &scripts, &|note| {
-        let line = line(&note.at.id);
-        let note = note.file(&model.path);
-        line.map_or(note.clone(), |line| note.line(line))
+    let lines: BTreeMap<&str, usize> = steps.iter().filter_map(|element| Some((element.attribute("id")?, element.position.line))).collect();
+    doubles::stand_in(importing, &scripts, &|mut note| {
+        note.at.line = lines.get(note.at.id.as_str()).copied();
+        note.file(&model.path)
     });
 }
 
@@ -165,9 +174,9 @@ fn role(importing: &mut Importing, name: &str, kind: RoleKind) -> RoleId {
 
 /// The script of a step stays in its file, or in the model. One that only sets variables to plain values is understood; of others it is
 /// read what they set.
-fn script_task(importing: &mut Importing, element: &Element<'_>, node: NodeId, texts: &[TextFile], scripts: &mut Scripts) {
+fn script_task(importing: &mut Importing, element: &Element<'_>, node: NodeId, files: &Files<'_>, scripts: &mut Scripts) {
     let id = element.attribute("id").unwrap_or_default();
-    let script = script_of(importing, texts, id);
+    let script = files.scripts.get(id).copied();
     let inside = element.first("script").map(|text| text.text().into_owned()).filter(|text| !check::is_stand_in(text));
     let is_kept_here = inside.is_some() && script.is_none();
     importing.notes.retain(|note| note.what != What::ScriptInNote || note.at.id != id || is_kept_here);
@@ -179,7 +188,7 @@ fn script_task(importing: &mut Importing, element: &Element<'_>, node: NodeId, t
     if !is_understood {
         match script.map(|file| file.text.as_str()).or(inside.as_deref()) {
             Some(text) => {
-                let sets = doubles::fields_of(importing, text);
+                let sets = doubles::fields_of(importing, &files.fields, text);
                 scripts.read.push(Standing { node, script: script.map(|file| file.path.clone()), sets });
             }
             None => {
@@ -200,14 +209,19 @@ fn script_task(importing: &mut Importing, element: &Element<'_>, node: NodeId, t
     }
 }
 
-/// The script of a step: that in the folder of its process, else one in another.
-fn script_of<'a>(importing: &Importing, texts: &'a [TextFile], id: &str) -> Option<&'a TextFile> {
+/// The scripts by the ids of their steps: those in the folder of the main process, else those in another.
+fn scripts_by_step<'a>(importing: &Importing, texts: &'a [TextFile]) -> BTreeMap<String, &'a TextFile> {
     let main = importing.document.main().map(|main| main.key.as_str()).unwrap_or_default();
-    let its = texts.iter().filter_map(|file| match folder::role(&file.path) {
-        Role::Script { process, task } if task == id => Some((process != main, file)),
-        _ => None,
-    });
-    its.min_by_key(|(is_foreign, _)| *is_foreign).map(|(_, file)| file)
+    let mut found = BTreeMap::new();
+    for file in texts {
+        let Role::Script { process, task } = folder::role(&file.path) else { continue };
+        if process == main {
+            found.insert(task, file);
+        } else {
+            found.entry(task).or_insert(file);
+        }
+    }
+    found
 }
 
 /// What a script sets, if it does nothing else than set variables to plain values.
@@ -253,13 +267,14 @@ fn declared(importing: &mut Importing, assignments: Vec<(String, String)>) -> Ve
 /// Conditions that ask which button was pressed ask the choice of the form before them.
 fn point_at_buttons(document: &mut Document, buttons: &BTreeMap<FormId, Buttons>) {
     let mut changes = Vec::new();
+    let index = FlowIndex::of(document);
     for flow in document.flows.values() {
         for variable in buttons.values().map(|buttons| &buttons.variable).collect::<BTreeSet<_>>() {
             let written = format!("{}.{variable}", data::CASE.0);
             if !flow.condition.contains(&written) {
                 continue;
             }
-            let forms: BTreeSet<FormId> = before(document, flow.from, variable, buttons);
+            let forms: BTreeSet<FormId> = before(document, &index, flow.from, variable, buttons);
             let only = forms.first().filter(|_| forms.len() == 1).and_then(|form| buttons.get(form));
             if let Some(buttons) = only {
                 changes.push((flow.id, replaced(&flow.condition, &written, &data::path(document, buttons.field))));
@@ -292,7 +307,7 @@ fn forget_unused(document: &mut Document, buttons: &BTreeMap<FormId, Buttons>) {
 }
 
 /// The forms with buttons that were filled in last before a node.
-fn before(document: &Document, from: NodeId, variable: &str, buttons: &BTreeMap<FormId, Buttons>) -> BTreeSet<FormId> {
+fn before(document: &Document, index: &FlowIndex, from: NodeId, variable: &str, buttons: &BTreeMap<FormId, Buttons>) -> BTreeSet<FormId> {
     let mut found = BTreeSet::new();
     let mut seen = BTreeSet::new();
     let mut open = vec![from];
@@ -305,7 +320,7 @@ fn before(document: &Document, from: NodeId, variable: &str, buttons: &BTreeMap<
             Some(form) => {
                 found.insert(form);
             }
-            None => open.extend(document.incoming(node).map(|flow| flow.from)),
+            None => open.extend(index.incoming(node).iter().filter_map(|flow| document.flows.get(*flow)).map(|flow| flow.from)),
         }
     }
     found

@@ -41,6 +41,11 @@ impl Data {
         data
     }
 
+    /// Whether a variable is a whole object.
+    pub fn is_object(&self, variable: &str) -> bool {
+        self.objects.contains_key(variable)
+    }
+
     /// The object of a variable, made if it is not there yet.
     pub fn object(&mut self, document: &mut Document, variable: &str, name: &str) -> ObjectTypeId {
         if let Some(object) = self.objects.get(variable) {

@@ -59,13 +59,13 @@ fn variables_of_forms(texts: &[TextFile]) -> BTreeSet<String> {
     found
 }
 
-/// The fields that a script sets: variables of the process, and fields of forms.
-pub(super) fn fields_of(importing: &mut Importing, script: &str) -> Vec<(DataFieldId, Vec<String>)> {
+/// The fields that a script sets: variables of the process, and these fields of forms.
+pub(super) fn fields_of(importing: &mut Importing, forms: &BTreeMap<String, DataFieldId>, script: &str) -> Vec<(DataFieldId, Vec<String>)> {
     let mut found = Vec::new();
     for output in groovy::outputs(script) {
         let field = match &output.target {
             Target::Variable(name) => variable(importing, name, &output.literals),
-            Target::Field(group, field) => field_of_form(&importing.document, group, field),
+            Target::Field(group, field) => forms.get(&format!("{group}:{field}")).copied(),
         };
         if let Some(field) = field.filter(|field| !found.iter().any(|(known, _)| known == field)) {
             found.push((field, output.literals));
@@ -76,8 +76,7 @@ pub(super) fn fields_of(importing: &mut Importing, script: &str) -> Vec<(DataFie
 
 /// The field of a variable; none if it holds a whole form or cannot be spoken of.
 fn variable(importing: &mut Importing, name: &str, literals: &[String]) -> Option<DataFieldId> {
-    let is_form = importing.document.objects.values().any(|object| object.key == name);
-    if is_form || !data::is_speakable(name) {
+    if importing.data.is_object(name) || !data::is_speakable(name) {
         return None;
     }
     let kind = match literals.first().map(String::as_str) {
@@ -89,28 +88,28 @@ fn variable(importing: &mut Importing, name: &str, literals: &[String]) -> Optio
     Some(importing.data.field(&mut importing.document, object, name, Wish { key: name, name: "", kind }).0)
 }
 
-/// A field by its group and id in the form that has it.
-fn field_of_form(document: &Document, group: &str, field: &str) -> Option<DataFieldId> {
-    let id = format!("{group}:{field}");
-    document.origins.iter().find_map(|(of, origin)| match of {
-        Subject::DataField(field) if origin.id == id => Some(field),
-        _ => None,
-    })
+/// The data of fields by their groups and ids in forms: `group:field`.
+pub(super) fn fields_of_forms(document: &Document) -> BTreeMap<String, DataFieldId> {
+    let field = |of: Subject| if let Subject::DataField(field) = of { Some(field) } else { None };
+    document.origins.iter().filter_map(|(of, origin)| Some((origin.id.clone(), field(of)?))).collect()
 }
 
 /// Gives every step whose script is not run a double that answers, and says so; says too which conditions ask what nobody sets. `placed`
 /// adds where in the model a note belongs.
 pub(super) fn stand_in(importing: &mut Importing, scripts: &Scripts, placed: &dyn Fn(Note) -> Note) {
     let read = scripts.read.iter().map(|standing| (standing.node, standing.sets.clone()));
+    // What was said of a double in words of the studio's own stays.
+    let answers = importing.document.nodes.values().filter_map(|node| Some((node.id, node.details.service.as_ref()?.answer.clone())));
+    let given: BTreeMap<NodeId, Vec<Assignment>> = answers.filter(|(_, answer)| !answer.is_empty()).collect();
     let mut sets: Sets = read.chain(scripts.missing.iter().map(|(node, _)| (*node, Vec::new()))).collect();
-    put(&mut importing.document, &sets, |_, _| "null".to_owned());
+    put(&mut importing.document, &sets, &given, |_, _| "null".to_owned());
     let asked = asked_in_vain(&importing.document);
     let proposer = Proposer::new(&importing.document);
+    let missing: BTreeSet<NodeId> = scripts.missing.iter().map(|(node, _)| *node).collect();
+    let results: BTreeSet<(NodeId, &str)> = scripts.results.iter().map(|(node, result)| (*node, result.as_str())).collect();
     for (place, field) in asked {
         let variable = importing.document.fields.get(field).map(|field| field.key.clone()).unwrap_or_default();
-        let is_missing = |node: NodeId| scripts.missing.iter().any(|(own, _)| *own == node);
-        let is_result = |node: NodeId| scripts.results.iter().any(|(own, result)| *own == node && *result == variable);
-        let setters = proposer.before(place, &|node| is_missing(node) || is_result(node));
+        let setters = proposer.before(place, &|node| missing.contains(&node) || results.contains(&(node, variable.as_str())));
         if let (Subject::Flow(flow), true) = (place, setters.is_empty()) {
             say_unset(importing, flow, variable, placed);
         }
@@ -126,18 +125,23 @@ pub(super) fn stand_in(importing: &mut Importing, scripts: &Scripts, placed: &dy
         .flat_map(|(node, fields)| fields.iter().map(move |(field, literals)| (*node, *field, literals)))
         .map(|(node, field, literals)| ((node, field), proposer.value(node, field, literals)))
         .collect();
-    put(&mut importing.document, &sets, |node, field| values.get(&(node, field)).cloned().unwrap_or_default());
+    put(&mut importing.document, &sets, &given, |node, field| values.get(&(node, field)).cloned().unwrap_or_default());
     say_scripts(importing, scripts, &sets, placed);
 }
 
 /// What steps set: fields, with values that stand in their scripts as they are.
 type Sets = BTreeMap<NodeId, Vec<(DataFieldId, Vec<String>)>>;
 
-/// Puts the answers into the steps.
-fn put(document: &mut Document, sets: &Sets, value: impl Fn(NodeId, DataFieldId) -> String) {
+/// Puts the answers into the steps, behind those that were given.
+fn put(document: &mut Document, sets: &Sets, given: &BTreeMap<NodeId, Vec<Assignment>>, value: impl Fn(NodeId, DataFieldId) -> String) {
     for (node, fields) in sets {
-        let answer: Vec<Assignment> =
-            (fields.iter()).map(|(field, _)| Assignment { target: data::path(document, *field), value: value(*node, *field) }).collect();
+        let mut answer: Vec<Assignment> = given.get(node).cloned().unwrap_or_default();
+        for (field, _) in fields {
+            let target = data::path(document, *field);
+            if !answer.iter().any(|known| known.target == target) {
+                answer.push(Assignment { target, value: value(*node, *field) });
+            }
+        }
         let Some(node) = document.nodes.get_mut(*node) else { continue };
         let service = node.details.service.take().map_or_else(|| ServiceUse::SCRIPT.to_owned(), |service| service.service);
         node.details.service = Some(ServiceUse { service, answer });

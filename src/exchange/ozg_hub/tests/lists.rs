@@ -15,7 +15,15 @@ fn written(field: &Value, section: &Value) -> String {
     field.as_object().unwrap().iter().for_each(|(key, value)| own[key] = value.clone());
     let asked = |id: &str, kind: &str| json!({ "fields": [{ "id": id, "label": id, "type": kind, "width": 12, "possibleValues": [{ "value": "a", "label": "A" }, { "value": "b", "label": "B" }] }] });
     let variable = json!({ "fields": [{ "id": "variable", "label": "V", "type": "STRING", "width": 12, "target": { "service": "prozess", "variableName": "stufe" } }] });
-    let rows = [asked("text", "STRING"), asked("wahl", "RADIO_BUTTONS"), asked("mehrere", "CHECKBOX"), asked("tag", "DATE"), asked("ja", "BOOLEAN"), variable, json!({ "fields": [own] })];
+    let rows = [
+        asked("text", "STRING"),
+        asked("wahl", "RADIO_BUTTONS"),
+        asked("mehrere", "CHECKBOX"),
+        asked("tag", "DATE"),
+        asked("ja", "BOOLEAN"),
+        variable,
+        json!({ "fields": [own] }),
+    ];
     let mut second = json!({ "title": "Zwei", "fieldGroups": [{ "id": "h", "title": "", "rows": [{ "fields": [{ "id": "x", "label": "X", "type": "STRING", "width": 12 }] }] }] });
     section.as_object().unwrap().iter().for_each(|(key, value)| second[key] = value.clone());
     let made = json!({ "id": "1:Stadt_Antrag:v1.0", "title": "Antrag", "engineVersion": "2",
@@ -131,7 +139,8 @@ fn every_kind_of_field_comes_in_and_goes_out() {
 #[test]
 fn every_condition_comes_in_and_goes_out() {
     let key = |field: &str| json!({ "groupId": "g", "groupIndex": 0, "fieldId": field });
-    let values = |field: &str, values: &[&str]| json!({ "@type": "FieldValuesCondition", "conditionFieldKey": key(field), "values": values });
+    let values =
+        |field: &str, values: &[&str]| json!({ "@type": "FieldValuesCondition", "conditionFieldKey": key(field), "values": values });
     let typed = |mut condition: Value, kind: &str| {
         condition["@type"] = json!(kind);
         condition
@@ -148,8 +157,14 @@ fn every_condition_comes_in_and_goes_out() {
         (json!({ "@type": "ShowOnBooleanCondition", "showField": true }), "true"),
         (json!({ "@type": "ShowOnBooleanCondition", "showField": false }), "false"),
         (json!({ "@type": "ShowOnProcessVariableInValuesCondition", "variableName": "stufe", "values": ["1"] }), "vorgang.stufe = \"1\""),
-        (json!({ "@type": "AndCondition", "conditions": [typed(values("wahl", &["a"]), "ShowOnFieldValuesCondition"), { "@type": "ShowOnFilledFieldCondition", "conditionFieldKey": key("tag") }] }), "antrag.wahl = \"a\" and is filled(antrag.tag)"),
-        (json!({ "@type": "OrCondition", "conditions": [typed(values("wahl", &["a"]), "ShowOnFieldValuesCondition"), { "@type": "ShowOnFilledFieldCondition", "conditionFieldKey": key("tag") }] }), "antrag.wahl = \"a\" or is filled(antrag.tag)"),
+        (
+            json!({ "@type": "AndCondition", "conditions": [typed(values("wahl", &["a"]), "ShowOnFieldValuesCondition"), { "@type": "ShowOnFilledFieldCondition", "conditionFieldKey": key("tag") }] }),
+            "antrag.wahl = \"a\" and is filled(antrag.tag)",
+        ),
+        (
+            json!({ "@type": "OrCondition", "conditions": [typed(values("wahl", &["a"]), "ShowOnFieldValuesCondition"), { "@type": "ShowOnFilledFieldCondition", "conditionFieldKey": key("tag") }] }),
+            "antrag.wahl = \"a\" or is filled(antrag.tag)",
+        ),
     ];
     for (condition, feel) in conditions {
         let (imported, _) = taken(&json!({ "type": "STRING", "displayConditions": [condition] }));
@@ -159,11 +174,21 @@ fn every_condition_comes_in_and_goes_out() {
         let variable = feel.contains("vorgang.");
         let again = form(&anew).document;
         let form = again.forms.values().next().unwrap();
-        let shown: Vec<String> = form.elements().iter().map(|element| element.visible_when.replace("Stadt_Antrag.", "antrag.")).filter(|when| !when.is_empty()).collect();
+        let shown: Vec<String> = form
+            .elements()
+            .iter()
+            .map(|element| element.visible_when.replace("Stadt_Antrag.", "antrag."))
+            .filter(|when| !when.is_empty())
+            .collect();
         assert!(variable || shown.contains(&feel.to_owned()), "{feel}: {shown:?}\n{anew}");
-        assert!(!variable || anew.contains("ShowOnProcessVariableInValuesCondition") || anew.contains("ShowOnFieldValuesCondition"), "{anew}");
+        assert!(
+            !variable || anew.contains("ShowOnProcessVariableInValuesCondition") || anew.contains("ShowOnFieldValuesCondition"),
+            "{anew}"
+        );
     }
-    for (kind, feel) in [("SkipOnFieldValuesCondition", "antrag.wahl != \"a\""), ("SkipOnFieldValueNotInValuesCondition", "antrag.wahl = \"a\"")] {
+    for (kind, feel) in
+        [("SkipOnFieldValuesCondition", "antrag.wahl != \"a\""), ("SkipOnFieldValueNotInValuesCondition", "antrag.wahl = \"a\"")]
+    {
         let text = written(&json!({ "type": "STRING" }), &json!({ "skipConditions": [typed(values("wahl", &["a"]), kind)] }));
         let document = form(&text).document;
         assert_eq!(document.forms.values().next().unwrap().pages[1].visible_when, feel);
@@ -223,7 +248,8 @@ fn every_validator_comes_in_and_goes_out() {
         // Groups have no names in the studio, so the key of the group is another.
         let same = |rule: &Value| {
             let members = validator.as_object().unwrap().iter().filter(|(key, _)| *key != "sourceFieldKey");
-            members.into_iter().all(|(key, value)| rule.get(key) == Some(value)) && rule["sourceFieldKey"]["fieldId"] == validator["sourceFieldKey"]["fieldId"]
+            members.into_iter().all(|(key, value)| rule.get(key) == Some(value))
+                && rule["sourceFieldKey"]["fieldId"] == validator["sourceFieldKey"]["fieldId"]
         };
         let has = rules.as_array().unwrap().iter().any(same);
         assert_eq!(has, is_known, "{name}: {rules}");
@@ -266,7 +292,8 @@ fn parameters_metadata_and_config_come_in_and_stay() {
     assert_eq!(out, given);
     let hidden = imported.report.iter().find(|note| note.what == What::OzgHub(Remark::MemberKept("hidden".to_owned()))).unwrap();
     assert_eq!((hidden.at.id.as_str(), hidden.at.line), ("texte", Some(3)));
-    let kept: Vec<&str> = (imported.report.iter()).filter(|note| note.what == What::OzgHub(Remark::FileKept)).map(|note| note.at.file.as_str()).collect();
+    let kept: Vec<&str> =
+        (imported.report.iter()).filter(|note| note.what == What::OzgHub(Remark::FileKept)).map(|note| note.at.file.as_str()).collect();
     assert_eq!(kept, ["metadata/hund.json", "config/dev.json", "config/project.json"]);
     // One changed default reaches its line alone.
     let mut document = imported.document;

@@ -125,3 +125,28 @@ fn fields_of_forms_that_a_script_fills_are_its_outputs() {
     let document = imported(&files).document;
     assert_eq!(answer(&document, "pruefen"), [pair("antrag.alter", "1"), pair("vorgang.gueltig", "true")]);
 }
+
+#[test]
+fn another_answer_of_a_double_outlives_the_project() {
+    let mut document =
+        project(&checked("gueltig == false", "gueltig == true"), &[("pruefen", "api.setVariable(\"gueltig\", gut())")]).document;
+    let node = document.nodes.values().find(|node| node.key == "pruefen").unwrap().id;
+    let answer_of = &mut document.nodes.get_mut(node).unwrap().details.service.as_mut().unwrap().answer;
+    "false".clone_into(&mut answer_of[0].value);
+    let out = exported(&document);
+    let again = imported(&out.files).document;
+    assert_eq!(answer(&again, "pruefen"), [pair("vorgang.gueltig", "false")]);
+    assert!(text(&out, "scripts/hund/pruefen.groovy").contains("gut()"));
+}
+
+#[test]
+fn a_missing_script_is_said_on_the_way_out_too() {
+    let missing = |imported: &Imported| {
+        let out = exported(&imported.document);
+        out.report
+            .iter()
+            .any(|note| matches!(&note.what, What::OzgHub(Remark::ScriptMissing { path, .. }) if path == "scripts/hund/pruefen.groovy"))
+    };
+    assert!(missing(&project(&checked("gueltig == false", "gueltig == true"), &[])));
+    assert!(!missing(&project(&checked("gueltig == false", "gueltig == true"), &[("pruefen", "api.setVariable(\"gueltig\", gut())")])));
+}

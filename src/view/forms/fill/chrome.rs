@@ -23,7 +23,9 @@ pub fn head_ui(ui: &mut Ui, look: Look<'_>, filling: &Filling, page: &PageState)
     let number = visible.iter().position(|candidate| candidate.id == page.id).unwrap_or(0);
     let sizes = look.sizes();
     let is_narrow = Screen::of(ui.available_width()) == Screen::Narrow;
-    look.title_ui(ui, &filling.plan().title, if is_narrow { sizes.title_narrow } else { sizes.title });
+    if !filling.plan().title.is_empty() {
+        look.title_ui(ui, &filling.plan().title, if is_narrow { sizes.title_narrow } else { sizes.title });
+    }
     if number == 0 && !filling.plan().description.is_empty() {
         look.soft_ui(ui, &filling.plan().description);
     }

@@ -6,10 +6,12 @@ use crate::expr::Value;
 use crate::model::{DataFieldId, Document, FieldKind, FlowId, FlowIndex, NodeId, Subject};
 use crate::rule::{Comparison, Condition, Operand, Sign, Term};
 use crate::scope;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// Most nodes that are looked at around one step.
+/// Most nodes that are looked at around one step, and in all.
 const MOST_NODES: usize = 2_000;
+const MOST_IN_ALL: usize = 1_000_000;
 
 /// Knows the ways of the flow.
 pub(super) struct Proposer {
@@ -18,6 +20,8 @@ pub(super) struct Proposer {
     conditions: BTreeMap<FlowId, Condition>,
     /// Paths and kinds of the fields, and the first code of their lists.
     fields: BTreeMap<DataFieldId, (String, FieldKind, Option<String>)>,
+    /// Nodes that may still be looked at.
+    rest: Cell<usize>,
 }
 
 impl Proposer {
@@ -35,7 +39,14 @@ impl Proposer {
             ends: document.flows.values().map(|flow| (flow.id, (flow.from, flow.to))).collect(),
             conditions: document.flows.values().filter_map(|flow| Some((flow.id, read(&flow.condition)?))).collect(),
             fields: document.fields.values().map(field).collect(),
+            rest: Cell::new(MOST_IN_ALL),
         }
+    }
+
+    /// Whether one more node may be looked at, beside so many.
+    fn may_look(&self, beside: usize) -> bool {
+        self.rest.set(self.rest.get().saturating_sub(1));
+        beside < MOST_NODES && self.rest.get() > 0
     }
 
     /// The nearest of these steps on each way to a step, or to where a connection begins.
@@ -48,7 +59,7 @@ impl Proposer {
         let mut found = Vec::new();
         let mut seen = BTreeSet::from([from]);
         let mut open = VecDeque::from([from]);
-        while let Some(node) = open.pop_front().filter(|_| seen.len() < MOST_NODES) {
+        while let Some(node) = open.pop_front().filter(|_| self.may_look(seen.len())) {
             if is_it(node) {
                 found.push(node);
                 continue;
@@ -72,7 +83,7 @@ impl Proposer {
     fn asked(&self, step: NodeId, path: &str) -> Option<Comparison> {
         let mut seen = BTreeSet::from([step]);
         let mut open = VecDeque::from([step]);
-        while let Some(node) = open.pop_front().filter(|_| seen.len() < MOST_NODES) {
+        while let Some(node) = open.pop_front().filter(|_| self.may_look(seen.len())) {
             let flows = self.index.outgoing(node);
             let asked: Vec<(FlowId, Comparison)> =
                 flows.iter().filter_map(|flow| Some((*flow, about(self.conditions.get(flow)?, path)?))).collect();
@@ -92,7 +103,7 @@ impl Proposer {
         let (_, to) = self.ends.get(&flow)?;
         let mut seen = BTreeSet::from([without, *to]);
         let mut open = VecDeque::from([(*to, 0)]);
-        while let Some((node, length)) = open.pop_front().filter(|(node, _)| *node != without && seen.len() < MOST_NODES) {
+        while let Some((node, length)) = open.pop_front().filter(|(node, _)| *node != without && self.may_look(seen.len())) {
             let flows = self.index.outgoing(node);
             if flows.is_empty() {
                 return Some(length);
