@@ -25,7 +25,7 @@ impl App {
             | UiCommand::Shortcuts
             | UiCommand::Tour
             | UiCommand::Find => true,
-            UiCommand::ImportReport => workspace.is_some_and(|workspace| !workspace.report.is_empty()),
+            UiCommand::ImportReport => workspace.is_some_and(|workspace| !workspace.report.notes.is_empty()),
             UiCommand::Undo => workspace.is_some_and(|workspace| workspace.editor.can_undo() || workspace.has_pending()),
             UiCommand::Redo => workspace.is_some_and(|workspace| workspace.editor.can_redo()),
             UiCommand::NextTab | UiCommand::PreviousTab => !self.workspaces.is_empty(),

@@ -28,6 +28,10 @@ pub(super) enum Errand {
     ImportFolder,
     /// A document is to be written in a format of others.
     Export { number: u64, target: Target },
+    /// A document is to be written where something stands already.
+    ReplaceExport { number: u64, target: Target, path: PathBuf },
+    /// A picture of a document is to be written where something stands already.
+    ReplacePicture { number: u64, wish: PictureWish, path: PathBuf },
     /// A picture of a document is to be written.
     WritePicture { number: u64, wish: PictureWish },
     /// Codes for a list of a document are to be read.
@@ -56,6 +60,9 @@ impl App {
     pub(super) fn answer(&mut self, context: &Context, answer: Answer) {
         let dialog = self.dialog.take();
         let errand = self.errand.take();
+        if matches!((&dialog, &answer), (Some(Dialog::Import(_)), Answer::Cancel)) {
+            self.imported.pop_front();
+        }
         match (errand, answer) {
             (_, Answer::Create(name)) => {
                 let workspace = Workspace::of_name(&name);
@@ -63,9 +70,9 @@ impl App {
             }
             (_, Answer::Recover(chosen)) => self.recover(&chosen),
             (_, Answer::TakeImport { is_new }) => self.adopt_imported(is_new),
-            (_, Answer::Export(target)) => self.ask_where_to_export(context, target),
+            (_, Answer::Export(writing)) => self.begin_export(context, writing),
             (Some(Errand::ImportFolder), Answer::Folder(folder)) => self.import_files(context, vec![folder]),
-            (Some(Errand::Export { number, target }), Answer::Folder(folder)) => self.export_to(number, target, &folder, true),
+            (Some(Errand::Export { number, target }), Answer::Folder(folder)) => self.export_to(number, target, &folder, false),
             (_, Answer::ConfirmRules(chosen)) => {
                 if let Some(Dialog::Report(report)) = dialog {
                     self.confirm_rules(context, &report.rules, &chosen);
@@ -81,11 +88,18 @@ impl App {
             }
             (Some(Errand::Replace { number, path, then }), Answer::Overwrite) => self.write_to(context, number, path, then),
             (Some(Errand::Replace { number, then, .. }), Answer::SaveElsewhere) => self.save_as(context, number, then),
+            (Some(Errand::ReplaceExport { number, target, path }), Answer::Overwrite) => self.export_to(number, target, &path, true),
+            (Some(Errand::ReplaceExport { target, .. }), Answer::SaveElsewhere) => self.ask_where_to_export(context, target),
+            (Some(Errand::ReplacePicture { number, wish, path }), Answer::Overwrite) => {
+                self.write_picture(context, number, wish, &path, true);
+            }
+            (Some(Errand::ReplacePicture { wish, .. }), Answer::SaveElsewhere) => self.ask_where_to_put_picture(context, wish),
             (Some(errand), Answer::TypePath) => self.ask_for_path(errand),
             (Some(errand), Answer::Paths(paths)) => self.take_paths(context, errand, dialog, paths),
             (Some(_), _) => self.give_up(),
             (None, _) => {}
         }
+        self.ask_next_import();
     }
 
     /// What was begun is not done; nothing is closed.
@@ -121,7 +135,11 @@ impl App {
             (Picked::Path(path), Errand::Deliver { number, wish }) => self.deliver_to(number, wish, &path, true),
             (Picked::Path(path), Errand::Import | Errand::ImportFolder) => self.import_files(context, vec![path]),
             (Picked::Paths(paths), _) => self.import_files(context, paths),
-            (Picked::Path(path), Errand::Export { number, target }) => self.export_to(number, target, &path, true),
+            (Picked::Path(path), Errand::Export { number, target }) => {
+                // The dialog of the system asks before a file is replaced, not before files in a folder are.
+                let is_agreed = !super::exporting::is_folder(target);
+                self.export_to(number, target, &path, is_agreed);
+            }
             (Picked::Path(path), Errand::WritePicture { number, wish }) => self.write_picture(context, number, wish, &path, true),
             (Picked::Path(path), Errand::ReadCodes { number, list }) => self.read_codes_of(number, list, &path),
             (Picked::Path(path), Errand::WriteCodes { number, list }) => self.write_codes(number, list, &path, true),

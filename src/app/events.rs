@@ -3,12 +3,13 @@
 use super::clipboard::Copied;
 use super::files::{Opened, Picked, Trouble};
 use super::importing::NotImported;
-use super::picturing::NoPicture;
+use super::picturing::{DrawnPreview, NoPicture};
 use crate::check::Problem;
 use crate::edit::{Done, Refusal};
 use crate::exchange::Imported;
 use crate::layout::progress::Progress;
 use crate::model::Document;
+use crate::view::dialogs::PictureLook;
 use crate::view::shell::{RecentFile, SampleCard};
 use crate::view::test_cases::Found;
 use egui::Context;
@@ -22,8 +23,8 @@ pub(super) enum Event {
     Read { path: PathBuf, outcome: Result<Box<Opened>, Trouble> },
     /// The system's dialog has answered the question of this number.
     Picked { question: u64, picked: Picked },
-    /// Files of other programs were read.
-    Imported(Result<Box<Imported>, NotImported>),
+    /// Files of other programs were read, together or each by itself.
+    Imported(Vec<Result<Box<Imported>, NotImported>>),
     /// A document was checked.
     Checked { document: Arc<Document>, problems: Vec<Problem> },
     /// A long command was done.
@@ -34,6 +35,8 @@ pub(super) enum Event {
     Copied(Copied),
     /// A picture was written, or not.
     Pictured { path: PathBuf, outcome: Result<(), NoPicture> },
+    /// A preview of a picture was drawn; `None` if there is nothing to draw.
+    Previewed { look: PictureLook, drawn: Option<DrawnPreview> },
     /// It was looked up which recent files are still there.
     Recent(Vec<RecentFile>),
     /// It was found out whether the system is set to less motion.

@@ -3,17 +3,21 @@
 use super::App;
 use super::errands::Errand;
 use super::files::{Question, Trouble};
+use super::workspace::Report;
 use crate::exchange::ozg_hub::Platform;
 use crate::exchange::{Files, Target, export};
 use crate::i18n::Texts;
 use crate::model::{Document, Form, FormId, SourceFormat, Subject};
 use crate::storage;
-use crate::view::dialogs::{Dialog, ExportQuestion, Format, ImportReport};
+use crate::view::Place;
+use crate::view::dialogs::{Dialog, ExportQuestion, Format, Writing};
 use egui::Context;
 use jiff::Timestamp;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// So many files that would be replaced are named.
+const MOST_NAMED: usize = 3;
 
 /// Whether it is a folder that is written.
 pub(super) fn is_folder(target: Target) -> bool {
@@ -39,22 +43,24 @@ fn platform_key(platform: Platform) -> &'static str {
 
 /// All formats, with what each is good for and what of the document can be written in it.
 fn formats(texts: &Texts, document: &Document, selected: Option<FormId>) -> Vec<Format> {
-    let format = |name: &str, purpose: &str, choices: Vec<(String, Target)>, choice: usize| Format {
+    let format = |name: &str, purpose: &str, choices: Vec<(String, Writing)>, choice: usize| Format {
         name: texts.get(name).to_owned(),
         purpose: texts.get(purpose).to_owned(),
         choices,
         choice,
     };
-    let of_forms = |takes: fn(&Form) -> bool, target: fn(FormId) -> Target| -> (Vec<(String, Target)>, usize) {
+    let of_forms = |takes: fn(&Form) -> bool, target: fn(FormId) -> Target| -> (Vec<(String, Writing)>, usize) {
         let forms: Vec<&Form> = document.forms.values().filter(|form| takes(form)).collect();
         let choice = forms.iter().position(|form| Some(form.id) == selected).unwrap_or_default();
-        (forms.iter().map(|form| (texts.name_of(document, Subject::Form(form.id)), target(form.id))).collect(), choice)
+        let name = |form: &Form| texts.name_of(document, Subject::Form(form.id));
+        (forms.iter().map(|form| (name(form), Writing::Foreign(target(form.id)))).collect(), choice)
     };
-    let one = |target| vec![(String::new(), target)];
+    let only = |writing| vec![(String::new(), writing)];
+    let one = |target| only(Writing::Foreign(target));
     let (imported, first) = of_forms(|form| form.source.is_some(), |form| Target::Xdatenfelder(form, None));
     let (all, second) = of_forms(|_| true, Target::JsonSchema);
-    let platforms = [Platform::OzgHub, Platform::ServiceBw].map(|it| (texts.get(platform_key(it)).to_owned(), Target::OzgHub(Some(it))));
-    let platforms = platforms.into_iter().collect();
+    let platform = |it| (texts.get(platform_key(it)).to_owned(), Writing::Foreign(Target::OzgHub(Some(it))));
+    let platforms = [Platform::OzgHub, Platform::ServiceBw].map(platform).into_iter().collect();
     let xdatenfelder = if imported.is_empty() { "export-xdatenfelder-none" } else { "export-xdatenfelder-purpose" };
     let schema = if all.is_empty() { "export-schema-none" } else { "export-schema-purpose" };
     vec![
@@ -64,6 +70,8 @@ fn formats(texts: &Texts, document: &Document, selected: Option<FormId>) -> Vec<
         format("export-xprozess", "export-xprozess-purpose", one(Target::Xprozess(Timestamp::now())), 0),
         format("export-xdatenfelder", xdatenfelder, imported, first),
         format("export-schema", schema, all, second),
+        format("export-picture", "export-picture-purpose", only(Writing::Picture), 0),
+        format("export-bundle", "export-bundle-purpose", only(Writing::Bundle), 0),
     ]
 }
 
@@ -77,6 +85,15 @@ impl App {
         };
         let formats = formats(&self.texts, workspace.editor.document(), selected);
         self.dialog = Some(Dialog::Export(ExportQuestion { formats, chosen: 0 }));
+    }
+
+    /// Goes on with what is to be written.
+    pub(super) fn begin_export(&mut self, context: &Context, writing: Writing) {
+        match writing {
+            Writing::Foreign(target) => self.ask_where_to_export(context, target),
+            Writing::Picture => self.ask_for_picture(),
+            Writing::Bundle => self.go(Place::Deliver),
+        }
     }
 
     /// Asks where it is to be written.
@@ -95,6 +112,10 @@ impl App {
     /// A name for the file: that of the file from which it came, else the key of what is written.
     pub(super) fn export_name(&self, number: u64, target: Target) -> String {
         let Some(document) = self.numbered(number).map(|workspace| workspace.editor.document()) else { return String::new() };
+        let main = || document.main().map(|main| main.key.clone()).unwrap_or_default();
+        if is_folder(target) {
+            return main();
+        }
         let form = |form| document.forms.get(form);
         let (key, source) = match target {
             Target::JsonSchema(id) => (form(id).map(|form| form.key.clone()), None),
@@ -107,7 +128,7 @@ impl App {
                     Target::Xprozess(_) => SourceFormat::Xprozess,
                     _ => SourceFormat::Bpmn,
                 };
-                (document.main().map(|main| main.key.clone()), document.sources.values().find(|source| source.format == format))
+                (Some(main()), document.sources.values().find(|source| source.format == format))
             }
         };
         source.map_or_else(|| format!("{}.{}", key.unwrap_or_default(), ending(target)), |source| source.name.clone())
@@ -118,15 +139,15 @@ impl App {
         let Some(document) = self.numbered(number).map(|workspace| Arc::clone(workspace.editor.document())) else { return };
         let is_whole = is_folder(target) || path.extension().is_some();
         let path = if is_whole { path.to_owned() } else { PathBuf::from(format!("{}.{}", path.display(), ending(target))) };
-        let shown = path.display().to_string();
-        if !is_agreed && path.exists() {
-            self.notices.fail(self.texts.with("bundle-exists", &[("file", (&shown).into())]));
-            return;
-        }
         let exported = match export(&document, target) {
             Ok(exported) => exported,
             Err(error) => return self.notices.fail(self.texts.export_error(&error)),
         };
+        if let Some(question) = self.replaced(&path, &exported.files).filter(|_| !is_agreed) {
+            self.errand = Some(Errand::ReplaceExport { number, target, path });
+            self.dialog = Some(question);
+            return;
+        }
         let written = match &exported.files {
             Files::One(bytes) => storage::write_whole(&path, bytes),
             Files::Folder(files) => storage::write_folder(&path, files),
@@ -134,10 +155,29 @@ impl App {
         if let Err(error) = written {
             return self.tell_trouble(&path, &Trouble::Writing(error));
         }
+        let shown = path.display().to_string();
         self.notices.say(self.texts.with("export-saved", &[("file", (&shown).into())]));
-        let lines = super::importing::lines(&self.texts, Some(&document), &exported.report);
-        if !lines.is_empty() {
-            self.dialog = Some(Dialog::Report(ImportReport { title: "export-report", lines, rules: Vec::new(), chosen: BTreeSet::new() }));
+        let is_shown = self.workspace().is_some_and(|workspace| workspace.number == number);
+        let report = Report { title: "export-report", notes: exported.report };
+        if let Some(workspace) = self.workspaces.iter_mut().find(|workspace| workspace.number == number).filter(|_| !report.notes.is_empty()) {
+            workspace.report = report;
+            if is_shown {
+                self.show_report();
+            }
+        }
+    }
+
+    /// The question whether what stands there already is to be replaced; `None` if nothing is.
+    fn replaced(&self, path: &Path, files: &Files) -> Option<Dialog> {
+        match files {
+            Files::One(_) => path.is_file().then(|| Dialog::Replace { file: path.display().to_string(), was_changed: false }),
+            Files::Folder(files) => {
+                let replaced = storage::replaced_in(path, files);
+                let quoted = |name: &String| self.texts.with("word-quoted", &[("name", name.as_str().into())]);
+                let names: Vec<String> = replaced.iter().take(MOST_NAMED).map(quoted).collect();
+                let more = replaced.len().saturating_sub(MOST_NAMED);
+                (!replaced.is_empty()).then(|| Dialog::ReplaceIn { folder: path.display().to_string(), files: names.join(", "), more })
+            }
         }
     }
 }

@@ -4,14 +4,14 @@ use super::App;
 use super::errands::Errand;
 use super::events::Event;
 use super::files::{self, Question, Trouble};
-use super::workspace::Workspace;
+use super::workspace::{Report, Workspace};
 use crate::edit::{Command, CommandName, ContentCommand, Record};
 use crate::exchange::{At, File, ImportError, Imported, Note, Weight, import};
 use crate::i18n::Texts;
 use crate::model::{Document, Form, FormRule, Subject};
 use crate::rule::propose;
 use crate::storage;
-use crate::view::dialogs::{Dialog, ImportQuestion, ImportReport, Outcome, ReportLine, RuleOffer};
+use crate::view::dialogs::{Dialog, ImportQuestion, ImportReport, Outcome, ReportLine, ReportView, RuleOffer};
 use crate::view::{Action, Place};
 use egui::Context;
 use std::collections::BTreeSet;
@@ -19,6 +19,9 @@ use std::path::{Path, PathBuf};
 
 /// How the names of files usually end that are taken in. Which format a file has is seen by what is in it.
 pub(super) const ENDINGS: &[&str] = &["bpmn", "xml", "gc", "csv", "tsv", "txt", "json"];
+
+/// So many bytes tell what a file is.
+const HEAD: usize = 64;
 
 /// Why files were not taken in.
 pub(super) enum NotImported {
@@ -49,7 +52,7 @@ impl App {
     /// Reads files on a thread of its own: a schema together with its code lists.
     pub(super) fn import_files(&mut self, context: &Context, paths: Vec<PathBuf>) {
         if !paths.is_empty() {
-            self.events.spawn(context, move || Event::Imported(read(&paths).map(Box::new)));
+            self.events.spawn(context, move || Event::Imported(read_all(&paths)));
         }
     }
 
@@ -58,28 +61,34 @@ impl App {
         match outcome {
             Ok(imported) if !imported.document.nodes.is_empty() => self.open_flow(*imported),
             Ok(imported) => {
-                let name = name_of(&imported.document);
-                let open = self.workspace().map(|workspace| workspace.name(&self.texts));
-                let lines = lines(&self.texts, None, &imported.report);
-                self.dialog = Some(Dialog::Import(ImportQuestion { open, name, lines }));
-                self.imported = Some(imported);
+                self.imported.push_back(imported);
+                self.ask_next_import();
             }
             Err(NotImported::File(path, trouble)) => self.tell_trouble(&path, &trouble),
             Err(NotImported::Unfit(error)) => self.notices.fail(self.texts.import_error(&error)),
         }
     }
 
+    /// Asks where goes what was read and waits, unless something else is asked.
+    pub(super) fn ask_next_import(&mut self) {
+        let Some(imported) = self.imported.front().filter(|_| self.dialog.is_none()) else { return };
+        let name = name_of(&imported.document);
+        let open = self.workspace().map(|workspace| workspace.name(&self.texts));
+        let report = ReportView::new(lines(&self.texts, None, &imported.report));
+        self.dialog = Some(Dialog::Import(ImportQuestion { open, name, report }));
+    }
+
     /// A flow is a procedure of its own: it opens beside the others, with its report.
     fn open_flow(&mut self, imported: Imported) {
         let mut workspace = Workspace::of_read(imported.document, None);
-        workspace.report = imported.report;
+        workspace.report = Report { title: "import-report", notes: imported.report };
         self.add_workspace(workspace);
         self.show_report();
     }
 
     /// Takes in what was read, as a new procedure or into the open one, and shows the report.
     pub(super) fn adopt_imported(&mut self, is_new: bool) {
-        let Some(imported) = self.imported.take() else { return };
+        let Some(imported) = self.imported.pop_front() else { return };
         if is_new || self.shown.is_none() {
             let workspace = Workspace::of_name(&name_of(&imported.document));
             self.add_workspace(workspace);
@@ -92,7 +101,7 @@ impl App {
                 let form = committed.created.iter().find(|subject| matches!(subject, Subject::Form(_)));
                 let first = form.or_else(|| committed.created.first()).copied();
                 // Identities have moved up: places are found by names.
-                workspace.report = report.into_iter().map(|note| note.on(None)).collect();
+                workspace.report = Report { title: "import-report", notes: report.into_iter().map(|note| note.on(None)).collect() };
                 if let Some(first) = first {
                     workspace.reveal(first, None);
                 }
@@ -106,10 +115,11 @@ impl App {
     pub(super) fn show_report(&mut self) {
         let Some(workspace) = self.workspace() else { return };
         let document = workspace.editor.document();
-        let lines = lines(&self.texts, Some(document), &workspace.report);
-        let rules = offers(&self.texts, document);
+        let title = workspace.report.title;
+        let view = ReportView::new(lines(&self.texts, Some(document), &workspace.report.notes));
+        let rules = if title == "import-report" { offers(&self.texts, document) } else { Vec::new() };
         let chosen = (0..rules.len()).filter(|at| rules.get(*at).is_some_and(|offer| !offer.meant.is_empty())).collect();
-        self.dialog = Some(Dialog::Report(ImportReport { title: "import-report", lines, rules, chosen }));
+        self.dialog = Some(Dialog::Report(ImportReport { title, view, rules, chosen }));
     }
 
     /// Gives the chosen rules the meaning that was offered, as one step.
@@ -125,6 +135,21 @@ impl App {
             self.notices.say(self.texts.with("import-confirmed", &[("count", chosen.len().into())]));
         }
     }
+}
+
+/// What is in these files of other programs: together if they belong together, else in each.
+fn read_all(paths: &[PathBuf]) -> Vec<Result<Box<Imported>, NotImported>> {
+    match read(paths) {
+        Err(NotImported::Unfit(_)) if paths.len() > 1 => paths.iter().map(|path| read(std::slice::from_ref(path)).map(Box::new)).collect(),
+        together => vec![together.map(Box::new)],
+    }
+}
+
+/// Whether what is in a file begins as files of other programs do, whatever its name.
+pub(super) fn looks_foreign(path: &Path) -> bool {
+    let Ok(bytes) = files::read_foreign(path) else { return false };
+    let visible = |byte: &&u8| byte.is_ascii_graphic();
+    bytes.iter().take(HEAD).find(visible).is_some_and(|byte| matches!(byte, b'<' | b'{' | b'['))
 }
 
 /// What is in these files of other programs; folders are read with all that is in them.
@@ -157,7 +182,8 @@ pub(super) fn lines(texts: &Texts, document: Option<&Document>, report: &[Note])
             Weight::Changed => Outcome::Changed,
             Weight::Taken => Outcome::Taken,
         },
-        text: texts.exchange_note(note),
+        place: texts.exchange_place(note),
+        text: texts.exchange_what(&note.what),
         at: document.and_then(|document| note.at.subject.filter(|at| document.has(*at)).or_else(|| subject_of(document, &note.at))),
     };
     report.iter().map(line).collect()

@@ -62,7 +62,7 @@ use notices::Notices;
 use popups::Popups;
 use regions::Region;
 use settings::Settings;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use working::Working;
 use workspace::Workspace;
 
@@ -98,7 +98,7 @@ pub struct App {
     title: String,
     events: Events,
     /// What was read from files of other programs and waits for its place.
-    imported: Option<Box<Imported>>,
+    imported: VecDeque<Box<Imported>>,
     /// What the open dialog is for.
     errand: Option<Errand>,
     /// How many questions were put to the dialog of the system.
@@ -153,7 +153,7 @@ impl App {
             recent: Vec::new(),
             title: String::new(),
             events: Events::default(),
-            imported: None,
+            imported: VecDeque::new(),
             errand: None,
             questions: 0,
             pick: files::pick,
@@ -259,6 +259,7 @@ impl App {
         self.keep_rescue(context);
         self.notices.keep_up(context);
         self.keep_working(context);
+        self.keep_preview(context);
         self.keep_title(context);
         if context.input(|input| !input.pointer.any_down()) {
             self.keep_settings();

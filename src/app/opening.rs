@@ -17,15 +17,24 @@ use std::path::{Path, PathBuf};
 impl App {
     /// Opens what was named on the command line, and offers what was lost.
     pub fn open_at_start(&mut self, context: &Context, files: Vec<PathBuf>) {
-        let (foreign, own): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|path| is_foreign(path));
-        self.import_files(context, foreign);
-        for file in own {
-            self.open(context, file);
-        }
+        self.open_all(context, files);
         self.offer_recovery();
         self.look_up_recent(context);
         self.events.spawn(context, read_samples);
         self.events.spawn(context, || Event::LessMotion(motion::system_wants_less()));
+    }
+
+    /// Opens files and folders of the studio and of other programs; what of others belongs together is taken in together.
+    fn open_all(&mut self, context: &Context, paths: Vec<PathBuf>) {
+        let (mut foreign, mut own): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_foreign(path));
+        if foreign.len() == 1 && foreign.iter().all(|path| !path.is_dir()) {
+            // What it really is, is seen by what is in it.
+            own.append(&mut foreign);
+        }
+        self.import_files(context, foreign);
+        for path in own {
+            self.open(context, path);
+        }
     }
 
     /// Asks which file to open.
@@ -51,8 +60,10 @@ impl App {
             // What a file is, is seen by what is in it, whatever its name.
             match outcome {
                 Err(Trouble::Content(fault)) => match importing::read(std::slice::from_ref(&path)) {
-                    Err(_) if !is_foreign(&path) => Event::Read { outcome: Err(Trouble::Content(fault)), path },
-                    imported => Event::Imported(imported.map(Box::new)),
+                    Err(_) if !is_foreign(&path) && !importing::looks_foreign(&path) => {
+                        Event::Read { outcome: Err(Trouble::Content(fault)), path }
+                    }
+                    imported => Event::Imported(vec![imported.map(Box::new)]),
                 },
                 outcome => Event::Read { outcome, path },
             }
@@ -116,11 +127,7 @@ impl App {
     /// Opens what was dropped on the window.
     pub(super) fn open_dropped(&mut self, context: &Context) {
         let dropped: Vec<PathBuf> = context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        let (foreign, own): (Vec<PathBuf>, Vec<PathBuf>) = dropped.into_iter().partition(|path| is_foreign(path));
-        self.import_files(context, foreign);
-        for path in own {
-            self.open(context, path);
-        }
+        self.open_all(context, dropped);
     }
 
     /// Takes what threads have told.
@@ -128,11 +135,12 @@ impl App {
         for event in self.events.take() {
             match event {
                 Event::Read { path, outcome } => self.take_read(context, path, outcome),
-                Event::Imported(outcome) => self.take_imported(outcome),
+                Event::Imported(outcomes) => outcomes.into_iter().for_each(|outcome| self.take_imported(outcome)),
                 Event::Picked { question, picked } => self.take_picked(context, question, picked),
                 Event::Checked { document, problems } => self.take_problems(&document, problems),
                 Event::CasesFound(found) => self.take_found_cases(*found),
                 Event::Worked { progress, outcome } => self.take_work(&progress, outcome),
+                Event::Previewed { look, drawn } => self.take_previewed(context, look, drawn),
                 Event::Pictured { path, outcome } => self.take_pictured(&path, outcome),
                 Event::Copied(copied) => self.take_copied(context, copied),
                 Event::Recent(recent) => self.recent = recent,

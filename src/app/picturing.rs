@@ -4,12 +4,15 @@ use super::App;
 use super::errands::Errand;
 use super::events::Event;
 use super::files::{Question, Trouble};
+use super::workspace::Workspace;
 use crate::drawing::scene::Plane;
 use crate::drawing::{Picture, ThemeName};
-use crate::exchange::picture::{TooLarge, png, svg};
+use crate::exchange::picture::{TooLarge, pixels, png, svg};
+use crate::i18n::{Language, Texts};
 use crate::storage;
-use crate::view::dialogs::{Dialog, PictureWish};
-use egui::Context;
+use crate::model::{Bounds, Subject};
+use crate::view::dialogs::{Dialog, PREVIEW, PictureLook, PictureQuestion, PictureWish, Preview, Previewed};
+use egui::{ColorImage, Context, TextureOptions};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,6 +27,16 @@ pub(super) enum NoPicture {
     File(Trouble),
 }
 
+/// A preview as it comes from its thread: what of the diagram it shows, which letters its typeface lacks, and the picture.
+pub(super) struct DrawnPreview {
+    area: Bounds,
+    missing: Vec<char>,
+    image: ColorImage,
+}
+
+/// A preview is nowhere larger than life and this.
+const LARGEST_PREVIEW: f64 = 1.5;
+
 impl App {
     /// Asks what the picture of the canvas should be like.
     pub(super) fn ask_for_picture(&mut self) {
@@ -31,9 +44,33 @@ impl App {
         workspace.editor.commit();
         let drawn = workspace.editor.document().clone();
         let is_drawn =
-            |subject: &&crate::model::Subject| drawn.diagram.shapes.contains(**subject) || drawn.diagram.edges.contains(**subject);
+            |subject: &&Subject| drawn.diagram.shapes.contains(**subject) || drawn.diagram.edges.contains(**subject);
         let selected = workspace.selection.subjects.iter().filter(is_drawn).copied().collect();
-        self.dialog = Some(Dialog::Picture(PictureWish { scale: 2, selected, ..PictureWish::default() }));
+        let wish = PictureWish { scale: 2, selected, ..PictureWish::default() };
+        self.dialog = Some(Dialog::Picture(PictureQuestion { wish, preview: Preview::default() }));
+    }
+
+    /// Has the preview drawn that the open dialog needs; a large picture takes its time, so beside the window.
+    pub(super) fn keep_preview(&mut self, context: &Context) {
+        let Some(Dialog::Picture(PictureQuestion { wish, preview })) = &self.dialog else { return };
+        let Some(look) = preview.due(wish) else { return };
+        let Some(picture) = self.workspace().map(|workspace| picture(workspace, wish)) else { return };
+        let fineness = f64::from(context.pixels_per_point());
+        if let Some(Dialog::Picture(question)) = &mut self.dialog {
+            question.preview.drawing = Some(look);
+        }
+        self.events.spawn(context, move || Event::Previewed { look, drawn: preview_of(&picture, fineness) });
+    }
+
+    /// Shows a preview that was drawn, if it is still wanted.
+    pub(super) fn take_previewed(&mut self, context: &Context, look: PictureLook, drawn: Option<DrawnPreview>) {
+        let Some(Dialog::Picture(question)) = &mut self.dialog else { return };
+        question.preview.drawing = None;
+        let shown = drawn.map(|DrawnPreview { area, missing, image }| {
+            let texture = context.load_texture("preview", image, TextureOptions::LINEAR);
+            Previewed { area, missing, texture }
+        });
+        question.preview.drawn = Some((look, shown));
     }
 
     /// Asks where the picture is to be written.
@@ -55,21 +92,17 @@ impl App {
     /// Draws and writes the picture. `is_agreed`: the user has agreed to replace what is there.
     pub(super) fn write_picture(&mut self, context: &Context, number: u64, wish: PictureWish, path: &Path, is_agreed: bool) {
         let Some(workspace) = self.numbered(number) else { return };
-        let picture = Picture {
-            document: Arc::clone(workspace.editor.document()),
-            plane: Plane { process: workspace.process, inside: workspace.canvas.inside() },
-            subjects: if wish.is_selection { wish.selected.clone() } else { BTreeSet::new() },
-            colouring: workspace.canvas.colouring,
-            theme: if wish.is_dark { ThemeName::Dark } else { ThemeName::Light },
-            has_notes: wish.has_notes,
-        };
+        let picture = picture(workspace, &wish);
         let path =
             if path.extension().is_some() { path.to_owned() } else { PathBuf::from(format!("{}.{}", path.display(), wish.ending())) };
         if !is_agreed && path.exists() {
             let file = path.display().to_string();
-            return self.notices.fail(self.texts.with("picture-exists", &[("file", (&file).into())]));
+            self.errand = Some(Errand::ReplacePicture { number, wish, path });
+            self.dialog = Some(Dialog::Replace { file, was_changed: false });
+            return;
         }
-        self.events.spawn(context, move || Event::Pictured { outcome: write(&picture, &wish, &path), path });
+        let language = self.texts.language();
+        self.events.spawn(context, move || Event::Pictured { outcome: write(&picture, &wish, language, &path), path });
     }
 
     /// Says that a picture was written, or why not.
@@ -84,9 +117,35 @@ impl App {
     }
 }
 
-fn write(picture: &Picture, wish: &PictureWish, path: &Path) -> Result<(), NoPicture> {
+/// The picture of what a workspace shows.
+fn picture(workspace: &Workspace, wish: &PictureWish) -> Picture {
+    Picture {
+        document: Arc::clone(workspace.editor.document()),
+        plane: Plane { process: workspace.process, inside: workspace.canvas.inside() },
+        subjects: if wish.is_selection { wish.selected.clone() } else { BTreeSet::new() },
+        colouring: workspace.canvas.colouring,
+        theme: if wish.is_dark { ThemeName::Dark } else { ThemeName::Light },
+        has_notes: wish.has_notes,
+    }
+}
+
+/// The picture as small as the dialog shows it, with so many pixels for a point of the screen.
+fn preview_of(picture: &Picture, fineness: f64) -> Option<DrawnPreview> {
+    let drawing = picture.drawn()?;
+    let Bounds { width, height, .. } = drawing.area;
+    let fitting = (f64::from(PREVIEW.0) / width).min(f64::from(PREVIEW.1) / height).min(LARGEST_PREVIEW);
+    let drawn = pixels(&drawing, fitting * fineness).ok()?;
+    let image = ColorImage::from_rgb([drawn.width as usize, drawn.height as usize], &drawn.rgb);
+    Some(DrawnPreview { area: drawing.area, missing: drawing.missing_letters().into_iter().collect(), image })
+}
+
+fn write(picture: &Picture, wish: &PictureWish, language: Language, path: &Path) -> Result<(), NoPicture> {
     let drawing = picture.drawn().ok_or(NoPicture::Nothing)?;
     let scale = f64::from(wish.scale);
-    let bytes = if wish.is_png { png(&drawing, scale).map_err(NoPicture::TooLarge)? } else { svg(&drawing, scale).into_bytes() };
+    let bytes = if wish.is_png {
+        png(&drawing, scale).map_err(NoPicture::TooLarge)?
+    } else {
+        svg(&drawing, scale, &Texts::new(language).picture_caption(&picture.document, &drawing)).into_bytes()
+    };
     storage::write_whole(path, &bytes).map_err(|error| NoPicture::File(Trouble::Writing(error)))
 }

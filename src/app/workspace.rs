@@ -46,6 +46,15 @@ pub(super) enum DrawerTab {
     Notes,
 }
 
+/// What was said when files were taken in or written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Report {
+    /// Key of its title.
+    pub title: &'static str,
+    /// What was said.
+    pub notes: Vec<Note>,
+}
+
 /// An open document.
 pub(super) struct Workspace {
     pub editor: Editor,
@@ -67,8 +76,8 @@ pub(super) struct Workspace {
     pub forms: FormsState,
     pub data: DataState,
     pub languages: LanguagesState,
-    /// What was said of the files that were taken in last.
-    pub report: Vec<Note>,
+    /// What was said of the files that were taken in or written last.
+    pub report: Report,
     pub play: PlayState,
     pub deliver: DeliverState,
     /// The exercise that is being worked on in this document.
@@ -119,7 +128,7 @@ impl Workspace {
             forms: FormsState::default(),
             data: DataState::default(),
             languages: LanguagesState::default(),
-            report: Vec::new(),
+            report: Report::default(),
             play: PlayState::default(),
             deliver: DeliverState::default(),
             learning: None,

@@ -125,6 +125,7 @@ fn writing(command: Command, texts: &Texts) -> Command {
         .arg(switch("dark", texts, "cli-dark").action(ArgAction::SetTrue))
         .arg(switch("notes", texts, "cli-notes").action(ArgAction::SetTrue))
         .arg(switch("process", texts, "cli-picture-process").value_name("KEY"))
+        .arg(switch("selection", texts, "cli-selection").value_name("ID,...").value_delimiter(',').action(ArgAction::Append))
         .arg(report(texts))
         .arg(json(texts))
 }
@@ -252,6 +253,7 @@ fn picture(matches: &ArgMatches) -> PictureWish {
         is_dark: matches.get_flag("dark"),
         has_notes: matches.get_flag("notes"),
         process: matches.get_one("process").cloned(),
+        selection: matches.get_many::<String>("selection").into_iter().flatten().map(|id| id.trim().to_owned()).collect(),
     }
 }
 

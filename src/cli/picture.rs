@@ -5,7 +5,7 @@ use crate::drawing::colouring::Colouring;
 use crate::drawing::{Picture, ThemeName};
 use crate::exchange::picture::{png, svg};
 use crate::exchange::{Exported, Files};
-use crate::model::{Document, ProcessId};
+use crate::model::{Document, ProcessId, Subject};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -20,14 +20,22 @@ pub(super) struct PictureWish {
     pub has_notes: bool,
     /// Key or name of the process; without one the procedure itself.
     pub process: Option<String>,
+    /// Ids in the file from which the document came, keys or names of elements; none: everything.
+    pub selection: Vec<String>,
 }
 
 /// The file, or the sentence why there is none.
 pub(super) fn exported(output: &Output<'_>, document: &Document, is_png: bool, wish: &PictureWish) -> Result<Exported, String> {
+    let subjects = wish.selection.iter().map(|wanted| element(output, document, wanted)).collect::<Result<BTreeSet<_>, _>>()?;
+    let of_selection = subjects.first().and_then(|subject| Some(document.nodes.get(subject.node()?)?.process));
+    let process = match (&wish.process, of_selection) {
+        (None, Some(process)) => process,
+        (wanted, _) => process(output, document, wanted.as_deref())?,
+    };
     let picture = Picture {
-        plane: process(output, document, wish.process.as_deref())?.into(),
+        plane: process.into(),
         document: Arc::new(document.clone()),
-        subjects: BTreeSet::new(),
+        subjects,
         colouring: Colouring::Role,
         theme: if wish.is_dark { ThemeName::Dark } else { ThemeName::Light },
         has_notes: wish.has_notes,
@@ -37,9 +45,19 @@ pub(super) fn exported(output: &Output<'_>, document: &Document, is_png: bool, w
     let bytes = if is_png {
         png(&drawing, scale).map_err(|fault| output.texts.picture_too_large(&fault))?
     } else {
-        svg(&drawing, scale).into_bytes()
+        svg(&drawing, scale, &output.texts.picture_caption(document, &drawing)).into_bytes()
     };
     Ok(Exported { files: Files::One(bytes), report: Vec::new() })
+}
+
+/// The element of that id, key or name.
+fn element(output: &Output<'_>, document: &Document, wanted: &str) -> Result<Subject, String> {
+    let is_drawn = |subject: &Subject| document.diagram.shapes.contains(*subject) || document.diagram.edges.contains(*subject);
+    let mut by_id = document.origins.iter().filter(|(_, origin)| origin.id == wanted).map(|(subject, _)| subject);
+    let by_key = || document.nodes.values().find(|node| node.key == wanted).map(|node| Subject::Node(node.id));
+    let by_name = || document.diagram.shapes.keys().find(|subject| document.name_of(*subject).is_some_and(|name| name.trim() == wanted));
+    let unknown = || output.texts.with("cli-unknown-element", &[("name", wanted.into())]);
+    by_id.find(is_drawn).or_else(by_key).or_else(by_name).ok_or_else(unknown)
 }
 
 /// The process of that key or name; without one the procedure itself.

@@ -5,6 +5,7 @@ use super::palette::Colour;
 use super::pictogram::Pictogram;
 use super::sheet::{Align, Corners, Line, Sheet, Wanted};
 use crate::model::{Bounds, Point, Subject, Vector};
+use std::collections::BTreeSet;
 
 /// A finished drawing.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +25,8 @@ pub struct Drawing {
 pub struct Group {
     /// The name of the element; empty if it has none.
     pub name: String,
-    /// Whether it is a step, which a list of what the picture shows must name.
-    pub is_step: bool,
+    /// Which element; `None` for what is written below the picture.
+    pub subject: Option<Subject>,
     /// The smallest rectangle round its outlines and texts.
     pub extent: Bounds,
     /// Outlines and texts, back to front.
@@ -65,6 +66,17 @@ pub struct Text {
     pub is_upright: bool,
     /// Colour.
     pub colour: Colour,
+}
+
+impl Drawing {
+    /// The letters of its texts that its typeface lacks, each once.
+    pub fn missing_letters(&self) -> BTreeSet<char> {
+        let texts = self.groups.iter().flat_map(|group| &group.primitives).filter_map(|primitive| match primitive {
+            Primitive::Text(text) => Some(text),
+            _ => None,
+        });
+        texts.flat_map(|text| &text.rows).flat_map(|row| lettering::missing(&row.text)).collect()
+    }
 }
 
 impl Text {
@@ -126,10 +138,10 @@ pub struct Collector {
 
 impl Collector {
     /// What was drawn since, as a group.
-    pub fn group(&mut self, name: String, is_step: bool) -> Group {
+    pub fn group(&mut self, name: String, subject: Option<Subject>) -> Group {
         let primitives = std::mem::take(&mut self.primitives);
         let extent = primitives.iter().map(Primitive::extent).reduce(Bounds::union).unwrap_or_default();
-        Group { name, is_step, extent, primitives }
+        Group { name, subject, extent, primitives }
     }
 
     fn outline(&mut self, points: &[Point], is_closed: bool, fill: Colour, line: Line) {

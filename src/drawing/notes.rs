@@ -69,7 +69,7 @@ pub(super) fn listed(noted: &[&FlowNode], palette: &Palette, above: Bounds) -> O
         let corner = Point::new(above.x + width * column as f64, *end);
         *end += entry(&mut sheet, node, number, corner, width, palette) + GAP / 2.0;
     }
-    (!noted.is_empty()).then(|| sheet.group(String::new(), false))
+    (!noted.is_empty()).then(|| sheet.group(String::new(), None))
 }
 
 /// Writes a note: its number, the name of its node, its text. Gives its height.

@@ -50,7 +50,7 @@ impl Picture {
             let (sheet, places, labels) = (&mut sheet, &mut places, &mut labels);
             Pencil { sheet, palette, colouring, scene: &scene, places, labels, notes: &signs }.item(item);
             let name = self.document.name_of(item.subject).unwrap_or_default().to_owned();
-            groups.push(sheet.group(name, item.node().is_some_and(|node| node.kind.is_activity())));
+            groups.push(sheet.group(name, Some(item.subject)));
         }
         let drawn = labels.iter().fold(body, |body, (_, label)| body.union(*label));
         let mut area = drawn;

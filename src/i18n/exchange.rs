@@ -20,7 +20,15 @@ const LONGEST_SPOKEN_ID: usize = 16;
 impl Texts {
     /// A line of a report: what it is about, and what happened to it.
     pub fn exchange_note(&self, note: &Note) -> String {
-        let text = self.exchange_what(&note.what);
+        let (place, text) = (self.exchange_place(note), self.exchange_what(&note.what));
+        if place.is_empty() {
+            return text;
+        }
+        self.with("exchange-note", &[("place", (&place).into()), ("text", (&text).into())])
+    }
+
+    /// About what a line of a report speaks: file, line and element; may be empty.
+    pub fn exchange_place(&self, note: &Note) -> String {
         let At { id, name, file, line, .. } = &note.at;
         // Long ids are made by programs for programs.
         let is_spoken = !id.is_empty() && (name.is_empty() || id.chars().count() <= LONGEST_SPOKEN_ID);
@@ -38,11 +46,7 @@ impl Texts {
             .filter(|_| !is_said)
             .map(|line| self.with("exchange-line", &[("line", line.to_string().as_str().into())]))
             .unwrap_or_default();
-        let place = [file.as_str(), &line, &element].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        if place.is_empty() {
-            return text;
-        }
-        self.with("exchange-note", &[("place", (&place).into()), ("text", (&text).into())])
+        [file.as_str(), &line, &element].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
     /// What a line of a report says of its element: taken, changed, left out.
@@ -56,7 +60,8 @@ impl Texts {
         })
     }
 
-    fn exchange_what(&self, what: &What) -> String {
+    /// What is said, without the place.
+    pub fn exchange_what(&self, what: &What) -> String {
         let count = |key, count: usize| self.with(key, &[("count", count.into())]);
         let named = |key, name: &str| self.with(key, &[("name", name.into())]);
         let at = |key, name: &str, line: usize| self.with(key, &[("name", name.into()), ("line", line.to_string().as_str().into())]);

@@ -1,12 +1,11 @@
 //! What the shell's views may look at, and what they want to happen with files, windows and settings.
 
 use super::Place;
-use super::dialogs::PictureWish;
+use super::dialogs::{PictureWish, Writing};
 use super::finding::Choice;
 use super::theme::Theme;
 use super::ui_command::UiCommand;
 use crate::drawing::ThemeName;
-use crate::exchange::Target;
 use crate::i18n::{Language, Texts};
 use crate::model::{Document, Subject};
 use std::collections::BTreeSet;
@@ -155,7 +154,7 @@ pub enum Answer {
         is_new: bool,
     },
     /// Write it so.
-    Export(Target),
+    Export(Writing),
     /// Take this folder.
     Folder(PathBuf),
     /// Give these of the offered rules their meaning, by number.

@@ -6,7 +6,7 @@ use super::stopwatch::Bench;
 use dienstweg::drawing::colouring::Colouring;
 use dienstweg::drawing::{Picture, ThemeName};
 use dienstweg::edit::{Command, Done, FlowCommand, align, copy, distribute, duplicate};
-use dienstweg::exchange::picture::{png, svg};
+use dienstweg::exchange::picture::{Caption, png, svg};
 use dienstweg::layout::align::{Alignment, Distribution};
 use dienstweg::model::{Document, Subject, Vector};
 use egui::{Event, Key, Modifiers, PointerButton, pos2};
@@ -49,7 +49,7 @@ pub fn rows(bench: &mut Bench) {
         bench.row("copy_picture", size, || copy_picture(Screen::canvas(grid(size))));
         bench.row("picture_svg", size, || {
             let picture = picture(size);
-            move || svg(&picture.drawn().unwrap(), 1.0).len()
+            move || svg(&picture.drawn().unwrap(), 1.0, &Caption::default()).len()
         });
         bench.row("picture_png", size, || {
             let picture = picture(size);

@@ -5,7 +5,7 @@ use dienstweg::drawing::colouring::Colouring;
 use dienstweg::drawing::lettering::{missing, outline, pictogram, rows, width};
 use dienstweg::drawing::{Align, Drawing, Palette, Pictogram, Picture, Primitive, ThemeName, Wanted};
 use dienstweg::edit::{Command, Editor, FlowCommand, Record};
-use dienstweg::exchange::picture::{MOST_PIXELS, png, size, svg};
+use dienstweg::exchange::picture::{Caption, MOST_PIXELS, png, size, svg};
 use dienstweg::exchange::{bpmn, xml};
 use dienstweg::model::{Bounds, Document, Event, NodeKind, Point, Subject};
 use std::collections::BTreeSet;
@@ -74,7 +74,7 @@ fn every_document_gives_an_svg_that_names_its_steps_and_a_png_of_its_size() {
     for (name, document) in documents() {
         let steps: Vec<String> = document.nodes.values().filter(|node| node.kind.is_activity()).map(|node| node.name.clone()).collect();
         let drawing = drawn(document);
-        let text = svg(&drawing, 1.0);
+        let text = svg(&drawing, 1.0, &Caption::default());
         let tree = xml::read(&text).unwrap_or_else(|fault| panic!("{name}: {fault:?}"));
         let described = tree.first("desc").unwrap().text().into_owned();
         let shown = |step: &&String| drawing.groups.iter().any(|group| group.is_step && group.name == **step);
@@ -139,7 +139,7 @@ fn each_kind_of_node_looks_different() {
         let (editor, _) = row(&[(kind.clone(), "Name")]);
         let drawing = drawn(editor.document().as_ref().clone());
         assert!(texts(&drawing).contains("Name"), "{kind:?}");
-        svg(&drawing, 1.0)
+        svg(&drawing, 1.0, &Caption::default())
     };
     let looks: Vec<String> = kinds.iter().map(look).collect();
     for (place, (kind, one)) in kinds.iter().zip(&looks).enumerate() {
@@ -169,7 +169,7 @@ fn dark_pictures_are_light_on_dark() {
     let light = light.drawn().unwrap();
     assert_eq!(dark.ground, Palette::named(ThemeName::Dark).canvas);
     assert_eq!(light.ground.channels, [255; 4], "on paper light pictures have no tint");
-    let [light, dark] = [light, dark].map(|drawing| svg(&drawing, 1.0));
+    let [light, dark] = [light, dark].map(|drawing| svg(&drawing, 1.0, &Caption::default()));
     assert!(light.contains("fill=\"#1b2430\"") && !dark.contains("#1b2430"), "the colour of text");
 }
 
@@ -208,7 +208,7 @@ fn hostile_texts_stay_texts() {
     ]);
     let drawing = drawn(editor.document().as_ref().clone());
     assert!(drawing.area.width < 1_000.0 && png(&drawing, 1.0).is_ok());
-    xml::read(&svg(&drawing, 1.0)).unwrap();
+    xml::read(&svg(&drawing, 1.0, &Caption::default())).unwrap();
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn a_picture_that_no_program_could_open_is_refused() {
     let drawing = drawn(document);
     let fault = png(&drawing, 1.0).unwrap_err();
     assert!(fault.width * fault.height > MOST_PIXELS && fault.width > 900_000);
-    assert!(svg(&drawing, 1.0).len() < 100_000, "an SVG of it does no harm");
+    assert!(svg(&drawing, 1.0, &Caption::default()).len() < 100_000, "an SVG of it does no harm");
 }
 
 #[test]

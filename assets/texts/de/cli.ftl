@@ -82,3 +82,5 @@ cli-scale = Bildpunkte je Punkt eines Bildes, 1 bis 4
 cli-dark = Bild in dunklen Farben
 cli-notes = Bild mit den Notizen der Schritte
 cli-picture-process = Kürzel oder Name des Verfahrens, das im Bild zu sehen ist
+cli-selection = Nur diese Schritte und was zwischen ihnen liegt: ihre Kennungen, Kürzel oder Namen, mit Komma getrennt
+cli-unknown-element = Ein Element „{ $name }“ gibt es in der Zeichnung nicht. Nennen Sie die Kennung aus der Datei, das Kürzel oder den Namen.

@@ -3,6 +3,7 @@ exchange-taken = Übernommen
 exchange-changed = Geändert
 exchange-kept-only = Aufbewahrt, aber nicht angezeigt
 exchange-todo = Noch zu tun
+exchange-kept-short = Aufbewahrt
 exchange-left = Nicht übernommen
 exchange-line = Zeile { $line }
 exchange-note = { $place }: { $text }

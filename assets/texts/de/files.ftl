@@ -48,3 +48,10 @@ bundle-has-errors = Das Verfahren hat noch Fehler. Beheben Sie sie zuerst, sie s
 recovery-steps-lost = Das Dokument ist wiederhergestellt. Seine früheren Schritte ließen sich nicht lesen und können nicht mehr rückgängig gemacht werden.
 path-take-folder = Diesen Ordner nehmen
 path-folder-title = Ordner wählen
+path-new-folder = Neuer Ordner darin; leer lassen, um den gezeigten zu nehmen
+replace-in-title = Vorhandene Dateien ersetzen?
+replace-in-sentence = Im Ordner „{ $folder }“ stehen schon andere Fassungen von { $files }{ $more ->
+    [0] {""}
+    [one] {" "}und einer weiteren Datei
+   *[other] {" "}und { $more } weiteren Dateien
+}. Ihr bisheriger Inhalt geht beim Ersetzen verloren.

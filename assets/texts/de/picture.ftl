@@ -17,3 +17,15 @@ picture-saved = Das Bild ist gespeichert: { $file }
 picture-exists = Die Datei { $file } gibt es schon. Wählen Sie einen anderen Namen.
 picture-nothing = Hier ist nichts gezeichnet, wovon es ein Bild geben könnte.
 picture-too-large = Das Bild wäre { $width } × { $height } Bildpunkte groß. So große Bilder öffnen andere Programme nicht. Wählen Sie einen kleineren Maßstab oder weniger Schritte, oder nehmen Sie SVG.
+picture-size = { $width } × { $height } Bildpunkte
+picture-boxes = Der Schrift des Bildes fehlen: { $letters }. In einem PNG sind sie Kästchen; ein SVG zeigt sie, wo eine passende Schrift da ist.
+picture-element = { $kind }: { $name }
+picture-more = und { $count } weitere
+picture-described = Ablauf „{ $name }“ mit { $count ->
+    [one] einem Element
+   *[other] { $count } Elementen
+}: { $elements }
+picture-preview = Vorschau
+picture-preview-drawing = Die Vorschau wird gezeichnet …
+picture-preview-of = Vorschau des Bildes, { $size }
+picture-sharp = Ein SVG ist in jeder Größe scharf.

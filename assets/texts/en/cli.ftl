@@ -82,3 +82,5 @@ cli-scale = Pixels for each point of a picture, 1 to 4
 cli-dark = Picture in dark colours
 cli-notes = Picture with the notes of the steps
 cli-picture-process = Key or name of the procedure that the picture shows
+cli-selection = Only these steps and what lies between them: their ids, keys or names, separated by commas
+cli-unknown-element = There is no element “{ $name }” in the drawing. Name its id in the file, its key or its name.

@@ -3,6 +3,7 @@ exchange-taken = Taken
 exchange-changed = Changed
 exchange-kept-only = Kept, but not shown
 exchange-todo = Still to do
+exchange-kept-short = Kept
 exchange-left = Not taken
 exchange-line = line { $line }
 exchange-note = { $place }: { $text }

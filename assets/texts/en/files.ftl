@@ -48,3 +48,10 @@ bundle-has-errors = The procedure still has errors. Mend them first, they stand 
 recovery-steps-lost = The document is restored. Its earlier steps could not be read and cannot be undone any more.
 path-take-folder = Take this folder
 path-folder-title = Choose a folder
+path-new-folder = New folder in it; leave empty to take the one that is shown
+replace-in-title = Replace existing files?
+replace-in-sentence = The folder “{ $folder }” already holds other versions of { $files }{ $more ->
+    [0] {""}
+    [one] {" "}and one more file
+   *[other] {" "}and { $more } more files
+}. Replacing them loses their content.

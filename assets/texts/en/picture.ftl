@@ -17,3 +17,15 @@ picture-saved = The picture is saved: { $file }
 picture-exists = The file { $file } exists already. Choose another name.
 picture-nothing = Nothing is drawn here of which there could be a picture.
 picture-too-large = The picture would have { $width } × { $height } pixels. Other programs do not open pictures that large. Choose a smaller scale or fewer steps, or take SVG.
+picture-size = { $width } × { $height } pixels
+picture-boxes = The typeface of the picture lacks: { $letters }. In a PNG they are boxes; an SVG shows them where a fitting typeface is installed.
+picture-element = { $kind }: { $name }
+picture-more = and { $count } more
+picture-described = Flow “{ $name }” with { $count ->
+    [one] one element
+   *[other] { $count } elements
+}: { $elements }
+picture-preview = Preview
+picture-preview-drawing = The preview is being drawn …
+picture-preview-of = Preview of the picture, { $size }
+picture-sharp = An SVG is sharp at any size.

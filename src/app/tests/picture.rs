@@ -1,7 +1,7 @@
 //! A picture of the flow is saved from the menu, with what was chosen in the dialog.
 
 use super::*;
-use crate::view::dialogs::Dialog;
+use crate::view::dialogs::{Dialog, PictureQuestion};
 use egui::Role;
 
 fn choose(harness: &mut Harness<'_, App>, segment: &str) {
@@ -37,7 +37,7 @@ fn the_flow_is_saved_as_svg_from_the_menu() {
     let mut harness = studio(&home);
     click(&mut harness, "Datei");
     click(&mut harness, "Als Bild speichern …");
-    let Some(Dialog::Picture(wish)) = &harness.state().dialog else { panic!("what it should be like is asked") };
+    let Some(Dialog::Picture(PictureQuestion { wish, .. })) = &harness.state().dialog else { panic!("what it should be like is asked") };
     assert!(!wish.is_png && !wish.is_dark && !wish.has_notes && !wish.is_selection);
     save(&mut harness);
     let text = String::from_utf8(file(&home, "svg")).unwrap();

@@ -9,9 +9,10 @@ mod svg;
 
 pub use pixels::{Pixels, pixels};
 pub use png::png;
-pub use svg::svg;
+pub use svg::{Caption, svg};
 
 use crate::drawing::Drawing;
+use crate::model::Bounds;
 use thiserror::Error;
 
 /// The scales that are offered: pixels for each point of the diagram.
@@ -36,8 +37,16 @@ pub struct TooLarge {
 /// # Errors
 /// [`TooLarge`].
 pub fn size(drawing: &Drawing, scale: f64) -> Result<(u32, u32), TooLarge> {
+    size_of(drawing.area, scale)
+}
+
+/// Width and height in pixels of a picture of this part of the diagram.
+///
+/// # Errors
+/// [`TooLarge`].
+pub fn size_of(area: Bounds, scale: f64) -> Result<(u32, u32), TooLarge> {
     let side = |length: f64| (length * scale).round().max(1.0) as u64;
-    let (width, height) = (side(drawing.area.width), side(drawing.area.height));
+    let (width, height) = (side(area.width), side(area.height));
     let is_small = width.max(height) <= u64::from(LONGEST_SIDE) && width * height <= MOST_PIXELS;
     if is_small { Ok((width as u32, height as u32)) } else { Err(TooLarge { width, height }) }
 }

@@ -11,11 +11,21 @@ use std::fmt::Write;
 /// The studio's typeface, and what stands in for it elsewhere.
 const FONTS: &str = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
+/// What an SVG says to those who cannot see it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caption {
+    /// The language of its texts (BCP 47).
+    pub language: &'static str,
+    /// What it shows, in words.
+    pub description: String,
+}
+
 /// The text of the file.
-pub fn svg(drawing: &Drawing, scale: f64) -> String {
+pub fn svg(drawing: &Drawing, scale: f64, caption: &Caption) -> String {
     let area = drawing.area;
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let (width, height) = (number(area.width * scale), number(area.height * scale));
+    let language = caption.language;
     let view = [area.x, area.y, area.width, area.height].map(number).join(" ");
     let mut line = |text: &str| {
         out.push_str(text);
@@ -23,12 +33,10 @@ pub fn svg(drawing: &Drawing, scale: f64) -> String {
     };
     line(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"{width}\" \
-         height=\"{height}\" viewBox=\"{view}\" lang=\"de\" xml:lang=\"de\" role=\"img\" aria-labelledby=\"title desc\">"
+         height=\"{height}\" viewBox=\"{view}\" lang=\"{language}\" xml:lang=\"{language}\" role=\"img\" aria-labelledby=\"title desc\">"
     ));
     line(&format!("<title id=\"title\">{}</title>", escaped(&drawing.title)));
-    let steps: Vec<&str> = drawing.groups.iter().filter(|group| group.is_step).map(|group| group.name.trim()).collect();
-    let steps: Vec<&str> = steps.into_iter().filter(|name| !name.is_empty()).collect();
-    line(&format!("<desc id=\"desc\">{}</desc>", escaped(&steps.join("; "))));
+    line(&format!("<desc id=\"desc\">{}</desc>", escaped(&caption.description)));
     line(&definitions(drawing));
     line(&format!("<rect{}{}/>", place(area), fill(drawing.ground)));
     line(&format!("<g font-family=\"{FONTS}\" fill=\"none\" stroke=\"none\">"));

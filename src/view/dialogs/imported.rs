@@ -1,36 +1,11 @@
 //! After files of other programs were read: where they go, what became of them, and what their rules mean.
 
-use crate::model::{FormId, FormRule, Subject};
+use super::report::{self, ReportView};
+use crate::model::{FormId, FormRule};
 use crate::view::shell::{Answer, ShellContext};
 use crate::view::widgets::{DialogButton, Weight, semibold, wide_dialog};
-use egui::{CursorIcon, Label, RichText, Role, Sense, Ui, WidgetInfo};
+use egui::{Label, RichText, Ui};
 use std::collections::BTreeSet;
-
-/// How much a line of the report matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    /// It could not be taken.
-    Left,
-    /// Somebody still has to decide or fill in something.
-    Todo,
-    /// It was taken, but is now another way.
-    Changed,
-    /// It stays in the kept file, but is not shown.
-    Kept,
-    /// It was taken as it is.
-    Taken,
-}
-
-/// A line of the report.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReportLine {
-    /// How much it matters.
-    pub outcome: Outcome,
-    /// The sentence.
-    pub text: String,
-    /// Where it leads to.
-    pub at: Option<Subject>,
-}
 
 /// A rule that stands there in words, and what it is taken to mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +28,7 @@ pub struct ImportQuestion {
     /// Name of what was read.
     pub name: String,
     /// The report.
-    pub lines: Vec<ReportLine>,
+    pub report: ReportView,
 }
 
 /// What became of what was read.
@@ -62,7 +37,7 @@ pub struct ImportReport {
     /// Key of the title.
     pub title: &'static str,
     /// The report.
-    pub lines: Vec<ReportLine>,
+    pub view: ReportView,
     /// The rules that wait for being confirmed.
     pub rules: Vec<RuleOffer>,
     /// Which of them are to be.
@@ -70,7 +45,7 @@ pub struct ImportReport {
 }
 
 /// Asks where it goes.
-pub(super) fn question_ui(ui: &mut Ui, context: &ShellContext<'_>, question: &ImportQuestion) -> Option<Answer> {
+pub(super) fn question_ui(ui: &mut Ui, context: &ShellContext<'_>, question: &mut ImportQuestion) -> Option<Answer> {
     let texts = context.texts;
     let new = DialogButton::new(Weight::Primary, texts.get("import-as-new"), Answer::TakeImport { is_new: true });
     let cancel = DialogButton::new(Weight::Secondary, texts.get("cancel"), Answer::Cancel);
@@ -86,14 +61,15 @@ pub(super) fn question_ui(ui: &mut Ui, context: &ShellContext<'_>, question: &Im
         };
         ui.label(sentence);
         ui.add_space(8.0);
-        lines_ui(ui, context, &question.lines);
+        report::ui(ui, context, &mut question.report);
     })
 }
 
 /// Shows the report with its jumps, and offers what the rules mean.
 pub(super) fn report_ui(ui: &mut Ui, context: &ShellContext<'_>, report: &mut ImportReport) -> Option<Answer> {
     let texts = context.texts;
-    let close = DialogButton::new(Weight::Secondary, texts.get("import-close"), Answer::Cancel);
+    let weight = if report.rules.is_empty() { Weight::Primary } else { Weight::Secondary };
+    let close = DialogButton::new(weight, texts.get("import-close"), Answer::Cancel);
     let text = texts.with("import-confirm", &[("count", report.chosen.len().into())]);
     let confirm = DialogButton::new(Weight::Primary, &text, Answer::ConfirmRules(report.chosen.clone())).enabled(!report.chosen.is_empty());
     let buttons = if report.rules.is_empty() { vec![close] } else { vec![confirm, close] };
@@ -103,7 +79,7 @@ pub(super) fn report_ui(ui: &mut Ui, context: &ShellContext<'_>, report: &mut Im
             rules_ui(ui, context, report);
             ui.add_space(12.0);
         }
-        jump = lines_ui(ui, context, &report.lines);
+        jump = report::ui(ui, context, &mut report.view);
     });
     jump.map(Answer::Show).or(answer)
 }
@@ -136,41 +112,4 @@ fn rules_ui(ui: &mut Ui, context: &ShellContext<'_>, report: &mut ImportReport) 
             ui.add(Label::new(RichText::new(words).size(12.0).color(theme.text_soft)).wrap());
         });
     }
-}
-
-/// The lines, the weightiest first; answers with where a clicked one leads to.
-fn lines_ui(ui: &mut Ui, context: &ShellContext<'_>, lines: &[ReportLine]) -> Option<Subject> {
-    let (texts, theme) = (context.texts, context.theme);
-    let mut jump = None;
-    let kinds = [
-        (Outcome::Left, "exchange-left"),
-        (Outcome::Todo, "exchange-todo"),
-        (Outcome::Changed, "exchange-changed"),
-        (Outcome::Kept, "exchange-kept-only"),
-        (Outcome::Taken, "exchange-taken"),
-    ];
-    for (outcome, key) in kinds {
-        let mut here = lines.iter().filter(|line| line.outcome == outcome).peekable();
-        if here.peek().is_none() {
-            continue;
-        }
-        ui.label(semibold(texts.get(key), 14.0));
-        ui.vertical(|ui| {
-            for line in here {
-                match line.at {
-                    Some(at) => {
-                        let link = Label::new(RichText::new(&line.text).color(theme.accent)).wrap().selectable(false).sense(Sense::click());
-                        let response = ui.add(link).on_hover_cursor(CursorIcon::PointingHand);
-                        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &line.text));
-                        if response.clicked() {
-                            jump = Some(at);
-                        }
-                    }
-                    None => drop(ui.add(Label::new(&line.text).wrap())),
-                }
-            }
-        });
-        ui.add_space(8.0);
-    }
-    jump
 }

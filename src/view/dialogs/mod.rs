@@ -6,14 +6,16 @@ mod new_procedure;
 mod path_entry;
 mod picture;
 mod recovery;
+mod report;
 mod settings;
 mod shortcuts;
 
-pub use exporting::{ExportQuestion, Format};
-pub use imported::{ImportQuestion, ImportReport, Outcome, ReportLine, RuleOffer};
+pub use exporting::{ExportQuestion, Format, Writing};
+pub use imported::{ImportQuestion, ImportReport, RuleOffer};
 pub use path_entry::PathEntry;
-pub use picture::PictureWish;
+pub use picture::{PREVIEW, PictureLook, PictureQuestion, PictureWish, Preview, Previewed};
 pub use recovery::RecoveryCopy;
+pub use report::{Outcome, ReportLine, ReportView};
 pub use settings::SCALES;
 
 use super::shell::{Answer, ShellAction, ShellContext};
@@ -41,12 +43,21 @@ pub enum Dialog {
         /// Whether it is the document's own file, which another program has changed.
         was_changed: bool,
     },
+    /// There are files in the folder that are about to be overwritten.
+    ReplaceIn {
+        /// The folder.
+        folder: String,
+        /// Some of the files, in words.
+        files: String,
+        /// How many more.
+        more: usize,
+    },
     /// The dialog of the system is open.
     Waiting,
     /// Asks for a path.
     Path(PathEntry),
     /// Asks what a picture should be like.
-    Picture(PictureWish),
+    Picture(PictureQuestion),
     /// Offers what was rescued.
     Recovery {
         /// The copies.
@@ -72,9 +83,13 @@ pub fn ui(ui: &mut Ui, context: &ShellContext<'_>, open: &mut Dialog, actions: &
         Dialog::NewProcedure { name } => new_procedure::ui(ui, context, name),
         Dialog::Unsaved { name } => unsaved_ui(ui, context, name),
         Dialog::Replace { file, was_changed } => replace_ui(ui, context, file, *was_changed),
+        Dialog::ReplaceIn { folder, files, more } => {
+            let arguments = [("folder", folder.as_str().into()), ("files", files.as_str().into()), ("more", (*more).into())];
+            sure_ui(ui, context, "replace-in-title", context.texts.with("replace-in-sentence", &arguments))
+        }
         Dialog::Waiting => waiting_ui(ui, context),
         Dialog::Path(entry) => path_entry::ui(ui, context, entry),
-        Dialog::Picture(wish) => picture::ui(ui, context, wish),
+        Dialog::Picture(question) => picture::ui(ui, context, question),
         Dialog::Recovery { copies, chosen } => recovery::ui(ui, context, copies, chosen),
         Dialog::Import(question) => imported::question_ui(ui, context, question),
         Dialog::Export(question) => exporting::ui(ui, context, question),
@@ -100,13 +115,19 @@ fn unsaved_ui(ui: &mut Ui, context: &ShellContext<'_>, name: &str) -> Option<Ans
 
 fn replace_ui(ui: &mut Ui, context: &ShellContext<'_>, file: &str, was_changed: bool) -> Option<Answer> {
     let texts = context.texts;
+    let (title, sentence) = if was_changed { ("changed-title", "changed-sentence") } else { ("replace-title", "replace-sentence") };
+    let sentence = texts.with(sentence, &[("file", file.into())]);
+    sure_ui(ui, context, title, sentence)
+}
+
+/// Asks whether what is there is to be overwritten.
+fn sure_ui(ui: &mut Ui, context: &ShellContext<'_>, title: &str, sentence: String) -> Option<Answer> {
+    let texts = context.texts;
     let buttons = [
         DialogButton::new(Weight::Primary, texts.get("changed-elsewhere"), Answer::SaveElsewhere),
         DialogButton::new(Weight::Danger, texts.get("changed-overwrite"), Answer::Overwrite),
         DialogButton::new(Weight::Secondary, texts.get("cancel"), Answer::Cancel),
     ];
-    let (title, sentence) = if was_changed { ("changed-title", "changed-sentence") } else { ("replace-title", "replace-sentence") };
-    let sentence = texts.with(sentence, &[("file", file.into())]);
     dialog(ui.ctx(), context.theme, texts.get(title), &buttons, |ui| {
         ui.label(sentence);
     })

@@ -3,7 +3,7 @@
 use crate::view::icons::Icon;
 use crate::view::shell::{Answer, ShellContext};
 use crate::view::widgets::{DialogButton, Weight, dialog, error_text, field_row, quiet_button};
-use egui::{Key, KeyboardShortcut, Modifiers, ScrollArea, TextEdit, Ui};
+use egui::{Key, KeyboardShortcut, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 use std::path::PathBuf;
 
 /// A path that is being chosen. The app reads the folder; the view only shows it.
@@ -13,7 +13,7 @@ pub struct PathEntry {
     pub is_for_saving: bool,
     /// Whether several files can be named, one a line.
     pub takes_several: bool,
-    /// Whether a folder is asked for, not a file.
+    /// Whether a folder is asked for, not a file; one that is to be written can be a new one in that whose content is shown.
     pub takes_folder: bool,
     /// The folder whose content is shown.
     pub folder: PathBuf,
@@ -21,7 +21,7 @@ pub struct PathEntry {
     pub folders: Vec<String>,
     /// Files in it that fit, by name.
     pub files: Vec<String>,
-    /// Name of the file, or a whole path; of several, one a line.
+    /// Name of the file or of the new folder, or a whole path; of several, one a line.
     pub name: String,
     /// Why the last path could not be taken.
     pub fault: Option<String>,
@@ -60,16 +60,7 @@ pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry)
     let mut goes_to = None;
     let answer = dialog(ui.ctx(), context.theme, texts.get(title), &buttons, |ui| {
         goes_to = folder_ui(ui, context, entry);
-        let label = texts.get(if entry.takes_several { "path-names" } else { "path-name" });
-        field_row(ui, context.theme, label, |ui| {
-            let several = entry.takes_several;
-            let edit = if several { lines(&mut entry.name) } else { TextEdit::singleline(&mut entry.name) };
-            let response = ui.add(edit.margin(egui::vec2(8.0, 6.0)).desired_width(f32::INFINITY));
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
-            if ui.memory(|memory| memory.focused().is_none()) {
-                response.request_focus();
-            }
-        });
+        name_ui(ui, context, entry, if entry.takes_several { "path-names" } else { "path-name" });
         if let Some(fault) = &entry.fault {
             error_text(ui, context.theme, fault);
         }
@@ -84,18 +75,38 @@ pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry)
 /// Asks for a folder: that whose content is shown.
 fn folder_question_ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry) -> Option<Answer> {
     let texts = context.texts;
+    let name = if entry.is_for_saving { entry.name.trim() } else { "" };
+    let folder = if name.is_empty() { entry.folder.clone() } else { entry.folder.join(name) };
+    let verb = if name.is_empty() { "path-take-folder" } else { "path-save" };
     let buttons = [
-        DialogButton::new(Weight::Primary, texts.get("path-take-folder"), Answer::Folder(entry.folder.clone())),
+        DialogButton::new(Weight::Primary, texts.get(verb), Answer::Folder(folder)),
         DialogButton::new(Weight::Secondary, texts.get("cancel"), Answer::Cancel),
     ];
     let mut goes_to = None;
     let answer = dialog(ui.ctx(), context.theme, texts.get("path-folder-title"), &buttons, |ui| {
         goes_to = folder_ui(ui, context, entry);
+        if entry.is_for_saving {
+            name_ui(ui, context, entry, "path-new-folder");
+        }
         if let Some(fault) = &entry.fault {
             error_text(ui, context.theme, fault);
         }
     });
     answer.or_else(|| goes_to.map(|folder| Answer::Paths(vec![folder])))
+}
+
+/// The field for a name or a path, which has the focus unless something else has it.
+fn name_ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry, label: &str) {
+    let label = context.texts.get(label);
+    field_row(ui, context.theme, label, |ui| {
+        let several = entry.takes_several;
+        let edit = if several { lines(&mut entry.name) } else { TextEdit::singleline(&mut entry.name) };
+        let response = ui.add(edit.margin(egui::vec2(8.0, 6.0)).desired_width(f32::INFINITY));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+    });
 }
 
 /// Several lines; Enter alone confirms, as in one line.
@@ -121,7 +132,9 @@ fn folder_ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry) -> 
         }
         let mut clicked = None;
         for file in &entry.files {
-            if quiet_button(ui, Some(Icon::Flow), file).clicked() {
+            if entry.takes_folder {
+                ui.add(Label::new(RichText::new(file).color(context.theme.text_soft)).truncate());
+            } else if quiet_button(ui, Some(Icon::Flow), file).clicked() {
                 clicked = Some(file.clone());
             }
         }

@@ -2,7 +2,10 @@
 
 use super::{danger_button, primary_button, secondary_button, semibold};
 use crate::view::theme::Theme;
-use egui::{Align, Context, Frame, Id, Key, Layout, Modal, Role, Ui, vec2};
+use egui::{Align, Context, Frame, Id, Key, Layout, Modal, Response, Role, Ui, vec2};
+
+/// In which pass something had the focus on which Enter confirms.
+const CONFIRMS: &str = "enter confirms";
 
 /// What a button of a dialog stands for, in looks and keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +99,7 @@ fn dialog_of<T: Clone>(
 }
 
 fn buttons_ui<T: Clone>(ui: &mut Ui, theme: &Theme, buttons: &[DialogButton<'_, T>]) -> Option<T> {
-    let mut answer = None;
+    let (mut answer, mut first) = (None, None);
     let row = vec2(ui.available_width(), super::BUTTON_HEIGHT);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center).with_main_wrap(true), |ui| {
         for button in buttons {
@@ -111,13 +114,29 @@ fn buttons_ui<T: Clone>(ui: &mut Ui, theme: &Theme, buttons: &[DialogButton<'_, 
             if response.clicked() || by_enter {
                 answer = Some(button.answer.clone());
             }
+            if button.is_enabled {
+                first.get_or_insert(response.id);
+            }
         }
     });
+    // The focus is somewhere in the dialog, or the screen reader would not speak of it.
+    if let Some(first) = first.filter(|_| ui.memory(|memory| memory.focused().is_none())) {
+        ui.memory_mut(|memory| memory.request_focus(first));
+    }
     answer
+}
+
+/// Lets Enter mean the primary button while this has the focus.
+pub fn enter_confirms(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let pass = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(Id::unique(CONFIRMS), pass));
+    }
 }
 
 fn enter_pressed(ui: &Ui) -> bool {
     // Enter on a focused button is that button's click, not the primary one's.
     let is_free = ui.memory(|memory| memory.focused().is_none()) || ui.ctx().text_edit_focused();
-    is_free && ui.input(|input| input.key_pressed(Key::Enter))
+    let confirms = ui.data(|data| data.get_temp::<u64>(Id::unique(CONFIRMS))) == Some(ui.ctx().cumulative_pass_nr());
+    (is_free || confirms) && ui.input(|input| input.key_pressed(Key::Enter))
 }
