@@ -159,7 +159,9 @@ impl App {
         self.notices.say(self.texts.with("export-saved", &[("file", (&shown).into())]));
         let is_shown = self.workspace().is_some_and(|workspace| workspace.number == number);
         let report = Report { title: "export-report", notes: exported.report };
-        if let Some(workspace) = self.workspaces.iter_mut().find(|workspace| workspace.number == number).filter(|_| !report.notes.is_empty()) {
+        if let Some(workspace) =
+            self.workspaces.iter_mut().find(|workspace| workspace.number == number).filter(|_| !report.notes.is_empty())
+        {
             workspace.report = report;
             if is_shown {
                 self.show_report();

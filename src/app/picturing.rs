@@ -9,8 +9,8 @@ use crate::drawing::scene::Plane;
 use crate::drawing::{Picture, ThemeName};
 use crate::exchange::picture::{TooLarge, pixels, png, svg};
 use crate::i18n::{Language, Texts};
-use crate::storage;
 use crate::model::{Bounds, Subject};
+use crate::storage;
 use crate::view::dialogs::{Dialog, PREVIEW, PictureLook, PictureQuestion, PictureWish, Preview, Previewed};
 use egui::{ColorImage, Context, TextureOptions};
 use std::collections::BTreeSet;
@@ -43,8 +43,7 @@ impl App {
         let Some(workspace) = self.workspace_mut() else { return };
         workspace.editor.commit();
         let drawn = workspace.editor.document().clone();
-        let is_drawn =
-            |subject: &&Subject| drawn.diagram.shapes.contains(**subject) || drawn.diagram.edges.contains(**subject);
+        let is_drawn = |subject: &&Subject| drawn.diagram.shapes.contains(**subject) || drawn.diagram.edges.contains(**subject);
         let selected = workspace.selection.subjects.iter().filter(is_drawn).copied().collect();
         let wish = PictureWish { scale: 2, selected, ..PictureWish::default() };
         self.dialog = Some(Dialog::Picture(PictureQuestion { wish, preview: Preview::default() }));

@@ -122,10 +122,11 @@ fn writing(command: Command, texts: &Texts) -> Command {
         .arg(version.value_parser(|text: &str| text.parse::<Version>()))
         .arg(valid_from.value_parser(date))
         .arg(switch("scale", texts, "cli-scale").value_name("1-4").value_parser(value_parser!(u8).range(1..=4)).default_value("1"))
+        .arg(switch("selection", texts, "cli-selection").value_name("ID,...").value_delimiter(',').action(ArgAction::Append))
         .arg(switch("dark", texts, "cli-dark").action(ArgAction::SetTrue))
         .arg(switch("notes", texts, "cli-notes").action(ArgAction::SetTrue))
         .arg(switch("process", texts, "cli-picture-process").value_name("KEY"))
-        .arg(switch("selection", texts, "cli-selection").value_name("ID,...").value_delimiter(',').action(ArgAction::Append))
+        .arg(switch("force", texts, "cli-force").action(ArgAction::SetTrue))
         .arg(report(texts))
         .arg(json(texts))
 }
@@ -231,7 +232,8 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
                 Release { version: matches.get_one("release-version").copied(), valid_from: matches.get_one("valid-from").copied() };
             let to = matches.get_one::<String>("to").cloned().unwrap_or_default();
             let form = matches.get_one("form").cloned();
-            let wish = exchange::Wish { to, form, release, picture: picture(matches), extent: extent(matches) };
+            let is_forced = matches.get_flag("force");
+            let wish = exchange::Wish { to, form, release, picture: picture(matches), extent: extent(matches), is_forced };
             Request::Convert { file: required("file"), out: required("out"), wish }
         }
         "import" => {

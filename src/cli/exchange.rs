@@ -26,7 +26,12 @@ pub(super) struct Wish {
     pub picture: PictureWish,
     /// How much of the report is printed.
     pub extent: Extent,
+    /// Whether a folder may lose files that stand in it, because others of their names come.
+    pub is_forced: bool,
 }
+
+/// So many names of files are said.
+const MOST_NAMED: usize = 5;
 
 /// Makes a model of these files.
 pub(super) fn import(output: &Output<'_>, paths: &[PathBuf], out: &Path, extent: Extent) -> Verdict {
@@ -68,6 +73,12 @@ pub(super) fn convert(output: &Output<'_>, path: &Path, out: &Path, wish: &Wish)
         Err(sentence) => return fault(output, &sentence),
     };
     let Exported { files, report } = exported;
+    if let (Files::Folder(files), false) = (&files, wish.is_forced) {
+        let replaced = storage::replaced_in(out, files);
+        if !replaced.is_empty() {
+            return fault(output, &would_replace(output, out, &replaced));
+        }
+    }
     let written = match &files {
         Files::One(bytes) => storage::write_whole(out, bytes),
         Files::Folder(files) => storage::write_folder(out, files),
@@ -85,6 +96,16 @@ pub(super) fn convert(output: &Output<'_>, path: &Path, out: &Path, wish: &Wish)
         "report": report::answer(output, &document, &report),
     }));
     Verdict::Good
+}
+
+/// That files would be lost, and how to have it so.
+fn would_replace(output: &Output<'_>, out: &Path, replaced: &[String]) -> String {
+    let quoted = |name: &String| output.texts.with("word-quoted", &[("name", name.as_str().into())]);
+    let names = replaced.iter().take(MOST_NAMED).map(quoted).collect::<Vec<_>>().join(", ");
+    let folder = out.display().to_string();
+    let more = replaced.len().saturating_sub(MOST_NAMED);
+    let arguments = [("folder", folder.as_str().into()), ("files", names.as_str().into()), ("more", more.into())];
+    output.texts.with("cli-would-replace", &arguments)
 }
 
 fn say(output: &Output<'_>, error: &ExportError) -> String {

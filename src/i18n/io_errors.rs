@@ -11,6 +11,7 @@ impl Texts {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "io-denied",
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "io-full",
             ErrorKind::IsADirectory => "io-folder",
+            ErrorKind::NotADirectory => "io-no-folder",
             ErrorKind::InvalidFilename => "io-name",
             ErrorKind::InvalidData => "io-too-much",
             _ => return self.with("io-other", &[("reason", (&error.to_string()).into())]),

@@ -15,7 +15,10 @@ const MOST_NAMED: usize = 1_000;
 impl Texts {
     /// A picture would have too many pixels.
     pub fn picture_too_large(&self, fault: &TooLarge) -> String {
-        self.with("picture-too-large", &[("width", self.count(fault.width).as_str().into()), ("height", self.count(fault.height).as_str().into())])
+        self.with(
+            "picture-too-large",
+            &[("width", self.count(fault.width).as_str().into()), ("height", self.count(fault.height).as_str().into())],
+        )
     }
 
     /// The size of a picture in pixels.
@@ -44,10 +47,8 @@ impl Texts {
             elements.push(self.with("picture-more", &[("count", more.into())]));
         }
         let (title, elements) = (drawing.title.trim(), elements.join("; "));
-        let description = self.with(
-            "picture-described",
-            &[("name", title.into()), ("count", order.len().into()), ("elements", elements.as_str().into())],
-        );
+        let description = self
+            .with("picture-described", &[("name", title.into()), ("count", order.len().into()), ("elements", elements.as_str().into())]);
         let language = match self.language() {
             Language::German => "de",
             Language::English => "en",

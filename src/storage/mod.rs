@@ -1,12 +1,13 @@
 //! Files on disk: written whole or not at all, and folders of files. Names no other room.
 
+mod draft;
 mod folder;
 
-pub use folder::{MOST_FILES, MOST_FOLDER_BYTES, read_folder, write_folder};
+pub use folder::{MOST_FILES, MOST_FOLDER_BYTES, read_folder, replaced_in, write_folder};
 
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use draft::Draft;
+use std::io;
+use std::path::Path;
 
 /// Writes a file so that, whatever happens, either the old content or the new one is there: into a draft
 /// in the same folder, down to the disk, then in place of the old file. A link is followed.
@@ -15,36 +16,13 @@ use std::path::{Path, PathBuf};
 /// What the system says; the old file then is as it was, and no draft is left. A file that is marked as
 /// read-only is not replaced.
 pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let permissions = fs::metadata(&target).ok().map(|metadata| metadata.permissions());
-    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    let folder = folder_of(&target);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".dienstweg-").suffix(".new");
-    // Without this a new file would be readable for its owner alone; the user's mask still counts.
-    #[cfg(unix)]
-    let permissions = permissions.or_else(|| Some(std::os::unix::fs::PermissionsExt::from_mode(0o666)));
-    if let Some(permissions) = permissions {
-        builder.permissions(permissions);
-    }
-    let mut draft = builder.tempfile_in(&folder)?;
-    draft.write_all(content)?;
-    draft.as_file().sync_all()?;
-    draft.persist(&target).map_err(|error| error.error)?;
-    // The name lies in the folder; where folders cannot be synced, the system does it by itself.
-    let _ = File::open(&folder).and_then(|folder| folder.sync_all());
-    Ok(())
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned)
+    Draft::of(path, content)?.put()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     fn names(folder: &Path) -> Vec<String> {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()

@@ -16,7 +16,7 @@ cli-propose = Testfälle vorschlagen, die alle Wege, Regeln und Grenzwerte eines
 cli-simulate = Die Testfälle eines Verfahrens durchspielen
 cli-case = Nur den Testfall dieses Namens, mit seinem Verlauf
 cli-export = Ein Verfahren ausliefern
-cli-to = In welches Format: bundle, bpmn, civento, xprozess, xdatenfelder, xdatenfelder2, xdatenfelder3, json-schema, svg oder png
+cli-to = In welches Format: bundle, bpmn, ozg-hub, service-bw, amt24, civento, xprozess, xdatenfelder, xdatenfelder2, xdatenfelder3, json-schema, svg oder png
 cli-out = Datei oder Ordner, die geschrieben werden
 cli-release-version = Version der Auslieferung; sonst die des Verfahrens
 cli-valid-from = Erster Tag der Gültigkeit, etwa 2026-01-31
@@ -76,6 +76,13 @@ cli-alone-stuck = Der Ablauf kommt nicht weiter.
 cli-alone-endless = Der Ablauf hört von selbst nicht auf; er wurde angehalten.
 cli-convert = Ein Format in ein anderes umschreiben, in einem Zug
 cli-convert-in = Verfahren, Paket, oder Datei oder Ordner eines anderen Programms
+cli-force = In einem Ordner auch Dateien ersetzen, die anders sind als das, was geschrieben wird
+cli-would-replace =
+    In „{ $folder }“ würden Dateien ersetzt, in denen etwas anderes steht: { $files }{ $more ->
+        [0] {""}
+        [one] {" "}und eine weitere
+       *[other] {" "}und { $more } weitere
+    }. Nichts wurde geschrieben. Wählen Sie einen leeren Ordner, oder ersetzen Sie die Dateien mit --force.
 cli-report = Zu jeder Einzelheit sagen, was aus ihr wurde
 cli-report-count = { $weight }: { $count }
 cli-scale = Bildpunkte je Punkt eines Bildes, 1 bis 4

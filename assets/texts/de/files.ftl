@@ -38,6 +38,7 @@ io-not-found = Datei oder Ordner gibt es nicht (mehr). Bitte den Ort prüfen.
 io-denied = Für diesen Ort fehlt die Berechtigung. Bitte einen anderen Ordner wählen.
 io-full = Der Datenträger ist voll. Bitte Platz schaffen oder einen anderen Ort wählen.
 io-folder = Das ist ein Ordner, keine Datei.
+io-no-folder = Auf dem Weg dorthin steht eine Datei, wo ein Ordner sein müsste. Bitte einen anderen Ort wählen.
 io-name = Dieser Name ist hier nicht erlaubt. Bitte einen anderen wählen.
 io-too-much = In dem Ordner ist mehr, als gelesen wird (2.000 Dateien, 64 MB). Wählen Sie den Ordner, in dem nur das Projekt steht.
 io-other = Das System meldet: { $reason }.

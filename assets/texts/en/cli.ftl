@@ -16,7 +16,7 @@ cli-propose = Propose test cases that go through all ways, rules and boundary va
 cli-simulate = Play the test cases of a procedure through
 cli-case = Only the test case of this name, with its course
 cli-export = Release a procedure
-cli-to = The format: bundle, bpmn, civento, xprozess, xdatenfelder, xdatenfelder2, xdatenfelder3, json-schema, svg or png
+cli-to = The format: bundle, bpmn, ozg-hub, service-bw, amt24, civento, xprozess, xdatenfelder, xdatenfelder2, xdatenfelder3, json-schema, svg or png
 cli-out = File or folder that is written
 cli-release-version = Version of the release; otherwise that of the procedure
 cli-valid-from = First day of use, such as 2026-01-31
@@ -76,6 +76,13 @@ cli-alone-stuck = The procedure cannot go on.
 cli-alone-endless = The procedure does not stop by itself; it was stopped.
 cli-convert = Rewrite one format as another in one go
 cli-convert-in = Procedure, bundle, or file or folder of another program
+cli-force = In a folder, also replace files that differ from what is written
+cli-would-replace =
+    In “{ $folder }”, files with other content would be replaced: { $files }{ $more ->
+        [0] {""}
+        [one] {" "}and one more
+       *[other] {" "}and { $more } more
+    }. Nothing was written. Choose an empty folder, or replace the files with --force.
 cli-report = Say of every detail what became of it
 cli-report-count = { $weight }: { $count }
 cli-scale = Pixels for each point of a picture, 1 to 4

@@ -38,6 +38,7 @@ io-not-found = The file or folder does not exist (any more). Please check the pl
 io-denied = Permission for this place is missing. Please choose another folder.
 io-full = The disk is full. Please make room or choose another place.
 io-folder = This is a folder, not a file.
+io-no-folder = On the way there is a file where a folder should be. Please choose another place.
 io-name = This name is not allowed here. Please choose another one.
 io-too-much = The folder holds more than is read (2,000 files, 64 MB). Choose the folder that holds only the project.
 io-other = The system says: { $reason }.

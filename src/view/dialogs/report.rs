@@ -245,7 +245,8 @@ fn focus_ui(ui: &Ui, theme: &Theme, response: &Response) {
 fn written(context: &ShellContext<'_>, view: &ReportView) -> String {
     let mut out = String::new();
     for (outcome, heading, _) in OUTCOMES {
-        let lines: Vec<String> = view.lines.iter().filter(|line| line.outcome == outcome).map(|line| format!("- {}\n", line.whole())).collect();
+        let lines: Vec<String> =
+            view.lines.iter().filter(|line| line.outcome == outcome).map(|line| format!("- {}\n", line.whole())).collect();
         if !lines.is_empty() {
             out += &format!("{}\n{}\n", context.texts.get(heading), lines.concat());
         }
