@@ -7,6 +7,7 @@ use dienstweg::drawing::{Align, Drawing, Palette, Pictogram, Picture, Primitive,
 use dienstweg::edit::{Command, Editor, FlowCommand, Record};
 use dienstweg::exchange::picture::{Caption, MOST_PIXELS, png, size, svg};
 use dienstweg::exchange::{bpmn, xml};
+use dienstweg::i18n::{Language, Texts};
 use dienstweg::model::{Bounds, Document, Event, NodeKind, Point, Subject};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -72,13 +73,14 @@ fn every_document_gives_an_svg_that_names_its_steps_and_a_png_of_its_size() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     std::fs::create_dir_all(&folder).unwrap();
     for (name, document) in documents() {
-        let steps: Vec<String> = document.nodes.values().filter(|node| node.kind.is_activity()).map(|node| node.name.clone()).collect();
-        let drawing = drawn(document);
-        let text = svg(&drawing, 1.0, &Caption::default());
+        let steps: Vec<(Subject, String)> =
+            document.nodes.values().filter(|node| node.kind.is_activity()).map(|node| (node.id.into(), node.name.clone())).collect();
+        let drawing = drawn(document.clone());
+        let text = svg(&drawing, 1.0, &Texts::new(Language::German).picture_caption(&document, &drawing));
         let tree = xml::read(&text).unwrap_or_else(|fault| panic!("{name}: {fault:?}"));
         let described = tree.first("desc").unwrap().text().into_owned();
-        let shown = |step: &&String| drawing.groups.iter().any(|group| group.is_step && group.name == **step);
-        for step in steps.iter().filter(shown).filter(|step| !step.trim().is_empty()) {
+        let shown = |(step, _): &&(Subject, String)| drawing.groups.iter().any(|group| group.subject == Some(*step));
+        for (_, step) in steps.iter().filter(shown).filter(|(_, step)| !step.trim().is_empty()) {
             assert!(described.contains(step.trim()), "{name}: {step}");
         }
         assert_eq!(tree.attribute("lang"), Some("de"), "{name}");
@@ -94,10 +96,61 @@ fn every_document_gives_an_svg_that_names_its_steps_and_a_png_of_its_size() {
 }
 
 #[test]
+fn those_who_cannot_see_a_picture_hear_kinds_and_names_in_the_order_of_the_flow() {
+    let (_, document) = documents().into_iter().find(|(name, _)| name == "A.1.0").unwrap();
+    let drawing = drawn(document.clone());
+    let said = |language| Texts::new(language).picture_caption(&document, &drawing);
+    let german = said(Language::German);
+    let names = ["Start", "Task 1", "Task 2", "Task 3", "End"];
+    assert_eq!((german.language, said(Language::English).language), ("de", "en"));
+    let mut rest = german.description.as_str();
+    for name in names {
+        rest = rest.split_once(name).unwrap_or_else(|| panic!("{name}: {}", german.description)).1;
+    }
+    assert!(german.description.contains("Schritt: Task 1; Schritt: Task 2"), "{}", german.description);
+    let text = svg(&drawing, 1.0, &german);
+    let tree = xml::read(&text).unwrap();
+    assert_eq!((tree.attribute("role"), tree.attribute("aria-labelledby")), (Some("img"), Some("title desc")));
+    assert_eq!(tree.first("desc").unwrap().text(), german.description);
+    let part = Picture { subjects: [step(&document, "Task 2")].into(), ..picture(document.clone()) }.drawn().unwrap();
+    let part = Texts::new(Language::German).picture_caption(&document, &part).description;
+    assert!(part.contains("mit einem Element: Schritt: Task 2") && !part.contains("Task 1"), "{part}");
+}
+
+fn step(document: &Document, name: &str) -> Subject {
+    document.nodes.values().find(|node| node.name == name).unwrap().id.into()
+}
+
+#[test]
+fn the_command_line_draws_a_selection_by_id_key_or_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = root().join("tests/data/miwg/A.1.0.bpmn");
+    let (_, document) = documents().into_iter().find(|(name, _)| name == "A.1.0").unwrap();
+    let Subject::Node(node) = step(&document, "Task 2") else { panic!() };
+    let (id, key) = (document.origins.get(Subject::Node(node)).unwrap().id.clone(), document.nodes.get(node).unwrap().key.clone());
+    let run = |selection: &str, name: &str| {
+        let out = folder.path().join(name);
+        let arguments = ["convert", source.to_str().unwrap(), out.to_str().unwrap(), "--to", "svg", "--lang", "de", "--selection", selection];
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_dienstweg")).args(arguments).output().unwrap();
+        let said = String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr);
+        (done.status.code(), std::fs::read_to_string(out).unwrap_or_default(), said)
+    };
+    let (code, by_id, _) = run(&id, "a.svg");
+    assert_eq!(code, Some(0));
+    assert!(by_id.contains("Task 2") && !by_id.contains("Task 1"));
+    assert_eq!(run(&key, "b.svg").1, by_id);
+    assert_eq!(run("Task 2", "c.svg").1, by_id);
+    let (_, two, _) = run("Task 1, Task 2", "d.svg");
+    assert!(two.contains("Task 1") && two.contains("Task 2") && !two.contains("Task 3"));
+    let (code, nothing, said) = run("Gibt es nicht", "e.svg");
+    assert!(code != Some(0) && nothing.is_empty() && said.contains("„Gibt es nicht“"), "{said}");
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes() {
     let (_, document) = documents().into_iter().find(|(name, _)| name.starts_with("hundesteuer")).unwrap();
     let (one, other) = (drawn(document.clone()), drawn(document));
-    assert_eq!(svg(&one, 1.0), svg(&other, 1.0));
+    assert_eq!(svg(&one, 1.0, &Caption::default()), svg(&other, 1.0, &Caption::default()));
     assert_eq!(png(&one, 2.0).unwrap(), png(&other, 2.0).unwrap());
     let (small, large) = (size(&one, 1.0).unwrap(), size(&one, 3.0).unwrap());
     assert_eq!(large, (3 * small.0, 3 * small.1));
@@ -196,7 +249,8 @@ fn hostile_texts_stay_texts() {
     let hostile = "<script>alert(1)</script> & \"']]>\u{1}\u{0}\u{fffe}</svg>";
     let (mut editor, made) = row(&[(NodeKind::UserTask, hostile), (NodeKind::ExclusiveGateway, hostile)]);
     with_note(&mut editor, made[0], hostile);
-    let text = svg(&Picture { has_notes: true, ..picture(editor.document().as_ref().clone()) }.drawn().unwrap(), 1.0);
+    let drawing = Picture { has_notes: true, ..picture(editor.document().as_ref().clone()) }.drawn().unwrap();
+    let text = svg(&drawing, 1.0, &Texts::new(Language::German).picture_caption(editor.document(), &drawing));
     let tree = xml::read(&text).unwrap();
     assert!(!text.contains("<script") && text.matches("</svg>").count() == 1);
     assert!(tree.first("desc").unwrap().text().contains("<script>alert(1)</script>"), "it can still be read");

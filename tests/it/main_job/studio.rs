@@ -9,7 +9,8 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use egui_kittest::{Harness, Node};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How long a thread beside the window may take.
@@ -20,6 +21,20 @@ const TYPE_PATH: &str = "Ort selbst eingeben";
 
 /// More places than any view has where Tab stops.
 const MOST_STOPS: usize = 120;
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
 
 pub struct Studio {
     folder: tempfile::TempDir,
@@ -178,6 +193,22 @@ impl Studio {
             std::thread::sleep(Duration::from_millis(5));
             self.settle();
         }
+    }
+
+    /// Waits until a folder can be chosen, with or without a dialog of the system.
+    pub fn wait_for_folder_dialog(&mut self) {
+        if self.shows(TYPE_PATH) {
+            self.click(TYPE_PATH);
+        }
+        self.wait_for("Ordner wählen");
+    }
+
+    /// Drops files and folders on the window.
+    pub fn drop_files(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            self.window.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+        }
+        self.settle();
     }
 
     /// Whether something bears this label.
