@@ -14,7 +14,7 @@ use crate::storage;
 use crate::view::dialogs::{Dialog, ImportQuestion, ImportReport, Outcome, ReportLine, ReportView, RuleOffer};
 use crate::view::{Action, Place};
 use egui::Context;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// How the names of files usually end that are taken in. Which format a file has is seen by what is in it.
@@ -174,6 +174,8 @@ fn name_of(document: &Document) -> String {
 
 /// The report in sentences; with places to jump to where there is a document.
 pub(super) fn lines(texts: &Texts, document: Option<&Document>, report: &[Note]) -> Vec<ReportLine> {
+    let by_origin: BTreeMap<&str, Subject> =
+        document.into_iter().flat_map(|document| document.origins.iter()).map(|(subject, origin)| (origin.id.as_str(), subject)).collect();
     let line = |note: &Note| ReportLine {
         outcome: match note.what.weight() {
             Weight::Left => Outcome::Left,
@@ -184,7 +186,13 @@ pub(super) fn lines(texts: &Texts, document: Option<&Document>, report: &[Note])
         },
         place: texts.exchange_place(note),
         text: texts.exchange_what(&note.what),
-        at: document.and_then(|document| note.at.subject.filter(|at| document.has(*at)).or_else(|| subject_of(document, &note.at))),
+        at: document.and_then(|document| {
+            note.at
+                .subject
+                .filter(|at| document.has(*at))
+                .or_else(|| by_origin.get(note.at.id.as_str()).copied())
+                .or_else(|| subject_of(document, &note.at))
+        }),
     };
     report.iter().map(line).collect()
 }

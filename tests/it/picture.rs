@@ -4,11 +4,11 @@ use dienstweg::bundle::read_model;
 use dienstweg::drawing::colouring::Colouring;
 use dienstweg::drawing::lettering::{missing, outline, pictogram, rows, width};
 use dienstweg::drawing::{Align, Drawing, Palette, Pictogram, Picture, Primitive, ThemeName, Wanted};
-use dienstweg::edit::{Command, Editor, FlowCommand, Record};
+use dienstweg::edit::{Command, Editor, FlowCommand, Line, Record, reading_order};
 use dienstweg::exchange::picture::{Caption, MOST_PIXELS, png, size, svg};
-use dienstweg::exchange::{bpmn, xml};
+use dienstweg::exchange::{File, bpmn, import, xml};
 use dienstweg::i18n::{Language, Texts};
-use dienstweg::model::{Bounds, Document, Event, NodeKind, Point, Subject};
+use dienstweg::model::{Bounds, Document, Event, FlowIndex, NodeKind, Point, Subject};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -73,8 +73,12 @@ fn every_document_gives_an_svg_that_names_its_steps_and_a_png_of_its_size() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     std::fs::create_dir_all(&folder).unwrap();
     for (name, document) in documents() {
-        let steps: Vec<(Subject, String)> =
-            document.nodes.values().filter(|node| node.kind.is_activity()).map(|node| (node.id.into(), node.name.clone())).collect();
+        let steps: Vec<(Subject, String)> = document
+            .nodes
+            .values()
+            .filter(|node| node.kind.is_activity())
+            .map(|node| (Subject::Node(node.id), node.name.clone()))
+            .collect();
         let drawing = drawn(document.clone());
         let text = svg(&drawing, 1.0, &Texts::new(Language::German).picture_caption(&document, &drawing));
         let tree = xml::read(&text).unwrap_or_else(|fault| panic!("{name}: {fault:?}"));
@@ -92,6 +96,21 @@ fn every_document_gives_an_svg_that_names_its_steps_and_a_png_of_its_size() {
         assert_eq!((info.width, info.height), size(&drawing, 1.0).unwrap(), "{name}");
         std::fs::write(folder.join(format!("{name}.svg")), &text).unwrap();
         std::fs::write(folder.join(format!("{name}.png")), &bytes).unwrap();
+    }
+}
+
+#[test]
+fn every_node_is_read_exactly_once() {
+    for (name, document) in documents() {
+        let flows = FlowIndex::of(&document);
+        for process in document.processes.keys() {
+            let lines = reading_order(&document, process, &flows);
+            let mut read: Vec<_> =
+                lines.iter().filter_map(|line| if let Line::Node { node, .. } = line { Some(*node) } else { None }).collect();
+            read.sort_unstable();
+            let all: Vec<_> = document.nodes.values().filter(|node| node.process == process).map(|node| node.id).collect();
+            assert_eq!(read, all, "{name}");
+        }
     }
 }
 
@@ -118,19 +137,21 @@ fn those_who_cannot_see_a_picture_hear_kinds_and_names_in_the_order_of_the_flow(
 }
 
 fn step(document: &Document, name: &str) -> Subject {
-    document.nodes.values().find(|node| node.name == name).unwrap().id.into()
+    Subject::Node(document.nodes.values().find(|node| node.name == name).unwrap().id)
 }
 
 #[test]
 fn the_command_line_draws_a_selection_by_id_key_or_name() {
     let folder = tempfile::tempdir().unwrap();
     let source = root().join("tests/data/miwg/A.1.0.bpmn");
-    let (_, document) = documents().into_iter().find(|(name, _)| name == "A.1.0").unwrap();
+    let bytes = std::fs::read(&source).unwrap();
+    let document = import(&[File { name: "A.1.0.bpmn", bytes: &bytes }]).unwrap().document;
     let Subject::Node(node) = step(&document, "Task 2") else { panic!() };
     let (id, key) = (document.origins.get(Subject::Node(node)).unwrap().id.clone(), document.nodes.get(node).unwrap().key.clone());
     let run = |selection: &str, name: &str| {
         let out = folder.path().join(name);
-        let arguments = ["convert", source.to_str().unwrap(), out.to_str().unwrap(), "--to", "svg", "--lang", "de", "--selection", selection];
+        let arguments =
+            ["convert", source.to_str().unwrap(), out.to_str().unwrap(), "--to", "svg", "--lang", "de", "--selection", selection];
         let done = std::process::Command::new(env!("CARGO_BIN_EXE_dienstweg")).args(arguments).output().unwrap();
         let said = String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr);
         (done.status.code(), std::fs::read_to_string(out).unwrap_or_default(), said)

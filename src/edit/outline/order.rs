@@ -66,6 +66,8 @@ enum Task {
     Way(Option<FlowId>, usize, usize),
     /// The branches are read up to where they join: so many of these places are left behind.
     Join(usize, usize, usize),
+    /// What is behind a join to which the flow that was read since does not lead.
+    Rest(usize, usize),
 }
 
 /// How far one has read.
@@ -97,6 +99,10 @@ impl Reader<'_> {
                     }
                     self.walk(&graph, &mut progress, &mut tasks, to, depth);
                 }
+                Task::Rest(at, depth) if progress.is_read.get(at) == Some(&false) => {
+                    self.walk(&graph, &mut progress, &mut tasks, at, depth);
+                }
+                Task::Rest(..) => {}
                 Task::Join(at, depth, left) => {
                     progress.joins.truncate(progress.joins.len().saturating_sub(left));
                     self.walk(&graph, &mut progress, &mut tasks, at, depth);
@@ -132,6 +138,9 @@ impl Reader<'_> {
                     joins.extend(onward);
                     joins.retain(|join| *join != graph.exit());
                     joins.dedup();
+                    if let [behind, _] = joins.as_slice() {
+                        tasks.push(Task::Rest(*behind, depth));
+                    }
                     if let Some(join) = joins.last() {
                         tasks.push(Task::Join(*join, depth, joins.len()));
                     }

@@ -86,8 +86,8 @@ fn a_damaged_file_says_where_and_what_to_do() {
     let text = String::from_utf8(std::fs::read(data("miwg/A.1.0.bpmn")).unwrap()).unwrap();
     let half = &text[..text.len() / 2];
     for (name, content, said) in [
-        ("halb.bpmn", half.to_owned(), "Vermutlich fehlt das Ende der Datei"),
-        ("halb.dat", half.to_owned(), "Vermutlich fehlt das Ende der Datei"),
+        ("halb.bpmn", half.to_owned(), "Speichern Sie sie in dem Programm neu"),
+        ("halb.dat", half.to_owned(), "Zeile 35"),
         ("fremd.xml", "<?xml version=\"1.0\"?>\n<rezept/>".to_owned(), "Mit „rezept“ beginnt kein Format"),
         ("kaputt.xml", "<a>\n<b></a>".to_owned(), "Zeile 2"),
     ] {

@@ -96,7 +96,9 @@ fn letters_that_the_typeface_lacks_are_told() {
     let mut node = document.nodes.get(step).unwrap().clone();
     "Prüfung 漢字".clone_into(&mut node.name);
     document.nodes.insert(step, node);
-    let mut studio = Studio::start_with(&document);
+    let mut studio = Studio::start();
+    studio.draw_boxes();
+    studio.open_document(&document);
     ask(&mut studio);
     assert!(studio.mentions("Der Schrift des Bildes fehlen: 字 漢"));
     let mut studio = Studio::start_with(&sample());

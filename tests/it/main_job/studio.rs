@@ -203,6 +203,19 @@ impl Studio {
         self.wait_for("Ordner wählen");
     }
 
+    /// Lets letters that the typeface lacks be boxes, as on a system without fonts.
+    pub fn draw_boxes(&self) {
+        self.window.ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
+    }
+
+    /// Opens this document by dropping its file.
+    pub fn open_document(&mut self, document: &Document) {
+        let file = self.folder().join("anderes.dienstweg.ron");
+        std::fs::write(&file, dienstweg::bundle::write_model(document).unwrap()).unwrap();
+        self.drop_files(&[file]);
+        self.wait_for("Zeichenfläche");
+    }
+
     /// Drops files and folders on the window.
     pub fn drop_files(&mut self, paths: &[PathBuf]) {
         for path in paths {
