@@ -144,7 +144,7 @@ fn write(picture: &Picture, wish: &PictureWish, language: Language, path: &Path)
     let bytes = if wish.is_png {
         png(&drawing, scale).map_err(NoPicture::TooLarge)?
     } else {
-        svg(&drawing, scale, &Texts::new(language).picture_caption(&picture.document, &drawing)).into_bytes()
+        svg(&drawing, scale, &Texts::new(language).picture_caption(&picture.document, &drawing.title, &drawing.nodes())).into_bytes()
     };
     storage::write_whole(path, &bytes).map_err(|error| NoPicture::File(Trouble::Writing(error)))
 }

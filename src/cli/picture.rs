@@ -45,7 +45,7 @@ pub(super) fn exported(output: &Output<'_>, document: &Document, is_png: bool, w
     let bytes = if is_png {
         png(&drawing, scale).map_err(|fault| output.texts.picture_too_large(&fault))?
     } else {
-        svg(&drawing, scale, &output.texts.picture_caption(document, &drawing)).into_bytes()
+        svg(&drawing, scale, &output.texts.picture_caption(document, &drawing.title, &drawing.nodes())).into_bytes()
     };
     Ok(Exported { files: Files::One(bytes), report: Vec::new() })
 }

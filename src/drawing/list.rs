@@ -4,7 +4,7 @@ use super::lettering::{self, ROW, Row};
 use super::palette::Colour;
 use super::pictogram::Pictogram;
 use super::sheet::{Align, Corners, Line, Sheet, Wanted};
-use crate::model::{Bounds, Point, Subject, Vector};
+use crate::model::{Bounds, NodeId, Point, Subject, Vector};
 use std::collections::BTreeSet;
 
 /// A finished drawing.
@@ -69,6 +69,11 @@ pub struct Text {
 }
 
 impl Drawing {
+    /// The nodes that it shows.
+    pub fn nodes(&self) -> BTreeSet<NodeId> {
+        self.groups.iter().filter_map(|group| group.subject?.node()).collect()
+    }
+
     /// The letters of its texts that its typeface lacks, each once.
     pub fn missing_letters(&self) -> BTreeSet<char> {
         let texts = self.groups.iter().flat_map(|group| &group.primitives).filter_map(|primitive| match primitive {

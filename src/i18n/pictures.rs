@@ -1,7 +1,6 @@
 //! Pictures in words: what one shows, and why there is none.
 
 use super::{Language, Texts};
-use crate::drawing::Drawing;
 use crate::edit::{Line, reading_order};
 use crate::exchange::picture::{Caption, TooLarge};
 use crate::model::{Document, FlowIndex, NodeId, ProcessId, Subject};
@@ -34,9 +33,8 @@ impl Texts {
     }
 
     /// What a picture shows, for those who cannot see it: events, steps and branches with their kinds, in the order of the flow.
-    pub fn picture_caption(&self, document: &Document, drawing: &Drawing) -> Caption {
-        let shown: BTreeSet<NodeId> = drawing.groups.iter().filter_map(|group| group.subject?.node()).collect();
-        let order = in_order(document, &shown);
+    pub fn picture_caption(&self, document: &Document, title: &str, shown: &BTreeSet<NodeId>) -> Caption {
+        let order = in_order(document, shown);
         let said = |node: &NodeId| {
             let name = document.nodes.get(*node).map_or("", |node| node.name.trim());
             let kind = self.kind_of(document, Subject::Node(*node));
@@ -46,7 +44,7 @@ impl Texts {
         if let Some(more) = order.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
             elements.push(self.with("picture-more", &[("count", more.into())]));
         }
-        let (title, elements) = (drawing.title.trim(), elements.join("; "));
+        let (title, elements) = (title.trim(), elements.join("; "));
         let description = self
             .with("picture-described", &[("name", title.into()), ("count", order.len().into()), ("elements", elements.as_str().into())]);
         let language = match self.language() {

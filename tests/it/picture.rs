@@ -80,7 +80,7 @@ fn every_document_gives_an_svg_that_names_its_steps_and_a_png_of_its_size() {
             .map(|node| (Subject::Node(node.id), node.name.clone()))
             .collect();
         let drawing = drawn(document.clone());
-        let text = svg(&drawing, 1.0, &Texts::new(Language::German).picture_caption(&document, &drawing));
+        let text = svg(&drawing, 1.0, &Texts::new(Language::German).picture_caption(&document, &drawing.title, &drawing.nodes()));
         let tree = xml::read(&text).unwrap_or_else(|fault| panic!("{name}: {fault:?}"));
         let described = tree.first("desc").unwrap().text().into_owned();
         let shown = |(step, _): &&(Subject, String)| drawing.groups.iter().any(|group| group.subject == Some(*step));
@@ -118,7 +118,7 @@ fn every_node_is_read_exactly_once() {
 fn those_who_cannot_see_a_picture_hear_kinds_and_names_in_the_order_of_the_flow() {
     let (_, document) = documents().into_iter().find(|(name, _)| name == "A.1.0").unwrap();
     let drawing = drawn(document.clone());
-    let said = |language| Texts::new(language).picture_caption(&document, &drawing);
+    let said = |language| Texts::new(language).picture_caption(&document, &drawing.title, &drawing.nodes());
     let german = said(Language::German);
     let names = ["Start", "Task 1", "Task 2", "Task 3", "End"];
     assert_eq!((german.language, said(Language::English).language), ("de", "en"));
@@ -132,7 +132,7 @@ fn those_who_cannot_see_a_picture_hear_kinds_and_names_in_the_order_of_the_flow(
     assert_eq!((tree.attribute("role"), tree.attribute("aria-labelledby")), (Some("img"), Some("title desc")));
     assert_eq!(tree.first("desc").unwrap().text(), german.description);
     let part = Picture { subjects: [step(&document, "Task 2")].into(), ..picture(document.clone()) }.drawn().unwrap();
-    let part = Texts::new(Language::German).picture_caption(&document, &part).description;
+    let part = Texts::new(Language::German).picture_caption(&document, &part.title, &part.nodes()).description;
     assert!(part.contains("mit einem Element: Schritt: Task 2") && !part.contains("Task 1"), "{part}");
 }
 
@@ -271,7 +271,7 @@ fn hostile_texts_stay_texts() {
     let (mut editor, made) = row(&[(NodeKind::UserTask, hostile), (NodeKind::ExclusiveGateway, hostile)]);
     with_note(&mut editor, made[0], hostile);
     let drawing = Picture { has_notes: true, ..picture(editor.document().as_ref().clone()) }.drawn().unwrap();
-    let text = svg(&drawing, 1.0, &Texts::new(Language::German).picture_caption(editor.document(), &drawing));
+    let text = svg(&drawing, 1.0, &Texts::new(Language::German).picture_caption(editor.document(), &drawing.title, &drawing.nodes()));
     let tree = xml::read(&text).unwrap();
     assert!(!text.contains("<script") && text.matches("</svg>").count() == 1);
     assert!(tree.first("desc").unwrap().text().contains("<script>alert(1)</script>"), "it can still be read");

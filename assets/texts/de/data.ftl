@@ -194,6 +194,5 @@ export-bundle-purpose = Das geprüfte Verfahren zum Ausliefern. Weiter führt na
 report-all = Alle
 report-filter = { $name } { $count }
 report-copy = Bericht kopieren
-report-jump = Zur Stelle
 report-more = { $count } weitere zeigen
 report-more-places = { $count } weitere Stellen zeigen

@@ -194,6 +194,5 @@ export-bundle-purpose = The checked procedure for delivery. Continue leads to â€
 report-all = All
 report-filter = { $name } { $count }
 report-copy = Copy report
-report-jump = Go there
 report-more = Show { $count } more
 report-more-places = Show { $count } more places

@@ -6,6 +6,9 @@ use crate::view::widgets::{DialogButton, Weight, dialog, error_text, field_row, 
 use egui::{Key, KeyboardShortcut, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 use std::path::PathBuf;
 
+/// Files that cannot be chosen stand below the names of folders, behind their icons, in points.
+const FILE_INDENT: f32 = 36.0;
+
 /// A path that is being chosen. The app reads the folder; the view only shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathEntry {
@@ -133,7 +136,10 @@ fn folder_ui(ui: &mut Ui, context: &ShellContext<'_>, entry: &mut PathEntry) -> 
         let mut clicked = None;
         for file in &entry.files {
             if entry.takes_folder {
-                ui.add(Label::new(RichText::new(file).color(context.theme.text_soft)).truncate());
+                ui.horizontal(|ui| {
+                    ui.add_space(FILE_INDENT);
+                    ui.add(Label::new(RichText::new(file).color(context.theme.text_soft)).truncate());
+                });
             } else if quiet_button(ui, Some(Icon::Flow), file).clicked() {
                 clicked = Some(file.clone());
             }

@@ -183,10 +183,8 @@ fn preview_ui(ui: &mut Ui, context: &ShellContext<'_>, wish: &PictureWish, previ
     let is_fault = matches!(now, Some(None)) || wish.is_png && matches!(now, Some(Some(drawn)) if size(drawn).is_err());
     if is_fault {
         error_text(ui, theme, &said);
-    } else if wish.is_png || now.is_none() {
-        ui.label(said);
     } else {
-        ui.label(RichText::new(texts.get("picture-sharp")).color(theme.text_soft));
+        ui.label(said);
     }
     if let Some(boxes) = now.flatten().and_then(|drawn| texts.picture_boxes(&drawn.missing)) {
         ui.label(RichText::new(boxes).color(theme.text_soft));

@@ -4,8 +4,12 @@ use crate::model::Subject;
 use crate::view::icons::Icon;
 use crate::view::shell::ShellContext;
 use crate::view::theme::Theme;
-use crate::view::widgets::{icon_text_button, link_button, semibold};
-use egui::{Button, Color32, CursorIcon, Frame, Label, Margin, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use crate::view::widgets::{IconButton, link_button, semibold};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Button, Color32, CursorIcon, FontSelection, Frame, Label, Margin, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo,
+};
 use std::collections::BTreeSet;
 
 /// So many sentences of a weight are shown at once; more on demand.
@@ -153,7 +157,7 @@ fn bar_ui(ui: &mut Ui, context: &ShellContext<'_>, view: &mut ReportView, there:
             }
             ui.add_space(8.0);
         }
-        if icon_text_button(ui, Icon::Copy, texts.get("report-copy")).clicked() {
+        if IconButton::new(Icon::Copy, texts.get("report-copy")).ui(ui, context.theme).clicked() {
             ui.ctx().copy_text(written(context, view));
         }
     });
@@ -220,8 +224,14 @@ fn line_ui(ui: &mut Ui, context: &ShellContext<'_>, line: &ReportLine, text: &st
         ui.add(Label::new(text).wrap());
         return None;
     };
-    let link = Label::new(RichText::new(text).color(context.theme.accent)).wrap().selectable(false).sense(Sense::click());
-    let response = ui.add(link).on_hover_cursor(CursorIcon::PointingHand).on_hover_text(context.texts.get("report-jump"));
+    // The place is what one goes to; the sentence about it stays as calm as the others.
+    let (place, rest) = text.split_at(if text.starts_with(&line.place) && !line.place.is_empty() { line.place.len() } else { text.len() });
+    let mut job = LayoutJob::default();
+    for (part, colour) in [(place, context.theme.accent), (rest, context.theme.text)] {
+        job.append(part, 0.0, TextFormat::simple(FontSelection::Default.resolve(ui.style()), colour));
+    }
+    let link = Label::new(job).wrap().selectable(false).sense(Sense::click());
+    let response = ui.add(link).on_hover_cursor(CursorIcon::PointingHand);
     let whole = line.whole();
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &whole));
     focus_ui(ui, context.theme, &response);

@@ -88,7 +88,11 @@ fn dialog_of<T: Clone>(
         });
         ui.label(semibold(title, 20.0));
         ui.add_space(8.0);
-        egui::ScrollArea::vertical().max_height(height).show(ui, content);
+        let shown = egui::ScrollArea::vertical().max_height(height).show(ui, content);
+        // A dialog knows its size only when it was drawn once.
+        if shown.content_size.y.min(height) > shown.inner_rect.height() + 1.0 {
+            ui.ctx().request_repaint();
+        }
         ui.add_space(16.0);
         answer = buttons_ui(ui, theme, buttons);
     });

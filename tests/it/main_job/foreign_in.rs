@@ -97,7 +97,7 @@ fn a_damaged_file_says_where_and_what_to_do() {
         open(&mut studio, &path);
         studio.wait_for_part(said);
         assert!(studio.mentions(name), "the sentence names the file");
-        assert!(studio.shows("Beispiele"), "{name}: nothing was opened");
+        assert!(studio.shows("Beispiele"), "{name}: nothing was opened: {:?}", studio.labels(Role::Label));
     }
 }
 
