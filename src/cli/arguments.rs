@@ -14,7 +14,7 @@ use std::path::PathBuf;
 pub(super) enum Request {
     Window { files: Vec<PathBuf> },
     Check { file: PathBuf },
-    Propose { file: PathBuf },
+    Propose { file: PathBuf, trace: bool },
     Simulate { file: PathBuf, wish: Wish },
     Convert { file: PathBuf, out: PathBuf, wish: exchange::Wish },
     Import { files: Vec<PathBuf>, out: PathBuf, extent: Extent },
@@ -91,8 +91,9 @@ fn simulate(texts: &Texts) -> Command {
 }
 
 fn propose(texts: &Texts) -> Command {
-    let command = Command::new("propose").override_usage("dienstweg propose FILE [--json]");
-    common(command.arg(file(texts)).arg(json(texts)), texts, "cli-propose")
+    let command = Command::new("propose").override_usage("dienstweg propose FILE [--trace] [--json]");
+    let trace = switch("trace", texts, "cli-trace").action(ArgAction::SetTrue);
+    common(command.arg(file(texts)).arg(trace).arg(json(texts)), texts, "cli-propose")
 }
 
 fn export(texts: &Texts) -> Command {
@@ -220,7 +221,7 @@ pub(super) fn request(matches: &ArgMatches) -> Request {
     let required = |name: &str| optional(name).unwrap_or_default();
     match name {
         "check" => Request::Check { file: required("file") },
-        "propose" => Request::Propose { file: required("file") },
+        "propose" => Request::Propose { file: required("file"), trace: matches.get_flag("trace") },
         "simulate" => {
             let set = matches.get_many("set").into_iter().flatten().cloned().collect();
             let named = |name: &str| matches.get_one::<String>(name).cloned();

@@ -65,7 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         match arguments::request(&matches) {
             Request::Window { files } => return Asked::Window(files),
             Request::Check { file } => check::run(&output, &file),
-            Request::Propose { file } => propose::run(&output, &file),
+            Request::Propose { file, trace } => propose::run(&output, &file, trace),
             Request::Simulate { file, wish } => simulate::run(&output, &file, &wish),
             Request::Convert { file, out, wish } => exchange::convert(&output, &file, &out, &wish),
             Request::Import { files, out, extent } => exchange::import(&output, &files, &out, extent),

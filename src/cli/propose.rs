@@ -1,13 +1,14 @@
 //! `propose`: searches for test cases that go through everything in each process.
 
-use super::{Verdict, file, output::Output};
+use super::{Verdict, file, output::Output, trace};
 use crate::model::{Document, NodeId, Process, Subject};
-use crate::sim::{Covered, Group, Happening, Proposal, Proposed, Target, propose, usual_beginning};
+use crate::sim::{Covered, Group, Happening, Proposal, Proposed, Target, propose, run_case, usual_beginning};
 use serde_json::{Value, json};
 use std::path::Path;
 
 /// Proposes cases for each process, tells what they cover, and why the rest stays open. What test cases are there already does not count.
-pub(super) fn run(output: &Output<'_>, path: &Path) -> Verdict {
+/// `with_trace`: each case with every event of its course.
+pub(super) fn run(output: &Output<'_>, path: &Path, with_trace: bool) -> Verdict {
     let document = match file::document(output, path) {
         Ok(document) => document,
         Err(verdict) => return verdict,
@@ -20,8 +21,8 @@ pub(super) fn run(output: &Output<'_>, path: &Path) -> Verdict {
         match propose(&document, process.id, begins_at, &Covered::default(), None, &|_| true) {
             Ok(Some(proposal)) => {
                 is_complete &= !proposal.open.iter().any(|(target, _)| matches!(target.group(), Group::Steps | Group::Ways));
-                lines(output, &document, process, &proposal);
-                answers.push(answer(output, &document, process, &proposal));
+                lines(output, &document, process, &proposal, with_trace);
+                answers.push(answer(output, &document, process, &proposal, with_trace));
             }
             Ok(None) => {}
             Err(fault) => {
@@ -36,7 +37,7 @@ pub(super) fn run(output: &Output<'_>, path: &Path) -> Verdict {
     if is_complete { Verdict::Good } else { Verdict::Faults }
 }
 
-fn lines(output: &Output<'_>, document: &Document, process: &Process, proposal: &Proposal) {
+fn lines(output: &Output<'_>, document: &Document, process: &Process, proposal: &Proposal, with_trace: bool) {
     let texts = output.texts;
     let count = proposal.cases.len();
     output.line(&texts.with("propose-process", &[("name", (&process.name).into()), ("count", count.into())]));
@@ -45,6 +46,9 @@ fn lines(output: &Output<'_>, document: &Document, process: &Process, proposal: 
         proposed.skipped.iter().for_each(|skipped| output.line(&format!("    {}", texts.skipped(document, *skipped))));
         for step in &proposed.case.steps {
             output.line(&format!("      {}", texts.test_step(document, step)));
+        }
+        if let (true, Some(run)) = (with_trace, run_case(document, &proposed.case).run) {
+            trace::lines(output, document, &run);
         }
     }
     for group in Group::ALL {
@@ -62,7 +66,7 @@ fn lines(output: &Output<'_>, document: &Document, process: &Process, proposal: 
     }
 }
 
-fn answer(output: &Output<'_>, document: &Document, process: &Process, proposal: &Proposal) -> Value {
+fn answer(output: &Output<'_>, document: &Document, process: &Process, proposal: &Proposal, with_trace: bool) -> Value {
     let texts = output.texts;
     let count = |group: Group| {
         let (covered, count) = proposal.survey.count(group, &proposal.covered);
@@ -81,19 +85,19 @@ fn answer(output: &Output<'_>, document: &Document, process: &Process, proposal:
         "name": process.name,
         "tried": proposal.tried,
         "coverage": Group::ALL.into_iter().map(count).collect::<serde_json::Map<_, _>>(),
-        "cases": proposal.cases.iter().map(|proposed| case(output, document, proposed)).collect::<Vec<_>>(),
+        "cases": proposal.cases.iter().map(|proposed| case(output, document, proposed, with_trace)).collect::<Vec<_>>(),
         "open": proposal.open.iter().map(open).collect::<Vec<_>>(),
     })
 }
 
-fn case(output: &Output<'_>, document: &Document, proposed: &Proposed) -> Value {
+fn case(output: &Output<'_>, document: &Document, proposed: &Proposed, with_trace: bool) -> Value {
     let texts = output.texts;
-    let result = crate::sim::run_case(document, &proposed.case);
+    let result = run_case(document, &proposed.case);
     let course = result.trace().iter().filter_map(|event| match event.what {
         Happening::Entered(node) => Some(node_key(document, node)),
         _ => None,
     });
-    json!({
+    let mut answer = json!({
         "name": proposed.case.name,
         "begins_at": proposed.case.begins_at,
         "passed": result.passed(),
@@ -107,7 +111,12 @@ fn case(output: &Output<'_>, document: &Document, proposed: &Proposed) -> Value 
             "text": texts.skipped(document, *skipped),
         })).collect::<Vec<_>>(),
         "course": course.collect::<Vec<_>>(),
-    })
+    });
+    if let (true, Some(run)) = (with_trace, &result.run) {
+        answer["trace"] = trace::answer(output, document, run);
+        answer["values"] = trace::values(run);
+    }
+    answer
 }
 
 const fn key(group: Group) -> &'static str {
@@ -138,7 +147,6 @@ fn element(document: &Document, subject: Subject) -> &str {
 mod tests {
     use super::*;
     use crate::i18n::{Language, Texts};
-    use crate::sim::run_case;
 
     fn sample(file: &str) -> Document {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-models").join(file);

@@ -3,7 +3,7 @@
 use super::output::Output;
 use crate::expr;
 use crate::model::{Document, NodeId};
-use crate::sim::{Happening, Run};
+use crate::sim::{Happening, Run, Why};
 use serde_json::{Map, Value, json};
 
 /// Keys of nodes.
@@ -11,7 +11,7 @@ pub(super) fn keys(document: &Document, nodes: &[NodeId]) -> Vec<String> {
     nodes.iter().filter_map(|node| document.nodes.get(*node)).map(|node| node.key.clone()).collect()
 }
 
-/// Every event with its time, its node and, where there is one, its sentence; with the flow taken, the value set, the code thrown.
+/// Every event with its time, its node and, where there is one, its sentence; with the flow taken and why, the value set, the code thrown.
 pub(super) fn answer(output: &Output<'_>, document: &Document, run: &Run) -> Value {
     let one = |event: &crate::sim::TraceEvent| {
         let (what, node) = named(&event.what);
@@ -23,7 +23,10 @@ pub(super) fn answer(output: &Output<'_>, document: &Document, run: &Run) -> Val
                 answer["path"] = json!(path);
                 answer["value"] = plain(new);
             }
-            Happening::FlowTaken { flow, .. } => answer["flow"] = json!(document.flows.get(*flow).map(|flow| &flow.key)),
+            Happening::FlowTaken { flow, why } => {
+                answer["flow"] = json!(document.flows.get(*flow).map(|flow| &flow.key));
+                answer["why"] = json!(reason(why));
+            }
             Happening::ErrorThrown { code, .. } | Happening::EscalationThrown { code, .. } => answer["code"] = json!(code),
             _ => {}
         }
@@ -59,6 +62,18 @@ fn plain(value: &expr::Value) -> Value {
             context.entries().iter().map(|(name, value)| (name.to_string(), plain(value))).collect::<Map<_, _>>().into()
         }
         other => json!(other.to_string()),
+    }
+}
+
+/// Why a flow was taken, for machines.
+const fn reason(why: &Why) -> &'static str {
+    match why {
+        Why::OnlyWay => "only_way",
+        Why::Parallel => "parallel",
+        Why::Condition { .. } => "condition",
+        Why::Default => "default",
+        Why::FirstEvent => "first_event",
+        Why::ByHand => "by_hand",
     }
 }
 

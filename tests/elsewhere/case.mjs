@@ -64,7 +64,7 @@ export class Case {
 
   /** A script as the studio exports it: a line for each field, `path = expression`. */
   script(text) {
-    for (const line of text.split("\n")) {
+    for (const line of text.split("\n").filter((line) => line.trim())) {
       const equals = line.indexOf(" = ");
       if (equals < 0) throw new Error(`no assignment: ${line}`);
       const path = line.slice(0, equals).trim();

@@ -4,6 +4,7 @@ at the end, of which scripts have computed some."""
 
 import json
 import math
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -18,6 +19,17 @@ ENGINES = ("SpiffWorkflow", "bpmn-engine")
 AT_LEAST = 172
 
 
+# Seconds for one course.
+LONGEST = 20
+
+
+def too_long(*_):
+    raise TimeoutError
+
+
+signal.signal(signal.SIGALRM, too_long)
+
+
 class BpmnEngine:
     """bpmn-engine in a process of node (engine.mjs)."""
 
@@ -30,7 +42,7 @@ class BpmnEngine:
         return json.loads(self.node.stdout.readline() or '{"fault": "no answer"}')
 
 
-def lacks(engine, file, order):
+def lacks(engine, file, case, order):
     """Constructs that an engine does not know or does otherwise than the standard says, where the case goes through them."""
     def has(path):
         return file.root.find(f".//{path}") is not None
@@ -38,6 +50,8 @@ def lacks(engine, file, order):
     def there(tag):
         return has(BPMN + tag)
 
+    if any(event.get("why") == "by_hand" for event in case["trace"]):
+        yield "a way was chosen by hand, for the file has no expression for it"
     if any(element.get(OWN + "workingDays") for element in file.root.iter()):
         yield "a deadline in working days, for which the standard has no words"
     if engine == "bpmn-engine" and there("loopCondition"):
@@ -94,28 +108,43 @@ class Comparison:
         self.table, self.failed, self.skipped = [], 0, Counter()
 
     def run(self, engine, given):
-        return spiff.run(given, self.case) if engine == "SpiffWorkflow" else self.engine.run(given)
+        """The course of a case in an engine; one that goes round for ever is stopped, with what it runs in."""
+        signal.alarm(LONGEST)
+        try:
+            return spiff.run(given, self.case) if engine == "SpiffWorkflow" else self.engine.run(given)
+        except TimeoutError:
+            self.case.node.kill()
+            self.engine.node.kill()
+            self.case, self.engine = spiff.Case(self.work), BpmnEngine(self.work)
+            return {"fault": f"no end within {LONGEST} s"}
+        finally:
+            signal.alarm(0)
 
     def model(self, name, model, way):
-        """One model with all its test cases, as it is exported."""
+        """One model with all its test cases and those that the studio proposes, as it is exported."""
         exported = self.work / f"{name}.{way}.bpmn"
         self.studio("export", model, "--to", "bpmn", "--out", exported)
-        cases = self.studio("simulate", model, "--trace")["cases"]
         file = File(exported)
+        proposed = self.studio("propose", model, "--trace")["processes"]
+        first = next(iter(file.processes))
+        cases = [(first, case) for case in self.studio("simulate", model, "--trace")["cases"]] if way != "proposed" else []
+        cases += [(process["key"], case) for process in proposed for case in process.get("cases", [])]
         counts = Counter()
-        for case in cases:
-            if case["difference"] is not None:
-                self.fail(f"{name}: {case['name']}: the studio itself says {case['difference']}")
+        for process, case in cases:
+            if not case["passed"]:
+                self.fail(f"{name}: {case['name']}: the studio itself says {case.get('difference')}")
                 continue
-            given, order = job(file, case), Order(file, case)
+            given, order = job(file, case, process), Order(file, case)
             for engine in ENGINES:
-                reasons = list(lacks(engine, file, order))
+                reasons = list(lacks(engine, file, case, order))
+                answer = {} if reasons else self.run(engine, given)
+                reasons += [answer["lack"]] if "lack" in answer else []
                 if reasons:
                     counts[engine + " skipped"] += 1
                     self.skipped[engine] += 1
                     print(f"elsewhere: {name} ({way}): {case['name']}: {engine}: SKIPPED, {'; '.join(reasons)}")
                     continue
-                found = list(differences(file, case, order, self.run(engine, given)))
+                found = list(differences(file, case, order, answer))
                 if found:
                     self.fail(f"{name} ({way}): {case['name']}: {engine}: FAILED, {'; '.join(found)}")
                 else:
@@ -140,6 +169,14 @@ class Comparison:
             self.model(source.stem, kept, "kept")
             self.model(source.stem, anew, "anew")
 
+    def public(self, folder):
+        """Files of others, written anew, with the test cases that the studio proposes."""
+        for source in sorted(folder.glob("**/*.bpmn")):
+            anew = self.work / f"{source.stem}.dienstweg.ron"
+            self.studio("import", source, "--out", anew)
+            without_source(anew, anew)
+            self.model(source.stem, anew, "proposed")
+
     def planted(self, model, old, new):
         """A fault planted into an exported file is found in both engines."""
         exported = self.work / "planted.bpmn"
@@ -149,8 +186,9 @@ class Comparison:
         exported.write_text(text.replace(old, new), encoding="utf-8")
         file = File(exported)
         cases = self.studio("simulate", model, "--trace")["cases"]
+        process = next(iter(file.processes))
         for engine in ENGINES:
-            if not any(list(differences(file, case, Order(file, case), self.run(engine, job(file, case)))) for case in cases):
+            if not any(list(differences(file, case, Order(file, case), self.run(engine, job(file, case, process)))) for case in cases):
                 self.fail(f"{engine}: FAILED, it does not find that {old} became {new}")
 
     def told(self):
@@ -168,6 +206,8 @@ def main(program, top, work):
     comparison = Comparison(program, Path(work))
     comparison.samples(Path(top, "sample-models"))
     comparison.own(Path(top, "tests/elsewhere/models"))
+    for folder in sys.argv[4:] or ("miwg", "fim"):
+        comparison.public(Path(top, "tests/data", folder))
     dogs = Path(top, "sample-models/hundesteuer.dienstweg.ron")
     comparison.planted(dogs, ">bescheid.befreit<", ">not(bescheid.befreit)<")
     comparison.planted(dogs, "bescheid.befreit = true</", "bescheid.befreit = null</")

@@ -42,7 +42,7 @@ function hooks(data, formal) {
   const scripts = {
     register: ({ id, type, behaviour }) => {
       const isFlow = type === "bpmn:SequenceFlow";
-      const body = isFlow ? behaviour.conditionExpression?.body : behaviour.script;
+      const body = isFlow ? behaviour.conditionExpression?.body : (behaviour.script ?? "");
       if (body !== undefined) bodies.set(id, { body, isFlow });
     },
     getScript: (_language, { id }) => {
@@ -123,8 +123,8 @@ async function play({ text, formal, process: processId, nodes, begins, values, s
     happened[stimulus.id] = (happened[stimulus.id] ?? 0) + 1;
     const it = waiting.find((it) => it.id === stimulus.id && !it.isGone);
     if (!it) {
-      // An event that the procedure itself has caused.
-      if (stimulus.do === "trigger" && count(stimulus.id) >= happened[stimulus.id]) continue;
+      // An event that the procedure itself has caused, or a task that nobody has to do.
+      if ((stimulus.do === "trigger" || stimulus.may_be_done) && count(stimulus.id) >= happened[stimulus.id]) continue;
       throw new Error(`nothing waits at ${stimulus.id}`);
     }
     it.isGone = true;

@@ -19,6 +19,16 @@ from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
 from SpiffWorkflow.util.task import TaskState
 
 
+# What the engine says of constructs that it does not know.
+LACKS = {
+    "Multiple outgoing flows are not supported": "it has no several ways out of a step",
+    "Exactly one start event is required in a SubWorkflow": "it wants one start event in each sub-process",
+    "SubWorkflow Must contain an End": "it wants an end event in each sub-process",
+    "No start event found": "it wants a start event in each process",
+    "Data Store with name": "it has no data stores",
+}
+
+
 class Clock(datetime.datetime):
     """The clock of the case, for the engine's timers."""
 
@@ -76,7 +86,7 @@ class Feel(PythonScriptEngine):
         return self.case("evaluate", text=expression) if expression in self.formal else expression
 
     def execute(self, task, script, external_context=None):
-        self.case("script", text=script)
+        self.case("script", text=script or "")
         return True
 
 
@@ -110,8 +120,8 @@ class Course:
         raise RuntimeError("goes on for ever")
 
     def is_begun(self, task):
-        for path, value in (self.entries.get(task.task_spec.bpmn_id) or [[]]).pop(0):
-            self.case("put", path=path, value=value)
+        entries = self.entries.get(task.task_spec.bpmn_id)
+        self.put({"values": entries.pop(0)} if entries else {})
 
     def is_done(self, task):
         spec = task.task_spec
@@ -155,6 +165,8 @@ class Course:
             self.workflow.catch(BpmnEvent(event, payload={}))
             return
         waiting = self.waiting(node)
+        if not waiting and stimulus.get("may_be_done") and self.done.count(node) >= times:
+            return
         if not waiting:
             raise RuntimeError(f"nothing waits at {node}")
         task = waiting[0]
@@ -163,6 +175,7 @@ class Course:
             self.workflow.catch(BpmnEvent(error, payload={}, target=task.workflow))
             return
         self.put(stimulus)
+        self.is_begun(task)
         if task.state == TaskState.STARTED:
             task.complete()
         else:
@@ -198,5 +211,10 @@ def run(job, case):
     """The course of a case; a fault of the engine is told as `fault`."""
     try:
         return Course(job, case).run()
+    except TimeoutError:
+        raise
     except Exception as fault:  # the engine's own, whatever it is
+        lack = next((why for said, why in LACKS.items() if said in str(fault)), None)
+        if lack:
+            return {"lack": lack}
         return {"fault": re.sub(r"\s+", " ", f"{type(fault).__name__}: {fault}")[:300]}

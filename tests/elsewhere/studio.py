@@ -36,27 +36,28 @@ class File:
     def __init__(self, path):
         self.text = path.read_text(encoding="utf-8")
         self.root = ElementTree.fromstring(self.text)
-        self.processes = [process.get("id") for process in self.root.iter(BPMN + "process")]
-        self.kinds, self.ids, self.parents = {}, {}, {}
+        self.processes = {process.get(OWN + "key") or process.get("id"): process.get("id") for process in self.root.iter(BPMN + "process")}
+        self.elements, self.parents, self.ids, self.flow_ids = {}, {}, {}, {}
         for parent in self.root.iter():
             for element in parent:
-                kind = element.tag.removeprefix(BPMN)
-                if kind in NODES or kind == "sequenceFlow":
-                    node = element.get("id")
-                    self.ids[element.get(OWN + "key") or node] = node
-                    self.kinds[node] = element if kind in NODES else None
-                    self.parents[node] = parent.get("id") if parent.tag == BPMN + "subProcess" else None
-        self.nodes = {node: element.tag.removeprefix(BPMN) for node, element in self.kinds.items() if element is not None}
+                own, kind = element.get("id"), element.tag.removeprefix(BPMN)
+                if kind in NODES:
+                    self.ids[element.get(OWN + "key") or own] = own
+                    self.elements[own] = element
+                    self.parents[own] = parent.get("id") if parent.tag == BPMN + "subProcess" else None
+                elif kind == "sequenceFlow":
+                    self.flow_ids[element.get(OWN + "key") or own] = own
+        self.nodes = {node: element.tag.removeprefix(BPMN) for node, element in self.elements.items()}
         self.flows = {flow.get("id"): (flow.get("sourceRef"), flow.get("targetRef")) for flow in self.root.iter(BPMN + "sequenceFlow")}
         self.hosts = {event.get("id"): event.get("attachedToRef") for event in self.root.iter(BPMN + "boundaryEvent")}
         self.formal = sorted({element.text for element in self.root.iter() if element.get("language") == FEEL})
 
     def is_from_outside(self, node):
-        return self.nodes[node] in EVENTS and any(self.kinds[node].find(BPMN + definition) is not None for definition in FROM_OUTSIDE)
+        return self.nodes[node] in EVENTS and any(self.elements[node].find(BPMN + definition) is not None for definition in FROM_OUTSIDE)
 
 
-def job(file, case):
-    """What an engine gets: the file, the data before the case, and what is done to it, in order."""
+def job(file, case, process):
+    """What an engine gets: the file, the process that begins, the data before the case, and what is done to it, in order."""
     trace = case["trace"]
     entries, stimuli, values = {}, [], {}
     clock = trace[0]["at"]
@@ -81,12 +82,22 @@ def job(file, case):
         elif is_done and kind in DONE_OUTSIDE:
             stimuli.append({"do": "complete", "id": node, "values": values.pop(node, [])})
         elif what == "left":
+            # A task of no kind goes on by itself in one engine and waits in the other.
+            stimuli += [{"do": "complete", "id": node, "may_be_done": True}] if kind == "task" else []
             entries.setdefault(node, []).append(values.pop(node, []))
-    settings = {name: value for name, value in case["values"].items() if name == "einstellungen"}
     return {
-        "text": file.text, "formal": file.formal, "process": file.processes[0], "nodes": file.nodes, "begins": trace[0]["at"],
-        "values": settings, "entries": {node: all for node, all in entries.items() if any(all)}, "stimuli": stimuli,
+        "text": file.text, "formal": file.formal, "process": file.processes[process], "nodes": file.nodes, "begins": trace[0]["at"],
+        "values": blank(case["values"]), "entries": {node: all for node, all in entries.items() if any(all)}, "stimuli": stimuli,
     }
+
+
+def blank(values):
+    """The data before a case, by those at its end: the settings, and lists, which are empty and not null."""
+    def lists(values):
+        found = {name: [] if isinstance(value, list) else lists(value) for name, value in values.items() if isinstance(value, (list, dict))}
+        return {name: value for name, value in found.items() if value != {}}
+
+    return {name: value if name == "einstellungen" else lists(value) for name, value in values.items() if isinstance(value, dict)}
 
 
 class Order:
@@ -101,7 +112,7 @@ class Order:
             what = event["event"]
             node = file.ids.get(event["key"])
             if what == "flow_taken":
-                flow = file.ids[event["flow"]]
+                flow = file.flow_ids[event["flow"]]
                 if file.nodes[file.flows[flow][0]] != "eventBasedGateway":
                     self.flows.append(flow)
                 tokens.append((flow, self.at(file.flows[flow][0])))

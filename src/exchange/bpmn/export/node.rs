@@ -89,9 +89,7 @@ impl<'a> Writer<'a> {
                 draft.attribute("messageRef", &message)
             }
             NodeKind::CallActivity(Some(process)) => draft.attribute("calledElement", &self.id(Subject::Process(*process))),
-            NodeKind::ScriptTask(assignments) if !assignments.is_empty() && !self.is_script_kept(node) => {
-                draft.attribute("scriptFormat", FEEL)
-            }
+            NodeKind::ScriptTask(_) if !self.is_script_kept(node) => draft.attribute("scriptFormat", FEEL),
             _ => draft,
         }
     }
@@ -101,13 +99,14 @@ impl<'a> Writer<'a> {
         self.kept.fresh_node(&self.id(Subject::Node(node.id))).is_some_and(|fresh| fresh.kind == node.kind)
     }
 
+    /// A line for each field that is set. None at all is a script too: engines refuse a task without one.
     fn script(&self, node: &FlowNode, kept: Option<&Element<'_>>) -> Option<Draft> {
         let NodeKind::ScriptTask(assignments) = &node.kind else { return None };
         if self.is_script_kept(node) {
             return kept.and_then(|element| element.first("script")).map(|script| self.text("script", &script.text()));
         }
         let lines: Vec<String> = assignments.iter().map(|it| format!("{} = {}", it.target, it.value)).collect();
-        (!lines.is_empty()).then(|| self.text("script", &lines.join("\n")))
+        Some(self.text("script", &lines.join("\n")))
     }
 
     fn repetition(&mut self, node: &'a FlowNode, kept: Option<&'a Element<'a>>) -> Option<Draft> {
