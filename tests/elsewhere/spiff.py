@@ -26,6 +26,8 @@ LACKS = {
     "SubWorkflow Must contain an End": "it wants an end event in each sub-process",
     "No start event found": "it wants a start event in each process",
     "Data Store with name": "it has no data stores",
+    "A data object could not be set": "it wants the value of a data object among its own data",
+    "No output task connected": "it wants an end event at the end of each way",
 }
 
 

@@ -14,6 +14,8 @@ EVENTS = ("intermediateCatchEvent", "boundaryEvent")
 NODES = DONE_OUTSIDE + EVENTS + (
     "task", "scriptTask", "callActivity", "subProcess", "startEvent", "endEvent", "intermediateThrowEvent", "exclusiveGateway",
     "inclusiveGateway", "parallelGateway", "eventBasedGateway")
+# An end event that throws is reached, even if that stops all around it.
+THROWN = ("error_thrown", "escalation_thrown", "signal_sent")
 FROM_OUTSIDE = ("messageEventDefinition", "signalEventDefinition", "conditionalEventDefinition")
 
 
@@ -37,7 +39,9 @@ class File:
         self.text = path.read_text(encoding="utf-8")
         self.root = ElementTree.fromstring(self.text)
         self.processes = {process.get(OWN + "key") or process.get("id"): process.get("id") for process in self.root.iter(BPMN + "process")}
-        self.elements, self.parents, self.ids, self.flow_ids = {}, {}, {}, {}
+        self.elements, self.parents, self.ids, self.flow_ids, self.process_of = {}, {}, {}, {}, {}
+        for process in self.root.iter(BPMN + "process"):
+            self.process_of.update({element.get("id"): process.get("id") for element in process.iter()})
         for parent in self.root.iter():
             for element in parent:
                 own, kind = element.get("id"), element.tag.removeprefix(BPMN)
@@ -50,10 +54,20 @@ class File:
         self.nodes = {node: element.tag.removeprefix(BPMN) for node, element in self.elements.items()}
         self.flows = {flow.get("id"): (flow.get("sourceRef"), flow.get("targetRef")) for flow in self.root.iter(BPMN + "sequenceFlow")}
         self.hosts = {event.get("id"): event.get("attachedToRef") for event in self.root.iter(BPMN + "boundaryEvent")}
+        self.called = {call.get("calledElement") for call in self.root.iter(BPMN + "callActivity")}
+        # The studio tells of what is in them, not of themselves.
+        self.untold = {node for node, element in self.elements.items() if element.get("triggeredByEvent") == "true"}
         self.formal = sorted({element.text for element in self.root.iter() if element.get("language") == FEEL})
 
+        self.messages = [(flow.get("sourceRef"), flow.get("targetRef")) for flow in self.root.iter(BPMN + "messageFlow")]
+        conditional = (flow for flow in self.root.iter(BPMN + "sequenceFlow") if flow.find(BPMN + "conditionExpression") is not None)
+        self.conditional = {flow.get("id") for flow in conditional}
+
+    def has(self, node, definition):
+        return self.elements[node].find(f".//{BPMN}{definition}") is not None
+
     def is_from_outside(self, node):
-        return self.nodes[node] in EVENTS and any(self.elements[node].find(BPMN + definition) is not None for definition in FROM_OUTSIDE)
+        return self.nodes[node] in EVENTS and any(self.has(node, definition) for definition in FROM_OUTSIDE)
 
 
 def job(file, case, process):
@@ -107,7 +121,7 @@ class Order:
     def __init__(self, file, case):
         self.done, self.before, self.flows = [], {}, []
         self.gateways = {node for node, kind in file.nodes.items() if kind == "eventBasedGateway"}
-        tokens, open_, inside, self.stopped = [], {}, {}, {}
+        tokens, open_, inside, self.stopped, thrown = [], {}, {}, {}, set()
         for event in case["trace"]:
             what = event["event"]
             node = file.ids.get(event["key"])
@@ -118,7 +132,10 @@ class Order:
                 tokens.append((flow, self.at(file.flows[flow][0])))
             elif what == "entered" and node:
                 open_.setdefault(node, []).append(self.arrive(file, node, tokens, open_))
-            elif node and (what in ("left", "terminated") or what == "error_thrown" and file.nodes[node] == "endEvent"):
+            elif what == "left" and node in thrown:
+                thrown.remove(node)
+            elif node and (what in ("left", "terminated") or what in THROWN and file.nodes[node] == "endEvent"):
+                thrown.update([node] if what in THROWN else [])
                 causes = open_[node].pop(0) if open_.get(node) else frozenset()
                 self.leave(file, node, causes | inside.pop(node, frozenset()), inside)
             elif what == "cancelled" and node and open_.get(node):
