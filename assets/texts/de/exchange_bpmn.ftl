@@ -24,3 +24,4 @@ bpmn-without-id = Das Element hatte in der Datei keine Kennung. Es hat eine beko
 bpmn-same-id = Dieselbe Kennung steht in der Datei schon bei einem Element davor. Beide wurden übernommen; was sich auf die Kennung bezieht, meint das erste.
 bpmn-no-flow = Die Datei enthält keinen Ablauf, sondern nur Beteiligte, Gespräche, Choreografien oder Vorgaben für andere Dateien. Ein leerer Ablauf wurde angelegt; was die Datei enthält, bleibt in ihr und wird beim Export zurückgegeben.
 bpmn-closed-pool = Die Datei zeichnet diesen Beteiligten ohne seinen Ablauf. Er ist hier ein geschlossenes Feld; sein Ablauf steht als eigener Ablauf auf einer eigenen Zeichenfläche.
+bpmn-frame = Ein Element „{ $name }“ gibt es hier nicht. Es steht als Rahmen im Bild, wirkt im Ablauf nicht mit und bleibt in der Datei.

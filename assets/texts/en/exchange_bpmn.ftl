@@ -24,3 +24,4 @@ bpmn-without-id = The element had no id in the file. It was given one, so that i
 bpmn-same-id = The same id stands at an element before this one in the file. Both were taken; what refers to the id means the first.
 bpmn-no-flow = The file holds no flow, only participants, conversations, choreographies or definitions for other files. An empty flow was made; what the file holds stays in it and is given back on export.
 bpmn-closed-pool = The file draws this participant without its flow. It is a closed box here; its flow is a flow of its own on a canvas of its own.
+bpmn-frame = There is no element “{ $name }” here. It stands in the picture as a frame, has no part in the flow and stays in the file.

@@ -5,6 +5,9 @@ use crate::drawing::{Align, Ink, Line, Pencil, Wanted};
 use crate::model::{Artifact, ArtifactKind, Bounds, Point, Shape, Subject};
 use std::f64::consts::PI;
 
+/// Groups narrower than this have their names below, in points.
+const SMALL: f64 = 60.0;
+
 /// Draws an artifact.
 pub fn artifact<S: Sheet>(pencil: &mut Pencil<'_, S>, artifact: &Artifact, shape: &Shape) {
     let subject = Subject::Artifact(artifact.id);
@@ -17,6 +20,10 @@ pub fn artifact<S: Sheet>(pencil: &mut Pencil<'_, S>, artifact: &Artifact, shape
             } else {
                 paper(pencil.sheet, shape.bounds, ink);
             }
+            label::at_node(pencil, subject, name, shape);
+        }
+        ArtifactKind::Group { name } if shape.bounds.width < SMALL => {
+            group(pencil, subject, "", shape.bounds);
             label::at_node(pencil, subject, name, shape);
         }
         ArtifactKind::Group { name } => group(pencil, subject, name, shape.bounds),

@@ -1,8 +1,10 @@
 //! What stands beside the flow: annotations, data objects, groups, and the dotted lines to them.
 
+use super::super::What;
 use super::super::xml::Element;
 use super::flow::Place;
 use super::reading::Reading;
+use super::remark::Remark;
 use super::standard::{id, local, name, reference, text_of};
 use crate::model::{Artifact, ArtifactId, ArtifactKind, Association, AssociationId, Subject};
 
@@ -14,8 +16,11 @@ impl<'a> Reading<'a> {
             self.artifact(*place, element);
         }
         for (_, element) in elements {
-            if element.name.local == "association" {
-                self.association(element);
+            match element.name.local {
+                "association" => self.association(element),
+                // Between strangers: a way of a choreography, a link of a conversation.
+                "sequenceFlow" | "conversationLink" => self.line(element),
+                _ => {}
             }
         }
         self.data_associations();
@@ -30,8 +35,10 @@ impl<'a> Reading<'a> {
             "dataObjectReference" | "dataStoreReference" => {
                 ArtifactKind::DataObject { name: self.data_name(element), object: None, is_store }
             }
-            _ => return,
+            "sequenceFlow" | "conversationLink" | "association" => return,
+            _ => ArtifactKind::Group { name: name(element) },
         };
+        let is_frame = matches!(kind, ArtifactKind::Group { .. }) && element.name.local != "group";
         let made: ArtifactId = self.document.new_id();
         // What stands on the canvas between pools belongs to the canvas of some process.
         let process = if self.document.processes.contains(place.process) {
@@ -43,6 +50,17 @@ impl<'a> Reading<'a> {
         };
         self.document.artifacts.insert(made, Artifact { id: made, process, parent: place.parent, kind });
         self.remember(element, Subject::Artifact(made));
+        if is_frame {
+            self.say(element, What::Bpmn(Remark::Frame(element.name.local.to_owned())));
+        }
+    }
+
+    /// Whether an element of the file has a place in its picture, and the document nothing for it: a compensating step, what belongs to a
+    /// conversation or choreography. The participants of a choreography are drawn with its steps.
+    pub fn is_stranger(&self, element: &Element<'_>) -> bool {
+        !matches!(element.name.local, "participant" | "laneSet" | "sequenceFlow" | "messageFlow" | "dataObject" | "dataInput" | "dataOutput")
+            && self.drawn.contains(id(element))
+            && !self.subjects.contains_key(id(element))
     }
 
     fn category(&self, element: &Element<'_>) -> String {
@@ -74,6 +92,17 @@ impl<'a> Reading<'a> {
                 self.associate(element, from, to, is_directed);
             }
             (Err(missing), _) | (_, Err(missing)) => self.dangling(element, missing),
+        }
+    }
+
+    /// A line between elements that are there.
+    fn line(&mut self, element: &'a Element<'a>) {
+        let end = |attribute| {
+            let subject = self.subjects.get(reference(element, attribute)?).copied();
+            subject.filter(|it| it.is_shape())
+        };
+        if let (Some(from), Some(to)) = (end("sourceRef"), end("targetRef")) {
+            self.associate(element, from, to, element.name.local == "sequenceFlow");
         }
     }
 

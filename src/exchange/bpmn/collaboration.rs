@@ -41,8 +41,17 @@ impl<'a> Reading<'a> {
         for collaboration in root.all("collaboration") {
             collaboration.all("messageFlow").for_each(|element| self.message_flow(element));
             let place = Place { process: ProcessId(0), parent: None };
-            let artifacts = collaboration.elements().filter(|it| matches!(it.name.local, "textAnnotation" | "association" | "group"));
-            self.later.extend(artifacts.map(|element| (place, element)));
+            let is_beside = |it: &&Element<'_>| {
+                matches!(it.name.local, "textAnnotation" | "association" | "group" | "conversationLink") || self.is_stranger(it)
+            };
+            let artifacts: Vec<_> = collaboration.elements().filter(is_beside).map(|element| (place, element)).collect();
+            self.later.extend(artifacts);
+        }
+        for choreography in root.all("choreography").filter(|it| !id(it).is_empty()) {
+            let place = Place { process: ProcessId(0), parent: None };
+            let is_shown = |it: &&Element<'_>| it.name.local == "sequenceFlow" || self.is_stranger(it);
+            let shown: Vec<_> = choreography.elements().filter(is_shown).map(|element| (place, element)).collect();
+            self.later.extend(shown);
         }
     }
 

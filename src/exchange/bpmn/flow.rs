@@ -149,6 +149,7 @@ impl<'a> Reading<'a> {
                 "laneSet" | "textAnnotation" | "association" | "group" | "dataObjectReference" | "dataStoreReference" => {
                     self.later.push((place, element));
                 }
+                _ if self.is_stranger(element) => self.later.push((place, element)),
                 _ => {}
             }
             if element.name.local == "dataObject" {

@@ -82,7 +82,8 @@ pub(super) fn import_onto(
 ) -> Result<Imported, Unfit> {
     let mut imported = reading::read_onto(base, root, source)?;
     if source.is_some() {
-        imported.report.extend(unshown::unshown(root));
+        let unshown = unshown::unshown(root, &imported.document);
+        imported.report.extend(unshown);
     }
     placing::draw(&mut imported.document, orientation);
     Ok(imported)

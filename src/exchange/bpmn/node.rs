@@ -14,7 +14,10 @@ impl<'a> Reading<'a> {
     pub fn kind(&mut self, place: Place, element: &'a Element<'a>) -> Option<NodeKind> {
         let local = element.name.local;
         if is_true(element, "isForCompensation") {
-            self.leave(element, "isForCompensation");
+            // Nothing leads to it: it stands in the picture as a frame.
+            if !self.is_stranger(element) {
+                self.leave(element, "isForCompensation");
+            }
             return None;
         }
         Some(match local {

@@ -2,7 +2,7 @@
 
 /// What stands at the beginning of every element.
 const HEAD: [&str; 2] = ["documentation", "extensionElements"];
-const PROCESS: [&str; 11] = [
+const PROCESS: [&str; 12] = [
     "supportedInterfaceRef",
     "ioSpecification",
     "ioBinding",
@@ -14,6 +14,7 @@ const PROCESS: [&str; 11] = [
     ARTIFACT,
     "resourceRole",
     "correlationSubscription",
+    "supports",
 ];
 /// Events, activities and gateways: what only some of them have stands where those have it.
 const NODE: [&str; 21] = [

@@ -27,6 +27,13 @@ pub(super) fn planes<'a>(root: &'a Element<'a>) -> impl Iterator<Item = (&'a Ele
     root.all("BPMNDiagram").flat_map(|diagram| diagram.all("BPMNPlane").map(move |plane| (diagram, plane)))
 }
 
+/// The ids of what a picture gives a place. The bands of a choreography's steps are parts of these.
+pub(super) fn with_place<'a>(root: &'a Element<'a>) -> BTreeSet<&'a str> {
+    let shapes = planes(root).flat_map(|(_, plane)| plane.all("BPMNShape"));
+    let is_own = |shape: &&Element<'_>| shape.attribute("choreographyActivityShape").is_none() && bounds(shape).is_some();
+    shapes.filter(is_own).filter_map(|shape| reference(shape, "bpmnElement")).collect()
+}
+
 /// What draws each element, by its id. Of several pictures the one counts in which most of what stands beside the element is drawn; there,
 /// and for what the document does not know, the first.
 pub(super) fn drawn<'a>(

@@ -50,6 +50,8 @@ pub(super) struct Reading<'a> {
     /// What stands for data in data associations: references to objects, objects, properties.
     pub data_references: BTreeMap<&'a str, &'a Element<'a>>,
     pub steps: Vec<(NodeId, &'a Element<'a>)>,
+    /// Ids of what has a place in a picture of the file.
+    pub drawn: BTreeSet<&'a str>,
     /// Transactions, with the code of the error that cancels them.
     pub transactions: BTreeMap<NodeId, String>,
     pub variables: Variables,
@@ -79,6 +81,7 @@ impl<'a> Reading<'a> {
             data_objects: BTreeMap::new(),
             data_references: BTreeMap::new(),
             steps: Vec::new(),
+            drawn: super::picture::with_place(root),
             transactions: BTreeMap::new(),
             variables: Variables::of(root),
             doors: BTreeMap::new(),
@@ -221,7 +224,8 @@ impl<'a> Reading<'a> {
             return;
         }
         let kinds = ["collaboration", "choreography", "globalChoreographyTask", "globalConversation"];
-        let element = kinds.iter().find_map(|kind| self.root.first(kind)).or_else(|| self.root.elements().next());
+        let all = || kinds.iter().flat_map(|kind| self.root.all(kind));
+        let element = all().find(|element| !name(element).is_empty()).or_else(|| all().next()).or_else(|| self.root.elements().next());
         let Some(element) = element else { return };
         let name = [name(element), name(self.root)].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
         let key = self.key("prozess", "");

@@ -58,13 +58,15 @@ pub enum Remark {
     NoFlow,
     /// A participant is drawn without what it does: it is a black box here, and its process has a canvas of its own.
     ClosedPool,
+    /// An element of this name has a place in the picture, but no meaning here: it is shown as a frame.
+    Frame(String),
 }
 
 impl Remark {
     /// How much it matters.
     pub fn weight(&self) -> Weight {
         match self {
-            Self::NotShown { .. } => Weight::Kept,
+            Self::NotShown { .. } | Self::Frame(_) => Weight::Kept,
             Self::OwnWords(_) | Self::WithoutId | Self::SameId | Self::NoFlow | Self::ClosedPool => Weight::Changed,
             Self::NoPlace { .. } | Self::StandsForOne | Self::NotInFile(_) => Weight::Left,
         }

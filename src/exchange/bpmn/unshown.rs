@@ -4,7 +4,8 @@ use super::super::xml::Element;
 use super::super::{Note, What};
 use super::remark::Remark;
 use super::standard::{OWN, XSI};
-use std::collections::BTreeMap;
+use crate::model::Document;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Elements of the standard that become something, or that are read with the one around them.
 const SHOWN: &str = " definitions process collaboration participant messageFlow laneSet childLaneSet lane flowNodeRef startEvent endEvent \
@@ -43,8 +44,9 @@ struct Seen {
     line: usize,
 }
 
-/// A note for each name.
-pub(super) fn unshown(root: &Element<'_>) -> Vec<Note> {
+/// A note for each name. What has something in the document, though it be a frame, is shown.
+pub(super) fn unshown(root: &Element<'_>, document: &Document) -> Vec<Note> {
+    let shown: BTreeSet<&str> = document.origins.values().map(|origin| origin.id.as_str()).collect();
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
     let mut judged: BTreeMap<&str, bool> = BTreeMap::new();
     let mut open = vec![root];
@@ -58,7 +60,11 @@ pub(super) fn unshown(root: &Element<'_>) -> Vec<Note> {
         if &*element.name.namespace == OWN {
             continue;
         }
-        if !*judged.entry(element.name.local).or_insert_with(|| is_among(SHOWN, element.name.local)) {
+        let is_known = *judged.entry(element.name.local).or_insert_with(|| is_among(SHOWN, element.name.local));
+        if !is_known && element.attribute("id").is_some_and(|id| shown.contains(id)) {
+            continue;
+        }
+        if !is_known {
             count(element.name.qualified());
             continue;
         }

@@ -16,6 +16,7 @@ impl Texts {
             Remark::WithoutId => self.get("bpmn-without-id").to_owned(),
             Remark::SameId => self.get("bpmn-same-id").to_owned(),
             Remark::NoFlow => self.get("bpmn-no-flow").to_owned(),
+            Remark::Frame(name) => self.with("bpmn-frame", &[("name", name.into())]),
             Remark::ClosedPool => self.get("bpmn-closed-pool").to_owned(),
         }
     }

@@ -10,7 +10,7 @@ use dienstweg::exchange::xml;
 use dienstweg::model::{Document, FlowNode, NodeId, NodeKind, SequenceFlow, Subject, Vector};
 use std::collections::{BTreeMap, BTreeSet};
 
-const FILES: [&str; 12] = [
+pub const FILES: [&str; 12] = [
     "bpmn/process.bpmn",
     "bpmn/events.bpmn",
     "bpmn/conversation.bpmn",
@@ -49,7 +49,7 @@ fn changes(bytes: &[u8], commands: impl Fn(&Document) -> Option<Vec<Command>>) -
 
 /// The document without places of what is nowhere drawn in the file: steps of global tasks, and nodes that stand with another one for a
 /// single element of the file, with the connections at them.
-fn bare(document: &Document) -> Document {
+pub fn bare(document: &Document) -> Document {
     let mut document = document.clone();
     let is_helper = |node: &FlowNode| is_global(&document, node) || !is_first(&document, node);
     let helpers: BTreeSet<NodeId> = document.nodes.values().filter(|node| is_helper(node)).map(|node| node.id).collect();
@@ -62,12 +62,12 @@ fn bare(document: &Document) -> Document {
 }
 
 /// Whether it is the step of a task that is a process of its own.
-fn is_global(document: &Document, node: &FlowNode) -> bool {
+pub fn is_global(document: &Document, node: &FlowNode) -> bool {
     !document.origins.contains(Subject::Node(node.id)) && document.processes.get(node.process).is_some_and(|it| it.key == node.key)
 }
 
 /// Whether it is the first node that came from its element of the file.
-fn is_first(document: &Document, node: &FlowNode) -> bool {
+pub fn is_first(document: &Document, node: &FlowNode) -> bool {
     let origin = |node: NodeId| document.origins.get(Subject::Node(node)).map(|origin| &origin.id);
     let own = origin(node.id);
     own.is_none() || document.nodes.keys().find(|other| origin(*other) == own) == Some(node.id)

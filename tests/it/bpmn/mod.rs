@@ -6,4 +6,5 @@ mod native;
 mod round;
 mod schema;
 mod standard;
+mod sweep;
 mod wild;

@@ -233,5 +233,23 @@ fn each_own_file_has_its_subjects() {
         (nodes, document.flows.len(), document.lanes.len(), document.message_flows.len(), document.artifacts.len())
     };
     assert_eq!(counts("bpmn/several.bpmn"), (10, 7, 2, 2, 0));
-    assert_eq!(counts("bpmn/conversation.bpmn"), (0, 0, 0, 2, 2));
+    // An annotation, a group, and three conversations as frames.
+    assert_eq!(counts("bpmn/conversation.bpmn"), (0, 0, 0, 2, 5));
+    assert_eq!(counts("bpmn/choreography.bpmn"), (0, 0, 0, 0, 6));
+}
+
+#[test]
+fn what_the_document_does_not_know_stands_in_the_picture_as_a_frame() {
+    let imported = imported("bpmn/process.bpmn");
+    let document = &imported.document;
+    assert_eq!(place(document, "Task_undo"), Bounds::new(935.0, 230.0, 110.0, 80.0));
+    assert!(imported.report.iter().any(|note| note.what == What::Bpmn(Remark::Frame("serviceTask".to_owned())) && note.at.subject.is_some()));
+    let subject = |id: &str| document.origins.iter().find(|(_, origin)| origin.id == id).unwrap().0;
+    let line = document.associations.values().find(|line| Subject::Association(line.id) == subject("Assoc_undo")).unwrap();
+    assert_eq!((line.from, line.to), (subject("Boundary_1"), subject("Task_undo")));
+    // Taken out, it is gone from the file, with what belongs to it.
+    let mut editor = dienstweg::edit::Editor::new(document.clone());
+    editor.apply(dienstweg::edit::Command::Remove(vec![subject("Task_undo")])).unwrap();
+    let after = text(&export(editor.document()).bytes);
+    assert!(!after.contains("Task_undo") && after.contains("Boundary_1"));
 }

@@ -29,6 +29,12 @@ impl Writer<'_> {
         vec![draft]
     }
 
+    /// Whether an artifact stands for a flow element of the file that the document does not know.
+    pub fn is_frame(&self, artifact: ArtifactId) -> bool {
+        let is_group = self.document.artifacts.get(artifact).is_some_and(|it| matches!(it.kind, ArtifactKind::Group { .. }));
+        is_group && self.kept.element(&self.id(Subject::Artifact(artifact))).is_some_and(|it| it.name.local != "group")
+    }
+
     /// An annotation or group; data stands among the flow elements.
     pub fn artifact(&mut self, artifact: ArtifactId) -> Option<Draft> {
         let subject = Subject::Artifact(artifact);
@@ -36,6 +42,10 @@ impl Writer<'_> {
             ArtifactKind::Annotation { text } => Some(self.tag("textAnnotation", subject, "", vec![self.text("text", text)])),
             ArtifactKind::Group { name } => {
                 let own = self.id(subject);
+                // A frame for something else.
+                if let Some(element) = self.kept.element(&own).filter(|it| it.name.local != "group") {
+                    return Some(self.tag(element.name.local, subject, name, Vec::new()));
+                }
                 Some(match self.category_value(&own, name) {
                     Some(value) => self.tag("group", subject, "", Vec::new()).attribute("categoryValueRef", &value),
                     None => self.tag("group", subject, name, Vec::new()),
@@ -58,9 +68,11 @@ impl Writer<'_> {
     pub fn association(&mut self, association: AssociationId) -> Option<Draft> {
         let association = self.document.associations.get(association)?;
         let (from, to) = (self.id(association.from), self.id(association.to));
-        let draft = self.tag("association", Subject::Association(association.id), "", Vec::new());
+        let subject = Subject::Association(association.id);
+        let kept = self.kept.element(&self.id(subject)).map_or("association", |it| it.name.local);
+        let draft = self.tag(kept, subject, "", Vec::new());
         let draft = draft.attribute("sourceRef", &from).attribute("targetRef", &to);
-        Some(if association.is_directed { draft.attribute("associationDirection", "One") } else { draft })
+        Some(if association.is_directed && kept == "association" { draft.attribute("associationDirection", "One") } else { draft })
     }
 
     /// Data that a step reads, then data that it writes. Where it goes in the step itself is the file's matter; what is new gets a property.

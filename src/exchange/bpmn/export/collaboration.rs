@@ -18,6 +18,18 @@ impl Writer<'_> {
         vec![self.collaboration("", true)]
     }
 
+    /// The choreographies of the kept file, with what stands in the picture as frames.
+    pub fn choreographies(&mut self) -> Vec<Draft> {
+        let kept: Vec<&str> = self.kept.roots("choreography").map(id).filter(|id| !id.is_empty()).collect();
+        let mut drafts = Vec::new();
+        for own in kept {
+            let subjects = self.in_collaboration.get(own).cloned().unwrap_or_default();
+            let inside = subjects.into_iter().filter_map(|subject| self.artifact_of(subject)).collect();
+            drafts.push(Draft::with(&self.prefixes.bpmn("choreography"), inside).attribute("id", own));
+        }
+        drafts
+    }
+
     /// A collaboration: what the kept file has in it, and in the first what is new.
     fn collaboration(&mut self, own: &str, is_first: bool) -> Draft {
         let document = self.document;
@@ -38,14 +50,19 @@ impl Writer<'_> {
         for subject in self.in_collaboration.get(own).cloned().unwrap_or_default() {
             inside.extend(self.artifact_of(subject));
         }
-        let made = if own.is_empty() && self.kept.root.is_none() { self.collaboration_id() } else { own.to_owned() };
+        let is_new = own.is_empty() && self.kept.roots("collaboration").next().is_none();
+        let made = if is_new { self.collaboration_id() } else { own.to_owned() };
         let draft = Draft::with(&self.prefixes.bpmn("collaboration"), inside);
         if made.is_empty() { draft } else { draft.attribute("id", &made) }
     }
 
     /// The id of the collaboration: the first of the kept file, or the one that is made.
     pub fn collaboration_id(&mut self) -> String {
-        self.kept.roots("collaboration").map(id).next().map_or_else(|| "Collaboration".to_owned(), str::to_owned)
+        if let Some(kept) = self.kept.roots("collaboration").map(id).next() {
+            return kept.to_owned();
+        }
+        let (ids, kept) = (&mut self.ids, self.kept);
+        self.made_collaboration.get_or_insert_with(|| ids.take("Collaboration", kept)).clone()
     }
 
     fn participant(&mut self, pool: PoolId) -> Option<Draft> {

@@ -14,6 +14,7 @@ impl Writer<'_> {
     pub fn definitions(&mut self, before: Option<&Uses>) -> Draft {
         let document = self.document;
         let mut parts: Vec<Draft> = self.collaborations();
+        parts.extend(self.choreographies());
         for process in document.processes.keys() {
             parts.extend(self.process(process));
         }

@@ -6,11 +6,12 @@
 //! | `role` | the main process | a role: `key`, `name`, `kind` |
 //! | `step` | flow nodes | who, by when, how long, fee, law, service, letters, FIM, state of work, values that a script sets |
 
-use super::super::super::xml::Draft;
+use super::super::super::xml::{Draft, Element};
+use super::super::standard::OWN;
 use super::super::words;
 use super::writer::Writer;
 use crate::model::{
-    Assignment, Fee, FimLink, FimProfile, FimReference, FlowNode, KindOfService, LegalBasis, NodeKind, Process, Subject, WorkState,
+    Assignment, Fee, FimLink, FimProfile, FimReference, FlowNode, KindOfService, LegalBasis, NodeKind, Process, ProcessId, Role, Subject, WorkState,
 };
 
 impl Writer<'_> {
@@ -45,12 +46,27 @@ impl Writer<'_> {
             );
         }
         if is_main {
-            extensions.extend(self.document.roles.values().map(|role| {
+            extensions.extend(self.document.roles.values().filter(|role| self.is_declared(role, process.id)).map(|role| {
                 let draft = Draft::with(&own("role"), Vec::new()).attribute("key", &role.key).attribute("name", &role.name);
                 draft.attribute("kind", words::role_kind(role.kind))
             }));
         }
         self.extensions(Subject::Process(process.id), extensions)
+    }
+
+    /// Whether a role is declared: in a kept file if it is there, or if pools and lanes do not say it by their names.
+    fn is_declared(&self, role: &Role, process: ProcessId) -> bool {
+        let document = self.document;
+        if self.kept.root.is_none() {
+            return true;
+        }
+        let kept = self.kept.element(&self.id(Subject::Process(process))).and_then(|element| element.first("extensionElements"));
+        let is_there = |it: &Element<'_>| it.is(OWN, "role") && it.attribute("key") == Some(&role.key);
+        let named = || document.pools.values().map(|it| (&it.name, it.role)).chain(document.lanes.values().map(|it| (&it.name, it.role)));
+        kept.is_some_and(|inside| inside.elements().any(is_there))
+            || !named().any(|(name, _)| *name == role.name)
+            || named().any(|(name, of)| of == Some(role.id) && *name != role.name)
+            || document.nodes.values().any(|node| node.details.role == Some(role.id))
     }
 
     /// Where the file has extension elements already, those of the studio stand among them.

@@ -10,28 +10,25 @@ impl Writer<'_> {
     /// and what stands elsewhere in the file stays.
     pub fn event_definition(&mut self, node: &FlowNode, event: &Event, own: &str) -> Option<Draft> {
         let kept = self.kept.element(own).and_then(|element| element.elements().find(|it| it.name.local.ends_with("EventDefinition")));
-        if self.kept.fresh_node(own).and_then(|node| node.kind.event()) == Some(event) {
-            let elsewhere = || self.kept.element(own).and_then(|element| element.first("eventDefinitionRef"));
-            match kept {
-                None if elsewhere().is_some() => return elsewhere().map(|it| self.text("eventDefinitionRef", it.text().trim())),
-                Some(kept) if *event == Event::None => {
-                    let draft = Draft::with(&self.prefixes.bpmn(kept.name.local), Vec::new());
-                    return Some(if id(kept).is_empty() { draft } else { draft.attribute("id", id(kept)) });
-                }
-                _ => {}
-            }
+        let is_same = self.kept.fresh_node(own).and_then(|node| node.kind.event()) == Some(event);
+        if let (true, Some(kept)) = (is_same, kept.filter(|kept| kept.name.local != definition_of(event))) {
+            let draft = Draft::with(&self.prefixes.bpmn(kept.name.local), Vec::new());
+            return Some(if id(kept).is_empty() { draft } else { draft.attribute("id", id(kept)) });
         }
-        let (local, attribute) = match event {
+        let elsewhere = self.kept.element(own).and_then(|element| element.first("eventDefinitionRef"));
+        if let (true, None, Some(elsewhere)) = (is_same, kept, elsewhere) {
+            return Some(self.text("eventDefinitionRef", elsewhere.text().trim()));
+        }
+        let attribute = match event {
             Event::None => return None,
-            Event::Message(name) => ("messageEventDefinition", self.named("messageRef", "message", name)),
-            Event::Signal(name) => ("signalEventDefinition", self.named("signalRef", "signal", name)),
-            Event::Error(code) => ("errorEventDefinition", self.named("errorRef", "error", code)),
-            Event::Escalation(code) => ("escalationEventDefinition", self.named("escalationRef", "escalation", code)),
-            Event::Link(name) => ("linkEventDefinition", Some(("name", name.clone()))),
-            Event::Terminate => ("terminateEventDefinition", None),
-            Event::Conditional(_) => ("conditionalEventDefinition", None),
-            Event::Timer(_) => ("timerEventDefinition", None),
+            Event::Message(name) => self.named("messageRef", "message", name),
+            Event::Signal(name) => self.named("signalRef", "signal", name),
+            Event::Error(code) => self.named("errorRef", "error", code),
+            Event::Escalation(code) => self.named("escalationRef", "escalation", code),
+            Event::Link(name) => Some(("name", name.clone())),
+            Event::Terminate | Event::Conditional(_) | Event::Timer(_) => None,
         };
+        let local = definition_of(event);
         let same = kept.filter(|kept| kept.name.local == local);
         let fresh = self.kept.fresh_node(own).and_then(|node| node.kind.event());
         let inside = match event {
@@ -87,6 +84,21 @@ impl Writer<'_> {
     /// The standard counts days; the studio's own attribute says that working days are meant.
     fn days(&self, draft: Draft, duration: &Duration) -> Draft {
         if duration.in_working_days { draft.attribute(&self.prefixes.own("workingDays"), "true") } else { draft }
+    }
+}
+
+/// The element that defines an event; none for one that says nothing.
+fn definition_of(event: &Event) -> &'static str {
+    match event {
+        Event::None => "",
+        Event::Message(_) => "messageEventDefinition",
+        Event::Signal(_) => "signalEventDefinition",
+        Event::Error(_) => "errorEventDefinition",
+        Event::Escalation(_) => "escalationEventDefinition",
+        Event::Link(_) => "linkEventDefinition",
+        Event::Terminate => "terminateEventDefinition",
+        Event::Conditional(_) => "conditionalEventDefinition",
+        Event::Timer(_) => "timerEventDefinition",
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::super::xml::Draft;
 use super::super::flow::is_global_task;
 use super::writer::{Scope, Writer};
-use crate::model::{FlowId, NodeId, NodeKind, ProcessId, Subject};
+use crate::model::{ArtifactId, FlowId, NodeId, NodeKind, Process, ProcessId, Subject};
 
 /// The element for a process that is a single task, of a kind of which there are such elements.
 fn global_task(kind: &NodeKind) -> Option<&'static str> {
@@ -27,12 +27,16 @@ impl Writer<'_> {
         let name = if process.name == own { "" } else { &process.name };
         let mut inside = Vec::new();
         let kept = self.kept.element(&own);
+        let said = self.procedure(process);
+        if said.is_none() && self.stands_for_nothing(process) {
+            return None;
+        }
         let task = kept.filter(|element| is_global_task(element));
         let step = task.and_then(|_| self.document.children(process.id, None).next());
         // What is said about a task that is a process too is both's; what was said anew about the step counts.
-        let said = step.map(|step| &step.details.note).filter(|note| !note.is_empty()).unwrap_or(&process.description);
-        if !said.is_empty() {
-            inside.push(self.text("documentation", said));
+        let words = step.map(|step| &step.details.note).filter(|note| !note.is_empty()).unwrap_or(&process.description);
+        if !words.is_empty() {
+            inside.push(self.text("documentation", words));
         }
         if let Some(task) = task {
             inside.extend(step.and_then(|step| self.step_at(subject, step)));
@@ -42,11 +46,19 @@ impl Writer<'_> {
             let name = step.filter(|_| is_same).map_or(name, |step| &step.name);
             return Some(self.tag(local, subject, name, inside));
         }
-        inside.extend(self.procedure(process));
+        inside.extend(said);
         inside.extend(self.lane_sets(process.id));
         inside.extend(self.content((process.id, None)));
         let draft = self.tag("process", subject, name, inside);
         Some(if kept.is_some() { draft } else { draft.attribute("isExecutable", "true") })
+    }
+
+    /// Whether it is the empty process that stands for what the kept file lacks, as it was made.
+    fn stands_for_nothing(&self, process: &Process) -> bool {
+        let is_empty = !self.nodes_in.contains_key(&(process.id, None)) && !self.artifacts_in.contains_key(&(process.id, None));
+        let own = self.id(Subject::Process(process.id));
+        let is_new = self.kept.root.is_some() && self.kept.element(&own).is_none();
+        is_new && is_empty && self.document.pool_of(process.id).is_none() && self.kept.is_fresh(process)
     }
 
     /// Flow elements, then artifacts.
@@ -59,6 +71,12 @@ impl Writer<'_> {
             inside.extend(self.sequence_flow(flow));
         }
         let artifacts = self.artifacts_in.get(&scope).cloned().unwrap_or_default();
+        let is_flow_element = |artifact: &ArtifactId| self.is_frame(*artifact);
+        // Frames stand for flow elements that only the file knows.
+        let (frames, artifacts): (Vec<_>, Vec<_>) = artifacts.into_iter().partition(is_flow_element);
+        for frame in frames {
+            inside.extend(self.artifact(frame));
+        }
         for artifact in &artifacts {
             inside.extend(self.data(*artifact));
         }

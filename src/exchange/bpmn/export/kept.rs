@@ -3,7 +3,7 @@
 use super::super::super::xml::Element;
 use super::super::picture::{Drawn, bounds, drawn, planes};
 use super::super::standard::id;
-use crate::model::{Document, FlowNode, SequenceFlow, SourceId, Subject, Vector};
+use crate::model::{Document, FlowNode, Process, SequenceFlow, SourceId, Subject, Vector};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A picture of the file.
@@ -147,6 +147,11 @@ impl<'k> Kept<'k> {
             (document, Subject::Flow(flow)) => document.flows.get(flow),
             _ => None,
         }
+    }
+
+    /// Whether the file gives that very process.
+    pub fn is_fresh(&self, process: &Process) -> bool {
+        self.fresh.as_ref().is_some_and(|(document, _)| document.processes.get(process.id) == Some(process))
     }
 
     /// What the file gives for that id.

@@ -67,7 +67,8 @@ impl<'a> Writer<'a> {
     fn head(&mut self, node: &FlowNode, kept: Option<&Element<'_>>) -> Vec<Draft> {
         let mut inside = Vec::new();
         // The note of an imported script task ends with its script, which stands elsewhere in the file.
-        let script = kept.and_then(|element| super::super::standard::text_of(element, "script")).unwrap_or_default();
+        let is_script = matches!(node.kind, NodeKind::ScriptTask(_));
+        let script = kept.filter(|_| is_script).and_then(|element| super::super::standard::text_of(element, "script")).unwrap_or_default();
         let note = node.details.note.strip_suffix(&script).unwrap_or(&node.details.note).trim_end();
         if !note.is_empty() {
             inside.push(self.text("documentation", note));

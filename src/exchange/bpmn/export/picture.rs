@@ -1,11 +1,12 @@
 //! The picture (BPMN DI): one for the procedure with all pools, one for each process without a pool, one for each closed sub-process.
 
 use super::super::super::xml::Draft;
-use super::super::standard::{id, reference};
+use super::super::standard::{id, local, reference};
 use super::super::flow::is_global_task;
+use super::super::picture::bounds;
 use super::writer::Writer;
 use crate::layout::dock::Outline;
-use crate::model::{Bounds, Edge, NodeId, NodeKind, Orientation, Point, ProcessId, Shape, Subject, Vector};
+use crate::model::{Bounds, Edge, NodeId, NodeKind, Orientation, Point, Process, ProcessId, Shape, Subject, Vector};
 use std::collections::BTreeMap;
 
 /// What a picture shows: a closed sub-process, else what its process stands on.
@@ -70,10 +71,12 @@ impl Writer<'_> {
 
     /// Where an element is drawn: where the file draws it, else where what belongs together with it is drawn.
     fn canvas(&self, subject: Subject) -> Canvas {
-        if let Some(drawn) = self.kept.drawn(&self.id(subject)) {
-            return Canvas::Kept(drawn.plane);
-        }
         let document = self.document;
+        if let Some(drawn) = self.kept.drawn(&self.id(subject)) {
+            // What is in a sub-process that was opened is drawn with it now.
+            let around = self.open_around(subject).map(|around| self.canvas(Subject::Node(around)));
+            return around.filter(|canvas| matches!(canvas, Canvas::Kept(_))).unwrap_or(Canvas::Kept(drawn.plane));
+        }
         if let Some(inside) = document.plane_of(subject) {
             return self.kept_canvas(&self.id(Subject::Node(inside))).unwrap_or(Canvas::Inside(inside));
         }
@@ -89,6 +92,18 @@ impl Writer<'_> {
             _ if !self.kept.planes.is_empty() => Canvas::Kept(0),
             _ => Canvas::Shared,
         }
+    }
+
+    /// The open sub-process in which an element stands.
+    fn open_around(&self, subject: Subject) -> Option<NodeId> {
+        let document = self.document;
+        let parent = match subject {
+            Subject::Node(id) => document.nodes.get(id)?.parent,
+            Subject::Artifact(id) => document.artifacts.get(id)?.parent,
+            Subject::Flow(id) => document.nodes.get(document.flows.get(id)?.from)?.parent,
+            _ => None,
+        };
+        parent.filter(|parent| !document.is_closed(*parent))
     }
 
     /// How far a picture of the file has its elements from where the document has them.
@@ -128,16 +143,22 @@ impl Writer<'_> {
     fn diagram(&mut self, canvas: Canvas, inside: Vec<Draft>) -> Draft {
         let document = self.document;
         let plane = Draft::with(&self.prefixes.bpmndi("BPMNPlane"), inside);
-        let diagram = |plane| Draft::with(&self.prefixes.bpmndi("BPMNDiagram"), vec![plane]);
+        let name = self.prefixes.bpmndi("BPMNDiagram");
+        let diagram = |plane| Draft::with(&name, vec![plane]);
         let with_id = |draft: Draft, id: &str| if id.is_empty() { draft } else { draft.attribute("id", id) };
         if let Canvas::Kept(at) = canvas {
             let Some(kept) = self.kept.planes.get(at) else { return diagram(plane) };
             // As it is written: planes without id are known by what they show.
-            let of = kept.plane.attribute("bpmnElement").unwrap_or_default();
-            let plane = with_id(plane.attribute("bpmnElement", of), id(kept.plane));
+            let written = kept.plane.attribute("bpmnElement").unwrap_or_default().to_owned();
+            // A process that has got a pool is shown with the others.
+            let is_pooled = |process: &Process| document.pool_of(process.id).is_some() && self.id(Subject::Process(process.id)) == local(&written);
+            let is_new = !id(kept.plane).is_empty() && self.kept.roots("collaboration").next().is_none();
+            let is_shared = is_new && document.processes.values().any(is_pooled);
+            let of = if is_shared { self.collaboration_id() } else { written };
+            let plane = with_id(plane.attribute("bpmnElement", &of), id(kept.plane));
             return with_id(diagram(plane), id(kept.diagram));
         }
-        let (of, name) = match canvas {
+        let (of, called) = match canvas {
             Canvas::Inside(node) => (self.id(Subject::Node(node)), document.nodes.get(node).map(|it| it.name.clone())),
             Canvas::Process(process) => (self.id(Subject::Process(process)), document.processes.get(process).map(|it| it.name.clone())),
             _ if document.pools.is_empty() => (self.id(Subject::Process(document.main_process)), document.main().map(|it| it.name.clone())),
@@ -145,8 +166,8 @@ impl Writer<'_> {
         };
         let (diagram_id, plane_id) = (self.ids.take(&format!("{of}_diagram"), self.kept), self.ids.take(&format!("{of}_plane"), self.kept));
         let plane = plane.attribute("id", &plane_id).attribute("bpmnElement", &of);
-        let diagram = Draft::with(&self.prefixes.bpmndi("BPMNDiagram"), vec![plane]).attribute("id", &diagram_id);
-        match name.filter(|name| !name.is_empty()) {
+        let diagram = diagram(plane).attribute("id", &diagram_id);
+        match called.filter(|name| !name.is_empty()) {
             Some(name) => diagram.attribute("name", &name),
             None => diagram,
         }
@@ -168,7 +189,7 @@ impl Writer<'_> {
     fn shape(&mut self, subject: Subject, shape: &Shape, by: Vector) -> Draft {
         let own = self.id(subject);
         let mut inside = vec![self.bounds(shape.bounds.moved(by))];
-        inside.extend(self.label(shape.label, by));
+        inside.extend(self.label(&own, shape.label, by));
         let draft = self.drawn("BPMNShape", &own, inside);
         let document = self.document;
         let pool = match subject {
@@ -191,7 +212,7 @@ impl Writer<'_> {
     fn edge(&mut self, subject: Subject, edge: &Edge, by: Vector) -> Draft {
         let own = self.id(subject);
         let mut inside: Vec<Draft> = self.course(subject, edge).into_iter().map(|point| self.waypoint(point.moved(by))).collect();
-        inside.extend(self.label(edge.label, by));
+        inside.extend(self.label(&own, edge.label, by));
         self.drawn("BPMNEdge", &own, inside)
     }
 
@@ -213,8 +234,24 @@ impl Writer<'_> {
         points
     }
 
-    fn label(&self, label: Option<Bounds>, by: Vector) -> Option<Draft> {
-        Some(Draft::with(&self.prefixes.bpmndi("BPMNLabel"), vec![self.bounds(label?.moved(by))]))
+    /// A label with its place; one of the kept file may be without.
+    fn label(&self, of: &str, label: Option<Bounds>, by: Vector) -> Option<Draft> {
+        let kept = self.kept.drawn(of).and_then(|drawn| drawn.element.first("BPMNLabel"));
+        if kept.is_none() && label.is_none() {
+            return None;
+        }
+        // A place that cannot be drawn, as some programs write it, stays as it is.
+        let as_written = || {
+            let written = kept.filter(|kept| bounds(kept).is_none())?.first("Bounds")?;
+            let draft = Draft::with(&self.prefixes.dc("Bounds"), Vec::new());
+            Some(written.attributes.iter().fold(draft, |draft, it| draft.attribute(&it.name.qualified(), &it.value)))
+        };
+        let place = label.map(|label| self.bounds(label.moved(by))).or_else(as_written);
+        let draft = Draft::with(&self.prefixes.bpmndi("BPMNLabel"), place.into_iter().collect());
+        Some(match kept.map(id).filter(|id| !id.is_empty()) {
+            Some(id) => draft.attribute("id", id),
+            None => draft,
+        })
     }
 
     fn bounds(&self, bounds: Bounds) -> Draft {

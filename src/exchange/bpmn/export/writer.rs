@@ -39,6 +39,8 @@ pub(super) struct Writer<'a> {
     /// Messages, signals, errors and escalations of the kept file by kind and name, and those that are made; with the times that
     /// elements speak of them.
     pub named: BTreeMap<(&'static str, String), Named>,
+    /// The id of the collaboration that is made where the file has none.
+    pub made_collaboration: Option<String>,
     /// Names and types of the data, once they are asked for.
     data: OnceCell<(Names, Fields)>,
 }
@@ -69,6 +71,7 @@ impl<'a> Writer<'a> {
             in_collaboration: BTreeMap::new(),
             draws_all: kept.root.is_none(),
             named,
+            made_collaboration: None,
             data: OnceCell::new(),
         };
         writer.gather();
@@ -110,10 +113,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The collaboration in which the kept file has the element.
+    /// The collaboration or choreography in which the kept file has the element.
     fn collaboration_of(&self, subject: Subject) -> Option<String> {
         let parent = self.kept.parent(self.ids.get(subject)?)?;
-        (parent.name.local == "collaboration").then(|| parent.attribute("id").unwrap_or_default().to_owned())
+        matches!(parent.name.local, "collaboration" | "choreography").then(|| parent.attribute("id").unwrap_or_default().to_owned())
     }
 
     /// Where an element stands.
