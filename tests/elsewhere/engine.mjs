@@ -37,7 +37,7 @@ class Clock {
 }
 
 /** What the engine asks about scripts, conditions and other expressions: FEEL on the data of the case. */
-function hooks(data, formal) {
+function hooks(data, formal, loops) {
   const bodies = new Map();
   const scripts = {
     register: ({ id, type, behaviour }) => {
@@ -61,7 +61,11 @@ function hooks(data, formal) {
   };
   // The engine asks for whatever may be one, names and error codes too.
   const expressions = {
-    resolveExpression: (text) => (formal.includes(text) ? data.evaluate(text) : text),
+    resolveExpression: (text) => {
+      if (!formal.includes(text)) return text;
+      // By the standard a loop goes on as long as its condition holds; here it ends as soon as it does.
+      return loops.includes(text) ? data.evaluate(text) !== true : data.evaluate(text);
+    },
     isExpression: (text) => formal.includes(text),
     hasExpression: (text) => formal.includes(text),
   };
@@ -75,11 +79,11 @@ Definition.prototype.run = function runOne() {
   return run.call(this, { processId: begun });
 };
 
-async function play({ text, formal, process: processId, nodes, begins, values, stimuli, entries }) {
+async function play({ text, formal, loops, process: processId, nodes, begins, values, stimuli, entries }) {
   setClock(begins);
   const data = new Case(values);
   const clock = new Clock();
-  const { scripts, expressions } = hooks(data, formal);
+  const { scripts, expressions } = hooks(data, formal, loops);
   const course = { done: [], flows: [], left: [] };
   const waiting = [];
   const listener = new EventEmitter();

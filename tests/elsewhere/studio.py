@@ -57,6 +57,7 @@ class File:
         self.called = {call.get("calledElement") for call in self.root.iter(BPMN + "callActivity")}
         # The studio tells of what is in them, not of themselves.
         self.untold = {node for node, element in self.elements.items() if element.get("triggeredByEvent") == "true"}
+        self.loops = sorted({condition.text for condition in self.root.iter(BPMN + "loopCondition")})
         self.formal = sorted({element.text for element in self.root.iter() if element.get("language") == FEEL})
 
         self.messages = [(flow.get("sourceRef"), flow.get("targetRef")) for flow in self.root.iter(BPMN + "messageFlow")]
@@ -66,8 +67,11 @@ class File:
     def has(self, node, definition):
         return self.elements[node].find(f".//{BPMN}{definition}") is not None
 
+    def is_repeated(self, node):
+        return any(child.tag.endswith("LoopCharacteristics") for child in self.elements[node])
+
     def is_from_outside(self, node):
-        return self.nodes[node] in EVENTS and any(self.has(node, definition) for definition in FROM_OUTSIDE)
+        return self.nodes[node] in (*EVENTS, "startEvent") and any(self.has(node, definition) for definition in FROM_OUTSIDE)
 
 
 def job(file, case, process):
@@ -75,7 +79,6 @@ def job(file, case, process):
     trace = case["trace"]
     entries, stimuli, values = {}, [], {}
     clock = trace[0]["at"]
-    repeated = {event["key"] for event in trace if event["event"] == "run_began"}
     for event in trace:
         if event["at"] != clock:
             clock = event["at"]
@@ -88,8 +91,10 @@ def job(file, case, process):
             if kind != "scriptTask":
                 values.setdefault(node, []).append((event["path"], event["value"]))
             continue
-        is_done = what == "run_ended" or what == "left" and event["key"] not in repeated
-        if what == "event_happened" and file.is_from_outside(node):
+        is_done = what == "run_ended" or what == "left" and not file.is_repeated(node)
+        if what == "entered" and kind == "startEvent" and not stimuli and file.is_from_outside(node):
+            stimuli.append({"do": "trigger", "id": node})
+        elif what == "event_happened" and file.is_from_outside(node):
             stimuli.append({"do": "trigger", "id": node, "values": values.pop(node, [])})
         elif what == "error_thrown" and kind in DONE_OUTSIDE:
             stimuli.append({"do": "fail", "id": node, "code": event["code"]})
@@ -100,7 +105,7 @@ def job(file, case, process):
             stimuli += [{"do": "complete", "id": node, "may_be_done": True}] if kind == "task" else []
             entries.setdefault(node, []).append(values.pop(node, []))
     return {
-        "text": file.text, "formal": file.formal, "process": file.processes[process], "nodes": file.nodes, "begins": trace[0]["at"],
+        "text": file.text, "formal": file.formal, "loops": file.loops, "process": file.processes[process], "nodes": file.nodes, "begins": trace[0]["at"],
         "values": blank(case["values"]), "entries": {node: all for node, all in entries.items() if any(all)}, "stimuli": stimuli,
     }
 
