@@ -35,7 +35,8 @@ fn details(node: &FlowNode, found: &mut Vec<Problem>) {
             found.push(Problem::warning("check-step-law", at).about(Aspect::LegalBasis));
         }
     }
-    if let Some(service) = node.details.service.as_ref().filter(|service| catalog::service(&service.service).is_none()) {
+    let service = node.details.service.as_ref().filter(|service| !service.is_function());
+    if let Some(service) = service.filter(|service| catalog::service(&service.service).is_none()) {
         found.push(Problem::error("check-step-service-unknown", at).about(Aspect::Service).with("value", &service.service));
     }
 }

@@ -233,6 +233,14 @@ pub struct ServiceUse {
 impl ServiceUse {
     /// Key of what stands in for a script that is kept as it is and never run.
     pub const SCRIPT: &str = "skript";
+    /// How the key begins where no base service is asked, but a function of the platform from which the procedure came; the function's name
+    /// stands behind it.
+    pub const FUNCTION: &str = "Funktion ";
+
+    /// Whether a function of a platform is asked, of which the studio knows nothing but its name.
+    pub fn is_function(&self) -> bool {
+        self.service.starts_with(Self::FUNCTION)
+    }
 }
 
 impl NodeKind {

@@ -4,6 +4,7 @@ use super::super::xml::{self, Deed, Draft, Element, Manners};
 use super::super::{Note, Unfit, What};
 use super::data::Drafting;
 use super::flow::{Writing, workflows};
+use super::marks;
 use super::remark::Remark;
 use super::speech::Speech;
 use super::standard::{LIBRARY, PROCEDURE, VERSION, rank};
@@ -34,7 +35,8 @@ pub fn export(document: &Document) -> Result<Exported, Unfit> {
 }
 
 fn renewed(document: &Document, source: &Source) -> Result<Exported, Unfit> {
-    let root = xml::read_tolerant(&source.text).map_err(Unfit::Xml)?;
+    let marked = marks::marked(&source.text).map_err(Unfit::Xml)?;
+    let root = xml::read_tolerant(&marked.text).map_err(Unfit::Xml)?;
     let first = super::read(&source.name, &source.text)?.document;
     let first_source = first.sources.keys().next();
     let kept = by_ids(&root);
@@ -45,13 +47,13 @@ fn renewed(document: &Document, source: &Source) -> Result<Exported, Unfit> {
     let (after, mut report) = draft(document, Some(source.id));
     // What the import could not carry stands in the file still.
     report.retain(|note| !said_before.iter().any(|it| it.what == note.what && (&it.at.id, &it.at.name) == (&note.at.id, &note.at.name)));
-    let merged = xml::merge(&source.text, &root, &before, &after, &MANNERS);
+    let merged = xml::merge(&marked.text, &root, &before, &after, &MANNERS);
     let subjects: BTreeMap<&str, Subject> = document.origins.iter().map(|(subject, origin)| (origin.id.as_str(), subject)).collect();
     report.extend(merged.deeds.iter().map(|(deed, id)| done(document, *deed, id, subjects.get(id.as_str()).copied())));
     if merged.deeds.is_empty() {
         report.insert(0, Note::new("", &source.name, What::Civento(Remark::Unchanged)));
     }
-    Ok(Exported { bytes: xml::encode(&merged.text), report })
+    Ok(Exported { bytes: xml::encode(&marked.without(merged.text)), report })
 }
 
 fn done(document: &Document, deed: Deed, id: &str, subject: Option<Subject>) -> Note {

@@ -10,6 +10,7 @@ pub mod data;
 mod export;
 pub mod expression;
 mod flow;
+mod marks;
 mod reading;
 mod remark;
 mod speech;
@@ -58,7 +59,8 @@ pub(super) fn import(name: &str, text: &str) -> Result<Imported, Unfit> {
 
 /// As [`import`], without a picture.
 fn read(name: &str, text: &str) -> Result<Imported, Unfit> {
-    let root = xml::read_tolerant(text).map_err(Unfit::Xml)?;
+    let marked = marks::marked(text).map_err(Unfit::Xml)?;
+    let root = xml::read_tolerant(&marked.text).map_err(Unfit::Xml)?;
     if root.name.local != LIBRARY {
         return Err(Unfit::Foreign(root.name.qualified()));
     }
@@ -78,6 +80,7 @@ fn read(name: &str, text: &str) -> Result<Imported, Unfit> {
         reading.names().read_procedure(procedure);
         flow::read(&mut reading, procedure, &title);
         reading.fit_values();
+        flow::answer_first(&mut reading.document);
         reading.names().say_counts();
     } else {
         reading.names().read_settings(&root);

@@ -11,7 +11,7 @@ use crate::model::{
     DataFieldId, Document, FieldKind, FlowId, FlowNode, NodeId, NodeKind, Origin, Process, ProcessId, Repetition, Role, RoleId, RoleKind,
     SequenceFlow, SourceId, StepDetails, Subject,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The document as far as it has been read.
 pub(super) struct Reading {
@@ -27,7 +27,6 @@ pub(super) struct Reading {
     pub source: SourceId,
     subjects: BTreeMap<String, Subject>,
     keys: BTreeMap<&'static str, Keys>,
-    ids: BTreeSet<String>,
 }
 
 /// Where a flow goes on: behind a node, with what its next connection says.
@@ -48,6 +47,8 @@ pub(super) struct Place {
     pub parent: Option<NodeId>,
     /// How many sub-processes lie around it.
     pub depth: usize,
+    /// How many loops that need not end by themselves lie around it.
+    pub unbound: usize,
 }
 
 impl Reading {
@@ -63,7 +64,6 @@ impl Reading {
             source,
             subjects: BTreeMap::new(),
             keys: BTreeMap::new(),
-            ids: BTreeSet::new(),
         }
     }
 
@@ -76,15 +76,6 @@ impl Reading {
     pub fn say_of(&mut self, element: &Element<'_>, subject: Subject, remark: Remark) {
         let name = self.document.name_of(subject).unwrap_or_default().to_owned();
         self.notes.push(Note::new(id_of(element), &name, What::Civento(remark)).line(element.position.line).on(subject));
-    }
-
-    /// The id by which an element of the file is found again: its own if no other has it, else made of that of what it stands in.
-    pub fn identity(&mut self, element: &Element<'_>, parent: &str, place: usize) -> String {
-        let own = id_of(element);
-        let id =
-            if own.is_empty() || self.ids.contains(own) { format!("{parent}/{}[{place}]", element.name.local) } else { own.to_owned() };
-        self.ids.insert(id.clone());
-        id
     }
 
     /// Remembers where an element of the document comes from.

@@ -143,6 +143,8 @@ pub(super) fn fate(parent: &str, child: &str) -> Fate {
         }
         "Workflowdefinition" => of(&["Startelement"], &[]),
         "Entscheidungszweig" | "Befehl" | "Standardfaelligkeit" | "Ausdruck" => of(&["Ausdruck"], &[]),
+        // A list of a kind that nobody knows.
+        _ if is_step(child) || ANYWHERE.contains(&child) => Fate::Shown,
         _ => Fate::Unknown,
     }
 }

@@ -1,5 +1,7 @@
 //! Libraries of blocks: every workflow is played to its end, and nothing is lost, whatever lies in it.
 
+mod mutants;
+mod mutation;
 mod random;
 
 use dienstweg::exchange::{File, civento, import};

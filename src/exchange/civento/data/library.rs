@@ -31,6 +31,8 @@ pub struct Library {
     /// How many parts the file only speaks of.
     spoken: usize,
     doubles: BTreeSet<String>,
+    /// Paths of the answers of calls that were spoken of since it was asked last.
+    asked: Vec<String>,
     /// What of the form that is being read hides what.
     pub(super) hiding: Hidings,
 }
@@ -44,6 +46,18 @@ impl Library {
     /// The path of a reference that is known, or of a part of what one leads to.
     pub fn find(&self, reference: &str) -> Option<&str> {
         self.paths.get(reference).map(String::as_str)
+    }
+
+    /// Paths of the answers of calls that were spoken of since it was asked last, each once.
+    pub fn take_asked(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.asked)
+    }
+
+    /// Has these asked before the others.
+    pub fn ask_too(&mut self, mut known: Vec<String>) {
+        let others: Vec<String> = std::mem::take(&mut self.asked).into_iter().filter(|path| !known.contains(path)).collect();
+        known.extend(others);
+        self.asked = known;
     }
 
     /// How many parts the file only speaks of, and how many calls of functions without equal.
@@ -89,6 +103,9 @@ impl Names for Reading<'_> {
             && let Some(subject) = self.library.open.remove(&path)
         {
             self.settle(subject, kind);
+        }
+        if !self.library.asked.contains(&path) {
+            self.library.asked.push(path.clone());
         }
         Some(path)
     }

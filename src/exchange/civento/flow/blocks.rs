@@ -3,42 +3,49 @@
 use super::super::super::xml::Element;
 use super::super::reading::{End, Place, Reading};
 use super::super::remark::Remark;
-use super::super::standard::{expression_of, holds_steps, id_of, is_active, is_step, text_of};
+use super::super::standard::{WORKFLOWS, expression_of, id_of, is_active, is_step, text_of};
 use super::condition::never;
 use super::naming::{name_and_note, short};
 use super::workflow::never as never_done;
-use super::{SWITCHED_OFF, steps, variables};
+use super::{SWITCHED_OFF, functions, steps, variables};
 use crate::model::{Assignment, DEEPEST, Event, NodeId, NodeKind, Repetition, Subject};
 
-/// A loop that need not end by itself ends after so many times.
-const AT_MOST: u32 = 50;
+/// A loop that need not end by itself ends after so many times: one that lies in none, in one, in two, in more of its kind. All of them in
+/// each other stay far below what the simulator takes for endless.
+const AT_MOST: [u32; 4] = [50, 10, 4, 2];
 
 /// Reads the steps in an element, one behind the other. As deep as the file nests, which its reader bounds.
-pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, holder: &Element<'_>, id: &str) {
-    let mut number = 0;
+pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, holder: &Element<'_>) {
     for step in holder.elements() {
         if is_step(step.name.local) {
-            let step_id = reading.identity(step, id, number);
-            one(reading, at, end, step, &step_id);
-            number += 1;
+            one(reading, at, end, step, id_of(step));
         } else if is_unknown_step(holder, step) {
-            let step_id = reading.identity(step, id, number);
-            steps::unknown(reading, at, end, step, &step_id);
-            number += 1;
+            unknown(reading, at, end, step, id_of(step));
         }
+    }
+}
+
+/// A step of a kind that nobody knows; one that holds steps is a list of them.
+fn unknown(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>, id: &str) {
+    reading.say(step, step.name.local, Remark::UnknownStep(step.name.local.to_owned()));
+    if step.elements().any(|inner| is_step(inner.name.local)) {
+        reading.steps += 1;
+        list(reading, at, end, step, id);
+    } else {
+        steps::unknown(reading, at, end, step, id);
     }
 }
 
 /// Something with an identity or a switch, among steps: a step that nobody knows.
 fn is_unknown_step(holder: &Element<'_>, element: &Element<'_>) -> bool {
     let looks_so = !id_of(element).is_empty() || element.first("Active").is_some();
-    looks_so && holds_steps(holder.name.local) && element.name.local != "Entscheidungszweig"
+    looks_so && element.name.local != "Entscheidungszweig" && !WORKFLOWS.contains(&holder.name.local)
 }
 
 /// Reads the steps in an element into a sub-process, with a beginning and an end of their own.
-pub(super) fn within(reading: &mut Reading, at: Place, sub_process: NodeId, holder: &Element<'_>, id: &str) {
+pub(super) fn within(reading: &mut Reading, at: Place, sub_process: NodeId, holder: &Element<'_>) {
     let (inside, mut end) = open(reading, at, sub_process);
-    read(reading, inside, &mut end, holder, id);
+    read(reading, inside, &mut end, holder);
     close(reading, inside, &mut end);
 }
 
@@ -88,13 +95,17 @@ fn decision(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>,
     let (name, _) = name_and_note(&text_of(step, "Comment"), "");
     let split = reading.node(at, NodeKind::ExclusiveGateway, &name);
     reading.remember(Subject::Node(split), id);
+    let mut has_default = false;
+    let mut ways = Vec::new();
+    for way in step.all("Entscheidungszweig") {
+        let begun = begin_way(reading, split, way, &mut has_default);
+        ways.push((way, begun));
+    }
+    functions::ask(reading, at, end, id, true);
     reading.lead(end, split);
     let join = reading.node(at, NodeKind::ExclusiveGateway, "");
-    let mut has_default = false;
-    for (number, way) in step.all("Entscheidungszweig").enumerate() {
-        let way_id = reading.identity(way, id, number);
-        let mut inner = begin_way(reading, split, way, &way_id, &mut has_default);
-        read(reading, at, &mut inner, way, &way_id);
+    for (way, mut inner) in ways {
+        read(reading, at, &mut inner, way);
         reading.lead(&mut inner, join);
     }
     if !has_default {
@@ -104,10 +115,11 @@ fn decision(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>,
 }
 
 /// A way without condition is that for all other cases.
-fn begin_way(reading: &mut Reading, split: NodeId, way: &Element<'_>, id: &str, has_default: &mut bool) -> End {
+fn begin_way(reading: &mut Reading, split: NodeId, way: &Element<'_>, has_default: &mut bool) -> End {
     let text = expression_of(way, "Ausdruck");
     let is_default =
         text.is_empty() && is_active(way) && !std::mem::replace(has_default, *has_default || text.is_empty() && is_active(way));
+    let known = reading.library.take_asked();
     let mut condition = match text.as_str() {
         _ if is_default => String::new(),
         "" => "true".to_owned(),
@@ -115,31 +127,37 @@ fn begin_way(reading: &mut Reading, split: NodeId, way: &Element<'_>, id: &str, 
     };
     if !is_active(way) {
         condition = never(&condition);
+        reading.library.take_asked();
         reading.say_of(way, Subject::Node(split), Remark::WayOff);
     }
+    reading.library.ask_too(known);
     reading.say_words(way, Subject::Node(split));
     let name = short(&text_of(way, "Comment"));
-    End { name, condition, is_default, origin: Some(id.to_owned()), ..End::behind(split) }
+    End { name, condition, is_default, origin: Some(id_of(way).to_owned()), ..End::behind(split) }
 }
 
 /// A sub-process that is repeated, with steps that count its variable where it does not do that itself.
 fn repeated(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>, id: &str) {
     if at.depth + 1 >= DEEPEST {
         reading.say(step, step.name.local, Remark::TooDeep);
-        return read(reading, at, end, step, id);
+        return read(reading, at, end, step);
     }
     let text = expression_of(step, "Ausdruck");
     let condition = if text.is_empty() { "false".to_owned() } else { reading.condition(&text) };
     let counter = reading.counter(&text_of(step, "NameDerZaehlervariable"));
     let counts_itself = counter.as_ref().is_none_or(|counter| variables::is_set_in(step, &counter.name));
+    let asked = functions::ask(reading, at, end, id, is_active(step));
     if let Some(counter) = counter.as_ref().filter(|counter| !reading.words.is_set_before(&counter.name, step.place.start)) {
         count(reading, at, end, &counter.path, "0", &format!("{} beginnt bei 0", counter.name), &format!("{id}/Beginn"));
     }
     let (name, note) = name_and_note(&text_of(step, "Comment"), variables::LOOP);
     let node = reading.node(at, NodeKind::SubProcess { is_event: false }, &name);
-    // Only a counter that has to stay below something ends by itself.
-    let is_bound = counter.as_ref().is_some_and(|counter| condition.contains(&format!("{} <", counter.path)));
-    let maximum = (!is_bound && condition != "false").then_some(AT_MOST);
+    // Only a counter that is counted each time and has to stay below something ends by itself.
+    let is_bound = counter.as_ref().is_some_and(|counter| {
+        let is_counted = !counts_itself || variables::is_surely_counted(step, &counter.name);
+        is_counted && condition.contains(&format!("{} <", counter.path)) && !condition.contains(" or ")
+    });
+    let maximum = AT_MOST.get(at.unbound).or(AT_MOST.last()).copied().filter(|_| !is_bound && condition != "false");
     let condition = if is_active(step) { condition } else { never(&condition) };
     reading.change(node, |node| {
         node.details.note = note;
@@ -154,13 +172,15 @@ fn repeated(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>,
         reading.say_of(step, Subject::Node(node), Remark::AtMost(most));
     }
     reading.lead(end, node);
-    let (inside, mut inner) = open(reading, at, node);
-    read(reading, inside, &mut inner, step, id);
+    let around = Place { unbound: at.unbound + usize::from(maximum.is_some()), ..at };
+    let (inside, mut inner) = open(reading, around, node);
+    read(reading, inside, &mut inner, step);
     if let Some(counter) = counter.filter(|_| !counts_itself) {
         let next = format!("{} + 1", counter.path);
         count(reading, inside, &mut inner, &counter.path, &next, &format!("{} zählen", counter.name), &format!("{id}/Zaehlen"));
         reading.say_of(step, Subject::Node(node), Remark::Counter(counter.name));
     }
+    functions::again(reading, inside, &mut inner, &asked, &format!("{id}/Funktion am Ende"));
     close(reading, inside, &mut inner);
 }
 
@@ -175,13 +195,14 @@ fn count(reading: &mut Reading, at: Place, end: &mut End, target: &str, value: &
 fn list(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>, id: &str) {
     if at.depth + 1 >= DEEPEST {
         reading.say(step, step.name.local, Remark::TooDeep);
-        return read(reading, at, end, step, id);
+        return read(reading, at, end, step);
     }
-    let (name, note) = name_and_note(&text_of(step, "Comment"), variables::LIST);
+    let usual = if is_step(step.name.local) { variables::LIST } else { step.name.local };
+    let (name, note) = name_and_note(&text_of(step, "Comment"), usual);
     let node = reading.node(at, NodeKind::SubProcess { is_event: false }, &name);
     reading.change(node, |node| node.details.note = note);
     reading.remember(Subject::Node(node), id);
     steps::switch(reading, step, node);
     reading.lead(end, node);
-    within(reading, at, node, step, id);
+    within(reading, at, node, step);
 }

@@ -10,10 +10,12 @@
 //!   cannot be said of the element itself, a sub-process around it says it. A way that is switched off has a condition that begins
 //!   with [`NEVER`].
 //! - The name of a step is the first line of its comment, or says what it does; the rest of the comment is its note.
+//! - Functions without equal are asked before the step that speaks of them: a service whose double answers; see [`functions`].
 //! - The variable of a loop is counted by steps before and in it, unless the loop does that itself.
 
 mod blocks;
 mod condition;
+mod functions;
 mod kept;
 mod naming;
 mod pages;
@@ -23,6 +25,7 @@ mod variables;
 mod workflow;
 mod write;
 
+pub(super) use functions::answer_first;
 pub(super) use kept::say_library;
 pub(super) use workflow::read;
 pub(super) use write::{Writing, workflows};

@@ -3,9 +3,9 @@
 use super::super::super::xml::Element;
 use super::super::expression::to_template;
 use super::super::reading::{End, Place, Reading};
-use super::super::standard::{is_true, text_of, words_of};
+use super::super::standard::{is_active, is_true, text_of, words_of};
 use super::naming::name_and_note;
-use super::{steps, variables};
+use super::{functions, steps, variables};
 use crate::model::{ElementKind, Form, FormElement, FormId, HintKind, NodeKind, Page, RoleKind, Subject, free_key_among};
 
 /// The page that asks for data.
@@ -19,9 +19,10 @@ pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, step: &Eleme
     let usual = if title.is_empty() { variables::usual_name(step) } else { title.clone() };
     let comment = text_of(step, "Comment");
     let (name, note) = if step.name.local == DOCUMENT { (usual.clone(), comment) } else { name_and_note(&comment, &usual) };
+    let form = form(reading, step, (&usual, &title), id);
+    functions::ask(reading, at, end, id, is_active(step));
     let node = reading.node(at, NodeKind::UserTask, &name);
     let role = reading.role(APPLICANT, RoleKind::Applicant);
-    let form = form(reading, step, (&usual, &title), id);
     reading.change(node, |node| {
         node.details.note = note;
         node.details.role = Some(role);

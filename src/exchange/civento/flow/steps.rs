@@ -6,7 +6,7 @@ use super::super::remark::Remark;
 use super::super::standard::{LINK, TASKS, expression_of, is_active, text_of};
 use super::naming::name_and_note;
 use super::workflow::never;
-use super::{END_OTHERS, STATUS, blocks, pages, service_of, tasks, variables};
+use super::{END_OTHERS, STATUS, blocks, functions, pages, service_of, tasks, variables};
 use crate::model::{Assignment, Event, NodeId, NodeKind, ServiceUse, Subject};
 
 /// Reads a step and puts it at the end of the flow.
@@ -27,6 +27,7 @@ pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, step: &Eleme
         }
         "DatenvariableSetzen" | "WorkflowvariableSetzen" | "BefehlAusfuehren" => {
             let assignments = assignments(reading, step);
+            functions::ask(reading, at, end, id, is_active(step));
             put(reading, at, end, (step, id), NodeKind::ScriptTask(assignments), &variables::usual_name(step));
         }
         LINK => put(reading, at, end, (step, id), NodeKind::ServiceTask, "Mit Hauptvorgang verknüpfen"),
@@ -38,7 +39,6 @@ pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, step: &Eleme
 pub(super) fn unknown(reading: &mut Reading, at: Place, end: &mut End, step: &Element<'_>, id: &str) {
     let name = step.name.local.to_owned();
     put(reading, at, end, (step, id), NodeKind::Task, &name);
-    reading.say(step, &name, Remark::UnknownStep(name.clone()));
 }
 
 /// A step that is called `usual` where its comment says nothing else.
@@ -90,12 +90,20 @@ fn assignments(reading: &mut Reading, step: &Element<'_>) -> Vec<Assignment> {
             let name = step.first("Workflowvariable").and_then(|variable| variable.attribute("Variablenname"));
             (name.unwrap_or_default().to_owned(), expression_of(step, "Wert"))
         }
-        _ => return reading.command(&expression_of(step, "Befehl")),
+        _ => {
+            let done = reading.command(&expression_of(step, "Befehl"));
+            // What a command does to the platform gives no answer.
+            if done.iter().all(|assignment| assignment.target == assignment.value) {
+                reading.library.take_asked();
+            }
+            return done;
+        }
     };
     if target.is_empty() {
         return Vec::new();
     }
     let target = reading.target(&target);
+    reading.library.take_asked();
     let value = reading.value_for(&target, &text);
     vec![Assignment { target, value }]
 }

@@ -3,8 +3,8 @@
 use super::super::super::xml::Element;
 use super::super::reading::{End, Place, Reading};
 use super::super::remark::Remark;
-use super::super::standard::{expression_of, is_no_condition, text_of, words_of};
-use super::steps;
+use super::super::standard::{expression_of, is_active, is_no_condition, text_of, words_of};
+use super::{functions, steps};
 use crate::model::{Duration, NodeId, NodeKind, RoleKind, Subject};
 
 /// Reads a task; one that is done under a condition gets a decision before it.
@@ -14,6 +14,7 @@ pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, (step, task)
         return put(reading, at, end, (step, task), id);
     }
     let condition = reading.condition(&text);
+    functions::ask(reading, at, end, id, is_active(step));
     let split = reading.node(at, NodeKind::ExclusiveGateway, "");
     reading.remember(Subject::Node(split), &format!("{id}/Ausfuehrungsbedingung"));
     reading.say_words(step, Subject::Node(split));

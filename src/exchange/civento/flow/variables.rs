@@ -2,7 +2,7 @@
 
 use super::super::super::xml::Element;
 use super::super::reading::Reading;
-use super::super::standard::{expression_of, text_of};
+use super::super::standard::{expression_of, is_active, text_of};
 
 /// What a loop without comment is called.
 pub(super) const LOOP: &str = "Wiederholen";
@@ -42,6 +42,22 @@ fn name_of_parameter(text: &str) -> Option<&str> {
     let end = text.find(|sign: char| !(sign.is_alphanumeric() || sign == '_')).unwrap_or(text.len());
     let (name, behind) = text.split_at(end);
     (name.starts_with(char::is_alphabetic) && !behind.starts_with('.')).then_some(name)
+}
+
+/// Whether a step that is always done counts a variable of a loop up by 1, and nothing else in the loop sets it.
+pub(super) fn is_surely_counted(holder: &Element<'_>, name: &str) -> bool {
+    let variable = |step: &Element<'_>| step.first("Workflowvariable").and_then(|it| it.attribute("Variablenname")) == Some(name);
+    let counts = |step: &&Element<'_>| {
+        let value: String = expression_of(step, "Wert").chars().filter(|sign| !sign.is_whitespace() && *sign != '$').collect();
+        is_active(step) && variable(step) && (value == format!("{name}+1") || value == format!("1+{name}"))
+    };
+    let mut open: Vec<&Element<'_>> = holder.elements().collect();
+    let mut times = 0;
+    while let Some(element) = open.pop() {
+        times += usize::from(variable(element));
+        open.extend(element.elements());
+    }
+    times == 1 && holder.all("WorkflowvariableSetzen").any(|step| counts(&step))
 }
 
 /// Whether a variable is set inside a loop.

@@ -3,7 +3,7 @@
 use super::super::super::xml::Element;
 use super::super::reading::{End, Place, Reading};
 use super::super::remark::Remark;
-use super::super::standard::{VERSION, WORKFLOWS, expression_of, is_active, is_no_condition, text_of};
+use super::super::standard::{VERSION, WORKFLOWS, expression_of, id_of, is_active, is_no_condition, text_of};
 use super::{CLOSED, STATUS, SWITCHED_OFF, blocks, kept, variables};
 use crate::model::{Event, NodeKind, ProcessId, Repetition, Subject};
 
@@ -26,25 +26,25 @@ pub(in super::super) fn read(reading: &mut Reading, procedure: &Element<'_>, nam
 }
 
 fn one(reading: &mut Reading, workflow: &Element<'_>, procedure: &str, is_main: bool) -> ProcessId {
-    let place = workflow.position.line;
-    let id = reading.identity(workflow, "", place);
+    let id = id_of(workflow);
     let name = if is_main && workflow.name.local == "Erfassungsworkflow" { procedure.to_owned() } else { name_of(workflow) };
     let process = reading.process(&name, text_of(workflow, "Beschreibung"));
-    reading.remember(Subject::Process(process), &id);
+    reading.remember(Subject::Process(process), id);
     reading.words.enter(workflow.place.start);
     let (trigger, label) = beginning(reading, workflow);
     reading.say_words(workflow, Subject::Process(process));
+    // Nobody can be asked before a process begins.
+    reading.library.take_asked();
     let definition = workflow.first("Workflowdefinition").unwrap_or(workflow);
-    let at = Place { process, parent: None, depth: 0 };
+    let at = Place { process, parent: None, depth: 0, unbound: 0 };
     let starts: Vec<&Element<'_>> = definition.all("Startelement").collect();
-    for (number, start) in starts.iter().map(|start| Some(*start)).chain(starts.is_empty().then_some(None)).enumerate() {
+    for start in starts.iter().map(|start| Some(*start)).chain(starts.is_empty().then_some(None)) {
         let event = NodeKind::StartEvent { trigger: trigger.clone(), is_interrupting: true };
         let begin = reading.node(at, event, &label);
         let mut end = End::behind(begin);
         if let Some(start) = start {
-            let start_id = reading.identity(start, &id, number);
-            reading.remember(Subject::Node(begin), &start_id);
-            inside(reading, at, &mut end, start, &start_id);
+            reading.remember(Subject::Node(begin), id_of(start));
+            inside(reading, at, &mut end, start);
         }
         let last = reading.node(at, NodeKind::EndEvent(Event::None), "");
         reading.lead(&mut end, last);
@@ -54,15 +54,15 @@ fn one(reading: &mut Reading, workflow: &Element<'_>, procedure: &str, is_main: 
 }
 
 /// The steps of a workflow; all of them in a sub-process if it is switched off as a whole.
-fn inside(reading: &mut Reading, at: Place, end: &mut End, start: &Element<'_>, id: &str) {
+fn inside(reading: &mut Reading, at: Place, end: &mut End, start: &Element<'_>) {
     if is_active(start) {
-        return blocks::read(reading, at, end, start, id);
+        return blocks::read(reading, at, end, start);
     }
     let whole = reading.node(at, NodeKind::SubProcess { is_event: false }, SWITCHED_OFF);
     reading.change(whole, |node| node.repetition = never());
     reading.say_of(start, Subject::Node(whole), Remark::SwitchedOff);
     reading.lead(end, whole);
-    blocks::within(reading, at, whole, start, id);
+    blocks::within(reading, at, whole, start);
 }
 
 /// How what is switched off is repeated: never.

@@ -71,7 +71,10 @@ fn declare<'t>(edits: &mut Edits<'t>, root: &Element<'t>, after: &Draft) {
     }
 }
 
-/// What tells an element from the others under the same parent.
+/// What tells an element from the others under the same parent, and how many before it are told apart by the same.
+type Mark<'a> = (Key<'a>, usize);
+
+/// What tells elements apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key<'a> {
     Id(&'a str),
@@ -121,7 +124,7 @@ impl<'d, 't> Merging<'_, 'd, 't> {
 
     fn inside(&mut self, edits: &mut Edits<'t>, place: &'d Element<'t>, before: &'d [Draft], after: &'d Draft, near: &str) {
         let (old, new) = (self.keys(before), self.keys(after.elements()));
-        let numbers: BTreeMap<&Key<'_>, usize> = old.iter().enumerate().map(|(number, key)| (key, number)).collect();
+        let numbers: BTreeMap<&Mark<'_>, usize> = old.iter().enumerate().map(|(number, key)| (key, number)).collect();
         let pairs: Vec<Option<usize>> = new.iter().map(|key| numbers.get(key).copied()).collect();
         let stays = in_order(&pairs);
         let paired: BTreeSet<usize> = pairs.iter().copied().flatten().collect();
@@ -170,16 +173,20 @@ impl<'d, 't> Merging<'_, 'd, 't> {
     }
 
     /// Where a draft stands in the file.
-    fn place(&self, around: &'d Element<'t>, draft: &Draft, key: &Key<'_>) -> Option<&'d Element<'t>> {
-        let mut named = around.elements().filter(|it| it.name.local == draft.local_name());
+    fn place(&self, around: &'d Element<'t>, draft: &Draft, (key, again): &Mark<'_>) -> Option<&'d Element<'t>> {
+        let named = around.elements().filter(|it| it.name.local == draft.local_name());
         match key {
-            Key::Id(id) => self.places.get(id).copied(),
-            Key::Text(_, text) => named.find(|it| it.text().trim() == *text),
-            Key::Named(_, name) => named.find(|it| it.attribute(self.manners.by_name) == Some(name)),
-            Key::Child(_, child, text) => named.find(|it| {
-                let inner = it.first(child);
-                inner.is_some_and(|it| it.attribute(self.manners.by_name).map_or_else(|| it.text().trim() == *text, |own| own == *text))
-            }),
+            // Files in which an id stands twice: the one that is near is meant.
+            Key::Id(id) => {
+                let mut near = around.elements().filter(|it| it.attribute(self.manners.id) == Some(id));
+                near.nth(*again).or_else(|| self.places.get(id).copied())
+            }
+            Key::Text(_, text) => named.filter(|it| it.text().trim() == *text).nth(*again),
+            Key::Named(_, name) => named.filter(|it| it.attribute(self.manners.by_name) == Some(name)).nth(*again),
+            Key::Child(_, child, text) => {
+                let says = |it: &Element<'_>| it.attribute(self.manners.by_name).map_or_else(|| it.text().trim() == *text, |own| own == *text);
+                named.filter(|it| it.first(child).is_some_and(says)).nth(*again)
+            }
             Key::Number(_, number) => {
                 let by_name = |it: &&Element<'_>| !self.manners.by_name.is_empty() && it.attribute(self.manners.by_name).is_some();
                 let child = self.manners.by_child.iter().find(|(outer, _)| *outer == draft.local_name()).map(|(_, inner)| *inner);
@@ -192,9 +199,16 @@ impl<'d, 't> Merging<'_, 'd, 't> {
         }
     }
 
-    fn keys(&self, drafts: &'d [Draft]) -> Vec<Key<'d>> {
+    fn keys(&self, drafts: &'d [Draft]) -> Vec<Mark<'d>> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        drafts.iter().map(|draft| self.key(draft, &mut counts)).collect()
+        let mut again: BTreeMap<Key<'d>, usize> = BTreeMap::new();
+        let mark = |draft| {
+            let key = self.key(draft, &mut counts);
+            let number = again.entry(key.clone()).or_default();
+            *number += 1;
+            (key, *number - 1)
+        };
+        drafts.iter().map(mark).collect()
     }
 
     fn key(&self, draft: &'d Draft, counts: &mut BTreeMap<&'d str, usize>) -> Key<'d> {

@@ -2,7 +2,7 @@
 
 use super::super::super::super::xml::{Draft, Element};
 use super::super::super::remark::Remark;
-use super::super::super::standard::{expression_of, text_of};
+use super::super::super::standard::{expression_of, is_step, text_of};
 use super::super::naming::{comment, short};
 use super::super::variables::{LIST, LOOP};
 use super::workflow::{condition, say_obstacles};
@@ -162,9 +162,11 @@ impl Writing<'_> {
                 if matches!(repetition, Repetition::MultiInstance { .. }) {
                     self.say(Subject::Node(node.id), Remark::EachWithCounter);
                 }
-                let mut inside = head(&comment(&node.name, &node.details.note, LIST), native::is_active(node));
+                let unknown = self.kept_name(node.id).filter(|name| !is_step(name));
+                let mut inside = head(&comment(&node.name, &node.details.note, unknown.unwrap_or(LIST)), native::is_active(node));
                 inside.extend(self.list(&blocks.blocks));
-                vec![self.identified(Draft::with("SequenzielleListe", inside), Subject::Node(node.id), &node.key)]
+                let list = Draft::with(unknown.unwrap_or("SequenzielleListe"), inside);
+                vec![self.identified(list, Subject::Node(node.id), &node.key)]
             }
         }
     }

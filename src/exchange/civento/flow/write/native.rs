@@ -3,13 +3,18 @@
 use super::super::super::super::xml::Draft;
 use super::super::{NEVER, SWITCHED_OFF};
 use super::Writing;
-use crate::model::{Assignment, Block, Document, Event, FlowNode, NodeId, NodeKind, Repetition, Subject};
+use crate::model::{Assignment, Block, Document, Event, FlowNode, NodeId, NodeKind, Repetition, ServiceUse, Subject};
 
-/// Whether a block is a start event, or an end event that does nothing: the format has none.
+/// Whether a step only asks a function whose call stands in the expression behind it.
+pub(super) fn is_question(node: &FlowNode) -> bool {
+    node.details.service.as_ref().is_some_and(ServiceUse::is_function)
+}
+
+/// Whether a block is a start event, an end event that does nothing, or a question: the format has none.
 pub(super) fn is_border(document: &Document, block: &Block) -> bool {
     let Block::Step(node) = block else { return false };
-    let kind = document.nodes.get(*node).map(|node| &node.kind);
-    matches!(kind, Some(NodeKind::StartEvent { .. } | NodeKind::EndEvent(Event::None)))
+    let node = document.nodes.get(*node);
+    node.is_some_and(|node| matches!(node.kind, NodeKind::StartEvent { .. } | NodeKind::EndEvent(Event::None)) || is_question(node))
 }
 
 /// Whether a step is switched on.

@@ -19,6 +19,7 @@ impl Writing<'_> {
         let drafts = match &node.kind {
             NodeKind::StartEvent { .. } | NodeKind::EndEvent(Event::None) | NodeKind::BoundaryEvent { .. } => return Vec::new(),
             NodeKind::SubProcess { is_event: false } => return self.sub_process(node),
+            NodeKind::ServiceTask if native::is_question(node) => return Vec::new(),
             NodeKind::ScriptTask(assignments) => self.script(node, assignments),
             NodeKind::ThrowEvent(Event::Signal(name) | Event::Message(name))
             | NodeKind::EndEvent(Event::Signal(name) | Event::Message(name))
