@@ -160,7 +160,7 @@ impl App {
         }
         if let Errand::Export { number, target } = &errand {
             entry.is_for_saving = true;
-            entry.takes_folder = super::exporting::is_folder(*target);
+            entry.takes_folder = self.numbered(*number).is_some_and(|workspace| target.is_folder(workspace.editor.document()));
             entry.name = self.export_name(*number, *target);
         }
         entry.takes_folder |= errand == Errand::ImportFolder;

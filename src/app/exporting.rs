@@ -19,11 +19,6 @@ use std::sync::Arc;
 /// So many files that would be replaced are named.
 const MOST_NAMED: usize = 3;
 
-/// Whether it is a folder that is written.
-pub(super) fn is_folder(target: Target) -> bool {
-    ending(target).is_empty()
-}
-
 /// How the names of the files end; empty for folders.
 fn ending(target: Target) -> &'static str {
     match target {
@@ -98,9 +93,10 @@ impl App {
 
     /// Asks where it is to be written.
     pub(super) fn ask_where_to_export(&mut self, context: &Context, target: Target) {
-        let Some(number) = self.workspace().map(|workspace| workspace.number) else { return };
+        let Some(workspace) = self.workspace() else { return };
+        let (number, is_folder) = (workspace.number, target.is_folder(workspace.editor.document()));
         let (title, folder) = (self.texts.get("export-title").to_owned(), self.usual_folder());
-        let question = if is_folder(target) {
+        let question = if is_folder {
             Question::Folder { title, folder }
         } else {
             let name = self.export_name(number, target);
@@ -128,16 +124,18 @@ impl App {
                     Target::Xprozess(_) => SourceFormat::Xprozess,
                     _ => SourceFormat::Bpmn,
                 };
-                (Some(main()), document.sources.values().find(|source| source.format == format))
+                let source = document.sources.values().find(|source| source.format == format && !target.is_folder(document));
+                (Some(main()), source)
             }
         };
-        source.map_or_else(|| format!("{}.{}", key.unwrap_or_default(), ending(target)), |source| source.name.clone())
+        let usual = || if target.is_folder(document) { key.unwrap_or_default() } else { format!("{}.{}", key.unwrap_or_default(), ending(target)) };
+        source.map_or_else(usual, |source| source.name.clone())
     }
 
     /// Writes it, and shows what is to be said of it. `is_agreed`: the user has agreed to replace what is there.
     pub(super) fn export_to(&mut self, number: u64, target: Target, path: &Path, is_agreed: bool) {
         let Some(document) = self.numbered(number).map(|workspace| Arc::clone(workspace.editor.document())) else { return };
-        let is_whole = is_folder(target) || path.extension().is_some();
+        let is_whole = target.is_folder(&document) || path.extension().is_some();
         let path = if is_whole { path.to_owned() } else { PathBuf::from(format!("{}.{}", path.display(), ending(target))) };
         let exported = match export(&document, target) {
             Ok(exported) => exported,

@@ -38,6 +38,17 @@ pub enum Files {
     Folder(Vec<(String, Vec<u8>)>),
 }
 
+impl Target {
+    /// Whether it is a folder that is written: a project, or a procedure with the libraries of its settings, each in a file of its own.
+    pub fn is_folder(self, document: &Document) -> bool {
+        match self {
+            Self::OzgHub(_) => true,
+            Self::Civento => civento::sources(document).len() > 1,
+            _ => false,
+        }
+    }
+}
+
 /// Why nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportError {
@@ -63,8 +74,10 @@ pub fn export(document: &Document, target: Target) -> Result<Exported, ExportErr
             Ok(Exported { files: Files::Folder(written.files), report: written.report })
         }
         Target::Civento => {
-            let written = civento::export(document).map_err(ExportError::Source)?;
-            Ok(one(written.bytes, written.report))
+            let mut written = civento::export(document).map_err(ExportError::Source)?;
+            let only = if written.files.len() == 1 { written.files.pop() } else { None };
+            let files = only.map_or(Files::Folder(written.files), |(_, bytes)| Files::One(bytes));
+            Ok(Exported { files, report: written.report })
         }
         Target::Xprozess(at) => {
             let written = xprozess::export(document, at);

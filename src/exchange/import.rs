@@ -94,6 +94,7 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
     }
     let mut schema = None;
     let mut process = None;
+    let mut libraries = Vec::new();
     let mut lists = Vec::new();
     for file in files {
         let unfit = |unfit| ImportError { file: file.name.to_owned(), unfit };
@@ -106,7 +107,8 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
         }
         let text = xml::decode(file.bytes).map_err(|fault| unfit(Unfit::Xml(fault)))?;
         if civento::is_meant(&text) {
-            return if files.len() == 1 { civento::import(file.name, &text).map_err(unfit) } else { Err(unfit(Unfit::NotAlone)) };
+            libraries.push((file.name, text));
+            continue;
         }
         let root = xml::read(&text).map_err(|fault| unfit(Unfit::Xml(fault)))?;
         if bpmn::is_bpmn(&root) {
@@ -128,6 +130,11 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
                 schema = Some((*file, text));
             }
         }
+    }
+    if let Some((name, _)) = libraries.first() {
+        let given: Vec<_> = libraries.iter().map(|(name, text)| civento::Given { name, text }).collect();
+        let is_alone = libraries.len() == files.len();
+        return if is_alone { civento::import(&given) } else { Err(ImportError { file: (*name).to_owned(), unfit: Unfit::NotAlone }) };
     }
     let data = match schema {
         Some((file, text)) => Some(

@@ -14,7 +14,8 @@ civento-data-spoken = { $count ->
 civento-data-doubles = { $count ->
     [one] Ein Aufruf einer Funktion, die
    *[other] { $count } Aufrufe von Funktionen, die
-} es hier nicht gibt: Für jeden steht ein Datenfeld, das die Antwort enthält. Beim Durchspielen ist es leer, bis Sie es ausfüllen.
+} es hier nicht gibt: Vor dem Schritt, der sie braucht, steht ein Schritt, der nach der Antwort fragt. Beim Durchspielen gibt es eine erste Antwort, die Sie ändern können.
+civento-data-settings-missing = Von diesen Einstellungen spricht der Vorgang, ihre Bibliothek war aber nicht dabei: { $name }. Lesen Sie beide Dateien zusammen ein, oder tragen Sie die Werte bei den Einstellungen ein.
 civento-data-unknown-word = Die Angabe „{ $word }“ in { $name } ist hier nicht bekannt. Es gilt das Übliche; in der Datei bleibt sie stehen.
 civento-data-mended-name = Der Name kann so nicht in Ausdrücken stehen. Hier heißt es „{ $name }“, in der Datei wie bisher.
 civento-data-unknown-kind = Der Datentyp „{ $name }“ ist nicht bekannt. Die Art richtet sich nach dem Eingabefeld.

@@ -14,7 +14,8 @@ civento-data-spoken = { $count ->
 civento-data-doubles = { $count ->
     [one] One call of a function that
    *[other] { $count } calls of functions that
-} does not exist here: for each there is a data field with its answer. When the procedure is played it is empty until you fill it in.
+} does not exist here: before the step that needs it stands a step that asks for the answer. When the procedure is played there is a first answer that you can change.
+civento-data-settings-missing = The procedure speaks of these settings, but their library was not given: { $name }. Read both files together, or enter the values among the settings.
 civento-data-unknown-word = “{ $word }” in { $name } is not known here. The usual applies; it stays in the file.
 civento-data-mended-name = The name cannot be used in expressions as it is. Here it is called “{ $name }”, in the file as before.
 civento-data-unknown-kind = The data type “{ $name }” is not known. The kind follows the input field.

@@ -4,46 +4,57 @@ use super::super::xml::{self, Deed, Draft, Element, Manners};
 use super::super::{Note, Unfit, What};
 use super::data::Drafting;
 use super::flow::{Writing, workflows};
-use super::marks;
+use super::{Given, marks};
 use super::remark::Remark;
 use super::speech::Speech;
 use super::standard::{LIBRARY, PROCEDURE, VERSION, rank};
 use crate::model::{Document, Source, SourceFormat, SourceId, Subject};
 use std::collections::BTreeMap;
 
-/// A written library.
+/// Written libraries.
 #[derive(Clone, Debug)]
 pub struct Exported {
-    /// The file.
-    pub bytes: Vec<u8>,
+    /// The files: one, or those of a procedure and its settings, by the names with which they came.
+    pub files: Vec<(String, Vec<u8>)>,
     /// What was changed, and what could not be carried.
     pub report: Vec<Note>,
 }
 
-/// The document as a library. Of an imported one only what has changed since is written into the kept file.
-///
-/// # Errors
-/// The kept file cannot be read any more.
-pub fn export(document: &Document) -> Result<Exported, Unfit> {
-    let kept = document.sources.values().find(|source| source.format == SourceFormat::Civento && !source.text.is_empty());
-    if let Some(source) = kept {
-        renewed(document, source)
-    } else {
-        let (draft, report) = drafted(document, &BTreeMap::new(), None);
-        Ok(Exported { bytes: draft.file().into_bytes(), report })
-    }
+/// The libraries from which a document came, with all of their texts.
+pub(in super::super) fn sources(document: &Document) -> Vec<&Source> {
+    document.sources.values().filter(|source| source.format == SourceFormat::Civento && !source.text.is_empty()).collect()
 }
 
-fn renewed(document: &Document, source: &Source) -> Result<Exported, Unfit> {
+/// The document as a library. Of an imported one only what has changed since is written into the kept files.
+///
+/// # Errors
+/// A kept file cannot be read any more.
+pub fn export(document: &Document) -> Result<Exported, Unfit> {
+    let sources = sources(document);
+    if sources.is_empty() {
+        let (draft, report) = drafted(document, &BTreeMap::new(), None);
+        return Ok(Exported { files: vec![(String::new(), draft.file().into_bytes())], report });
+    }
+    let given: Vec<Given<'_>> = sources.iter().map(|source| Given { name: &source.name, text: &source.text }).collect();
+    let first = super::read(&given).map_err(|error| error.unfit)?.document;
+    let mut written = Exported { files: Vec::new(), report: Vec::new() };
+    for (source, was) in sources.into_iter().zip(super::export::sources(&first)) {
+        let (bytes, report) = renewed(document, source, &first, was.id)?;
+        written.files.push((source.name.clone(), bytes));
+        written.report.extend(report);
+    }
+    Ok(written)
+}
+
+/// One kept file; `first` is the document as it was imported, in which the file is `was`.
+fn renewed(document: &Document, source: &Source, first: &Document, was: SourceId) -> Result<(Vec<u8>, Vec<Note>), Unfit> {
     let marked = marks::marked(&source.text).map_err(Unfit::Xml)?;
     let root = xml::read_tolerant(&marked.text).map_err(Unfit::Xml)?;
-    let first = super::read(&source.name, &source.text)?.document;
-    let first_source = first.sources.keys().next();
     let kept = by_ids(&root);
     let has_procedure = root.first(PROCEDURE).is_some();
     let key = root.attribute("Schluessel").unwrap_or_default();
     let draft = |document, source| if has_procedure { drafted(document, &kept, source) } else { settings(document, key, source) };
-    let (before, said_before) = draft(&first, first_source);
+    let (before, said_before) = draft(first, Some(was));
     let (after, mut report) = draft(document, Some(source.id));
     // What the import could not carry stands in the file still.
     report.retain(|note| !said_before.iter().any(|it| it.what == note.what && (&it.at.id, &it.at.name) == (&note.at.id, &note.at.name)));
@@ -53,7 +64,7 @@ fn renewed(document: &Document, source: &Source) -> Result<Exported, Unfit> {
     if merged.deeds.is_empty() {
         report.insert(0, Note::new("", &source.name, What::Civento(Remark::Unchanged)));
     }
-    Ok(Exported { bytes: xml::encode(&marked.without(merged.text)), report })
+    Ok((xml::encode(&marked.without(merged.text)), report))
 }
 
 fn done(document: &Document, deed: Deed, id: &str, subject: Option<Subject>) -> Note {

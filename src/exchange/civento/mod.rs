@@ -19,13 +19,14 @@ mod standard;
 mod tests;
 mod words;
 
+pub(super) use export::sources;
 pub use export::{Exported, export};
 pub use remark::Remark;
 
-use super::{Imported, Note, Unfit, What, xml};
+use super::{ImportError, Imported, Note, Unfit, What, xml};
 use crate::layout::auto::{Extent, lay_out};
 use crate::layout::progress::Progress;
-use crate::model::{Document, LONGEST_SOURCE, Source, SourceFormat, SourceId};
+use crate::model::{Document, LONGEST_SOURCE, Source, SourceFormat, SourceId, free_key_among};
 use reading::Reading;
 use standard::{LIBRARY, PROCEDURE, words_of};
 
@@ -47,53 +48,84 @@ pub(super) fn is_meant(text: &str) -> bool {
     name.is_some_and(|name| name.rsplit(':').next() == Some(LIBRARY))
 }
 
-/// The document of a library: its data, and a process for each workflow, drawn.
+/// A library as it was given.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given<'t> {
+    /// The file's name.
+    pub name: &'t str,
+    /// What is in it.
+    pub text: &'t str,
+}
+
+/// The document of a library, or of a procedure's with those of its settings, in any order: its data, and a process for each workflow, drawn.
 ///
 /// # Errors
-/// It is no XML, even where the illegal prefix is let pass, or no library.
-pub(super) fn import(name: &str, text: &str) -> Result<Imported, Unfit> {
-    let mut imported = read(name, text)?;
+/// The file at fault: one is no XML, even where the illegal prefix is let pass, or no library, or a second procedure.
+pub(super) fn import(files: &[Given<'_>]) -> Result<Imported, ImportError> {
+    let mut imported = read(files)?;
     draw(&mut imported.document);
     Ok(imported)
 }
 
 /// As [`import`], without a picture.
-fn read(name: &str, text: &str) -> Result<Imported, Unfit> {
-    let marked = marks::marked(text).map_err(Unfit::Xml)?;
-    let root = xml::read_tolerant(&marked.text).map_err(Unfit::Xml)?;
-    if root.name.local != LIBRARY {
-        return Err(Unfit::Foreign(root.name.qualified()));
+fn read(files: &[Given<'_>]) -> Result<Imported, ImportError> {
+    let unfit = |file: &Given<'_>, unfit| ImportError { file: file.name.to_owned(), unfit };
+    let marked: Result<Vec<_>, _> =
+        files.iter().map(|file| marks::marked(file.text).map_err(|fault| unfit(file, Unfit::Xml(fault)))).collect();
+    let marked = marked?;
+    let mut libraries = Vec::new();
+    for (file, marked) in files.iter().zip(&marked) {
+        let root = xml::read_tolerant(&marked.text).map_err(|fault| unfit(file, Unfit::Xml(fault)))?;
+        if root.name.local != LIBRARY {
+            return Err(unfit(file, Unfit::Foreign(root.name.qualified())));
+        }
+        if root.first(PROCEDURE).is_some() && libraries.iter().any(|(_, other): &(_, xml::Element<'_>)| other.first(PROCEDURE).is_some()) {
+            return Err(unfit(file, Unfit::SecondProcess));
+        }
+        libraries.push((file, root));
     }
-    let procedure = root.first(PROCEDURE);
-    let key = root.attribute("Schluessel").unwrap_or_default();
-    let title = procedure.map(|it| words_of(it, "Name")).filter(|it| !it.trim().is_empty()).unwrap_or_else(|| key.to_owned());
-    let mut document = Document::empty(&super::naming::short_key(key, "vorgang"), &title);
-    let source = keep(&mut document, name, text);
-    let mut reading = Reading::new(document, source);
-    if has_empty_prefix(&root) {
-        reading.say(&root, name, Remark::EmptyPrefix);
+    // The procedure comes last: it speaks of settings.
+    libraries.sort_by_key(|(_, root)| root.first(PROCEDURE).is_some());
+    let key = libraries.last().and_then(|(_, root)| root.attribute("Schluessel")).unwrap_or_default();
+    let title = libraries.last().and_then(|(_, root)| root.first(PROCEDURE)).map(|it| words_of(it, "Name"));
+    let title = title.filter(|it| !it.trim().is_empty()).unwrap_or_else(|| key.to_owned());
+    let mut reading = Reading::new(Document::empty(&super::naming::short_key(key, "vorgang"), &title));
+    for (file, root) in &libraries {
+        let said = reading.notes.len();
+        library(&mut reading, file, root, &title);
+        let several = reading.notes.iter_mut().skip(said).filter(|_| files.len() > 1);
+        several.for_each(|note| file.name.clone_into(&mut note.at.file));
     }
-    if text.len() > LONGEST_SOURCE {
-        reading.notes.push(Note::new("", name, What::FileTooLong));
+    Ok(Imported { document: reading.document, report: reading.notes })
+}
+
+/// Reads one library into the document.
+fn library(reading: &mut Reading, file: &Given<'_>, root: &xml::Element<'_>, title: &str) {
+    reading.source = keep(&mut reading.document, file.name, file.text);
+    if has_empty_prefix(root) {
+        reading.say(root, file.name, Remark::EmptyPrefix);
     }
-    if let Some(procedure) = procedure {
+    if file.text.len() > LONGEST_SOURCE {
+        reading.notes.push(Note::new("", file.name, What::FileTooLong));
+    }
+    if let Some(procedure) = root.first(PROCEDURE) {
         reading.names().read_procedure(procedure);
-        flow::read(&mut reading, procedure, &title);
+        flow::read(reading, procedure, title);
         reading.fit_values();
         flow::answer_first(&mut reading.document);
         reading.names().say_counts();
     } else {
-        reading.names().read_settings(&root);
+        reading.names().read_settings(root);
     }
-    flow::say_library(&mut reading, &root);
-    Ok(Imported { document: reading.document, report: reading.notes })
+    flow::say_library(reading, root);
 }
 
 /// Keeps the text of the file, unless it is too long.
 fn keep(document: &mut Document, name: &str, text: &str) -> SourceId {
     let id: SourceId = document.new_id();
     let text = if text.len() > LONGEST_SOURCE { String::new() } else { text.to_owned() };
-    document.sources.insert(id, Source { id, key: "bibliothek".to_owned(), name: name.to_owned(), format: SourceFormat::Civento, text });
+    let key = free_key_among("bibliothek", "bibliothek", document.sources.values().map(|source| source.key.as_str()));
+    document.sources.insert(id, Source { id, key, name: name.to_owned(), format: SourceFormat::Civento, text });
     id
 }
 

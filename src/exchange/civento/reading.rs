@@ -24,6 +24,7 @@ pub(super) struct Reading {
     pub words: Words,
     /// How many steps were read.
     pub steps: usize,
+    /// The file that is being read.
     pub source: SourceId,
     subjects: BTreeMap<String, Subject>,
     keys: BTreeMap<&'static str, Keys>,
@@ -52,8 +53,8 @@ pub(super) struct Place {
 }
 
 impl Reading {
-    /// Over a document to which the data of this file have been read.
-    pub fn new(document: Document, source: SourceId) -> Self {
+    /// Over a document to which nothing was read yet.
+    pub fn new(document: Document) -> Self {
         Self {
             document,
             notes: Vec::new(),
@@ -61,7 +62,7 @@ impl Reading {
             variables: BTreeMap::new(),
             words: Words::default(),
             steps: 0,
-            source,
+            source: SourceId(0),
             subjects: BTreeMap::new(),
             keys: BTreeMap::new(),
         }

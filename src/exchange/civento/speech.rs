@@ -33,7 +33,9 @@ impl<'a> Speech<'a> {
             }
         }
         for setting in document.settings.values() {
-            let reference = speech.origin(Subject::Setting(setting.id)).map_or_else(|| format!("VE.{}", setting.key), str::to_owned);
+            // Settings come from a library of their own.
+            let origin = document.origins.get(Subject::Setting(setting.id)).filter(|origin| origin.id.starts_with("VE."));
+            let reference = origin.map_or_else(|| format!("VE.{}", setting.key), |origin| origin.id.clone());
             speech.references.insert(format!("{SETTINGS}.{}", setting.key), reference);
         }
         speech

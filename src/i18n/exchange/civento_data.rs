@@ -14,6 +14,7 @@ impl Texts {
             Remark::SettingsApart(settings) => count("civento-data-settings-apart", *settings),
             Remark::Spoken(parts) => count("civento-data-spoken", *parts),
             Remark::Doubles(calls) => count("civento-data-doubles", *calls),
+            Remark::SettingsMissing(names) => named("civento-data-settings-missing", &names.join(", ")),
             Remark::InFileOnly(names) => named("civento-in-file-only", &names.join(", ")),
             Remark::UnknownElement(name) => named("civento-unknown-element", name),
             Remark::UnknownAttribute(name) => named("civento-unknown-attribute", name),

@@ -18,7 +18,7 @@ fn imported(text: &str) -> Document {
 }
 
 fn exported(document: &Document) -> String {
-    String::from_utf8(civento::export(document).unwrap().bytes).unwrap()
+    String::from_utf8(civento::export(document).unwrap().files.remove(0).1).unwrap()
 }
 
 /// Plays all processes to their ends; what each executed, by name.

@@ -33,6 +33,8 @@ pub struct Library {
     doubles: BTreeSet<String>,
     /// Paths of the answers of calls that were spoken of since it was asked last.
     asked: Vec<String>,
+    /// Settings of which the file speaks and that no library declares.
+    missing: Vec<String>,
     /// What of the form that is being read hides what.
     pub(super) hiding: Hidings,
 }
@@ -133,6 +135,10 @@ impl Reading<'_> {
         let said = [(spoken, Remark::Spoken(spoken)), (doubles, Remark::Doubles(doubles))];
         let said = said.into_iter().filter(|(count, _)| *count > 0);
         self.notes.extend(said.map(|(_, remark)| Note::new("", "", What::CiventoData(remark))));
+        if !self.library.missing.is_empty() {
+            let what = What::CiventoData(Remark::SettingsMissing(self.library.missing.clone()));
+            self.notes.push(Note::new("", "", what));
+        }
     }
 
     /// A part of a person, address or file: `V.Z.Halter.person.Vorname`; or a field of what a variable holds.
@@ -200,7 +206,7 @@ impl Reading<'_> {
         let path = format!("{SETTINGS}.{}", self.document.settings.get(id)?.key);
         self.library.insert(reference, &path);
         self.library.open.insert(path.clone(), Subject::Setting(id));
-        self.library.spoken += 1;
+        self.library.missing.push(reference.to_owned());
         Some(path)
     }
 

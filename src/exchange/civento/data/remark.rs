@@ -11,7 +11,9 @@ pub enum Remark {
     Settings(usize),
     /// So many parts that the file only speaks of (data of the applicant, of the main case …); they were declared.
     Spoken(usize),
-    /// So many calls of functions without equal; each has a field for its answer, empty until somebody fills it in.
+    /// Settings of which a procedure speaks while their library was not given.
+    SettingsMissing(Vec<String>),
+    /// So many calls of functions without equal; each is asked before the step that needs it.
     Doubles(usize),
     /// Parts of an element stay in the kept file only.
     InFileOnly(Vec<String>),
@@ -112,6 +114,7 @@ impl Remark {
             Self::Fields(_) | Self::Settings(_) => Weight::Taken,
             Self::Spoken(_)
             | Self::Doubles(_)
+            | Self::SettingsMissing(_)
             | Self::MendedName(_)
             | Self::NoWidget
             | Self::Percent(_)

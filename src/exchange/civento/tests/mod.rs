@@ -11,10 +11,10 @@ const STREET: &str = include_str!("../../../../tests/data/civento/sondernutzung.
 
 /// As the studio imports it.
 fn imported(text: &str) -> Imported {
-    super::import("bibliothek.xml", text).unwrap()
+    super::import(&[super::Given { name: "bibliothek.xml", text }]).unwrap()
 }
 
 /// As the studio writes it.
 fn exported(document: &crate::model::Document) -> String {
-    String::from_utf8(super::export(document).unwrap().bytes).unwrap()
+    String::from_utf8(super::export(document).unwrap().files.remove(0).1).unwrap()
 }

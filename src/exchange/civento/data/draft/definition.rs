@@ -7,7 +7,7 @@ use super::super::remark::{Matter, Remark};
 use super::super::standard::Look;
 use super::widget::{Field, dress, element_for, look};
 use super::{Draft, Drafting, words};
-use crate::model::{DEEPEST, DataField, DataPath, FieldKind, FormElement, ObjectType, Subject};
+use crate::model::{DEEPEST, DataField, DataPath, FieldKind, FormElement, ObjectType, SettingId, SourceId, Subject};
 
 impl<'d> Drafting<'d> {
     /// A `Metadatendefinition` for each case object that the file declares, or that was made here.
@@ -17,7 +17,7 @@ impl<'d> Drafting<'d> {
             None => self.actions = super::Actions::default(),
         }
         let made_here = self.document.settings.keys().filter(|id| !self.document.origins.contains(Subject::Setting(*id))).count();
-        if made_here > 0 {
+        if made_here > 0 && self.settings_library().is_none() {
             let what = What::CiventoData(Remark::SettingsApart(made_here));
             self.notes.push(Note::new("", "", what));
         }
@@ -117,11 +117,28 @@ impl<'d> Drafting<'d> {
         Draft::with("Metadatenliste", vec![Draft::with("Liste", list), entry]).attribute("Name", name).attribute("Datentyp", "LIST")
     }
 
-    /// A `Metadatendefinition` of the settings of the library of that key; all settings if there is no kept file.
+    /// The first of the kept files that holds settings.
+    fn settings_library(&self) -> Option<SourceId> {
+        let holds = |id: &SourceId| {
+            let mut origins = self.document.origins.iter().filter(|(subject, _)| matches!(subject, Subject::Setting(_)));
+            origins.any(|(_, origin)| origin.source == *id) && !self.has_flow(*id)
+        };
+        self.document.sources.keys().find(holds)
+    }
+
+    fn has_flow(&self, id: SourceId) -> bool {
+        self.document.origins.iter().any(|(subject, origin)| origin.source == id && matches!(subject, Subject::Process(_)))
+    }
+
+    /// A `Metadatendefinition` of the settings of the library of that key, and of those that were made here if it is the first.
     pub fn settings(&mut self, library: &str) -> Vec<Draft> {
         let prefix = format!("VE.{library}.");
-        let is_own = |id: Option<&str>| id.is_none_or(|id| id.starts_with(&prefix));
-        let settings: Vec<_> = self.document.settings.values().filter(|it| is_own(self.origin(Subject::Setting(it.id)))).collect();
+        let takes_new = self.settings_library().is_none_or(|first| Some(first) == self.source);
+        let is_own = |setting: SettingId| match self.origin(Subject::Setting(setting)) {
+            Some(id) => id.starts_with(&prefix),
+            None => takes_new && !self.document.origins.contains(Subject::Setting(setting)),
+        };
+        let settings: Vec<_> = self.document.settings.values().filter(|it| is_own(it.id)).collect();
         if settings.is_empty() {
             return Vec::new();
         }
