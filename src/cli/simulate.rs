@@ -3,7 +3,7 @@
 use super::alone::{self, Play};
 use super::file::{self, Read};
 use super::{Verdict, output::Output, trace};
-use crate::model::{Document, TestCase};
+use crate::model::{Document, Process, TestCase};
 use crate::sim::{CaseResult, run_case};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -28,10 +28,15 @@ pub(super) fn run(output: &Output<'_>, path: &Path, wish: &Wish) -> Verdict {
         Err(verdict) => return verdict,
     };
     if let Some(name) = &wish.process {
-        let Some(process) = document.processes.values().find(|process| process.name == *name || process.key == *name) else {
-            return unknown_process(output, &document, name);
-        };
-        document.main_process = process.id;
+        let mut meant: Vec<&Process> = document.processes.values().filter(|it| it.name == *name || it.key == *name).collect();
+        // A key is of one process only.
+        meant.sort_by_key(|process| process.key != *name);
+        let Some(process) = meant.first() else { return unknown_process(output, &document, name) };
+        if let (true, [_, others @ ..]) = (process.key != *name, meant.as_slice()) {
+            say_others(output, name, others);
+        }
+        let process = process.id;
+        document.main_process = process;
     }
     let is_alone = !wish.set.is_empty() || wish.process.is_some();
     if wish.case.is_none() && (is_alone || document.test_cases.is_empty() && (import.is_some() || wish.trace)) {
@@ -55,6 +60,14 @@ pub(super) fn run(output: &Output<'_>, path: &Path, wish: &Wish) -> Verdict {
         "cases": results.iter().map(|(case, result)| answer(output, &document, case, result, wish.trace)).collect::<Vec<_>>(),
     }));
     if passed == results.len() { Verdict::Good } else { Verdict::Faults }
+}
+
+/// Says how processes that have the same name are called for.
+fn say_others(output: &Output<'_>, name: &str, others: &[&Process]) {
+    if !others.is_empty() {
+        let keys: Vec<&str> = others.iter().map(|process| process.key.as_str()).collect();
+        output.line(&output.texts.with("cli-same-name", &[("name", name.into()), ("keys", keys.join(", ").as_str().into())]));
+    }
 }
 
 fn unknown_process(output: &Output<'_>, document: &Document, name: &str) -> Verdict {

@@ -1,8 +1,8 @@
 //! Questions about a document that more than one room asks.
 
 use super::{
-    ArtifactKind, DataField, DataFieldId, DataPath, Document, ElementKind, FlowNode, FormId, LaneId, NodeId, NodeKind, ObjectType,
-    ObjectTypeId, PoolId, Process, ProcessId, Role, SequenceFlow, Subject,
+    ArtifactKind, DataField, DataFieldId, DataPath, Document, ElementKind, FlowNode, Form, FormId, LaneId, NodeId, NodeKind, ObjectType,
+    ObjectTypeId, Origin, PoolId, Process, ProcessId, Role, SequenceFlow, SourceFormat, Subject,
 };
 use std::collections::BTreeSet;
 
@@ -122,6 +122,17 @@ impl Document {
     pub fn case_objects(&self) -> impl Iterator<Item = &ObjectType> {
         let inner: BTreeSet<ObjectTypeId> = self.fields.values().filter_map(|field| field.kind.object()).collect();
         self.objects.values().filter(move |object| !inner.contains(&object.id))
+    }
+
+    /// The forms that people know: all but one that only keeps the widgets of a library's data, unless a step or a form shows it.
+    pub fn listed_forms(&self) -> impl Iterator<Item = &Form> {
+        let steps = self.nodes.values().filter_map(|node| node.details.form);
+        let shown: BTreeSet<FormId> = steps.chain(self.forms.values().filter_map(|form| form.shows)).collect();
+        let keeps_widgets = |form: &Form| {
+            let origin = self.origins.get(Subject::Form(form.id)).filter(|origin| origin.id == Origin::ALL_WIDGETS);
+            origin.and_then(|origin| self.sources.get(origin.source)).is_some_and(|source| source.format == SourceFormat::Civento)
+        };
+        self.forms.values().filter(move |form| shown.contains(&form.id) || !keeps_widgets(form))
     }
 
     /// The fields of an object type in order.

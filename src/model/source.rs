@@ -45,3 +45,8 @@ pub struct Origin {
     /// By which the element is found again in the file: in XML usually the value of its attribute `id`.
     pub id: String,
 }
+
+impl Origin {
+    /// Id of the form that holds the widgets of all data of a library of blocks: the file keeps them with the data, not as a form.
+    pub const ALL_WIDGETS: &str = "Metadatendefinition";
+}

@@ -64,6 +64,7 @@ cli-which-form = Mehrere Formulare kommen in Frage. Nennen Sie eines mit --form:
 cli-unknown-form = Das Formular „{ $name }“ gibt es nicht. Vorhanden: { $names }
 cli-trace = Mit jedem Ereignis des Verlaufs
 cli-process = Nur diesen Ablauf durchspielen, von selbst
+cli-same-name = „{ $name }“ heißen mehrere Abläufe. Durchgespielt wird der erste; die anderen nennen Sie mit ihrem Schlüssel: { $keys }
 cli-unknown-process = Einen Ablauf „{ $name }“ gibt es nicht. Vorhanden: { $names }
 cli-set = Ein Datenfeld vor dem Beginn setzen, der Wert als FEEL; der Ablauf spielt sich dann selbst durch
 cli-set-wrong = „{ $text }“ hat nicht die Form NAME=WERT.

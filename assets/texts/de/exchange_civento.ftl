@@ -22,6 +22,7 @@ civento-unknown-attribute = Das Attribut „{ $name }“ ist nicht bekannt. Es b
 civento-unknown-step = Schritte der Art „{ $name }“ sind nicht bekannt. Der Schritt steht im Ablauf und tut dort nichts.
 civento-expression = Der Ausdruck „{ $name }“ wird nicht verstanden. Beim Durchspielen fragt ein Schritt davor nach seinem Wert; beim Export steht wieder der Ausdruck da.
 civento-assumed = Die Funktion „{ $name }“ wurde für die gleichnamige von FEEL genommen. Prüfen Sie, ob sie dasselbe meint.
+civento-to-decide = „{ $name }“ des Vorgangs legt die Behörde fest. In der Datei steht der übliche Wert oder keiner; prüfen Sie ihn nach dem Einspielen.
 civento-written-twice = Die Verbindung führt mitten in einen anderen Weg. Was dort folgt, steht in der Datei für jeden Weg einmal.
 civento-not-in-blocks = Die Verbindung führt zurück oder neben dem Weg her und lässt sich nicht als Block schreiben. Sie fehlt in der Datei; formen Sie die Stelle zu einer Wiederholung um.
 civento-beside = Der Schritt gehört zu keinem Block: Er hängt an einem Ereignis am Rand oder an einem zweiten Beginn. Er fehlt in der Datei.

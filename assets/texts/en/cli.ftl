@@ -64,6 +64,7 @@ cli-which-form = There are several forms. Name one with --form: { $names }
 cli-unknown-form = There is no form “{ $name }”. There are: { $names }
 cli-trace = With every event of the course
 cli-process = Play only this process through, by itself
+cli-same-name = Several processes are called “{ $name }”. The first is played; name the others by their keys: { $keys }
 cli-unknown-process = There is no process “{ $name }”. There are: { $names }
 cli-set = Set a data field before the beginning, the value in FEEL; the procedure then plays by itself
 cli-set-wrong = “{ $text }” does not have the form NAME=VALUE.

@@ -22,6 +22,7 @@ civento-unknown-attribute = The attribute “{ $name }” is not known. It stays
 civento-unknown-step = Steps of the kind “{ $name }” are not known. The step stands in the flow and does nothing there.
 civento-expression = The expression “{ $name }” is not understood. When the flow is played, a step before it asks for its value; on export the expression stands there again.
 civento-assumed = The function “{ $name }” was taken for that of the same name in FEEL. Check whether it means the same.
+civento-to-decide = The authority decides on “{ $name }” of the procedure. The file has the usual value or none; check it after taking the file up.
 civento-written-twice = The connection leads into the middle of another way. What follows there stands in the file once for each way.
 civento-not-in-blocks = The connection leads back or beside the way and cannot be written as a block. It is missing in the file; turn the place into a repetition.
 civento-beside = The step belongs to no block: it hangs on an event at an edge, or on a second beginning. It is missing in the file.

@@ -40,7 +40,7 @@ use super::{Imported, Note, Unfit, What, xml};
 use crate::model::{Document, LONGEST_SOURCE, Orientation, Source, SourceFormat, SourceId, Table};
 use export::path;
 pub use export::{Exported, export};
-pub(super) use export::{KeptFile, anew, node_ids, rewrite};
+pub(super) use export::{KeptFile, anew, node_ids, rewrite, unsaid};
 pub use remark::{Missing, Remark};
 pub(super) use standard::is_bpmn;
 

@@ -4,7 +4,7 @@ use super::super::xml::{self, Deed, Draft, Element, Manners};
 use super::super::{Note, Unfit, What};
 use super::data::Drafting;
 use super::flow::{Writing, workflows};
-use super::{Given, marks};
+use super::{Given, marks, whole};
 use super::remark::Remark;
 use super::speech::Speech;
 use super::standard::{LIBRARY, PROCEDURE, VERSION, rank};
@@ -117,13 +117,25 @@ fn drafted<'a>(document: &'a Document, kept: &'a BTreeMap<&'a str, &'a Element<'
     let mut inside = vec![Draft::text("Name", "").attribute("Standard", name)];
     inside.extend(definitions);
     inside.extend(workflows(&mut writing));
-    let mut library = Draft::with(LIBRARY, vec![Draft::with(PROCEDURE, inside)]);
+    let ids = kept.keys().copied().collect();
+    let mut library = whole::complete(Draft::with(LIBRARY, vec![Draft::with(PROCEDURE, inside)]), &ids, name, source.is_none());
     if source.is_none() {
         let key = main.map(|main| main.key.as_str()).unwrap_or_default();
         library = library.attribute("Schluessel", key).attribute("Rubrik", "Vorgangsdefinition").attribute("Version", VERSION);
+        if is_paid(document) {
+            library = whole::paid(library);
+        }
+        let open = whole::TO_DECIDE.into_iter().filter(|open| *open != "EPaymentModus" || !is_paid(document));
+        let subject = main.map(|main| Subject::Process(main.id));
+        notes.extend(open.map(|open| Note::new("", name, What::Civento(Remark::ToDecide(open))).on(subject)));
     }
     notes.extend(writing.notes);
     (library, notes)
+}
+
+/// Whether something is paid for in the procedure.
+fn is_paid(document: &Document) -> bool {
+    document.nodes.values().filter_map(|node| node.details.service.as_ref()).any(|service| service.service == "ePayment")
 }
 
 /// A library of settings of that key.

@@ -17,6 +17,7 @@ mod speech;
 mod standard;
 #[cfg(test)]
 mod tests;
+mod whole;
 mod words;
 
 pub(super) use export::sources;

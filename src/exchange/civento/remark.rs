@@ -65,6 +65,8 @@ pub enum Remark {
     CallAsEvent,
     /// Steps that are repeated for each entry of a list are repeated with a counter.
     EachWithCounter,
+    /// An element of a new library has a usual value, or none: the authority decides on it.
+    ToDecide(&'static str),
     /// A file that was imported is written as it was.
     Unchanged,
     /// An element was changed in the file.
@@ -108,6 +110,7 @@ impl Remark {
             | Self::UnknownAttribute(_)
             | Self::UnknownStep(_)
             | Self::Expression(_) => Weight::Kept,
+            Self::ToDecide(_) => Weight::Todo,
             _ => Weight::Left,
         }
     }

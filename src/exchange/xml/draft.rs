@@ -57,7 +57,7 @@ impl Draft {
     }
 
     /// The value of an attribute, by its name as it is written.
-    pub(super) fn id(&self, name: &str) -> Option<&str> {
+    pub fn id(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
@@ -69,6 +69,16 @@ impl Draft {
         {
             *own = other;
         }
+        self
+    }
+
+    /// With other elements in it, made of those that it has; a text stays.
+    #[must_use]
+    pub fn mapping(mut self, change: impl FnOnce(Vec<Self>) -> Vec<Self>) -> Self {
+        self.inside = match self.inside {
+            Inside::Elements(elements) => Inside::Elements(change(elements)),
+            other => other,
+        };
         self
     }
 

@@ -30,7 +30,7 @@ pub fn list_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &mut FormsState, a
     }
     let tallest = (ui.available_height() * 0.5).max(120.0);
     ScrollArea::vertical().id_salt("forms").max_height(tallest).auto_shrink([false, true]).show(ui, |ui| {
-        for form in context.document.forms.values() {
+        for form in context.document.listed_forms() {
             if state.renaming == Some(form.id) {
                 rename_ui(ui, context, state, form, actions);
             } else {

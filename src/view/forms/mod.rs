@@ -96,7 +96,7 @@ impl FormsState {
             self.form = Some(form);
         }
         let shown = self.form.and_then(|form| context.document.forms.get(form));
-        let shown = shown.or_else(|| context.document.forms.values().next());
+        let shown = shown.or_else(|| context.document.listed_forms().next());
         self.form = shown.map(|form| form.id);
         shown
     }

@@ -21,20 +21,23 @@ pub(super) fn process_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, process: &Process
         let Some(fim) = &process.fim else { return };
         link_ui(ui, pane, "inspector-fim-trigger", &fim.trigger, &|trigger| with(Some(FimProfile { trigger, ..fim.clone() })));
         link_ui(ui, pane, "inspector-fim-result", &fim.result, &|result| with(Some(FimProfile { result, ..fim.clone() })));
-        let texts: [(&str, &str, Put); 6] = [
-            ("inspector-fim-level", &fim.level, |fim, text| fim.level = text),
-            ("inspector-fim-form-of-action", &fim.form_of_action, |fim, text| fim.form_of_action = text),
-            ("inspector-fim-kind-of-procedure", &fim.kind_of_procedure, |fim, text| fim.kind_of_procedure = text),
-            ("inspector-fim-purpose", &fim.purpose, |fim, text| fim.purpose = text),
-            ("inspector-fim-goal", &fim.goal, |fim, text| fim.goal = text),
-            ("inspector-fim-released-by", &fim.released_by, |fim, text| fim.released_by = text),
+        let texts: [(&str, &str, Put, &str); 6] = [
+            ("inspector-fim-level", &fim.level, |fim, text| fim.level = text, "detaillierungsstufe"),
+            ("inspector-fim-form-of-action", &fim.form_of_action, |fim, text| fim.form_of_action = text, "handlungsform"),
+            ("inspector-fim-kind-of-procedure", &fim.kind_of_procedure, |fim, text| fim.kind_of_procedure = text, "verfahrensart"),
+            ("inspector-fim-purpose", &fim.purpose, |fim, text| fim.purpose = text, "zwecksetzung"),
+            ("inspector-fim-goal", &fim.goal, |fim, text| fim.goal = text, "operativesziel"),
+            ("inspector-fim-released-by", &fim.released_by, |fim, text| fim.released_by = text, ""),
         ];
-        for (key, value, put) in texts {
+        for (key, value, put, list) in texts {
             pane.text(ui, key, Aspect::Fim, value, 1, |text| {
                 let mut changed = fim.clone();
                 put(&mut changed, text);
                 with(Some(changed))
             });
+            if !list.is_empty() {
+                meanings_ui(ui, pane, list, std::slice::from_ref(&value.to_owned()));
+            }
         }
     });
 }
@@ -114,20 +117,16 @@ pub(super) fn group_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode) {
 /// What only steps of this group have.
 fn specific_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode, fim: &FimReference) {
     let codes = match fim.activity_group {
-        Some(3) => Some("inspector-fim-formal"),
-        Some(5) => Some("inspector-fim-decision"),
-        Some(6) => Some("inspector-fim-work"),
-        Some(7) => Some("inspector-fim-participation"),
+        Some(3) => Some(("inspector-fim-formal", "formellepruefung")),
+        Some(5) => Some(("inspector-fim-decision", "entscheidungsart")),
+        Some(6) => Some(("inspector-fim-work", "bearbeitungsart")),
+        Some(7) => Some(("inspector-fim-participation", "beteiligungsform")),
         _ => None,
     };
-    if let Some(key) = codes {
+    if let Some((key, list)) = codes {
         let joined = fim.codes.join(", ");
         pane.text(ui, key, Aspect::Codes, &joined, 1, |text| with(node, FimReference { codes: listed(&text), ..fim.clone() }));
-        let known: Vec<&str> =
-            fim.codes.iter().filter_map(|code| known_code(fim.activity_group, code)).map(|key| pane.context.texts.get(key)).collect();
-        if !known.is_empty() {
-            ui.label(RichText::new(known.join(", ")).size(12.0).color(pane.context.theme.text_soft));
-        }
+        meanings_ui(ui, pane, list, &fim.codes);
     }
     let text = match fim.activity_group {
         Some(4 | 5) => Some("inspector-fim-aids"),
@@ -144,14 +143,28 @@ fn specific_ui(ui: &mut Ui, pane: &mut Pane<'_, '_>, node: &FlowNode, fim: &FimR
     }
 }
 
-/// What a code means, where a public source says it.
-fn known_code(group: Option<u8>, code: &str) -> Option<&'static str> {
-    Some(match (group?, code) {
-        (3, "1") => "inspector-fim-formal-1",
-        (3, "2") => "inspector-fim-formal-2",
-        (3, "4") => "inspector-fim-formal-4",
-        (5, "2") => "inspector-fim-decision-2",
-        (7, "3") => "inspector-fim-participation-3",
+/// What codes of a list of `XProzess` mean; of those that no public source explains, where their meaning stands.
+fn meanings_ui(ui: &mut Ui, pane: &Pane<'_, '_>, list: &str, codes: &[String]) {
+    let texts = pane.context.texts;
+    let meaning = |code: &String| match known_code(list, code) {
+        Some(key) => texts.get(key).to_owned(),
+        None => texts.with("inspector-fim-code", &[("code", code.into()), ("list", list.into())]),
+    };
+    let said: Vec<String> = codes.iter().filter(|code| !code.is_empty()).map(meaning).collect();
+    if !said.is_empty() {
+        ui.label(RichText::new(said.join(", ")).size(12.0).color(pane.context.theme.text_soft));
+    }
+}
+
+/// What a code means, where a public source says it: FIM's released processes with their reports.
+fn known_code(list: &str, code: &str) -> Option<&'static str> {
+    Some(match (list, code) {
+        ("detaillierungsstufe", "101") => "inspector-fim-level-101",
+        ("formellepruefung", "1") => "inspector-fim-formal-1",
+        ("formellepruefung", "2") => "inspector-fim-formal-2",
+        ("formellepruefung", "4") => "inspector-fim-formal-4",
+        ("entscheidungsart", "2") => "inspector-fim-decision-2",
+        ("beteiligungsform", "3") => "inspector-fim-participation-3",
         _ => return None,
     })
 }

@@ -25,6 +25,7 @@ use super::super::{Note, xml};
 use crate::model::{Document, NodeId, Source, SourceFormat, Subject};
 pub(super) use given::path;
 use kept::Kept;
+pub(in crate::exchange) use unsaid::unsaid;
 pub(in crate::exchange) use rewriting::{KeptFile, rewrite};
 use std::collections::BTreeMap;
 use writer::Writer;
@@ -42,7 +43,7 @@ pub struct Exported {
 pub fn export(document: &Document) -> Exported {
     let rewritten = kept_file(document).and_then(|source| rewriting::into_source(document, source));
     let (text, mut report) = rewritten.unwrap_or_else(|| (anew(document), Vec::new()));
-    report.extend(unsaid::unsaid(document));
+    report.extend(unsaid(document));
     Exported { bytes: xml::encode(&text), report }
 }
 

@@ -5,7 +5,7 @@ use super::super::remark::{Missing, Remark};
 use crate::model::{Document, FlowNode, Lane, NodeKind, StepDetails};
 
 /// A note for each kind of thing that BPMN has no place for, and one for what stands in extension elements.
-pub(super) fn unsaid(document: &Document) -> Vec<Note> {
+pub(in crate::exchange) fn unsaid(document: &Document) -> Vec<Note> {
     let counted = [
         (Missing::LanesOfBlackBoxes, document.lanes.values().filter(|lane| is_closed(document, lane)).count()),
         (Missing::Forms, document.forms.len()),

@@ -7,12 +7,12 @@ use super::standard::{Look, SHOWN, is_kept};
 use super::widget::widget_in;
 use super::{Reading, Remark};
 use crate::model::{
-    DEEPEST, DataFieldId, DataPath, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormField, FormId, ObjectTypeId, Page, Repeat,
+    DEEPEST, DataFieldId, DataPath, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormField, FormId, ObjectTypeId, Origin, Page, Repeat,
     RepeatLayout, Subject,
 };
 
 /// Origin of the form of all widgets.
-pub(super) const MASK: &str = "Metadatendefinition";
+pub(super) const MASK: &str = Origin::ALL_WIDGETS;
 
 /// Where one is in the data.
 #[derive(Clone)]

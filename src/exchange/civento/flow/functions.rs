@@ -1,7 +1,7 @@
 //! Functions without equal: asked before the step that needs their answer, so that a double can give one when the procedure is played.
 
 use super::super::reading::{End, Place, Reading};
-use crate::model::{Assignment, Document, FUNCTION, FieldKind, NodeKind, ServiceUse, Subject};
+use crate::model::{Assignment, Document, FieldKind, NodeKind, ServiceUse, Subject};
 
 /// Puts a question for each call that was spoken of since one asked last at the end of the flow; the paths of their answers. Nothing is asked
 /// for what is switched off.
@@ -20,7 +20,7 @@ pub(super) fn again(reading: &mut Reading, at: Place, end: &mut End, asked: &[St
         let node = reading.node(at, NodeKind::ServiceTask, &format!("{function} fragen"));
         let answer = vec![Assignment { target: path.clone(), value: "null".to_owned() }];
         reading.change(node, |node| {
-            node.details.service = Some(ServiceUse { service: format!("{FUNCTION}{function}"), answer });
+            node.details.service = Some(ServiceUse { service: format!("{}{function}", ServiceUse::FUNCTION), answer });
             node.details.note = call;
         });
         reading.remember(Subject::Node(node), &format!("{id}[{number}]"));

@@ -1,8 +1,10 @@
 //! Libraries read and written.
 
 mod facts;
+mod identities;
 mod native;
 mod round;
+mod together;
 
 use crate::exchange::Imported;
 

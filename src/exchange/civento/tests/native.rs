@@ -251,3 +251,122 @@ fn a_shared_tail_is_written_for_each_way_and_named() {
     assert_eq!(report.iter().filter(|note| note.what == What::Civento(Remark::WrittenTwice)).count(), 1);
     assert_eq!(exported(&document).matches("\"Ende A\"").count(), 2);
 }
+
+/// Elements with what is in every one of them in public exports.
+const ALWAYS: [(&str, &str); 30] = [
+    ("Bibliothek", "Vorgang"),
+    (
+        "Vorgang",
+        "Name Klasse Belegtext Authentifizierungsart EPaymentModus Zustaendigkeit FullWidth KeineSeqNumGenerierung \
+         KeineFachlicheNummerngenerierung Metadatendefinition Erfassungsworkflow",
+    ),
+    ("Metadatendefinition", "EsIndexing Objekt"),
+    ("Objekt", "Objektfeld Metadatenfeld"),
+    ("Objektfeld", "Darstellung Titel FeldlaengeDesktopInProzent FeldlaengeTabletInProzent FeldlaengeMobilInProzent"),
+    (
+        "Textfeld",
+        "Darstellung Titel FeldlaengeDesktopInProzent FeldlaengeTabletInProzent FeldlaengeMobilInProzent Vorbelegung AnzahlZeilen IsPasswort",
+    ),
+    ("JaNeinFeld", "Darstellung Titel FeldlaengeDesktopInProzent FeldlaengeTabletInProzent FeldlaengeMobilInProzent"),
+    ("Zahlenfeld", "Darstellung Titel FeldlaengeDesktopInProzent FeldlaengeTabletInProzent FeldlaengeMobilInProzent"),
+    (
+        "Auswahlfeld",
+        "Darstellung Titel FeldlaengeDesktopInProzent FeldlaengeTabletInProzent FeldlaengeMobilInProzent Werteliste Darstellungsart Ausrichtung \
+         Wertelisteeingabe",
+    ),
+    (
+        "Datumsfeld",
+        "Darstellung Titel vorbelegungHeute PruefungDarfNichtInDerVergangenheitLiegen PruefungDarfNichtInDerZukunftLiegen WithDatePicker",
+    ),
+    ("Adressdatensatz", "Darstellung Titel LandAnzeigen"),
+    (
+        "Personendatensatz",
+        "Darstellung Titel Art DarstellungASDatenUerbernahme DarstellungAnrede DarstellungName DarstellungGeschlecht DarstellungTelefonnummer \
+         DarstellungEmail DarstellungGeburtsname DarstellungGeburtsort DarstellungGeburtsdatum DarstellungAdressdaten DarstellungLand \
+         darstellungPrimaereKontaktadresse DarstellungNationalitaet darstellungBankdaten",
+    ),
+    ("Anlagen", "Darstellung Titel FileCountLimit DateiUpload"),
+    ("DateiUpload", "Typ Kriterien"),
+    ("Kriterien", "Dateiformate Gesichtserkennung BiometrieService Maximalgroesse"),
+    ("Liste", "Darstellung Titel FeldlaengeDesktopInProzent FeldlaengeTabletInProzent FeldlaengeMobilInProzent ShowId"),
+    ("Metadatenobjekt", "Objektfeld"),
+    ("Startelement", "Active Expanded"),
+    ("Entscheidungselement", "Active Entscheidungszweig Expanded"),
+    ("Entscheidungszweig", "Active Ausdruck Expanded"),
+    ("Schleife", "Active Ausdruck NameDerZaehlervariable Expanded"),
+    ("SequenzielleListe", "Active Expanded"),
+    ("DatenvariableSetzen", "Active Ausdruck Datenverweis"),
+    ("BefehlAusfuehren", "Active Befehl"),
+    ("EreignisAusloesen", "Active NameDesEreignisses"),
+    ("VorgangsstatusSetzen", "Active Status"),
+    (
+        "ProzessAnhaltenSystemaufgabe",
+        "Name Standardfaelligkeit Zustaendigkeit Ausfuehrungsbedingung AusfuherungNurInZustaendigerOeErlaubt",
+    ),
+    ("MeldungAnzeigen", "Active Titel ProzessName Fehlermeldung IsEinverstaendnis"),
+    ("DokumentAnzeigen", "Active Titel ProzessName DynamischesFormular ZurAkteHinzufuegen"),
+    ("DynamischesFormular", "Name Klassifizierung DokumentverweisVorlage"),
+];
+
+#[test]
+fn a_new_library_has_all_elements_that_exports_have() {
+    let mut document = drawn(
+        "person A in 14\ndienst ePayment Zahlen\nsetze antrag.betrag = 5\nwerfe Los\nwerfe Vorgangsstatus: AG, Zu\nwenn B?\n [antrag.eilig = true] ja\n  \
+         person C\nliste D\n person E\nsolange antrag.eilig = true: F\n setze antrag.eilig = false\nperson G\nperson H",
+    );
+    let object = document.objects.keys().next().unwrap();
+    let inner: ObjectTypeId = document.new_id();
+    document.objects.insert(inner, ObjectType::new(inner, "tag", "Tag"));
+    let list: CodeListId = document.new_id();
+    let entries = vec![CodeEntry::new("a", "A")];
+    document.code_lists.insert(list, CodeList { id: list, key: "l".into(), name: "L".into(), version: String::new(), uri: String::new(), entries });
+    let kinds = [
+        FieldKind::Person,
+        FieldKind::Address,
+        FieldKind::File,
+        FieldKind::Date,
+        FieldKind::WholeNumber,
+        FieldKind::Choice(list),
+        FieldKind::List(inner),
+    ];
+    let mut shown = Vec::new();
+    for (number, kind) in kinds.into_iter().enumerate() {
+        let id: DataFieldId = document.new_id();
+        document.fields.insert(id, DataField::new(id, object, &format!("feld{number}"), "Feld", kind));
+        document.objects.get_mut(object).unwrap().fields.push(id);
+        shown.push(id);
+    }
+    for (step, fields) in [("G", shown.get(..4).unwrap_or_default()), ("H", &[])] {
+        let (form, page): (FormId, _) = (document.new_id(), document.new_id());
+        let mut page = Page::new(page, "Seite");
+        for field in fields {
+            let id = document.new_id();
+            page.elements.push(FormElement::new(id, ElementKind::Field(FormField::of(DataPath::field(*field)))));
+        }
+        document.forms.insert(form, Form::new(form, &format!("form{}", form.0), "Formular", vec![page]));
+        let node = document.nodes.values().find(|node| node.name == step).unwrap().id;
+        document.nodes.get_mut(node).unwrap().details.form = Some(form);
+    }
+    let written = exported(&document);
+    let root = crate::exchange::xml::read(&written).unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut open = vec![&root];
+    let mut missing = Vec::new();
+    while let Some(element) = open.pop() {
+        if let Some((name, inside)) = ALWAYS.iter().find(|(name, _)| *name == element.name.local) {
+            seen.insert(*name);
+            missing.extend(inside.split_whitespace().filter(|inner| element.first(inner).is_none()).map(|inner| format!("{name}/{inner}")));
+        }
+        open.extend(element.elements());
+    }
+    missing.sort();
+    missing.dedup();
+    assert_eq!(missing, Vec::<String>::new());
+    let unseen: Vec<&str> = ALWAYS.iter().map(|(name, _)| *name).filter(|name| !seen.contains(name)).collect();
+    assert_eq!(unseen, Vec::<&str>::new());
+    assert!(written.contains("<EPaymentModus>Payment anbieten</EPaymentModus>"));
+    let report = super::super::export(&document).unwrap().report;
+    let open = report.iter().filter(|note| note.what.weight() == crate::exchange::Weight::Todo).count();
+    assert_eq!(open, 4, "what the authority decides");
+    assert_eq!(exported(&imported(&written).document), written);
+}

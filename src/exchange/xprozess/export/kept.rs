@@ -34,6 +34,7 @@ pub(super) fn export(document: &Document, source: &Source, at: jiff::Timestamp) 
     let packed = if old.text == new.text { String::new() } else { repacked(&message, document, &new.text) };
     let old_ids = ids(&message, &fresh, old.ids);
     let new_ids = same_ids(&old_ids, &fresh, document, new.ids);
+    let of_flow = new.notes;
     let before = Parts { document: &fresh, main: fresh.main()?, prefix: &prefix, ids: &old_ids, file: "", packed: "", state: None };
     let after = Parts { document, main: document.main()?, ids: &new_ids, packed: &packed, ..before };
     let mut writing = Writing { text: source.text.clone(), notes: Vec::new(), document, ids: &new_ids };
@@ -44,6 +45,7 @@ pub(super) fn export(document: &Document, source: &Source, at: jiff::Timestamp) 
         writing.merge("prozessklasse", &text(message.class?, "id"), &before.class(), &after.class());
     }
     let mut notes = writing.notes;
+    notes.extend(of_flow);
     if writing.text == source.text {
         notes.push(Note::new("", &after.main.name, What::Unchanged));
         return Some((writing.text, notes));

@@ -19,7 +19,7 @@ pub(super) fn export(document: &Document, at: jiff::Timestamp) -> (String, Vec<N
     let prefix = Prefix("xprozess".to_owned());
     let flow = flow::anew(document);
     let file = document.main().map(|main| format!("{}.bpmn", main.key)).unwrap_or_default();
-    let packed = pack(&[Packed { name: file.clone(), bytes: flow.text.into_bytes() }]).unwrap_or_default();
+    let packed = pack(&[Packed { name: file.clone(), bytes: flow.text.clone().into_bytes() }]).unwrap_or_default();
     let state = state(&prefix, at);
     let parts = document.main().map(|main| Parts {
         document,
@@ -41,7 +41,7 @@ pub(super) fn export(document: &Document, at: jiff::Timestamp) -> (String, Vec<N
         .attribute("produkt", PRODUCT)
         .attribute("produkthersteller", PRODUCT)
         .attribute("xprozessVersion", "2.0");
-    (message.file(), Vec::new())
+    (message.file(), flow.notes)
 }
 
 /// The head of a message (nachrichtenkopf).
