@@ -33,6 +33,19 @@ pub enum Block {
         /// What is repeated.
         blocks: Vec<Block>,
     },
+    /// What is done once, and again as long as a way back is taken behind it.
+    Repeat {
+        /// Where the way back arrives.
+        head: NodeId,
+        /// The gateway that decides whether it is taken.
+        split: NodeId,
+        /// The flow with which the way back begins.
+        back: FlowId,
+        /// What is done and repeated.
+        blocks: Vec<Block>,
+        /// What is done on the way back.
+        between: Vec<Block>,
+    },
 }
 
 /// A way of a choice.
@@ -88,7 +101,7 @@ pub fn blocks_of(document: &Document, flows: &FlowIndex, process: ProcessId, par
     let level = Level::of(document, flows, process, parent);
     let Some(first) = level.first() else { return Blocks::default() };
     let budget = level.nodes.len().saturating_mul(MOST_COPIES).saturating_add(8);
-    let mut reading = Reading { level: &level, seen: BTreeSet::new(), open: BTreeSet::new(), obstacles: Vec::new(), budget, again: 0 };
+    let mut reading = Reading { level: &level, seen: BTreeSet::new(), open: BTreeSet::new(), obstacles: Vec::new(), repeats: BTreeSet::new(), budget, again: 0 };
     let blocks = reading.way(None, first, None, 0);
     let seen = reading.seen;
     let obstacles = reading.obstacles;
@@ -247,6 +260,8 @@ struct Reading<'a> {
     /// Nodes on the way to where it stands.
     open: BTreeSet<NodeId>,
     obstacles: Vec<Obstacle>,
+    /// Heads of what is repeated around where it stands.
+    repeats: BTreeSet<NodeId>,
     /// So many blocks may still be made.
     budget: usize,
     /// In how many tails that are read again it stands; the connections in them were judged the first time.
@@ -301,6 +316,10 @@ impl Reading<'_> {
             blocks.push(Block::Loop { head: at, split, into: into.0, blocks: inside });
             return Some((Some(out.0), out.1));
         }
+        if let Some((split, back, out)) = self.repeat_at(at) {
+            self.repeat(at, split, back, depth, blocks);
+            return Some((Some(out.0), out.1));
+        }
         let is_gateway = self.level.is_gateway(at);
         match targets.as_slice() {
             [(flow, to)] if is_gateway => Some((Some(*flow), *to)),
@@ -333,6 +352,60 @@ impl Reading<'_> {
         };
         blocks.push(Block::Choice { split, join, ways });
         meeting.map(|meeting| (None, meeting))
+    }
+
+    fn repeat(&mut self, head: NodeId, split: NodeId, back: Way, depth: usize, blocks: &mut Vec<Block>) {
+        self.repeats.insert(head);
+        // It is gone along from its head as if one came there for the first time.
+        self.open.remove(&head);
+        self.seen.remove(&head);
+        let inside = self.way(None, head, Some(split), depth + 1);
+        self.seen.insert(split);
+        let between = self.way(Some(back.0), back.1, Some(head), depth + 1);
+        self.open.insert(head);
+        self.repeats.remove(&head);
+        blocks.push(Block::Repeat { head, split, back: back.0, blocks: inside, between });
+    }
+
+    /// The split behind which a way leads back to this node, with the flows that lead back and on: nothing leads into what lies between but by
+    /// the node, and nothing out but by the split.
+    fn repeat_at(&self, head: NodeId) -> Option<(NodeId, Way, Way)> {
+        if self.repeats.contains(&head) || self.level.flows.incoming(head).len() < 2 {
+            return None;
+        }
+        let mut split = head;
+        for _ in 0..self.level.nodes.len() {
+            split = *self.level.behind.get(&split)?;
+            if split == head {
+                return None;
+            }
+            let is_choice = self.level.node(split).is_some_and(|node| matches!(node.kind, NodeKind::ExclusiveGateway));
+            let targets = self.level.targets(split);
+            let [a, b] = targets.as_slice() else { continue };
+            let leads_back = |(_, to): &Way| self.level.always_passes(*to, head);
+            let (back, out) = match (leads_back(a), leads_back(b)) {
+                (true, false) if is_choice => (*a, *b),
+                (false, true) if is_choice => (*b, *a),
+                _ => continue,
+            };
+            return self.is_closed(head, split, back.1).then_some((split, back, out));
+        }
+        None
+    }
+
+    /// Whether nothing leads into what is done between head and split, and between split and head, but by the head.
+    fn is_closed(&self, head: NodeId, split: NodeId, back: NodeId) -> bool {
+        let mut inside = BTreeSet::from([head, split]);
+        let mut open: Vec<NodeId> = self.level.targets(head).iter().map(|(_, to)| *to).chain([back]).collect();
+        while let Some(node) = open.pop() {
+            if inside.insert(node) {
+                open.extend(self.level.targets(node).iter().map(|(_, to)| *to));
+            }
+        }
+        let from = |flow: &FlowId| self.level.document.flows.get(*flow).map(|flow| flow.from);
+        inside.iter().filter(|node| **node != head).all(|node| {
+            self.level.flows.incoming(*node).iter().filter_map(from).all(|from| inside.contains(&from))
+        })
     }
 
     /// The split of the loop whose head this is, with the flows that lead into the loop and out of it.

@@ -24,6 +24,7 @@ civento-expression = Der Ausdruck „{ $name }“ wird nicht verstanden. Beim Du
 civento-assumed = Die Funktion „{ $name }“ wurde für die gleichnamige von FEEL genommen. Prüfen Sie, ob sie dasselbe meint.
 civento-to-decide = „{ $name }“ des Vorgangs legt die Behörde fest. In der Datei steht der übliche Wert oder keiner; prüfen Sie ihn nach dem Einspielen.
 civento-written-twice = Die Verbindung führt mitten in einen anderen Weg. Was dort folgt, steht in der Datei für jeden Weg einmal.
+civento-with-flag = Der Weg führt zurück, nachdem etwas schon einmal getan wurde. In der Datei steht dafür eine Wiederholung mit einem Merker, der am Ende sagt, ob es noch einmal beginnt.
 civento-not-in-blocks = Die Verbindung führt zurück oder neben dem Weg her und lässt sich nicht als Block schreiben. Sie fehlt in der Datei; formen Sie die Stelle zu einer Wiederholung um.
 civento-beside = Der Schritt gehört zu keinem Block: Er hängt an einem Ereignis am Rand oder an einem zweiten Beginn. Er fehlt in der Datei.
 civento-one-after-the-other = Die Wege werden gleichzeitig gegangen. In der Datei stehen sie nacheinander.

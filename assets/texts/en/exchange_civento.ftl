@@ -24,6 +24,7 @@ civento-expression = The expression “{ $name }” is not understood. When the 
 civento-assumed = The function “{ $name }” was taken for that of the same name in FEEL. Check whether it means the same.
 civento-to-decide = The authority decides on “{ $name }” of the procedure. The file has the usual value or none; check it after taking the file up.
 civento-written-twice = The connection leads into the middle of another way. What follows there stands in the file once for each way.
+civento-with-flag = The way leads back after something has been done once. In the file a loop stands for it, with a flag that says at the end whether it begins again.
 civento-not-in-blocks = The connection leads back or beside the way and cannot be written as a block. It is missing in the file; turn the place into a repetition.
 civento-beside = The step belongs to no block: it hangs on an event at an edge, or on a second beginning. It is missing in the file.
 civento-one-after-the-other = The ways are taken at the same time. In the file they stand one after the other.

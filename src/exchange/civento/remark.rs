@@ -43,6 +43,8 @@ pub enum Remark {
     WrittenTwice,
     /// A connection leads back, or beside what goes on; it cannot be written.
     NotInBlocks,
+    /// A way leads back behind what is done: a loop with a variable that says whether it is done again.
+    WithFlag,
     /// Elements that no block holds: events at edges, other beginnings.
     Beside,
     /// Ways that are taken at the same time are written one after the other.
@@ -94,6 +96,7 @@ impl Remark {
             | Self::TaskCondition
             | Self::Assumed(_)
             | Self::WrittenTwice
+            | Self::WithFlag
             | Self::OneAfterTheOther
             | Self::DecisionsApart
             | Self::AsTask

@@ -57,6 +57,7 @@ fn parts(element: &str) -> &'static [Part] {
             Text("VorgangNeuStarten", "false"),
             Text("ZusammenfassungAllerDokumente", "false"),
         ],
+        "Personendatensatz" => &[Text("DarstellungLand", "NichtSichtbar"), Text("darstellungPrimaereKontaktadresse", "NichtSichtbar")],
         "ProzessAnhaltenSystemaufgabe" => &[Text("AusfuherungNurInZustaendigerOeErlaubt", "false")],
         _ => &[],
     }

@@ -35,6 +35,7 @@ fn plain_key(remark: &Remark) -> &'static str {
         Remark::TooDeep => "civento-too-deep",
         Remark::TaskCondition => "civento-task-condition",
         Remark::WrittenTwice => "civento-written-twice",
+        Remark::WithFlag => "civento-with-flag",
         Remark::NotInBlocks => "civento-not-in-blocks",
         Remark::Beside => "civento-beside",
         Remark::OneAfterTheOther => "civento-one-after-the-other",

@@ -44,6 +44,9 @@ fn written(document: &Document, blocks: &[Block]) -> String {
             format!("{}({}){}", name(*split), ways.join(" | "), join.map(name).unwrap_or_default())
         }
         Block::Loop { split, blocks, .. } => format!("{}[{}]", name(*split), written(document, blocks)),
+        Block::Repeat { split, blocks, between, .. } => {
+            format!("[{}]{}[{}]", written(document, blocks), name(*split), written(document, between))
+        }
     };
     blocks.iter().map(one).collect::<Vec<_>>().join(" ")
 }
@@ -87,8 +90,16 @@ fn flows_of_blocks_are_read_as_blocks() {
 fn what_breaks_the_blocks_is_named() {
     check("s > x? > a > c > e!; x? > b > c; x? > d > f!", "s x?(a c e! | b c e! | d f!)", &["b>c shared until "]);
     check("s > x? > a > k > y? > e!; x? > b > k; x? > y?", "s x?(a k | b k | )y? e!", &["b>k shared until y?"]);
-    check("s > a > x? > e!; x? > a", "s a x?( | ) e!", &["x?>a Back"]);
+    check("s > v? > a > b > x? > e!; v? > b; x? > a", "s v?(a | )b x?( | ) e!", &["x?>a Back"]);
     check("s > a > b > e!; a > c > f!", "s a b e!", &["a>c Beside"]);
+}
+
+#[test]
+fn what_is_done_at_least_once_is_a_block_too() {
+    check("s > a > x? > e!; x? > a", "s [a]x?[] e!", &[]);
+    check("s > a > b > x? > c > e!; x? > r > a", "s [a b]x?[r] c e!", &[]);
+    check("s > m? > a > v? > c > w? > x? > e!; v? > d > w?; x? > m?", "s [a v?(c | d)w?]x?[] e!", &[]);
+    check("s > a > b > x? > y? > e!; x? > b; y? > a", "s [a [b]x?[]]y?[] e!", &[]);
 }
 
 #[test]

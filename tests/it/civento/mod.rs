@@ -3,6 +3,7 @@
 mod mutants;
 mod mutation;
 mod random;
+mod repeat;
 
 use dienstweg::exchange::{File, civento, import};
 use dienstweg::model::{Document, NodeKind, Process, Repetition, violations};

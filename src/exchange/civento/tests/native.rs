@@ -184,7 +184,7 @@ fn describe(document: &Document, flows: &FlowIndex, blocks: &[Block], depth: usi
                     describe(document, flows, &way.blocks, depth + 1, lines);
                 }
             }
-            Block::Loop { .. } => lines.push(format!("{pad}loop")),
+            Block::Loop { .. } | Block::Repeat { .. } => lines.push(format!("{pad}loop")),
         }
     }
 }

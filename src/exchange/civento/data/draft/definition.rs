@@ -113,6 +113,9 @@ impl<'d> Drafting<'d> {
         let entry = own.map(|object| object.name.as_str()).filter(|entry| *entry != title && !entry.is_empty());
         list.extend(entry.map(|entry| words("EintragTitel", entry)));
         list.push(Draft::text("ShowId", "false"));
+        // Of a kept file its own stays.
+        let around = self.source.is_none().then(|| Draft::with("Objektfeld", dress(Look::Shown, title, None, "")));
+        let fields = around.into_iter().chain(fields).collect();
         let entry = Draft::with("Metadatenobjekt", fields).attribute("Name", "Objekt").attribute("Datentyp", "OBJECT");
         Draft::with("Metadatenliste", vec![Draft::with("Liste", list), entry]).attribute("Name", name).attribute("Datentyp", "LIST")
     }

@@ -7,7 +7,7 @@ use super::super::naming::{comment, short};
 use super::super::variables::{LIST, LOOP};
 use super::workflow::{condition, say_obstacles};
 use super::{Writing, native};
-use crate::model::{Block, BlockWay, FlowNode, NodeId, NodeKind, Repetition, Subject, blocks_of};
+use crate::model::{Block, BlockWay, FlowId, FlowNode, NodeId, NodeKind, Repetition, Subject, blocks_of};
 
 impl Writing<'_> {
     /// Blocks one behind the other. As deep as blocks lie in each other, which is bounded.
@@ -29,6 +29,7 @@ impl Writing<'_> {
             Block::Step(node) => self.step(*node),
             Block::Choice { split, join, ways } => self.choice(*split, *join, ways),
             Block::Loop { head, split, into, blocks } => vec![self.gateway_loop(*head, *split, *into, blocks)],
+            Block::Repeat { head, split, back, blocks, between } => self.repeat(*head, *split, *back, (blocks, between)),
         }
     }
 
@@ -127,19 +128,50 @@ impl Writing<'_> {
         drafts
     }
 
-    fn gateway_loop(&mut self, head_node: NodeId, split: NodeId, into: crate::model::FlowId, blocks: &[Block]) -> Draft {
-        let document = self.document;
-        let flow = document.flows.get(into);
-        let feel = match flow {
-            Some(flow) if flow.condition.trim().is_empty() => {
-                let out = document.outgoing(split).find(|other| other.id != into);
-                out.map(|out| format!("not({})", out.condition)).unwrap_or_default()
-            }
-            Some(flow) => flow.condition.clone(),
-            None => String::new(),
-        };
-        let (text, is_active) = condition(self, Subject::Flow(into), &feel);
-        let name = document.name_of(Subject::Node(split)).unwrap_or_default();
+    /// What is done at least once: a loop that goes on as long as a variable says so, which is set behind what is done.
+    fn repeat(&mut self, head_node: NodeId, split: NodeId, back: FlowId, (blocks, between): (&[Block], &[Block])) -> Vec<Draft> {
+        self.say(Subject::Flow(back), Remark::WithFlag);
+        let flag = format!("nochmal{}", head_node.0);
+        let (text, _) = condition(self, Subject::Flow(back), &self.condition_of(split, back));
+        let name = self.document.name_of(Subject::Node(split)).unwrap_or_default();
+        let mut inside = head(name, true);
+        inside.push(expression(None, "Ausdruck", &flag));
+        inside.extend(self.list(blocks));
+        inside.push(self.flag(&flag, &text, &format!("{flag}_am_Ende")));
+        if !between.is_empty() {
+            let mut way = head("", true);
+            way.push(expression(None, "Ausdruck", &flag));
+            way.extend(self.list(between));
+            let way = self.identified(Draft::with("Entscheidungszweig", way), Subject::Flow(back), &format!("{flag}_Weg"));
+            let mut choice = head("", true);
+            choice.push(way);
+            inside.push(self.identified(Draft::with("Entscheidungselement", choice), Subject::Node(split), &format!("{flag}_Entscheidung")));
+        }
+        inside.push(Draft::text("NameDerZaehlervariable", ""));
+        let begin = self.flag(&flag, "true", &format!("{flag}_am_Anfang"));
+        vec![begin, self.identified_as(Draft::with("Schleife", inside), None, &format!("{flag}_Schleife"))]
+    }
+
+    fn flag(&mut self, flag: &str, value: &str, key: &str) -> Draft {
+        let mut inside = head("", true);
+        inside.push(Draft::text("Wert", value));
+        inside.push(Draft::text("Workflowvariable", "").attribute("Datentyp", "BOOLEAN").attribute("Variablenname", flag));
+        self.identified_as(Draft::with("WorkflowvariableSetzen", inside), None, key)
+    }
+
+    /// When a flow out of a gateway with two is taken, in FEEL.
+    fn condition_of(&self, split: NodeId, flow: FlowId) -> String {
+        let Some(own) = self.document.flows.get(flow) else { return String::new() };
+        if own.condition.trim().is_empty() {
+            let other = self.document.outgoing(split).find(|other| other.id != flow);
+            return other.map(|other| format!("not({})", other.condition)).unwrap_or_default();
+        }
+        own.condition.clone()
+    }
+
+    fn gateway_loop(&mut self, head_node: NodeId, split: NodeId, into: FlowId, blocks: &[Block]) -> Draft {
+        let (text, is_active) = condition(self, Subject::Flow(into), &self.condition_of(split, into));
+        let name = self.document.name_of(Subject::Node(split)).unwrap_or_default();
         let mut inside = head(name, is_active);
         inside.push(expression(None, "Ausdruck", &text));
         inside.extend(self.list(blocks));
