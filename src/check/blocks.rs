@@ -74,6 +74,31 @@ mod tests {
         assert_eq!(found(&editor), []);
         let count = |name: &str| editor.document().nodes.values().filter(|node| node.name == name).count();
         assert_eq!((count("Fertig"), count("Gemeinsam")), (2, 1));
+        // The repair is one step.
+        assert!(editor.undo().is_some());
+        assert_eq!(found(&editor), problems);
+    }
+
+    /// What leads back to one place and is done again from there is a block; what leads into the middle of another way is none.
+    #[test]
+    fn a_rework_arrow_is_a_block_where_it_can_be() {
+        let mut editor = tangled(SourceFormat::Civento);
+        let of = |editor: &Editor, name: &str| editor.document().nodes.values().find(|node| node.name == name).unwrap().id;
+        let fix = found(&editor)[0].fix.clone().unwrap().command;
+        editor.apply(fix).unwrap();
+        let (process, end) = (editor.document().main_process, of(&editor, "Gemeinsam"));
+        let outline = read_outline("Nochmal?\n  ja: Nacharbeiten\n  sonst: Abschließen", |_| false).0;
+        editor.apply(Command::Flow(FlowCommand::AddOutline { process, after: Some(end), outline })).unwrap();
+        assert_eq!(found(&editor), []);
+        let back = editor.document().outgoing(of(&editor, "Nacharbeiten")).next().unwrap().id;
+        let lead = |to: NodeId| {
+            Command::Flow(FlowCommand::Reconnect { connection: Subject::Flow(back), end: FlowEnd::Target, to: Subject::Node(to) })
+        };
+        editor.apply(lead(end)).unwrap();
+        assert_eq!(found(&editor), []);
+        let inside = of(&editor, "Drei");
+        editor.apply(lead(inside)).unwrap();
+        assert!(!found(&editor).is_empty());
     }
 
     #[test]

@@ -100,6 +100,15 @@ mod window {
     }
 
     #[test]
+    fn codes_of_fim_have_names_where_a_public_source_gives_them() {
+        let mut studio = opened();
+        studio.scroll_to("Detaillierungsstufe (Schlüssel)");
+        assert!(studio.mentions("Stammprozess"));
+        studio.scroll_to("Handlungsform (Schlüssel)");
+        assert!(studio.mentions("Schlüssel 310 (Liste „handlungsform“ von FIM)"));
+    }
+
+    #[test]
     fn a_procedure_that_follows_fim_is_held_to_its_conventions() {
         let mut studio = Studio::start();
         studio.open_sample();

@@ -173,17 +173,21 @@ pub(super) fn expression_of(element: &Element<'_>, name: &str) -> String {
 
 /// Whether a step is switched on; it is unless the file says otherwise.
 pub(super) fn is_active(element: &Element<'_>) -> bool {
-    !is_false(&text_of(element, "Active"))
+    truth(&text_of(element, "Active")) != Some(false)
 }
 
-/// Whether a text says no.
-pub(super) fn is_false(text: &str) -> bool {
-    ["false", "0", "nein"].iter().any(|no| text.trim().eq_ignore_ascii_case(no))
+/// A truth of the file.
+pub(super) fn truth(word: &str) -> Option<bool> {
+    match word.trim().to_lowercase().as_str() {
+        "true" | "wahr" | "ja" | "1" => Some(true),
+        "false" | "falsch" | "nein" | "0" => Some(false),
+        _ => None,
+    }
 }
 
 /// Whether a text says yes.
 pub(super) fn is_true(text: &str) -> bool {
-    ["true", "1", "ja"].iter().any(|yes| text.trim().eq_ignore_ascii_case(yes))
+    truth(text) == Some(true)
 }
 
 /// Whether a condition says "always" instead of being an expression: it is empty, "yes", or a single word of the platform such as `Immer`.

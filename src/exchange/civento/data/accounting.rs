@@ -1,6 +1,7 @@
 //! Whatever of an element is not taken is said to stay in the file.
 
 use super::super::super::xml::Element;
+pub(super) use super::super::standard::text_of as text;
 use super::{Reading, Remark};
 use crate::model::Subject;
 
@@ -41,15 +42,8 @@ impl Reading<'_> {
     }
 }
 
-/// The words that people read: of the attribute `Standard`, else the text.
+/// The words that people read, without blanks around them.
 pub(super) fn words(element: &Element<'_>, name: &str) -> String {
-    let found = element.first(name);
-    found
-        .map(|it| it.attribute("Standard").map_or_else(|| it.text().trim().to_owned(), |words| words.trim().to_owned()))
-        .unwrap_or_default()
+    super::super::standard::words_of(element, name).trim().to_owned()
 }
 
-/// The text in an element of that name, without blanks around it.
-pub(super) fn text(element: &Element<'_>, name: &str) -> String {
-    element.first(name).map(|it| it.text().trim().to_owned()).unwrap_or_default()
-}

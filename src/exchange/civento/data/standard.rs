@@ -1,5 +1,7 @@
 //! Names of elements, and words in them, as a Bibliothek 2.5 writes them.
 
+pub(super) use super::super::standard::truth;
+
 /// Widgets that a field can have.
 pub(super) const WIDGETS: [&str; 9] =
     ["Textfeld", "Auswahlfeld", "JaNeinFeld", "Zahlenfeld", "Datumsfeld", "Personendatensatz", "Adressdatensatz", "Anlagen", "Liste"];
@@ -86,14 +88,5 @@ impl Look {
             Self::Hidden => "NichtSichtbar",
             Self::ReadOnly => "Schreibgeschuetzt",
         }
-    }
-}
-
-/// A truth of the file.
-pub(super) fn truth(word: &str) -> Option<bool> {
-    match word.trim().to_lowercase().as_str() {
-        "true" | "wahr" | "ja" | "1" => Some(true),
-        "false" | "falsch" | "nein" | "0" => Some(false),
-        _ => None,
     }
 }

@@ -213,3 +213,27 @@ fn an_empty_document_is_written_too() {
     let (text, _) = written(&Document::empty("leer", "Leer"));
     assert_eq!(try_import(&[("a.xml", text.into_bytes())]).unwrap().document.main().unwrap().name, "Leer");
 }
+
+#[test]
+fn what_the_packed_model_leaves_out_is_said() {
+    use crate::exchange::bpmn::{Missing, Remark as InModel};
+    let left = |document: &Document| {
+        let of = |what: &What| match what {
+            What::Bpmn(InModel::NoPlace { what, count }) => Some((*what, *count)),
+            _ => None,
+        };
+        export(document, now()).report.iter().filter_map(|note| of(&note.what)).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&imported(&[PROCESS]).document), []);
+    let mut document = imported(&[PROCESS, SCHEMA]).document;
+    let (fields, lists) = (document.fields.len(), document.code_lists.len());
+    assert_eq!(left(&document), [(Missing::Data, fields), (Missing::CodeLists, lists)]);
+    let id: SettingId = document.new_id();
+    let (key, name, description, default_value) = ("satz".to_owned(), "Satz".to_owned(), String::new(), String::new());
+    document.settings.insert(id, Setting { id, key, name, description, kind: FieldKind::Decimal, default_value, is_required: false });
+    assert_eq!(left(&document), [(Missing::Data, fields), (Missing::CodeLists, lists), (Missing::Settings, 1)]);
+    // The same in a message that is written anew.
+    document.sources = Table::default();
+    document.origins = Table::default();
+    assert_eq!(left(&document), [(Missing::Data, fields), (Missing::CodeLists, lists), (Missing::Settings, 1)]);
+}
