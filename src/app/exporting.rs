@@ -128,7 +128,8 @@ impl App {
                 (Some(main()), source)
             }
         };
-        let usual = || if target.is_folder(document) { key.unwrap_or_default() } else { format!("{}.{}", key.unwrap_or_default(), ending(target)) };
+        let usual =
+            || if target.is_folder(document) { key.unwrap_or_default() } else { format!("{}.{}", key.unwrap_or_default(), ending(target)) };
         source.map_or_else(usual, |source| source.name.clone())
     }
 

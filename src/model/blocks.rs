@@ -101,7 +101,15 @@ pub fn blocks_of(document: &Document, flows: &FlowIndex, process: ProcessId, par
     let level = Level::of(document, flows, process, parent);
     let Some(first) = level.first() else { return Blocks::default() };
     let budget = level.nodes.len().saturating_mul(MOST_COPIES).saturating_add(8);
-    let mut reading = Reading { level: &level, seen: BTreeSet::new(), open: BTreeSet::new(), obstacles: Vec::new(), repeats: BTreeSet::new(), budget, again: 0 };
+    let mut reading = Reading {
+        level: &level,
+        seen: BTreeSet::new(),
+        open: BTreeSet::new(),
+        obstacles: Vec::new(),
+        repeats: BTreeSet::new(),
+        budget,
+        again: 0,
+    };
     let blocks = reading.way(None, first, None, 0);
     let seen = reading.seen;
     let obstacles = reading.obstacles;
@@ -403,9 +411,10 @@ impl Reading<'_> {
             }
         }
         let from = |flow: &FlowId| self.level.document.flows.get(*flow).map(|flow| flow.from);
-        inside.iter().filter(|node| **node != head).all(|node| {
-            self.level.flows.incoming(*node).iter().filter_map(from).all(|from| inside.contains(&from))
-        })
+        inside
+            .iter()
+            .filter(|node| **node != head)
+            .all(|node| self.level.flows.incoming(*node).iter().filter_map(from).all(|from| inside.contains(&from)))
     }
 
     /// The split of the loop whose head this is, with the flows that lead into the loop and out of it.

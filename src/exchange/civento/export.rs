@@ -4,10 +4,10 @@ use super::super::xml::{self, Deed, Draft, Element, Manners};
 use super::super::{Note, Unfit, What};
 use super::data::Drafting;
 use super::flow::{Writing, workflows};
-use super::{Given, marks, whole};
 use super::remark::Remark;
 use super::speech::Speech;
 use super::standard::{LIBRARY, PROCEDURE, VERSION, rank};
+use super::{Given, marks, whole};
 use crate::model::{Document, Source, SourceFormat, SourceId, Subject};
 use std::collections::BTreeMap;
 

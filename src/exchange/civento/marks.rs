@@ -113,7 +113,8 @@ mod tests {
              <AdHocWorkflow><Startelement Id=\"1\"/></AdHocWorkflow>",
         );
         let marked = marked(&text).unwrap();
-        let ids: Vec<&str> = marked.text.split("Id=").skip(1).map(|rest| rest.get(1..).unwrap().split(['"', '\'']).next().unwrap()).collect();
+        let ids: Vec<&str> =
+            marked.text.split("Id=").skip(1).map(|rest| rest.get(1..).unwrap().split(['"', '\'']).next().unwrap()).collect();
         assert_eq!(ids, ["1", "1·2", "Zeile·1", "Zeile·1·2", "Zeile·1·3", "1·3"]);
         assert_eq!(marked.without(marked.text.to_string()), text);
     }

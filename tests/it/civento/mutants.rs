@@ -57,7 +57,10 @@ fn change(document: &Document, dice: &mut Dice) -> Option<(String, Command)> {
             flow.condition = "1 = 2".to_owned();
             ("condition".to_owned(), Command::Put(Record::Flow(flow)))
         }
-        2 => (format!("takes {} out", node?.name), Command::Flow(FlowCommand::TakeOut { node: node.filter(|node| node.kind.is_activity())?.id })),
+        2 => (
+            format!("takes {} out", node?.name),
+            Command::Flow(FlowCommand::TakeOut { node: node.filter(|node| node.kind.is_activity())?.id }),
+        ),
         3 => {
             let mut field = document.fields.values().nth(dice.below(document.fields.len().max(1)))?.clone();
             field.constraints.max_length = Some(7);

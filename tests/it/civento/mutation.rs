@@ -158,7 +158,13 @@ pub fn mutated(text: &str, kind: Kind, dice: &mut Dice) -> Option<String> {
         }
         Kind::AttributeIn => {
             let at = some.start + 1 + some.name.len();
-            let new = dice.pick(&[" neu=\"1\"", " xml:lang=\"de\"", " Standard2=\"&lt;b&gt;\"", " xmlns:ns3=\"\"", " xmlns:y=\"urn:y\" y:z=\"1\""]);
+            let new = dice.pick(&[
+                " neu=\"1\"",
+                " xml:lang=\"de\"",
+                " Standard2=\"&lt;b&gt;\"",
+                " xmlns:ns3=\"\"",
+                " xmlns:y=\"urn:y\" y:z=\"1\"",
+            ]);
             (!text[some.start..some.open].contains(new.split('=').next().unwrap())).then(|| replaced(at, at, new))?
         }
         Kind::ElementOut => replaced(some.start, some.end, ""),
@@ -174,7 +180,16 @@ pub fn mutated(text: &str, kind: Kind, dice: &mut Dice) -> Option<String> {
         }
         Kind::Doubled => replaced(some.end, some.end, outer),
         Kind::Renamed => {
-            let name = dice.pick(&["Neuesfeld", "Textfeld", "Schleife", "Objekt", "Metadatenliste", "SequenzielleListe", "Ausdruck", "Kontrollfeld"]);
+            let name = dice.pick(&[
+                "Neuesfeld",
+                "Textfeld",
+                "Schleife",
+                "Objekt",
+                "Metadatenliste",
+                "SequenzielleListe",
+                "Ausdruck",
+                "Kontrollfeld",
+            ]);
             let open = replaced(some.start + 1, some.start + 1 + some.name.len(), name);
             if some.close == some.open {
                 return Some(open);
@@ -184,7 +199,8 @@ pub fn mutated(text: &str, kind: Kind, dice: &mut Dice) -> Option<String> {
         }
         Kind::Emptied => replaced(some.open, some.close, ""),
         Kind::OtherText => {
-            let leaves: Vec<&Place> = inner.iter().copied().filter(|place| place.close > place.open && !text[place.open..place.close].contains('<')).collect();
+            let leaves: Vec<&Place> =
+                inner.iter().copied().filter(|place| place.close > place.open && !text[place.open..place.close].contains('<')).collect();
             let leaf = leaves.get(dice.below(leaves.len()))?;
             let long = "sehr langer Text ".repeat(4000);
             let new = if dice.below(10) == 0 { long.as_str() } else { dice.pick(&TEXTS) };
@@ -192,7 +208,8 @@ pub fn mutated(text: &str, kind: Kind, dice: &mut Dice) -> Option<String> {
         }
         Kind::OtherWord => {
             let (old, new) = WORDS[dice.below(WORDS.len())];
-            let all: Vec<usize> = text.match_indices(old).map(|(at, _)| at).filter(|at| text[..*at].rfind('>') > text[..*at].rfind('<')).collect();
+            let all: Vec<usize> =
+                text.match_indices(old).map(|(at, _)| at).filter(|at| text[..*at].rfind('>') > text[..*at].rfind('<')).collect();
             let at = *all.get(dice.below(all.len()))?;
             replaced(at, at + old.len(), new)
         }

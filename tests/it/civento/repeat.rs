@@ -17,7 +17,10 @@ fn with_way_back(condition: &str, is_between: bool) -> Document {
     let of = |document: &Document, name: &str| document.nodes.values().find(|node| node.name == name).unwrap().clone();
     let (counts, behind) = (of(&document, "Zählen"), of(&document, "Danach"));
     let split = document.new_id();
-    document.nodes.insert(split, FlowNode { id: split, key: "weiter".into(), name: "Weiter?".into(), kind: NodeKind::ExclusiveGateway, ..counts.clone() });
+    document.nodes.insert(
+        split,
+        FlowNode { id: split, key: "weiter".into(), name: "Weiter?".into(), kind: NodeKind::ExclusiveGateway, ..counts.clone() },
+    );
     let into = document.outgoing(counts.id).next().unwrap().id;
     document.flows.get_mut(into).unwrap().to = split;
     let (back, out) = (document.new_id(), document.new_id());

@@ -25,9 +25,9 @@ use super::super::{Note, xml};
 use crate::model::{Document, NodeId, Source, SourceFormat, Subject};
 pub(super) use given::path;
 use kept::Kept;
-pub(in crate::exchange) use unsaid::unsaid;
 pub(in crate::exchange) use rewriting::{KeptFile, rewrite};
 use std::collections::BTreeMap;
+pub(in crate::exchange) use unsaid::unsaid;
 use writer::Writer;
 
 /// A document as it was written.

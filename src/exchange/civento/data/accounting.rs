@@ -46,4 +46,3 @@ impl Reading<'_> {
 pub(super) fn words(element: &Element<'_>, name: &str) -> String {
     super::super::standard::words_of(element, name).trim().to_owned()
 }
-

@@ -7,8 +7,8 @@ use super::standard::{Look, SHOWN, is_kept};
 use super::widget::widget_in;
 use super::{Reading, Remark};
 use crate::model::{
-    DEEPEST, DataFieldId, DataPath, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormField, FormId, ObjectTypeId, Origin, Page, Repeat,
-    RepeatLayout, Subject,
+    DEEPEST, DataFieldId, DataPath, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormField, FormId, ObjectTypeId, Origin, Page,
+    Repeat, RepeatLayout, Subject,
 };
 
 /// Origin of the form of all widgets.

@@ -30,7 +30,8 @@ pub(super) fn again(reading: &mut Reading, at: Place, end: &mut End, asked: &[St
 
 /// Gives every double a first answer, of the kind that was found for it.
 pub(in super::super) fn answer_first(document: &mut Document) {
-    let questions: Vec<_> = document.nodes.values().filter(|node| node.details.service.as_ref().is_some_and(ServiceUse::is_function)).collect();
+    let questions: Vec<_> =
+        document.nodes.values().filter(|node| node.details.service.as_ref().is_some_and(ServiceUse::is_function)).collect();
     let first = |path: &str| {
         let field = document.find_path(path).and_then(|path| document.fields.get(path.last()?));
         field.map_or_else(|| "null".to_owned(), |field| usual(field.kind, &field.name))

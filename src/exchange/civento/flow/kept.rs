@@ -82,7 +82,9 @@ pub(super) fn say(reading: &mut Reading, workflow: &Element<'_>, process: Proces
             match fate(element.name.local, inner.name.local) {
                 Fate::Shown => open.push(inner),
                 Fate::Kept => drop(kept.insert(inner.name.local.to_owned())),
-                Fate::Unknown if is_told_as_step(element, inner) => open.extend(inner.elements().any(|it| is_step(it.name.local)).then_some(*inner)),
+                Fate::Unknown if is_told_as_step(element, inner) => {
+                    open.extend(inner.elements().any(|it| is_step(it.name.local)).then_some(*inner))
+                }
                 Fate::Unknown => reading.say(inner, inner.name.local, Remark::UnknownElement(inner.name.local.to_owned())),
             }
         }

@@ -39,7 +39,9 @@ fn steps_without_number_change_alone() {
 /// A field that stands twice in an object: each has its place.
 #[test]
 fn alike_named_fields_change_alone() {
-    let field = |title: &str| format!("<Metadatenfeld Name=\"a\" Datentyp=\"STRING\"><Textfeld><Titel Standard=\"{title}\"/><Neu/></Textfeld></Metadatenfeld>");
+    let field = |title: &str| {
+        format!("<Metadatenfeld Name=\"a\" Datentyp=\"STRING\"><Textfeld><Titel Standard=\"{title}\"/><Neu/></Textfeld></Metadatenfeld>")
+    };
     let text = format!(
         "<Bibliothek Schluessel=\"z\" Version=\"2.5\"><Vorgang><Name Standard=\"Z\"/><Metadatendefinition><Objekt Name=\"o\" Datentyp=\"OBJECT\">{}{}\
          </Objekt></Metadatendefinition></Vorgang></Bibliothek>",
@@ -56,7 +58,10 @@ fn alike_named_fields_change_alone() {
 /// A list of a kind that nobody knows holds its steps, and keeps its name.
 #[test]
 fn unknown_lists_hold_their_steps() {
-    let text = ALIKE.replace("<Inhalt>bleibt</Inhalt>", "<BefehlAusfuehren Id=\"9\"><Comment>Innen</Comment><Active>true</Active><Befehl>tue()</Befehl></BefehlAusfuehren>");
+    let text = ALIKE.replace(
+        "<Inhalt>bleibt</Inhalt>",
+        "<BefehlAusfuehren Id=\"9\"><Comment>Innen</Comment><Active>true</Active><Befehl>tue()</Befehl></BefehlAusfuehren>",
+    );
     let mut document = imported(&text).document;
     let inner = document.nodes.values().find(|node| node.name == "Innen").unwrap().id;
     assert!(document.nodes.get(inner).unwrap().parent.is_some());

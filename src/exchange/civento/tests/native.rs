@@ -299,10 +299,7 @@ const ALWAYS: [(&str, &str); 30] = [
     ("BefehlAusfuehren", "Active Befehl"),
     ("EreignisAusloesen", "Active NameDesEreignisses"),
     ("VorgangsstatusSetzen", "Active Status"),
-    (
-        "ProzessAnhaltenSystemaufgabe",
-        "Name Standardfaelligkeit Zustaendigkeit Ausfuehrungsbedingung AusfuherungNurInZustaendigerOeErlaubt",
-    ),
+    ("ProzessAnhaltenSystemaufgabe", "Name Standardfaelligkeit Zustaendigkeit Ausfuehrungsbedingung AusfuherungNurInZustaendigerOeErlaubt"),
     ("MeldungAnzeigen", "Active Titel ProzessName Fehlermeldung IsEinverstaendnis"),
     ("DokumentAnzeigen", "Active Titel ProzessName DynamischesFormular ZurAkteHinzufuegen"),
     ("DynamischesFormular", "Name Klassifizierung DokumentverweisVorlage"),
@@ -319,7 +316,9 @@ fn a_new_library_has_all_elements_that_exports_have() {
     document.objects.insert(inner, ObjectType::new(inner, "tag", "Tag"));
     let list: CodeListId = document.new_id();
     let entries = vec![CodeEntry::new("a", "A")];
-    document.code_lists.insert(list, CodeList { id: list, key: "l".into(), name: "L".into(), version: String::new(), uri: String::new(), entries });
+    document
+        .code_lists
+        .insert(list, CodeList { id: list, key: "l".into(), name: "L".into(), version: String::new(), uri: String::new(), entries });
     let kinds = [
         FieldKind::Person,
         FieldKind::Address,

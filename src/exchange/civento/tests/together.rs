@@ -29,7 +29,9 @@ fn written(document: &Document) -> Vec<(String, String)> {
 fn missing(report: &[crate::exchange::Note]) -> Vec<&Vec<String>> {
     let names = |note: &'_ crate::exchange::Note| matches!(note.what, What::CiventoData(data::Remark::SettingsMissing(_)));
     let found = report.iter().filter(|note| names(note));
-    found.filter_map(|note| if let What::CiventoData(data::Remark::SettingsMissing(names)) = &note.what { Some(names) } else { None }).collect()
+    found
+        .filter_map(|note| if let What::CiventoData(data::Remark::SettingsMissing(names)) = &note.what { Some(names) } else { None })
+        .collect()
 }
 
 #[test]
@@ -51,10 +53,7 @@ fn a_change_goes_into_the_file_that_it_is_about() {
     let mut document = together([("h.xml", PROCEDURE), ("s.xml", SETTINGS)]).document;
     let setting = document.settings.keys().next().unwrap();
     document.settings.get_mut(setting).unwrap().default_value = "150".to_owned();
-    assert_eq!(
-        written(&document),
-        [("s.xml".to_owned(), SETTINGS.replace(">120<", ">150<")), ("h.xml".to_owned(), PROCEDURE.to_owned())]
-    );
+    assert_eq!(written(&document), [("s.xml".to_owned(), SETTINGS.replace(">120<", ">150<")), ("h.xml".to_owned(), PROCEDURE.to_owned())]);
     let mut document = together([("h.xml", PROCEDURE), ("s.xml", SETTINGS)]).document;
     let way = document.origins.iter().find(|(_, origin)| origin.id == "4").map(|(subject, _)| subject).unwrap();
     let Subject::Flow(way) = way else { panic!() };

@@ -184,7 +184,8 @@ impl<'d, 't> Merging<'_, 'd, 't> {
             Key::Text(_, text) => named.filter(|it| it.text().trim() == *text).nth(*again),
             Key::Named(_, name) => named.filter(|it| it.attribute(self.manners.by_name) == Some(name)).nth(*again),
             Key::Child(_, child, text) => {
-                let says = |it: &Element<'_>| it.attribute(self.manners.by_name).map_or_else(|| it.text().trim() == *text, |own| own == *text);
+                let says =
+                    |it: &Element<'_>| it.attribute(self.manners.by_name).map_or_else(|| it.text().trim() == *text, |own| own == *text);
                 named.filter(|it| it.first(child).is_some_and(says)).nth(*again)
             }
             Key::Number(_, number) => {

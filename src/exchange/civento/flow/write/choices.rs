@@ -145,7 +145,11 @@ impl Writing<'_> {
             let way = self.identified(Draft::with("Entscheidungszweig", way), Subject::Flow(back), &format!("{flag}_Weg"));
             let mut choice = head("", true);
             choice.push(way);
-            inside.push(self.identified(Draft::with("Entscheidungselement", choice), Subject::Node(split), &format!("{flag}_Entscheidung")));
+            inside.push(self.identified(
+                Draft::with("Entscheidungselement", choice),
+                Subject::Node(split),
+                &format!("{flag}_Entscheidung"),
+            ));
         }
         inside.push(Draft::text("NameDerZaehlervariable", ""));
         let begin = self.flag(&flag, "true", &format!("{flag}_am_Anfang"));
