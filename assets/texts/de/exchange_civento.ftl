@@ -22,6 +22,7 @@ civento-unknown-attribute = Das Attribut „{ $name }“ ist nicht bekannt. Es b
 civento-unknown-step = Schritte der Art „{ $name }“ sind nicht bekannt. Der Schritt steht im Ablauf und tut dort nichts.
 civento-expression = Der Ausdruck „{ $name }“ wird nicht verstanden. Beim Durchspielen fragt ein Schritt davor nach seinem Wert; beim Export steht wieder der Ausdruck da.
 civento-assumed = Die Funktion „{ $name }“ wurde für die gleichnamige von FEEL genommen. Prüfen Sie, ob sie dasselbe meint.
+civento-unfit = Der Wert { $name } passt nicht zu dem Feld, in das er geschrieben wird. Beim Durchspielen bleibt das Feld leer; in der Datei bleibt der Wert stehen.
 civento-to-decide = „{ $name }“ des Vorgangs legt die Behörde fest. In der Datei steht der übliche Wert oder keiner; prüfen Sie ihn nach dem Einspielen.
 civento-written-twice = Die Verbindung führt mitten in einen anderen Weg. Was dort folgt, steht in der Datei für jeden Weg einmal.
 civento-with-flag = Der Weg führt zurück, nachdem etwas schon einmal getan wurde. In der Datei steht dafür eine Wiederholung mit einem Merker, der am Ende sagt, ob es noch einmal beginnt.

@@ -22,6 +22,7 @@ civento-unknown-attribute = The attribute “{ $name }” is not known. It stays
 civento-unknown-step = Steps of the kind “{ $name }” are not known. The step stands in the flow and does nothing there.
 civento-expression = The expression “{ $name }” is not understood. When the flow is played, a step before it asks for its value; on export the expression stands there again.
 civento-assumed = The function “{ $name }” was taken for that of the same name in FEEL. Check whether it means the same.
+civento-unfit = The value { $name } does not fit the field to which it is written. When the procedure is played the field stays empty; the value stays in the file.
 civento-to-decide = The authority decides on “{ $name }” of the procedure. The file has the usual value or none; check it after taking the file up.
 civento-written-twice = The connection leads into the middle of another way. What follows there stands in the file once for each way.
 civento-with-flag = The way leads back after something has been done once. In the file a loop stands for it, with a flag that says at the end whether it begins again.

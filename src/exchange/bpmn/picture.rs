@@ -5,9 +5,11 @@ use super::super::{Note, What};
 use super::reading::Reading;
 use super::remark::Remark;
 use super::standard::{is_false, is_true, number, reference};
-use crate::model::{Bounds, Document, Edge, NodeId, NodeKind, Orientation, Point, PoolId, ProcessId, Shape, Subject, Vector, Violation, undrawn};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{
+    Bounds, Document, Edge, NodeId, NodeKind, Orientation, Point, PoolId, ProcessId, Shape, Subject, Vector, Violation, undrawn,
+};
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An element of the picture, and in which plane it stands.
 #[derive(Clone, Copy)]
@@ -203,7 +205,8 @@ impl<'a> Reading<'a> {
         let closed: Vec<PoolId> =
             self.document.pools.values().filter(|pool| pool.process.is_some_and(|it| is_closed(pool.id, it))).map(|pool| pool.id).collect();
         for pool in closed {
-            let (line, name) = (places.get(&Subject::Pool(pool)).map(|(element, _)| element.position.line), self.document.name_of(Subject::Pool(pool)));
+            let (line, name) =
+                (places.get(&Subject::Pool(pool)).map(|(element, _)| element.position.line), self.document.name_of(Subject::Pool(pool)));
             let note = Note::new("", name.unwrap_or_default(), What::Bpmn(Remark::ClosedPool)).on(Subject::Pool(pool));
             self.notes.push(line.map_or(note.clone(), |line| note.line(line)));
             self.close(pool);

@@ -181,7 +181,10 @@ fn nodes(document: &mut Document) {
                 let room = room.and_then(|room| document.diagram.shapes.get(room)).map(|shape| shape.bounds);
                 let owner = owners.get(&id).and_then(|owner| document.diagram.shapes.get(Subject::Node(*owner)));
                 let wished = owner.map(|owner| Point::new(owner.bounds.right() + 2.0 * CLEAR, owner.bounds.centre().y));
-                let wished = wished.or_else(|| beside(document, id, (width, height))).or(room.map(Bounds::centre)).unwrap_or_else(|| corner(document));
+                let wished = wished
+                    .or_else(|| beside(document, id, (width, height)))
+                    .or(room.map(Bounds::centre))
+                    .unwrap_or_else(|| corner(document));
                 Some(free(document, (node.process, node.parent), Bounds::centred(wished, width, height), room))
             }
         };
@@ -200,8 +203,7 @@ fn owners(document: &Document, missing: &[NodeId]) -> BTreeMap<NodeId, NodeId> {
     let origin = |node: NodeId| document.origins.get(Subject::Node(node)).map(|origin| origin.id.as_str());
     let wanted: BTreeSet<&str> = missing.iter().filter_map(|node| origin(*node)).collect();
     let drawn = document.nodes.keys().filter(|node| document.diagram.shapes.contains(Subject::Node(*node)));
-    let drawn: BTreeMap<&str, NodeId> =
-        drawn.filter_map(|node| Some((origin(node).filter(|id| wanted.contains(id))?, node))).collect();
+    let drawn: BTreeMap<&str, NodeId> = drawn.filter_map(|node| Some((origin(node).filter(|id| wanted.contains(id))?, node))).collect();
     missing.iter().filter_map(|node| Some((*node, *drawn.get(origin(*node)?)?))).collect()
 }
 
@@ -224,9 +226,10 @@ fn beside(document: &Document, node: NodeId, (width, _): (f64, f64)) -> Option<P
 fn free(document: &Document, (process, parent): (ProcessId, Option<NodeId>), wished: Bounds, room: Option<Bounds>) -> Bounds {
     let is_beside = |subject: Subject| match subject {
         Subject::Node(id) => document.nodes.get(id).is_some_and(|node| node.process == process && node.parent == parent),
-        Subject::Artifact(id) => document.artifacts.get(id).is_some_and(|it| {
-            it.process == process && it.parent == parent && !matches!(it.kind, ArtifactKind::Group { .. })
-        }),
+        Subject::Artifact(id) => document
+            .artifacts
+            .get(id)
+            .is_some_and(|it| it.process == process && it.parent == parent && !matches!(it.kind, ArtifactKind::Group { .. })),
         Subject::Pool(id) => document.pools.get(id).is_some_and(|pool| pool.process.is_none()),
         _ => false,
     };
@@ -281,7 +284,8 @@ fn frame(document: &mut Document, pool: PoolId) {
     };
     let has_lanes = document.lanes.values().any(|lane| lane.pool == pool.id);
     let content = document.diagram.shapes.iter().filter(|(subject, _)| is_inside(*subject));
-    let content = content.map(|(subject, shape)| if matches!(subject, Subject::Lane(_)) { shape.bounds } else { shape.bounds.grown(GAP / 2.0) });
+    let content =
+        content.map(|(subject, shape)| if matches!(subject, Subject::Lane(_)) { shape.bounds } else { shape.bounds.grown(GAP / 2.0) });
     let body = content.reduce(Bounds::union).unwrap_or_else(|| {
         let place = corner(document);
         Bounds::new(place.x, place.y, 10.0 * GAP, GAP)

@@ -9,7 +9,9 @@ use super::flow::Place;
 use super::path;
 use super::remark::Remark;
 use super::standard::{id, name};
-use crate::model::{Document, FlowNode, NodeId, NodeKind, Origin, Process, ProcessId, Role, RoleId, RoleKind, SourceId, Subject, is_legal_key};
+use crate::model::{
+    Document, FlowNode, NodeId, NodeKind, Origin, Process, ProcessId, Role, RoleId, RoleKind, SourceId, Subject, is_legal_key,
+};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -35,6 +35,8 @@ pub enum Remark {
     UnknownAttribute(String),
     /// A step of a kind that is not known: it stands in the flow as a step that does nothing.
     UnknownStep(String),
+    /// A value that does not fit what it is written to: nothing is written there.
+    Unfit(String),
     /// An expression that is not understood stays as it is.
     Expression(String),
     /// A function that is taken for the one of the same name in FEEL.
@@ -112,6 +114,7 @@ impl Remark {
             | Self::UnknownElement(_)
             | Self::UnknownAttribute(_)
             | Self::UnknownStep(_)
+            | Self::Unfit(_)
             | Self::Expression(_) => Weight::Kept,
             Self::ToDecide(_) => Weight::Todo,
             _ => Weight::Left,

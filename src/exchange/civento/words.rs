@@ -4,8 +4,10 @@ use super::data;
 use super::expression::{Kind, Names, Use, to_assignments, to_feel};
 use super::reading::Reading;
 use super::remark::Remark;
-use crate::expr::{Fields, Names as NoNames, Type, parse, type_of};
-use crate::model::{Assignment, FieldKind, NodeKind};
+use crate::exchange::{Note, What};
+use crate::expr::{Fields, Names as NoNames, Shape, Type, Value, parse, type_of};
+use crate::model::{Assignment, FieldKind, NodeKind, Subject};
+use crate::scope::SETTINGS;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where in the file the variables of workflows are set.
@@ -89,7 +91,20 @@ impl Reading {
 
     /// The path of the data that a reference names; what nobody declared is declared.
     pub fn target(&mut self, reference: &str) -> String {
-        self.names().path(reference, Kind::Unknown).unwrap_or_else(|| self.stand_in(reference, Kind::Unknown))
+        match self.names().path(reference, Kind::Unknown) {
+            Some(path) if path.starts_with(&format!("{SETTINGS}.")) => self.in_place_of_setting(reference),
+            Some(path) => path,
+            None => self.stand_in(reference, Kind::Unknown),
+        }
+    }
+
+    /// The path of the field that is set in place of a setting: settings belong to the authority, and a case does not change them.
+    fn in_place_of_setting(&mut self, reference: &str) -> String {
+        let path = self.names().double("einstellung", &format!("{reference} setzen"), Kind::Unknown).unwrap_or_default();
+        if let Some(field) = self.document.find_path(&path).and_then(|path| path.last()) {
+            self.remember(Subject::DataField(field), reference);
+        }
+        path
     }
 
     /// What a command does.
@@ -156,16 +171,24 @@ impl Reading {
         for id in scripts {
             let Some(node) = self.document.nodes.get_mut(id) else { continue };
             let NodeKind::ScriptTask(assignments) = &mut node.kind else { continue };
+            let mut unfit = Vec::new();
             for assignment in assignments {
                 if let Some(fitted) = fitted(&fields, assignment) {
+                    if fitted == "null" && assignment.value != "\"\"" {
+                        unfit.push(assignment.value.clone());
+                    }
                     assignment.value = fitted;
                 }
             }
+            let name = node.name.clone();
+            let note = |value| Note::new("", &name, What::Civento(Remark::Unfit(value))).on(Subject::Node(id));
+            self.notes.extend(unfit.into_iter().map(note));
         }
     }
 }
 
-/// The value of an assignment in the kind of its target; `None` where it has it already, or nothing brings it there.
+/// The value of an assignment in the kind of its target, null where nothing brings it there; `None` where it has it already, or that is not
+/// known.
 fn fitted(fields: &Fields, assignment: &Assignment) -> Option<String> {
     let target = type_at(fields, &assignment.target)?;
     let tree = parse(&assignment.value, &NoNames::new()).ok()?;
@@ -182,6 +205,12 @@ fn fitted(fields: &Fields, assignment: &Assignment) -> Option<String> {
         (Type::Date, Type::Text) => format!("date({value})"),
         (Type::Date, _) => format!("date(string({value}))"),
         (Type::Boolean, _) => format!("({value}) = true"),
+        (Type::Choice(codes), Type::Text | Type::Choice(_)) => match tree.part().shape() {
+            Shape::Literal(Value::Text(code)) if !codes.iter().any(|known| **known == **code) => "null".to_owned(),
+            _ => return None,
+        },
+        (Type::Choice(_) | Type::List(_) | Type::Context(_), Type::Number | Type::Boolean | Type::Date)
+        | (Type::List(_) | Type::Context(_), Type::Text | Type::Choice(_)) => "null".to_owned(),
         _ => return None,
     })
 }

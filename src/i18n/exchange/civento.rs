@@ -20,6 +20,7 @@ impl Texts {
             Remark::UnknownAttribute(name) => named("civento-unknown-attribute", name),
             Remark::UnknownStep(name) => named("civento-unknown-step", name),
             Remark::Expression(text) => named("civento-expression", text),
+            Remark::Unfit(value) => named("civento-unfit", value),
             Remark::ToDecide(name) => named("civento-to-decide", name),
             Remark::Assumed(name) => named("civento-assumed", name),
             plain => self.get(plain_key(plain)).to_owned(),

@@ -53,7 +53,8 @@ pub fn bare(document: &Document) -> Document {
     let mut document = document.clone();
     let is_helper = |node: &FlowNode| is_global(&document, node) || !is_first(&document, node);
     let helpers: BTreeSet<NodeId> = document.nodes.values().filter(|node| is_helper(node)).map(|node| node.id).collect();
-    let flows: Vec<_> = document.flows.values().filter(|it| helpers.contains(&it.from) || helpers.contains(&it.to)).map(|it| it.id).collect();
+    let flows: Vec<_> =
+        document.flows.values().filter(|it| helpers.contains(&it.from) || helpers.contains(&it.to)).map(|it| it.id).collect();
     for subject in helpers.into_iter().map(Subject::Node).chain(flows.into_iter().map(Subject::Flow)) {
         document.diagram.shapes.remove(subject);
         document.diagram.edges.remove(subject);
@@ -244,7 +245,8 @@ fn a_step_taken_out() {
 fn a_place_moved() {
     for path in FILES {
         let Some((before, after)) = change(&file(path), |document| {
-            let step = document.nodes.values().rfind(|node| node.kind.host().is_none() && node.parent.is_none() && is_first(document, node))?;
+            let step =
+                document.nodes.values().rfind(|node| node.kind.host().is_none() && node.parent.is_none() && is_first(document, node))?;
             Some(Command::Flow(FlowCommand::Move { subjects: vec![Subject::Node(step.id)], by: Vector::new(3.0, 2.0) }))
         }) else {
             continue;
@@ -262,8 +264,7 @@ fn a_place_moved() {
 #[test]
 fn a_connection_led_elsewhere() {
     check(nothing, |document| {
-        let flows: Vec<&SequenceFlow> =
-            document.flows.values().filter(|flow| document.origins.contains(Subject::Flow(flow.id))).collect();
+        let flows: Vec<&SequenceFlow> = document.flows.values().filter(|flow| document.origins.contains(Subject::Flow(flow.id))).collect();
         let other = |flow: &SequenceFlow| {
             let from = document.nodes.get(flow.from)?;
             steps(document)

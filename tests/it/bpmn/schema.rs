@@ -38,8 +38,12 @@ fn content(local: &str) -> Option<String> {
             of(&[BASE, "dataState?"])
         }
         "messageEventDefinition" => of(&[BASE, "operationRef?"]),
-        "terminateEventDefinition" | "cancelEventDefinition" | "signalEventDefinition" | "errorEventDefinition"
-        | "escalationEventDefinition" | "compensateEventDefinition" => of(&[BASE]),
+        "terminateEventDefinition"
+        | "cancelEventDefinition"
+        | "signalEventDefinition"
+        | "errorEventDefinition"
+        | "escalationEventDefinition"
+        | "compensateEventDefinition" => of(&[BASE]),
         "conversation" | "callConversation" | "subConversation" => {
             of(&[BASE, "participantRef* messageFlowRef* correlationKey* CONVERSATION* participantAssociation*"])
         }

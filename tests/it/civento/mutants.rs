@@ -82,7 +82,7 @@ fn change(document: &Document, dice: &mut Dice) -> Option<(String, Command)> {
 #[test]
 fn mutants_come_in_are_played_and_go_out_again() {
     for (name, whole) in [("street", STREET), ("dogs", DOGS), ("settings", SETTINGS)] {
-        for seed in 0..std::env::var("MUTANTS").ok().and_then(|it| it.parse().ok()).unwrap_or(60) {
+        for seed in 0..std::env::var("MUTANTS").ok().and_then(|it| it.parse().ok()).unwrap_or(40) {
             let mut dice = Dice::of(seed);
             let mut text = whole.to_owned();
             let mut done = Vec::new();

@@ -206,6 +206,7 @@ impl<'t> Following<'t> {
 /// Whether an element is nothing but a reference.
 fn is_plain_reference(element: &Element<'_>) -> bool {
     let name = element.name.local;
-    let refers = name.ends_with("Ref") || name.ends_with("Refs") || matches!(name, "incoming" | "outgoing" | "source" | "target" | "supports");
+    let refers =
+        name.ends_with("Ref") || name.ends_with("Refs") || matches!(name, "incoming" | "outgoing" | "source" | "target" | "supports");
     refers && element.elements().next().is_none()
 }

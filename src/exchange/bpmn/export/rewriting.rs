@@ -13,8 +13,13 @@ use crate::model::{Document, FlowNode, NodeId, NodeKind, Source, SourceId, Subje
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How elements of BPMN files are told apart. Elements of the picture without id are known by what they draw.
-const MANNERS: Manners<'static> =
-    Manners { id: "id", by_text: &["incoming", "outgoing", "flowNodeRef", "eventDefinitionRef"], by_name: "bpmnElement", by_child: &[], rank: &rank };
+const MANNERS: Manners<'static> = Manners {
+    id: "id",
+    by_text: &["incoming", "outgoing", "flowNodeRef", "eventDefinitionRef"],
+    by_name: "bpmnElement",
+    by_child: &[],
+    rank: &rank,
+};
 
 /// A kept file, and the document that it gives when it is imported again.
 pub(in crate::exchange) struct KeptFile<'k> {

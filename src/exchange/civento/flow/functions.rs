@@ -2,6 +2,7 @@
 
 use super::super::reading::{End, Place, Reading};
 use crate::model::{Assignment, Document, FieldKind, NodeKind, ServiceUse, Subject};
+use std::collections::BTreeMap;
 
 /// Puts a question for each call that was spoken of since one asked last at the end of the flow; the paths of their answers. Nothing is asked
 /// for what is switched off.
@@ -32,7 +33,11 @@ pub(super) fn again(reading: &mut Reading, at: Place, end: &mut End, asked: &[St
 pub(in super::super) fn answer_first(document: &mut Document) {
     let questions: Vec<_> =
         document.nodes.values().filter(|node| node.details.service.as_ref().is_some_and(ServiceUse::is_function)).collect();
+    let chosen = chosen(document);
     let first = |path: &str| {
+        if let Some(code) = chosen.get(path) {
+            return crate::expr::Value::from(code.as_str()).to_feel();
+        }
         let field = document.find_path(path).and_then(|path| document.fields.get(path.last()?));
         field.map_or_else(|| "null".to_owned(), |field| usual(field.kind, &field.name))
     };
@@ -47,6 +52,17 @@ pub(in super::super) fn answer_first(document: &mut Document) {
     for (node, service) in answers {
         document.nodes.get_mut(node).into_iter().for_each(|node| node.details.service = Some(service.clone()));
     }
+}
+
+/// Answers that are written to a choice as they are: the first code of its list for each.
+fn chosen(document: &Document) -> BTreeMap<String, String> {
+    let scripts = document.nodes.values().filter_map(|node| if let NodeKind::ScriptTask(set) = &node.kind { Some(set) } else { None });
+    let code = |assignment: &Assignment| {
+        let field = document.fields.get(document.find_path(&assignment.target)?.last()?)?;
+        let list = document.code_lists.get(field.kind.code_list()?)?;
+        Some((assignment.value.clone(), list.entries.first()?.code.clone()))
+    };
+    scripts.flatten().filter_map(code).collect()
 }
 
 /// An answer of a kind, in FEEL.
