@@ -137,7 +137,7 @@ impl App {
             (Picked::Paths(paths), _) => self.import_files(context, paths),
             (Picked::Path(path), Errand::Export { number, target }) => {
                 // The dialog of the system asks before a file is replaced, not before files in a folder are.
-                let is_agreed = !super::exporting::is_folder(target);
+                let is_agreed = self.numbered(number).is_some_and(|workspace| !target.is_folder(workspace.editor.document()));
                 self.export_to(number, target, &path, is_agreed);
             }
             (Picked::Path(path), Errand::WritePicture { number, wish }) => self.write_picture(context, number, wish, &path, true),

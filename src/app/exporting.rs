@@ -109,7 +109,7 @@ impl App {
     pub(super) fn export_name(&self, number: u64, target: Target) -> String {
         let Some(document) = self.numbered(number).map(|workspace| workspace.editor.document()) else { return String::new() };
         let main = || document.main().map(|main| main.key.clone()).unwrap_or_default();
-        if is_folder(target) {
+        if target.is_folder(document) {
             return main();
         }
         let form = |form| document.forms.get(form);
@@ -124,13 +124,10 @@ impl App {
                     Target::Xprozess(_) => SourceFormat::Xprozess,
                     _ => SourceFormat::Bpmn,
                 };
-                let source = document.sources.values().find(|source| source.format == format && !target.is_folder(document));
-                (Some(main()), source)
+                (Some(main()), document.sources.values().find(|source| source.format == format))
             }
         };
-        let usual =
-            || if target.is_folder(document) { key.unwrap_or_default() } else { format!("{}.{}", key.unwrap_or_default(), ending(target)) };
-        source.map_or_else(usual, |source| source.name.clone())
+        source.map_or_else(|| format!("{}.{}", key.unwrap_or_default(), ending(target)), |source| source.name.clone())
     }
 
     /// Writes it, and shows what is to be said of it. `is_agreed`: the user has agreed to replace what is there.

@@ -293,7 +293,9 @@ impl Reading<'_> {
             }
             self.budget -= 1;
             if !self.seen.insert(at) {
-                self.blame(via, ObstacleKind::SharedTail { from: at, until });
+                // What leads back to itself cannot be copied.
+                let is_back = self.again == 0 && tail(self.level.document, self.level.flows, at, until).is_none();
+                self.blame(via, if is_back { ObstacleKind::Back } else { ObstacleKind::SharedTail { from: at, until } });
                 self.again += 1;
             }
             self.open.insert(at);
@@ -396,25 +398,24 @@ impl Reading<'_> {
                 (false, true) if is_choice => (*b, *a),
                 _ => continue,
             };
-            return self.is_closed(head, split, back.1).then_some((split, back, out));
+            let begins: Vec<NodeId> = self.level.targets(head).iter().map(|(_, to)| *to).chain([back.1]).collect();
+            return self.is_closed(head, split, begins).then_some((split, back, out));
         }
         None
     }
 
-    /// Whether nothing leads into what is done between head and split, and between split and head, but by the head.
-    fn is_closed(&self, head: NodeId, split: NodeId, back: NodeId) -> bool {
+    /// Whether nothing leads into what is reached from these nodes, up to head and split, but from there.
+    fn is_closed(&self, head: NodeId, split: NodeId, begins: Vec<NodeId>) -> bool {
         let mut inside = BTreeSet::from([head, split]);
-        let mut open: Vec<NodeId> = self.level.targets(head).iter().map(|(_, to)| *to).chain([back]).collect();
+        let mut open = begins;
         while let Some(node) = open.pop() {
             if inside.insert(node) {
                 open.extend(self.level.targets(node).iter().map(|(_, to)| *to));
             }
         }
         let from = |flow: &FlowId| self.level.document.flows.get(*flow).map(|flow| flow.from);
-        inside
-            .iter()
-            .filter(|node| **node != head)
-            .all(|node| self.level.flows.incoming(*node).iter().filter_map(from).all(|from| inside.contains(&from)))
+        let comes_from_inside = |node: &NodeId| self.level.flows.incoming(*node).iter().filter_map(from).all(|from| inside.contains(&from));
+        inside.iter().filter(|node| **node != head).all(comes_from_inside)
     }
 
     /// The split of the loop whose head this is, with the flows that lead into the loop and out of it.
@@ -431,11 +432,12 @@ impl Reading<'_> {
         let targets = self.level.targets(split);
         let [a, b] = targets.as_slice() else { return None };
         let leads_back = |(_, to): &(FlowId, NodeId)| *to != split && self.level.always_passes(*to, head);
-        match (leads_back(a), leads_back(b)) {
-            (true, false) => Some((split, *a, *b)),
-            (false, true) => Some((split, *b, *a)),
-            _ => None,
-        }
+        let (into, out) = match (leads_back(a), leads_back(b)) {
+            (true, false) => (*a, *b),
+            (false, true) => (*b, *a),
+            _ => return None,
+        };
+        self.is_closed(head, split, vec![into.1]).then_some((split, into, out))
     }
 }
 

@@ -90,7 +90,7 @@ fn flows_of_blocks_are_read_as_blocks() {
 fn what_breaks_the_blocks_is_named() {
     check("s > x? > a > c > e!; x? > b > c; x? > d > f!", "s x?(a c e! | b c e! | d f!)", &["b>c shared until "]);
     check("s > x? > a > k > y? > e!; x? > b > k; x? > y?", "s x?(a k | b k | )y? e!", &["b>k shared until y?"]);
-    check("s > v? > a > b > x? > e!; v? > b; x? > a", "s v?(a | )b x?( | ) e!", &["x?>a Back"]);
+    check("s > v? > a > b > x? > e!; v? > b; x? > a", "s v?(a | ) b x?( | a) e!", &["x?>a Back"]);
     check("s > a > b > e!; a > c > f!", "s a b e!", &["a>c Beside"]);
 }
 

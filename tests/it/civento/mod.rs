@@ -34,7 +34,8 @@ pub fn all_end(document: &Document) -> Vec<(String, Vec<String>)> {
         let names = run.executed().into_iter().filter_map(|node| document.nodes.get(node)).map(|node| node.name.clone());
         (process.name.clone(), names.filter(|name| !name.is_empty()).collect())
     };
-    document.processes.values().map(play).collect()
+    let has_flow = |process: &&Process| document.nodes.values().any(|node| node.process == process.id);
+    document.processes.values().filter(has_flow).map(play).collect()
 }
 
 fn stuck(run: &Run) -> Vec<String> {
