@@ -53,7 +53,9 @@ fn renewed(document: &Document, source: &Source, first: &Document, was: SourceId
     let kept = by_ids(&root);
     let has_procedure = root.first(PROCEDURE).is_some();
     let key = root.attribute("Schluessel").unwrap_or_default();
-    let draft = |document, source| if has_procedure { drafted(document, &kept, source) } else { settings(document, key, source) };
+    let objects = objects(&root);
+    let draft =
+        |document, source| if has_procedure { drafted(document, &kept, source) } else { settings(document, (key, &objects), source) };
     let (before, said_before) = draft(first, Some(was));
     let (after, mut report) = draft(document, Some(source.id));
     // What the import could not carry stands in the file still.
@@ -138,10 +140,17 @@ fn is_paid(document: &Document) -> bool {
     document.nodes.values().filter_map(|node| node.details.service.as_ref()).any(|service| service.service == "ePayment")
 }
 
+/// For each definition of a library of settings its objects, with the names of their fields.
+fn objects(root: &Element<'_>) -> Vec<Vec<(String, Vec<String>)>> {
+    let name = |element: &Element<'_>| element.attribute("Name").unwrap_or_default().trim().to_owned();
+    let object = |object: &Element<'_>| (name(object), object.all("Metadatenfeld").map(name).collect());
+    root.all("Metadatendefinition").map(|definition| definition.all("Objekt").map(object).collect()).collect()
+}
+
 /// A library of settings of that key.
-fn settings(document: &Document, key: &str, source: Option<SourceId>) -> (Draft, Vec<Note>) {
+fn settings(document: &Document, (key, kept): (&str, &[Vec<(String, Vec<String>)>]), source: Option<SourceId>) -> (Draft, Vec<Note>) {
     let speech = Speech::of(document, source);
     let mut data = Drafting::new(document, &speech, source);
-    let definitions = data.settings(key);
+    let definitions = data.settings(key, kept);
     (Draft::with(LIBRARY, definitions), data.notes)
 }

@@ -6,7 +6,7 @@ use crate::exchange::{Files, Imported, Target, What, import as import_files};
 use crate::model::{Document, Subject};
 
 const SETTINGS: &str = "<ns2:Bibliothek Schluessel=\"Stadt\" Rubrik=\"Vorgangseinstellungdefinition\" Version=\"2.5\" xmlns:ns2=\"\">\
-    <Metadatendefinition><EsIndexing>true</EsIndexing><Objekt Name=\"Stadt\" Datentyp=\"OBJECT\">\
+    <Metadatendefinition><EsIndexing>true</EsIndexing><Objekt Name=\"Konfiguration\" Datentyp=\"OBJECT\">\
     <Metadatenfeld Name=\"satz\" Datentyp=\"INTEGER\"><Zahlenfeld><Darstellung>Sichtbar</Darstellung><Titel Standard=\"Steuersatz\"/></Zahlenfeld>\
     <Standardwert>120</Standardwert></Metadatenfeld>\
     <Metadatenfeld Name=\"an\" Datentyp=\"BOOLEAN\"><JaNeinFeld><Titel Standard=\"Angeschlossen\"/></JaNeinFeld></Metadatenfeld>\

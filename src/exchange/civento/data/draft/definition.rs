@@ -133,8 +133,9 @@ impl<'d> Drafting<'d> {
         self.document.origins.iter().any(|(subject, origin)| origin.source == id && matches!(subject, Subject::Process(_)))
     }
 
-    /// A `Metadatendefinition` of the settings of the library of that key, and of those that were made here if it is the first.
-    pub fn settings(&mut self, library: &str) -> Vec<Draft> {
+    /// Each `Metadatendefinition` of the settings of the library of that key, with those that were made here if it is the first library.
+    /// `kept`: for each definition of the kept file its objects, with the names of their fields.
+    pub fn settings(&mut self, library: &str, kept: &[Vec<(String, Vec<String>)>]) -> Vec<Draft> {
         let prefix = format!("VE.{library}.");
         let takes_new = self.settings_library().is_none_or(|first| Some(first) == self.source);
         let is_own = |setting: SettingId| match self.origin(Subject::Setting(setting)) {
@@ -142,10 +143,10 @@ impl<'d> Drafting<'d> {
             None => takes_new && !self.document.origins.contains(Subject::Setting(setting)),
         };
         let settings: Vec<_> = self.document.settings.values().filter(|it| is_own(it.id)).collect();
-        if settings.is_empty() {
+        if settings.is_empty() && kept.is_empty() {
             return Vec::new();
         }
-        let mut fields = vec![];
+        let mut fields: Vec<(String, Draft)> = Vec::new();
         for setting in settings {
             let name = self.own_name(Subject::Setting(setting.id), &setting.key);
             let mut data =
@@ -168,10 +169,26 @@ impl<'d> Drafting<'d> {
             }
             let default = value.filter(|_| kind != "Textfeld").map(|value| Draft::text("Standardwert", &value));
             let inside = std::iter::once(Draft::with(kind, inside)).chain(default).collect();
-            fields.push(Draft::with("Metadatenfeld", inside).attribute("Name", &name).attribute("Datentyp", word));
+            let draft = Draft::with("Metadatenfeld", inside).attribute("Name", &name).attribute("Datentyp", word);
+            fields.push((name, draft));
         }
-        let object = Draft::with("Objekt", fields).attribute("Name", library).attribute("Datentyp", "OBJECT");
-        vec![Draft::with("Metadatendefinition", vec![Draft::text("EsIndexing", "true"), object])]
+        let anew = [vec![(library.to_owned(), Vec::new())]];
+        let kept = if kept.is_empty() { &anew } else { kept };
+        let holds = |name: &String| kept.iter().flatten().any(|(_, names)| names.contains(name));
+        let mut new: Vec<Draft> = fields.iter().filter(|(name, _)| !holds(name)).map(|(_, draft)| draft.clone()).collect();
+        let mut definition = |objects: &Vec<(String, Vec<String>)>| {
+            let mut inside = vec![Draft::text("EsIndexing", "true")];
+            for (object, names) in objects {
+                let mut own: Vec<Draft> = Vec::new();
+                while let Some(at) = fields.iter().position(|(name, _)| names.contains(name)) {
+                    own.push(fields.remove(at).1);
+                }
+                own.append(&mut new);
+                inside.push(Draft::with("Objekt", own).attribute("Name", object).attribute("Datentyp", "OBJECT"));
+            }
+            Draft::with("Metadatendefinition", inside)
+        };
+        kept.iter().map(&mut definition).collect()
     }
 
     fn codes_of(&self, kind: FieldKind) -> Vec<Draft> {

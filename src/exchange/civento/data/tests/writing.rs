@@ -132,7 +132,7 @@ fn settings_are_written_and_read_again() {
     let first = read(SETTINGS);
     let known = Known(&first.document, Some(first.source));
     let mut drafting = Drafting::new(&first.document, &known, Some(first.source));
-    let inside = drafting.settings("Hundesteuer");
+    let inside = drafting.settings("Hundesteuer", &[]);
     assert!(drafting.notes.is_empty());
     let text = Draft::with("Bibliothek", inside).attribute("Schluessel", "Hundesteuer").file();
     assert_eq!(facts(&read(&text).document), facts(&first.document));
