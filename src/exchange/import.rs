@@ -74,6 +74,8 @@ pub enum Unfit {
         /// The line of the first that is too deep.
         line: usize,
     },
+    /// It is a table that is too large or damaged.
+    Table(code_list::TableFault),
     /// It is neither XML nor a table of codes.
     Unknown,
     /// It is JSON, but no form of the OZG-Hub.
@@ -186,10 +188,12 @@ fn is_table(name: &str) -> bool {
 }
 
 fn table(file: File<'_>) -> Result<Listing, Unfit> {
-    let mut listing = code_list::read_table_bytes(file.bytes);
-    if listing.rows.is_empty()
-        || file.bytes.contains(&0) && !file.bytes.starts_with(&[0xff, 0xfe]) && !file.bytes.starts_with(&[0xfe, 0xff])
-    {
+    let is_wide = file.bytes.starts_with(&[0xff, 0xfe]) || file.bytes.starts_with(&[0xfe, 0xff]);
+    if file.bytes.contains(&0) && !is_wide {
+        return Err(Unfit::Unknown);
+    }
+    let mut listing = code_list::read_table_bytes(file.bytes).map_err(Unfit::Table)?;
+    if listing.rows.is_empty() {
         return Err(Unfit::Unknown);
     }
     file.name.rsplit_once('.').map_or(file.name, |(name, _)| name).clone_into(&mut listing.name);
@@ -198,7 +202,8 @@ fn table(file: File<'_>) -> Result<Listing, Unfit> {
 
 /// The code list that the file is; `None` if it is a schema.
 fn listing(root: &xml::Element<'_>, file: &str) -> Result<Option<Listing>, Unfit> {
-    if let Some(mut listing) = code_list::read_genericode(root) {
+    if let Some(listing) = code_list::read_genericode(root) {
+        let mut listing = listing.map_err(Unfit::Table)?;
         if listing.name.is_empty() {
             file.clone_into(&mut listing.name);
         }

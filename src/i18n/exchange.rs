@@ -7,7 +7,7 @@ mod ozg_hub;
 mod xprozess;
 
 use super::Texts;
-use crate::exchange::code_list::MOST_CODES;
+use crate::exchange::code_list::{MOST_CODES, TableFault};
 use crate::exchange::json_schema::Demanded;
 use crate::exchange::xdatenfelder;
 use crate::exchange::xml::{self, Malformed, Reason};
@@ -143,6 +143,10 @@ impl Texts {
             Unfit::Twice { name, line } => at("exchange-given-twice", name, *line),
             Unfit::TooDeep { line } => {
                 self.with("exchange-too-deep", &[("line", line.to_string().as_str().into()), ("limit", model::DEEPEST.into())])
+            }
+            Unfit::Table(TableFault::TooLarge) => self.get("exchange-table-too-large").to_owned(),
+            Unfit::Table(TableFault::OpenQuote { line }) => {
+                self.with("exchange-table-open-quote", &[("line", line.to_string().as_str().into())])
             }
             Unfit::Unknown => self.get("exchange-unknown").to_owned(),
             Unfit::ForeignJson => self.get("exchange-foreign-json").to_owned(),

@@ -63,6 +63,8 @@ exchange-duplicate-codes = { $count ->
     [one] Ein Eintrag, dessen Schlüssel
    *[other] { $count } Einträge, deren Schlüssel
 } schon vergeben ist, etwa „{ $name }“
+exchange-table-too-large = Die Tabelle ist größer, als gelesen wird (64 MB, zwei Millionen Zellen). Bitte kürzen oder teilen Sie sie.
+exchange-table-open-quote = Zeile { $line }: Ein Anführungszeichen wird geöffnet und nirgends geschlossen. Bitte ergänzen oder entfernen Sie es.
 exchange-too-many-codes = { $count } Einträge sind zu viele für eine Auswahlliste; höchstens { $limit } werden übernommen. Die Liste bleibt ohne sie. Kürzen oder teilen Sie sie.
 exchange-columns = Spalten ohne Platz in einer Auswahlliste: { $names }
 exchange-unfit = „{ $file }“ kann nicht importiert werden. { $reason }

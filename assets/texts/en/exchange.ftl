@@ -63,6 +63,8 @@ exchange-duplicate-codes = { $count ->
     [one] One entry whose code
    *[other] { $count } entries whose code
 } is taken already, such as “{ $name }”
+exchange-table-too-large = The table is larger than what is read (64 MB, two million cells). Please shorten or split it.
+exchange-table-open-quote = Line { $line }: A quotation mark is opened and never closed. Please add or remove one.
 exchange-too-many-codes = { $count } entries are too many for a code list; at most { $limit } are taken. The list stays without them. Shorten or split it.
 exchange-columns = Columns without a place in a code list: { $names }
 exchange-unfit = “{ $file }” cannot be imported. { $reason }

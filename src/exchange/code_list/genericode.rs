@@ -1,14 +1,16 @@
 //! Genericode (OASIS, Code List Representation 1.0), as XRepository publishes code lists.
 
+use super::csv::{MOST_CELLS, TableFault};
 use super::{Columns, Listing};
 use crate::exchange::xml::{Draft, Element};
 use crate::model::CodeList;
+use std::collections::BTreeMap;
 
 /// The namespace of the outermost element; those inside have none, or the same in files from the XRepository.
 const NAMESPACE: &str = "http://docs.oasis-open.org/codelist/ns/genericode/1.0/";
 
 /// Reads a list from its outermost element; `None` if that is another one.
-pub fn read_genericode(root: &Element<'_>) -> Option<Listing> {
+pub fn read_genericode(root: &Element<'_>) -> Option<Result<Listing, TableFault>> {
     if !root.is(NAMESPACE, "CodeList") {
         return None;
     }
@@ -17,20 +19,25 @@ pub fn read_genericode(root: &Element<'_>) -> Option<Listing> {
     let set = root.first("ColumnSet");
     let columns: Vec<String> =
         set.into_iter().flat_map(|set| set.all("Column")).map(|column| column.attribute("Id").unwrap_or_default().to_owned()).collect();
-    let rows = root.first("SimpleCodeList").into_iter().flat_map(|list| list.all("Row")).map(|each| row(each, &columns)).collect();
+    let rows: Vec<&Element<'_>> = root.first("SimpleCodeList").into_iter().flat_map(|list| list.all("Row")).collect();
+    if rows.len() * columns.len() > MOST_CELLS {
+        return Some(Err(TableFault::TooLarge));
+    }
+    // Of columns with the same name the first counts.
+    let places: BTreeMap<&str, usize> = columns.iter().enumerate().rev().map(|(at, column)| (column.as_str(), at)).collect();
+    let rows = rows.into_iter().map(|each| row(each, &places, columns.len())).collect();
     let name = Some(said("ShortName")).filter(|name| !name.is_empty()).unwrap_or_else(|| said("LongName"));
     let chosen = chosen(set, &columns);
     let (version, uri, version_uri) = (said("Version"), said("CanonicalUri"), said("CanonicalVersionUri"));
-    Some(Listing { name, version, uri, version_uri, columns, chosen, rows })
+    Some(Ok(Listing { name, version, uri, version_uri, columns, chosen, rows }))
 }
 
 /// The cells of a row; a value without reference belongs to the column behind the one before (genericode 1.0, `ColumnRef`).
-fn row(row: &Element<'_>, columns: &[String]) -> Vec<String> {
-    let mut cells = vec![String::new(); columns.len()];
+fn row(row: &Element<'_>, places: &BTreeMap<&str, usize>, width: usize) -> Vec<String> {
+    let mut cells = vec![String::new(); width];
     let mut next = 0;
     for value in row.all("Value") {
-        let named = value.attribute("ColumnRef").and_then(|name| columns.iter().position(|column| column == name));
-        let at = if value.attribute("ColumnRef").is_some() { named } else { Some(next) };
+        let at = value.attribute("ColumnRef").map_or(Some(next), |name| places.get(name).copied());
         if let Some(cell) = at.and_then(|at| cells.get_mut(at)) {
             *cell = value.first("SimpleValue").map(|value| value.text().into_owned()).unwrap_or_default();
         }

@@ -8,6 +8,6 @@ mod listing;
 #[cfg(test)]
 mod tests;
 
-pub use csv::{read_table, read_table_bytes, write_csv};
+pub use csv::{TableFault, read_table, read_table_bytes, write_csv};
 pub use genericode::{read_genericode, write_genericode};
 pub use listing::{Columns, Listing, MOST_CODES};

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 fn genericode(name: &str) -> Listing {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fim").join(name);
     let text = xml::decode(&std::fs::read(path).unwrap()).unwrap();
-    read_genericode(&xml::read(&text).unwrap()).unwrap()
+    read_genericode(&xml::read(&text).unwrap()).unwrap().unwrap()
 }
 
 fn list(entries: Vec<CodeEntry>) -> CodeList {
@@ -79,7 +79,7 @@ fn tables_of_all_sorts_are_read() {
     assert_eq!(table("Code,Bezeichnung,Beschreibung\n1,\"Müller, Meier\",x"), cells(&[["1", "Müller, Meier", "x"]]));
     assert_eq!(table(""), []);
     let bytes = b"m;m\xe4nnlich\nw;weiblich";
-    let listing = read_table_bytes(bytes);
+    let listing = read_table_bytes(bytes).unwrap();
     assert_eq!(listing.entries(listing.chosen).0[0].label, "männlich");
 }
 
@@ -92,7 +92,7 @@ fn what_is_written_is_read_again() {
         let listing = read_table(&write_csv(&list));
         assert_eq!(listing.entries(listing.chosen).0, entries);
         let file = write_genericode(&list);
-        let listing = read_genericode(&xml::read(&file).unwrap()).unwrap();
+        let listing = read_genericode(&xml::read(&file).unwrap()).unwrap().unwrap();
         assert_eq!(listing.entries(listing.chosen).0, entries);
         assert_eq!((listing.name.as_str(), listing.version.as_str()), ("Liste & Co", "2020-02-06"));
         assert_eq!(listing.version_uri, "urn:de:x_2020-02-06");
@@ -109,6 +109,31 @@ fn a_list_that_is_too_long_is_not_taken_in_part() {
     };
     assert_eq!(taken(MOST_CODES), (MOST_CODES, Vec::new()));
     assert_eq!(taken(100_000), (0, vec![What::TooManyCodes(100_000)]));
+}
+
+#[test]
+fn tables_that_are_too_large_are_refused() {
+    let refused = |bytes: &[u8]| read_table_bytes(bytes).unwrap_err();
+    // Each row counts as much as the longest.
+    let wide = format!("a{}\n{}", ";b".repeat(2_000), "c\n".repeat(1_000));
+    assert_eq!(refused(wide.as_bytes()), TableFault::TooLarge);
+    assert_eq!(refused(";".repeat(2_000_001).as_bytes()).to_owned(), TableFault::TooLarge);
+    assert!(read_table_bytes("\n".repeat(3_000_000).as_bytes()).unwrap().rows.is_empty(), "empty rows are none");
+    let values = "<Row><Value><SimpleValue>a</SimpleValue></Value></Row>".repeat(1_001);
+    let columns = "<Column Id=\"a\"/>".repeat(2_000);
+    let file = format!(
+        "<gc:CodeList xmlns:gc=\"http://docs.oasis-open.org/codelist/ns/genericode/1.0/\"><ColumnSet>{columns}</ColumnSet><SimpleCodeList>{values}</SimpleCodeList></gc:CodeList>"
+    );
+    assert_eq!(read_genericode(&xml::read(&file).unwrap()), Some(Err(TableFault::TooLarge)));
+}
+
+#[test]
+fn a_quotation_mark_without_end_is_found() {
+    assert_eq!(read_table_bytes(b"a;b\r\nc;\"d\r\ne;f\r\n"), Err(TableFault::OpenQuote { line: 2 }));
+    let closed = read_table_bytes(b"a;b\nc;\"d\ne\"\n").unwrap();
+    assert_eq!(closed.rows, [["a", "b"], ["c", "d\ne"]]);
+    // What is pasted is shown to the user before it is taken.
+    assert_eq!(read_table("c\t\"d").rows, [["c", "d"]]);
 }
 
 proptest! {

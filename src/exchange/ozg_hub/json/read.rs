@@ -4,10 +4,12 @@ use super::tree::{Json, Kind, Member};
 
 /// Values lie no deeper in each other.
 const DEEPEST: usize = 128;
+/// There are no more of them in a file.
+const MOST_VALUES: usize = 500_000;
 
 /// The tree of a text; or the place, in bytes, at which it is no JSON.
 pub(in super::super) fn read(text: &str) -> Result<Json, usize> {
-    let mut reader = Reader { text, at: 0, depth: 0 };
+    let mut reader = Reader { text, at: 0, depth: 0, values: 0 };
     if text.starts_with('\u{feff}') {
         reader.at = '\u{feff}'.len_utf8();
     }
@@ -20,6 +22,7 @@ struct Reader<'t> {
     text: &'t str,
     at: usize,
     depth: usize,
+    values: usize,
 }
 
 impl Reader<'_> {
@@ -45,6 +48,10 @@ impl Reader<'_> {
     fn value(&mut self) -> Result<Json, usize> {
         self.blanks();
         let start = self.at;
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            return Err(start);
+        }
         let kind = match self.rest().chars().next() {
             Some('{') => self.nested(Self::object)?,
             Some('[') => self.nested(Self::list)?,
