@@ -76,6 +76,8 @@ pub enum Unfit {
     },
     /// It is a table that is too large or damaged.
     Table(code_list::TableFault),
+    /// It describes more than so many steps, fields and the like.
+    TooManyParts(usize),
     /// It is neither XML nor a table of codes.
     Unknown,
     /// It is JSON, but no form of the OZG-Hub.

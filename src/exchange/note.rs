@@ -162,6 +162,8 @@ pub enum What {
     EmptyGroup,
     /// The file is too long to be kept with the procedure, and so cannot be exported again.
     FileTooLong,
+    /// So many elements have no place in the picture: too many to lay them out.
+    NotDrawn(usize),
     /// A code list with so many rows, more than are taken; it was not taken.
     TooManyCodes(usize),
     /// Rows of a code list without code.

@@ -101,6 +101,7 @@ impl Texts {
             What::Variables(variables) => count("exchange-variables", *variables),
             What::MendedKeys(keys) => count("exchange-mended-keys", *keys),
             What::NoQuantities(steps) => count("exchange-no-quantities", *steps),
+            What::NotDrawn(elements) => count("exchange-not-drawn", *elements),
             What::Split(parts) => count("exchange-split", *parts),
             What::KeptAsText(text) => named("exchange-kept-as-text", text),
             What::NotCarried { name, line } => at("exchange-not-carried", name, *line),
@@ -148,6 +149,7 @@ impl Texts {
             Unfit::Table(TableFault::OpenQuote { line }) => {
                 self.with("exchange-table-open-quote", &[("line", line.to_string().as_str().into())])
             }
+            Unfit::TooManyParts(limit) => self.with("exchange-too-many-parts", &[("limit", (*limit).into())]),
             Unfit::Unknown => self.get("exchange-unknown").to_owned(),
             Unfit::ForeignJson => self.get("exchange-foreign-json").to_owned(),
             Unfit::NoProject => self.get("exchange-no-project").to_owned(),

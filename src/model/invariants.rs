@@ -1,6 +1,6 @@
 //! What is true of every document between two commands. A violation is a fault of the program, or of a file.
 
-use super::{DataPath, Document, ElementKind, FormElementId, NodeId, NodeKind, Subject};
+use super::{DataFieldId, DataPath, Document, ElementKind, FormElementId, NodeId, NodeKind, ObjectTypeId, Subject};
 use std::collections::BTreeSet;
 
 /// A broken invariant.
@@ -224,12 +224,14 @@ fn data_references(document: &Document, found: &mut Vec<Violation>) {
             }
         }
     }
+    let listed: BTreeSet<(ObjectTypeId, DataFieldId)> =
+        document.objects.values().flat_map(|object| object.fields.iter().map(|field| (object.id, *field))).collect();
     for field in document.fields.values() {
         let at = Subject::DataField(field.id);
         references.need(at, Some(Subject::ObjectType(field.object)));
         references.need(at, field.kind.object().map(Subject::ObjectType));
         references.need(at, field.kind.code_list().map(Subject::CodeList));
-        if document.objects.get(field.object).is_some_and(|object| !object.fields.contains(&field.id)) {
+        if document.objects.contains(field.object) && !listed.contains(&(field.object, field.id)) {
             references.found.push(Violation::Foreign(at));
         }
     }

@@ -83,8 +83,22 @@ pub fn free_key(name: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) ->
 /// As [`free_key`], looking through the keys of others only once: for tables that may be long.
 pub fn free_key_among<'a>(name: &str, otherwise: &str, keys: impl Iterator<Item = &'a str>) -> String {
     let base = base(name, otherwise);
-    let taken: BTreeSet<&str> = keys.filter(|key| key.starts_with(&base)).collect();
-    numbered(base, |key| taken.contains(key))
+    let mut is_taken = !is_legal_key(&base);
+    let mut numbers = Vec::new();
+    for ending in keys.filter_map(|key| key.strip_prefix(base.as_str())) {
+        is_taken |= ending.is_empty();
+        numbers.extend(ending.parse::<u64>().ok().filter(|_| !ending.starts_with(['0', '+'])));
+    }
+    if !is_taken {
+        return base;
+    }
+    // The numbers themselves are gone through, not a text for each that might be free: many may be taken.
+    numbers.sort_unstable();
+    numbers.dedup();
+    let first = numbers.iter().position(|number| *number >= 2).unwrap_or(numbers.len());
+    let free = (2_u64..).zip(numbers.iter().skip(first).chain(&[u64::MAX])).find(|(free, number)| free != *number);
+    let free = free.map_or(u64::MAX, |(free, _)| free);
+    format!("{base}{free}")
 }
 
 fn base(name: &str, otherwise: &str) -> String {
@@ -141,6 +155,10 @@ mod tests {
         let taken = ["hund", "hund2"];
         assert_eq!(free_key("Hund", "x", |key| taken.contains(&key)), "hund3");
         assert_eq!(free_key_among("Hund", "x", ["hundesteuer", "hund", "hund2", "hund4"].into_iter()), "hund3");
+        assert_eq!(free_key_among("Hund", "x", ["hund", "hund02", "hund1", "hund+2", "hund3"].into_iter()), "hund2");
+        assert_eq!(free_key_among("Hund", "x", ["hund3", "hund", "hund2"].into_iter()), "hund4");
+        assert_eq!(free_key_among("Hund", "x", ["hund2"].into_iter()), "hund");
+        assert_eq!(free_key_among("In", "x", std::iter::empty()), "in2");
         assert_eq!(free_key("?!", "schritt", |_| false), "schritt");
         assert_eq!(free_key("In", "x", |_| false), "in2");
     }

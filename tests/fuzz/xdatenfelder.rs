@@ -25,7 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
 
 /// The form or one of its fields has another name.
 fn changed(document: &Document, form: &Form, choice: usize) -> Option<Document> {
-    let field = document.data_fields.values().nth(choice / 2 % document.data_fields.len().max(1));
+    let field = document.fields.values().nth(choice / 2 % document.fields.len().max(1));
     let command = match (choice % 2, field) {
         (0, Some(field)) => Command::Put(Record::DataField(DataField { name: "Ä & <neu>".to_owned(), ..field.clone() })),
         _ => Command::Put(Record::Form(Form { name: "Ä & <neu>".to_owned(), ..form.clone() })),

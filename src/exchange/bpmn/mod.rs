@@ -37,7 +37,7 @@ mod words;
 
 use super::naming::short_key;
 use super::{Imported, Note, Unfit, What, xml};
-use crate::model::{Document, LONGEST_SOURCE, Orientation, Source, SourceFormat, SourceId, Table};
+use crate::model::{Document, LONGEST_SOURCE, Orientation, Source, SourceFormat, SourceId, Table, undrawn};
 use export::path;
 pub use export::{Exported, export};
 pub(super) use export::{KeptFile, anew, node_ids, rewrite, unsaid};
@@ -46,6 +46,9 @@ pub(super) use standard::is_bpmn;
 
 /// The id that a place in the file stands for begins so: the element there has none.
 const PATH: char = '/';
+
+/// Files in which more elements have no place in the picture are not laid out.
+const MOST_LAID_OUT: usize = 20_000;
 
 /// The document of a file, with the picture that the file holds. The file itself is not kept.
 ///
@@ -84,6 +87,10 @@ pub(super) fn import_onto(
     if source.is_some() {
         let unshown = unshown::unshown(root, &imported.document);
         imported.report.extend(unshown);
+    }
+    let missing = undrawn(&imported.document).len();
+    if missing > MOST_LAID_OUT {
+        imported.report.push(Note::new("", "", What::NotDrawn(missing)));
     }
     placing::draw(&mut imported.document, orientation);
     Ok(imported)

@@ -24,7 +24,7 @@ const MOST: usize = 300;
 /// Gives a place to all that has none; flows in this direction if nothing is drawn yet.
 pub(super) fn draw(document: &mut Document, orientation: Option<Orientation>) {
     let missing = missing(document);
-    if missing.is_empty() {
+    if !(1..=super::MOST_LAID_OUT).contains(&missing.len()) {
         return;
     }
     if document.diagram.shapes.is_empty() || missing.len() > MOST {

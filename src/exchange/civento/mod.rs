@@ -31,6 +31,9 @@ use crate::model::{Document, LONGEST_SOURCE, Source, SourceFormat, SourceId, fre
 use reading::Reading;
 use standard::{LIBRARY, PROCEDURE, words_of};
 
+/// Most workflows, steps, fields and objects that a library may have together.
+const MOST_PARTS: usize = 10_000;
+
 /// Whether the outermost element of a text is that of a library. Nothing else is looked at.
 pub(super) fn is_meant(text: &str) -> bool {
     let mut rest = xml::unmarked(text).trim_start();
@@ -82,6 +85,9 @@ fn read(files: &[Given<'_>]) -> Result<Imported, ImportError> {
         }
         if root.first(PROCEDURE).is_some() && libraries.iter().any(|(_, other): &(_, xml::Element<'_>)| other.first(PROCEDURE).is_some()) {
             return Err(unfit(file, Unfit::SecondProcess));
+        }
+        if standard::parts(&root) > MOST_PARTS {
+            return Err(unfit(file, Unfit::TooManyParts(MOST_PARTS)));
         }
         libraries.push((file, root));
     }

@@ -115,6 +115,17 @@ pub(super) fn is_step(name: &str) -> bool {
     name == LINK || STEPS.iter().any(|(step, ..)| *step == name)
 }
 
+/// How many workflows, steps, fields and objects there are in an element.
+pub(super) fn parts(root: &Element<'_>) -> usize {
+    let is_part = |name: &str| is_step(name) || WORKFLOWS.contains(&name) || matches!(name, "Metadatenfeld" | "Metadatenliste" | "Objekt");
+    let (mut found, mut open) = (0, vec![root]);
+    while let Some(element) = open.pop() {
+        found += usize::from(is_part(element.name.local));
+        open.extend(element.elements());
+    }
+    found
+}
+
 /// Elements whose children are steps.
 pub(super) fn holds_steps(name: &str) -> bool {
     matches!(name, "Startelement" | "Entscheidungszweig" | "Schleife" | "SequenzielleListe")

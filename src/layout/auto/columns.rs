@@ -105,6 +105,9 @@ pub(super) fn columns(level: &mut Level, neighbours: &Neighbours, order: &[usize
 fn turn_back(level: &mut Level, neighbours: &Neighbours, column: &mut [usize]) {
     for back in 0..level.links.len() {
         let link = level.links[back];
+        if !link.is_back || link.by_event {
+            continue;
+        }
         let mut chain = vec![link.from];
         let origin = loop {
             let Some(&item) = chain.last() else { break None };
@@ -118,10 +121,7 @@ fn turn_back(level: &mut Level, neighbours: &Neighbours, column: &mut [usize]) {
             }
             chain.push(before.from);
         };
-        let Some(origin) = origin.filter(|origin| link.is_back && !link.by_event && column[*origin] >= column[link.to] + chain.len())
-        else {
-            continue;
-        };
+        let Some(origin) = origin.filter(|origin| column[*origin] >= column[link.to] + chain.len()) else { continue };
         level.links[back].is_return = true;
         for (index, item) in chain.iter().rev().enumerate() {
             level.items[*item].is_turned = true;

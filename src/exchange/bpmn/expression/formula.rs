@@ -2,6 +2,8 @@
 
 /// How deep terms may lie in each other.
 const DEEPEST: usize = 64;
+/// Of how many words and signs an expression may be; a long sum lies deep too.
+const MOST_TOKENS: usize = 2_000;
 
 /// A term.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +63,9 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
             (Token::Sign(sign), sign.len())
         };
         found.push(token);
+        if found.len() > MOST_TOKENS {
+            return None;
+        }
         rest = rest.get(length..)?.trim_start();
     }
     Some(found)

@@ -18,6 +18,9 @@ const COUNTERS: [(&str, &str); 7] = [
     ("numberOfCompletedInstances", "numberOfCompletedInstances"),
 ];
 
+/// Most variables of a file; conditions with more stay texts.
+const MOST: usize = 2_000;
+
 /// What kind of value a variable has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum Kind {
@@ -74,6 +77,9 @@ impl Variables {
             return None;
         }
         let text = format!("{object}.{field}");
+        if self.fields.len() >= MOST && self.known(path) == Kind::Unknown {
+            return None;
+        }
         let known = self.fields.entry((object, field)).or_insert(Kind::Unknown);
         if *known == Kind::Unknown {
             *known = kind;

@@ -6,7 +6,7 @@ use super::hiding::Hidings;
 use super::parts;
 use super::{Reading, Remark};
 use crate::model::{
-    DataField, DataFieldId, Document, FieldKind, ObjectType, ObjectTypeId, Setting, SettingId, Subject, free_key, is_legal_key,
+    DataField, DataFieldId, Document, FieldKind, ObjectType, ObjectTypeId, Setting, SettingId, Subject, free_key_among, is_legal_key,
 };
 use crate::scope::SETTINGS;
 use std::collections::{BTreeMap, BTreeSet};
@@ -250,8 +250,7 @@ impl Reading<'_> {
     /// A new object type with this name as its key, where that can be one.
     pub(super) fn new_object(&mut self, key: &str, name: &str) -> ObjectTypeId {
         let id: ObjectTypeId = self.document.new_id();
-        let taken: BTreeSet<&str> = self.document.objects.values().map(|object| object.key.as_str()).collect();
-        let key = legal_key(key, "objekt", |key| taken.contains(key));
+        let key = legal_key(key, "objekt", || self.document.objects.values().map(|object| object.key.as_str()));
         self.document.objects.insert(id, ObjectType::new(id, &key, name));
         id
     }
@@ -260,8 +259,8 @@ impl Reading<'_> {
     pub(super) fn field(&mut self, object: ObjectTypeId, key: &str, name: &str, kind: FieldKind) -> DataFieldId {
         let id: DataFieldId = self.document.new_id();
         let of = self.document.objects.get(object);
-        let taken: BTreeSet<&str> = of.iter().flat_map(|object| self.document.fields_of(object)).map(|field| field.key.as_str()).collect();
-        let key = legal_key(key, "feld", |key| taken.contains(key));
+        let keys = || of.iter().flat_map(|object| self.document.fields_of(object)).map(|field| field.key.as_str());
+        let key = legal_key(key, "feld", keys);
         self.document.fields.insert(id, DataField::new(id, object, &key, name, kind));
         self.document.objects.get_mut(object).into_iter().for_each(|object| object.fields.push(id));
         id
@@ -270,8 +269,7 @@ impl Reading<'_> {
     /// A new setting.
     pub(super) fn new_setting(&mut self, key: &str, name: &str, kind: FieldKind) -> SettingId {
         let id: SettingId = self.document.new_id();
-        let taken: BTreeSet<&str> = self.document.settings.values().map(|setting| setting.key.as_str()).collect();
-        let key = legal_key(key, "einstellung", |key| taken.contains(key));
+        let key = legal_key(key, "einstellung", || self.document.settings.values().map(|setting| setting.key.as_str()));
         let (name, description, default_value) = (name.to_owned(), String::new(), String::new());
         self.document.settings.insert(id, Setting { id, key, name, description, kind, default_value, is_required: false });
         id
@@ -304,8 +302,9 @@ impl Reading<'_> {
     }
 }
 
-/// A name of the file as a key: as it is where it can be one and nobody has it.
-fn legal_key(name: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> String {
+/// A name of the file as a key: as it is where it can be one and none of these.
+fn legal_key<'a, Keys: Iterator<Item = &'a str>>(name: &str, otherwise: &str, keys: impl Fn() -> Keys) -> String {
+    let is_taken = |wanted: &str| keys().any(|key| key == wanted);
     if is_legal_key(name) && !is_taken(name) {
         return name.to_owned();
     }
@@ -314,5 +313,5 @@ fn legal_key(name: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> St
     if is_legal_key(plain) && !is_taken(plain) {
         return plain.to_owned();
     }
-    free_key(if plain.is_empty() { name } else { plain }, otherwise, is_taken)
+    free_key_among(if plain.is_empty() { name } else { plain }, otherwise, keys())
 }

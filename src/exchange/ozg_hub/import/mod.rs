@@ -177,7 +177,11 @@ fn forms(importing: &mut Importing, texts: &[TextFile]) -> form::Found {
 
 /// Says of each member that is not in the list that it is kept.
 pub(super) fn keep_others(importing: &mut Importing, file: &TextFile, json: &Json, known: &[&str], id: &str) {
+    // From one member to the next: there may be very many.
+    let (mut at, mut line) = (0, 1);
     for member in json.members() {
+        line += file.text.get(at..member.start).map_or(0, |between| line_of(between, between.len()) - 1);
+        at = member.start;
         let is_empty = match &member.value.kind {
             super::json::Kind::Null | super::json::Kind::Truth(false) => true,
             super::json::Kind::Text(text) => text.is_empty(),
@@ -186,7 +190,6 @@ pub(super) fn keep_others(importing: &mut Importing, file: &TextFile, json: &Jso
             _ => false,
         };
         if !is_empty && !known.contains(&member.key.as_str()) {
-            let line = line_of(&file.text, member.start);
             importing.say(note(id, "", Remark::MemberKept(member.key.clone())), &file.path, line);
         }
     }

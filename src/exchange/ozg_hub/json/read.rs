@@ -5,7 +5,7 @@ use super::tree::{Json, Kind, Member};
 /// Values lie no deeper in each other.
 const DEEPEST: usize = 128;
 /// There are no more of them in a file.
-const MOST_VALUES: usize = 500_000;
+const MOST_VALUES: usize = 200_000;
 
 /// The tree of a text; or the place, in bytes, at which it is no JSON.
 pub(in super::super) fn read(text: &str) -> Result<Json, usize> {
