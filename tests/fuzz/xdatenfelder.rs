@@ -3,7 +3,7 @@
 
 use dienstweg::edit::{Command, Editor, Record};
 use dienstweg::exchange::Target;
-use dienstweg::model::{DataField, Document, Form, FormId, SourceFormat, violations};
+use dienstweg::model::{DataField, Document, Form, SourceFormat, violations};
 use dienstweg_fuzz::{is_kept, stands_again, taken_one, unchanged, written};
 use libfuzzer_sys::fuzz_target;
 
