@@ -1,6 +1,5 @@
 //! Keys: the technical names that formats and expressions use, made from the names that people read.
 
-
 /// Greatest number of characters of a made key, so that expressions stay readable.
 const LONGEST: usize = 60;
 

@@ -1,8 +1,8 @@
 //! Tables as text: CSV from a file, tabs from a spreadsheet (RFC 4180, with the separators that are met with).
 
 use super::{Columns, Listing};
-use crate::exchange::xml::MOST_BYTES;
 use crate::exchange::encoding::{BYTE_ORDER_MARK, Encoding};
+use crate::exchange::xml::MOST_BYTES;
 use crate::model::CodeList;
 
 /// Separators in the order in which they are preferred where the text does not decide.

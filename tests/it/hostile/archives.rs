@@ -72,3 +72,43 @@ fn models_in_messages_are_read_as_carefully() {
         "Zeile 1, Zeichen 30: Offen ist „process“, geschlossen wird „definitions“.",
     );
 }
+
+const MODEL: &[u8] =
+    b"<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\"><task id=\"a\"/></process></definitions>";
+const DAMAGED: &str = "Das Archiv mit dem Prozessmodell ist beschädigt, verschlüsselt oder auf eine Art gepackt, die nicht gelesen wird.";
+
+/// An archive with the model, in which these bytes stand instead: places from the entry's own head and from the one in the list at the end.
+fn damaged(own: usize, listed: usize, bytes: &[u8]) -> String {
+    let mut archive = zipped(&[("modell.bpmn", MODEL)]);
+    let list = archive.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
+    for at in [own, list + listed] {
+        archive[at..at + bytes.len()].copy_from_slice(bytes);
+    }
+    message(&base64::Engine::encode(&base64::engine::general_purpose::STANDARD, archive))
+}
+
+#[test]
+fn archives_that_are_damaged_or_locked() {
+    // By the format's note (APPNOTE 4.3): check sum, the bit for encryption.
+    refuse("sum.xml", damaged(14, 16, &[1, 2, 3, 4]).as_bytes(), DAMAGED);
+    refuse("locked.xml", damaged(6, 8, &[1]).as_bytes(), DAMAGED);
+    // It says that 4 GB come out.
+    refuse(
+        "size.xml",
+        damaged(22, 24, &[0xff, 0xff, 0xff, 0xfe]).as_bytes(),
+        "Die Datei „modell.bpmn“ im Archiv mit dem Prozessmodell wird beim Auspacken",
+    );
+}
+
+#[test]
+fn seventy_thousand_entries() {
+    let names: Vec<String> = (0..70_000).map(|number| format!("{number}.xml")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
+    refuse("entries.xml", message(&packed(&files)).as_bytes(), "Im Archiv mit dem Prozessmodell liegen mehr als 100 Dateien.");
+}
+
+#[test]
+fn folders_in_an_archive_are_passed_over() {
+    let (_folder, path) = file("folders.xml", message(&packed(&[("a/", b""), ("a/b/", b""), ("a/b/modell.bpmn", MODEL)])).as_bytes());
+    take(&path, &["Ein Schritt"]);
+}

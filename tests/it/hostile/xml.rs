@@ -1,6 +1,6 @@
 //! XML: bombs, depth, size, encodings.
 
-use super::{file, huge, refuse, refuse_path};
+use super::{file, huge, refuse, refuse_path, run, take};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -105,4 +105,59 @@ fn every_reader_bounds_depth_and_entities() {
         fs::write(&path, format!("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>{}", model.replace('@', "&b;"))).unwrap();
         refuse_path(&path, "Zeile 1, Zeichen 1: Die Datei erklärt einen Dokumenttyp");
     }
+}
+
+/// A flow of BPMN with this in it.
+fn flow(inside: &str) -> String {
+    format!("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\">{inside}</process></definitions>")
+}
+
+#[test]
+fn very_many_of_one_thing_cost_no_more_than_they_must() {
+    let many = |count: usize, text: &dyn Fn(usize) -> String| (0..count).map(text).collect::<Vec<_>>().concat();
+    let chain = many(50_000, &|number| {
+        format!("<task id=\"t{number}\"/><sequenceFlow id=\"f{number}\" sourceRef=\"t{number}\" targetRef=\"t{}\"/>", number + 1)
+    });
+    let notes = many(20_000, &|number| format!("<textAnnotation id=\"n{number}\"/><association sourceRef=\"n{number}\" targetRef=\"a\"/>"));
+    for inside in [chain, format!("<task id=\"a\"/>{notes}")] {
+        let (_folder, path) = file("many.bpmn", flow(&inside).as_bytes());
+        take(&path, &["ohne Platz im Bild sind zu viele"]);
+    }
+    let library = |inside: &str| {
+        format!("<Bibliothek Schluessel=\"a\" Rubrik=\"Vorgangsdefinition\" Version=\"2.5\"><Vorgang>{inside}</Vorgang></Bibliothek>")
+    };
+    let fields = many(100_000, &|number| format!("<Metadatenfeld Name=\"f{number}\"><Textfeld/></Metadatenfeld>"));
+    let steps = "<MeldungAnzeigen/>".repeat(100_000);
+    for inside in [
+        format!("<Metadatendefinition><Objekt Name=\"a\">{fields}</Objekt></Metadatendefinition>"),
+        format!("<Vorgangsworkflow><Startelement>{steps}</Startelement></Vorgangsworkflow>"),
+    ] {
+        refuse("many.xml", library(&inside).as_bytes(), "Die Datei beschreibt zusammen mehr als 10.000 Abläufe, Schritte und Felder");
+    }
+}
+
+#[test]
+fn long_expressions_stay_texts() {
+    let condition = |text: String| {
+        flow(&format!(
+            "<task id=\"a\"/><task id=\"b\"/><sequenceFlow sourceRef=\"a\" targetRef=\"b\"><conditionExpression>{text}</conditionExpression></sequenceFlow>"
+        ))
+    };
+    for text in [format!("${{{}a}}", "a == 1 &amp;&amp; ".repeat(50_000)), format!("{}1", "a + ".repeat(100_000)), "(".repeat(100_000)] {
+        let (_folder, path) = file("long.bpmn", condition(text).as_bytes());
+        take(&path, &[]);
+    }
+}
+
+#[test]
+fn a_library_of_settings_and_its_procedure_come_in_either_order() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/civento");
+    let [settings, procedure] = ["einstellungen.xml", "hundesteuer.xml"].map(|name| data.join(name));
+    let out = tempfile::tempdir().unwrap();
+    let came = [[&settings, &procedure], [&procedure, &settings]].map(|[first, second]| {
+        let ran = run(&[Path::new("import"), first, second, Path::new("--out"), &out.path().join("x.dienstweg.ron")]);
+        (ran.code, ran.code == Some(0) || ran.fault.contains(" kann nicht importiert werden. "))
+    });
+    assert_eq!(came[0], came[1]);
+    assert!(came[0].1);
 }

@@ -1,6 +1,7 @@
 //! Reads JSON (RFC 8259) within limits.
 
 use super::tree::{Json, Kind, Member};
+use crate::model::LONGEST_SOURCE;
 
 /// Values lie no deeper in each other.
 const DEEPEST: usize = 128;
@@ -9,6 +10,9 @@ const MOST_VALUES: usize = 200_000;
 
 /// The tree of a text; or the place, in bytes, at which it is no JSON.
 pub(in super::super) fn read(text: &str) -> Result<Json, usize> {
+    if text.len() > LONGEST_SOURCE {
+        return Err(0);
+    }
     let mut reader = Reader { text, at: 0, depth: 0, values: 0 };
     if text.starts_with('\u{feff}') {
         reader.at = '\u{feff}'.len_utf8();
