@@ -74,8 +74,6 @@ pub enum Unfit {
         /// The line of the first that is too deep.
         line: usize,
     },
-    /// It is JSON by its name, but no form of a project that can be read.
-    NoForm,
     /// It is a table that is too large or damaged.
     Table(code_list::TableFault),
     /// It describes more than so many steps, fields and the like.
@@ -110,9 +108,6 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
         }
         if file.name.to_ascii_lowercase().ends_with(".json") && !xml::is_meant(file.bytes) {
             return Err(unfit(Unfit::ForeignJson));
-        }
-        if file.name.to_ascii_lowercase().ends_with(".json") {
-            return Err(unfit(Unfit::NoForm));
         }
         let text = xml::decode(file.bytes).map_err(|fault| unfit(Unfit::Xml(fault)))?;
         if civento::is_meant(&text) {

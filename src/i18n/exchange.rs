@@ -149,7 +149,6 @@ impl Texts {
             Unfit::Table(TableFault::OpenQuote { line }) => {
                 self.with("exchange-table-open-quote", &[("line", line.to_string().as_str().into())])
             }
-            Unfit::NoForm => self.get("exchange-no-form-file").to_owned(),
             Unfit::TooManyParts(limit) => self.with("exchange-too-many-parts", &[("limit", (*limit).into())]),
             Unfit::Unknown => self.get("exchange-unknown").to_owned(),
             Unfit::ForeignJson => self.get("exchange-foreign-json").to_owned(),

@@ -65,7 +65,6 @@ exchange-duplicate-codes = { $count ->
 } schon vergeben ist, etwa „{ $name }“
 exchange-table-too-large = Die Tabelle ist größer, als gelesen wird (64 MB, zwei Millionen Zellen). Bitte kürzen oder teilen Sie sie.
 exchange-table-open-quote = Zeile { $line }: Ein Anführungszeichen wird geöffnet und nirgends geschlossen. Bitte ergänzen oder entfernen Sie es.
-exchange-no-form-file = Diese JSON-Datei ist kein Formular des OZG-Hubs, oder sie ist beschädigt oder zu groß. Zu einem Projekt wählen Sie seinen Ordner.
 exchange-too-many-parts = Die Datei beschreibt zusammen mehr als { $limit } Abläufe, Schritte und Felder; so viel wird nicht gelesen. Bitte teilen Sie sie.
 exchange-not-drawn = { $count } Schritte, Verbindungen und Notizen ohne Platz im Bild sind zu viele, um sie beim Einlesen anzuordnen. Sie stehen in der Liste des Verfahrens; „Aufräumen“ ordnet sie an.
 exchange-too-many-codes = { $count } Einträge sind zu viele für eine Auswahlliste; höchstens { $limit } werden übernommen. Die Liste bleibt ohne sie. Kürzen oder teilen Sie sie.

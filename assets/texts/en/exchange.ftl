@@ -65,7 +65,6 @@ exchange-duplicate-codes = { $count ->
 } is taken already, such as “{ $name }”
 exchange-table-too-large = The table is larger than what is read (64 MB, two million cells). Please shorten or split it.
 exchange-table-open-quote = Line { $line }: A quotation mark is opened and never closed. Please add or remove one.
-exchange-no-form-file = This JSON file is no form of the OZG-Hub, or it is damaged or too large. For a project, choose its folder.
 exchange-too-many-parts = The file describes more than { $limit } workflows, steps and fields together; so much is not read. Please split it.
 exchange-not-drawn = { $count } steps, connections and notes without a place in the picture are too many to be laid out while reading. They stand in the list of the procedure; “Tidy up” lays them out.
 exchange-too-many-codes = { $count } entries are too many for a code list; at most { $limit } are taken. The list stays without them. Shorten or split it.

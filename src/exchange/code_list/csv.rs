@@ -90,6 +90,7 @@ impl Table {
                 '"' if is_quoted => table.open_quote = None,
                 '"' if cell.trim().is_empty() => table.open_quote = Some(line),
                 '\r' if !is_quoted && signs.peek() == Some(&'\n') => {}
+                '\n' | '\r' if !is_quoted && row.is_empty() && cell.trim().is_empty() => cell.clear(),
                 '\n' | '\r' if !is_quoted => {
                     row.push(std::mem::take(&mut cell));
                     table.keep(std::mem::take(&mut row))?;

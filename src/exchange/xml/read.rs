@@ -16,7 +16,7 @@ use std::{borrow::Cow, ops::Range, sync::Arc};
 pub const MOST_BYTES: usize = 64 << 20;
 /// So many elements may lie in each other.
 pub const DEEPEST: usize = 256;
-/// Most elements, texts, comments and instructions of a file.
+/// Most elements, attributes, texts, comments and instructions of a file.
 pub const MOST_NODES: usize = 1_000_000;
 /// Most attributes of one element.
 pub const MOST_ATTRIBUTES: usize = 256;
@@ -140,6 +140,7 @@ impl<'t> Reading<'t> {
                 return Err((start, Reason::TooMany));
             }
         }
+        self.nodes += attributes.len();
         let refused = |reason| (start, reason);
         let attributes = self.attributes(attributes).map_err(refused)?;
         let name = self.namespaces.element(written).map_err(refused)?;

@@ -2,7 +2,7 @@
 
 use super::{file, huge, refuse, refuse_path, take};
 
-const NO_FORM: &str = "Diese JSON-Datei ist kein Formular des OZG-Hubs, oder sie ist beschädigt oder zu groß.";
+const NO_FORM: &str = "Die Datei ist weder ein Formular des OZG-Hubs noch eine andere Datei, die das Studio liest.";
 
 #[test]
 fn depth_and_length() {
@@ -29,7 +29,7 @@ fn damaged_texts() {
         refuse("damaged.json", text.as_bytes(), NO_FORM);
     }
     refuse("latin.json", b"{\"sections\":[],\"title\":\"\xe4\"}", NO_FORM);
-    refuse("utf16.json", b"\xff\xfe{\0}\0", NO_FORM);
+    refuse("utf16.json", b"\xff\xfe{\0}\0", "Zeile 1, Zeichen ");
 }
 
 #[test]
