@@ -8,14 +8,17 @@
 //!   somebody has to decide, are settings; the message of a service is a letter.
 //! - A form's variable is an object of the data, its fields are the fields; a field with a variable of its own is a field of the case object
 //!   `vorgang`, as are variables that only conditions speak of. Sections are pages, groups groups, buttons a choice at the end of the form.
-//! - Scripts stay as they are. What only sets variables to plain values is understood, and written anew when it is changed.
+//! - Scripts stay as they are. What only sets variables to plain values is understood, and written anew when it is changed. Of others it is
+//!   read what they set, and a double ([`ServiceUse::SCRIPT`](crate::model::ServiceUse::SCRIPT)) sets it in their place when the procedure is
+//!   played, first with the values with which gateways behind lead to the end. A script that is not there sets what is asked behind it.
 //! - Forms in other languages are translations of the German form of the same name.
 //!
 //! # How it goes out again
 //!
 //! Every file is kept. [`export()`] makes each file from the document that a fresh import gives (before) and from the present one (after),
 //! and carries only the difference into the kept text; so an unchanged project comes out to the byte. Without kept files it writes a new
-//! project. [`findings`] says what stands in the way of deploying one, and needs nothing but the files.
+//! project. What an authority still has to decide, and what was left to be filled in, weighs as "still to do" in both reports.
+//! [`findings`] says what stands in the way of deploying one, and needs nothing but the files.
 
 mod check;
 mod export;

@@ -1,7 +1,7 @@
 //! What the platform has to know of a step: its form, who does it, its class and parameters.
 
 use super::super::ids::{Ids, is_legal, legal};
-use super::super::import::DECIDED;
+use super::super::import::{DECIDED, OF_PLATFORM};
 use super::super::remark::Remark;
 use super::dialect::{Dialect, translated};
 use super::form::{id_of, variable_of};
@@ -174,10 +174,12 @@ fn message(writing: &Writing<'_>, node: &FlowNode, found: &mut Vec<Parameter>) {
     found.push(Parameter::new("text", &spoken(writing, body)));
 }
 
-/// Places for fields become variables: `{{vorgang.x}}` is `${x}`.
+/// Places for fields become variables: `{{vorgang.x}}` is `${x}`; what the platform fills in gets its marks again.
 fn spoken(writing: &Writing<'_>, text: &str) -> String {
     let mut out = String::new();
-    let mut rest = text;
+    let of_platform = |text: String, place: &&str| text.replace(&format!("[{place}]"), &format!("{{{{{place}}}}}"));
+    let text = OF_PLATFORM.iter().fold(text.to_owned(), of_platform);
+    let mut rest = text.as_str();
     while let Some((before, behind)) = rest.split_once("{{") {
         out.push_str(before);
         let found = behind.split_once("}}");

@@ -48,7 +48,7 @@ pub(super) fn read(importing: &mut Importing, model: &TextFile, texts: &[TextFil
     for element in &steps {
         let Some(node) = element.attribute("id").and_then(|id| nodes.get(id)).copied() else { continue };
         match element.name.local {
-            "userTask" => user_task(importing, element, node, forms),
+            "userTask" => user_task(importing, &model.path, element, node, forms),
             "serviceTask" => {
                 service::read(importing, model, element, node);
                 scripts.results.extend(service::result(element).map(|variable| (node, variable)));
@@ -124,7 +124,7 @@ pub(super) fn add_setting(importing: &mut Importing, key: &str, name: &str, desc
     id
 }
 
-fn user_task(importing: &mut Importing, element: &Element<'_>, node: NodeId, forms: &Found) {
+fn user_task(importing: &mut Importing, file: &str, element: &Element<'_>, node: NodeId, forms: &Found) {
     let assignee = own(element, "assignee");
     let role = match assignee {
         "" => None,
@@ -135,9 +135,9 @@ fn user_task(importing: &mut Importing, element: &Element<'_>, node: NodeId, for
     let form_key = own(element, "formKey");
     let (id, line) = (element.attribute("id").unwrap_or_default(), element.position.line);
     if role.is_none() && !assignee.is_empty() {
-        importing.notes.push(note(id, "", Remark::RoleOf(assignee.to_owned())).line(line).on(Subject::Node(node)));
+        importing.notes.push(note(id, "", Remark::RoleOf(assignee.to_owned())).file(file).line(line).on(Subject::Node(node)));
     }
-    let form = form_key.strip_prefix("formular:").and_then(|wanted| form_of(importing, wanted, forms, (id, node, line)));
+    let form = form_key.strip_prefix("formular:").and_then(|wanted| form_of(importing, file, wanted, forms, (id, node, line)));
     let service = match form_key {
         "payment" => Some("ePayment"),
         "serviceportal-login" => Some("nutzerkonto"),
@@ -151,13 +151,13 @@ fn user_task(importing: &mut Importing, element: &Element<'_>, node: NodeId, for
 }
 
 /// The form of that id; else the one whose file is named so.
-fn form_of(importing: &mut Importing, wanted: &str, forms: &Found, (id, node, line): (&str, NodeId, usize)) -> Option<FormId> {
+fn form_of(importing: &mut Importing, file: &str, wanted: &str, forms: &Found, (id, node, line): (&str, NodeId, usize)) -> Option<FormId> {
     if let Some(form) = forms.by_id.get(wanted) {
         return Some(*form);
     }
     let (_, name, _) = ids::form_parts(wanted)?;
     let form = forms.by_file.get(name)?;
-    importing.notes.push(note(id, "", Remark::FoundByFile(wanted.to_owned())).line(line).on(Subject::Node(node)));
+    importing.notes.push(note(id, "", Remark::FoundByFile(wanted.to_owned())).file(file).line(line).on(Subject::Node(node)));
     Some(*form)
 }
 

@@ -25,7 +25,7 @@ pub(super) use buttons::BUTTONS;
 pub(super) use data::CASE;
 use data::Data;
 pub(super) use form::{IBAN, MOST_ENTRIES};
-pub(super) use service::DECIDED;
+pub(super) use service::{DECIDED, OF_PLATFORM};
 
 /// A file of the project that is text.
 pub(super) struct TextFile {
@@ -76,7 +76,7 @@ pub(super) fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
         activiti::read(&mut importing, model, &texts, &forms);
     }
     for (path, unfit) in damaged {
-        importing.notes.push(note("", path, Remark::Damaged(unfit)).file(path));
+        importing.notes.push(note("", "", Remark::Damaged(unfit)).file(path));
     }
     let is_other = |file: &&TextFile| folder::role(&file.path) == Role::Model && Some(file.path.as_str()) != shown;
     let others: Vec<String> = texts.iter().filter(is_other).map(|file| file.path.clone()).collect();
@@ -84,7 +84,7 @@ pub(super) fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
         |notes: &[Note], path: &str| notes.iter().any(|note| note.at.file == path && matches!(note.what, What::OzgHub(Remark::Damaged(_))));
     for path in others {
         if !is_said(&importing.notes, &path) {
-            importing.notes.push(note("", &path, Remark::OtherModel).file(&path));
+            importing.notes.push(note("", "", Remark::OtherModel).file(&path));
         }
     }
     unused::say(&mut importing, &texts);
@@ -127,8 +127,16 @@ fn with_model(path: &str, bytes: &[u8]) -> Result<Importing, ImportError> {
     let tree = xml::read(&text).map_err(|fault| unfit(Unfit::Xml(fault)))?;
     let imported = bpmn::import(path, &text, &tree).map_err(unfit)?;
     let data = Data::of(&imported.document);
-    let notes = imported.report.into_iter().map(|note| if note.at.file.is_empty() { note.file(path) } else { note }).collect();
+    let shown = imported.report.into_iter().filter(|note| !is_said_otherwise(note));
+    let notes = shown.map(|note| if note.at.file.is_empty() { note.file(path) } else { note }).collect();
     Ok(Importing { document: imported.document, notes, data })
+}
+
+/// What the reader of BPMN takes for foreign, and what is read here.
+fn is_said_otherwise(note: &Note) -> bool {
+    let What::Bpmn(bpmn::Remark::NotShown { name, .. }) = &note.what else { return false };
+    let local = name.split_once(':').map(|(_, local)| local);
+    local.is_some_and(|local| ["assignee", "class", "field", "formKey"].contains(&local))
 }
 
 /// Only forms: a document without a flow.
@@ -150,7 +158,7 @@ fn forms(importing: &mut Importing, texts: &[TextFile]) -> form::Found {
         let json = match read(&file.text) {
             Ok(json) => json,
             Err(at) => {
-                importing.say(note("", &file.path, Remark::NoJson), &file.path, line_of(&file.text, at));
+                importing.say(note("", "", Remark::NoJson), &file.path, line_of(&file.text, at));
                 continue;
             }
         };

@@ -13,7 +13,7 @@ pub(super) fn read(importing: &mut Importing, texts: &[TextFile]) {
     for file in texts.iter().filter(|file| folder::role(&file.path) == Role::Parameters) {
         match read_json(&file.text) {
             Ok(json) => count += json.items().iter().filter(|definition| definition_read(importing, file, definition)).count(),
-            Err(at) => importing.say(note("", &file.path, Remark::NoJson), &file.path, line_of(&file.text, at)),
+            Err(at) => importing.say(note("", "", Remark::NoJson), &file.path, line_of(&file.text, at)),
         }
     }
     if count > 0 {

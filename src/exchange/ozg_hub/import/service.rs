@@ -110,15 +110,25 @@ fn letter(importing: &mut Importing, model: &TextFile, element: &Element<'_>, no
     }
 }
 
-/// Variables in a text become places for fields: `${x}` is `{{vorgang.x}}`.
+/// Places in messages that the platform itself fills in. In the studio they stand in square brackets, for they are no data of the case.
+pub(in super::super) const OF_PLATFORM: [&str; 4] = ["STARTSEITE", "POSTFACH", "AUFGABENLISTE", "LINK_AUF_AKTUELLEN_PROZESS"];
+
+/// Variables in a text become places for fields: `${x}` and `{{prozessinstanzvariable:x}}` are `{{vorgang.x}}`.
 fn spoken(importing: &mut Importing, text: &str) -> String {
+    let of_platform = |text: String, place: &&str| text.replace(&format!("{{{{{place}}}}}"), &format!("[{place}]"));
+    let text = OF_PLATFORM.iter().fold(text.to_owned(), of_platform);
+    let text = with_places(importing, &text, ("{{prozessinstanzvariable:", "}}"));
+    with_places(importing, &text, ("${", "}"))
+}
+
+fn with_places(importing: &mut Importing, text: &str, (begin, end): (&str, &str)) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some((before, behind)) = rest.split_once("${") {
+    while let Some((before, behind)) = rest.split_once(begin) {
         out.push_str(before);
-        let found = behind.split_once('}').filter(|(name, _)| data::is_speakable(name));
+        let found = behind.split_once(end).map(|(name, after)| (name.trim(), after)).filter(|(name, _)| data::is_speakable(name));
         let Some((name, after)) = found else {
-            out.push_str("${");
+            out.push_str(begin);
             rest = behind;
             continue;
         };

@@ -14,12 +14,12 @@ pub(super) fn keep(importing: &mut Importing, files: &[(&str, &[u8])]) -> Vec<Te
         let role = folder::role(path);
         let text = if role == Role::Model { crate::exchange::xml::decode(bytes).ok() } else { text(bytes) };
         let Some(text) = text else {
-            importing.notes.push(note("", path, Remark::NoText).file(path));
+            importing.notes.push(note("", "", Remark::NoText).file(path));
             continue;
         };
         match role {
             Role::Script { .. } => scripts += 1,
-            Role::Other => importing.notes.push(note("", path, Remark::FileKept).file(path)),
+            Role::Other => importing.notes.push(note("", "", Remark::FileKept).file(path)),
             _ => {}
         }
         let source = source(importing, path, &text);

@@ -148,3 +148,39 @@ fn steps_remember_where_they_came_from() {
     let step = document.nodes.values().find(|node| node.key == "payment").unwrap();
     assert_eq!(document.origins.get(Subject::Node(step.id)).map(|origin| origin.id.as_str()), Some("payment"));
 }
+
+#[test]
+fn places_that_the_platform_fills_in_are_no_data_of_the_case() {
+    let message = "Siehe {{STARTSEITE}}, {{POSTFACH}}, {{AUFGABENLISTE}} und {{LINK_AUF_AKTUELLEN_PROZESS}}: {{prozessinstanzvariable:stufe}}, ${farbe}";
+    let model = format!(
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:activiti=\"http://activiti.org/bpmn\"><process id=\"m1.hund\" name=\"Hund\">\
+         <startEvent id=\"s\"/><serviceTask id=\"senden\" name=\"Senden\" activiti:class=\"x.NachrichtVersendenService\"><extensionElements>\
+         <activiti:field name=\"text\"><activiti:expression>{message}</activiti:expression></activiti:field></extensionElements></serviceTask>\
+         <sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"senden\"/></process></definitions>"
+    );
+    let files = vec![("models/hund.bpmn".to_owned(), model.into_bytes())];
+    let mut document = imported(&files).document;
+    let letter = document.document_templates.values().next().unwrap().clone();
+    assert_eq!(
+        letter.body,
+        "Siehe [STARTSEITE], [POSTFACH], [AUFGABENLISTE] und [LINK_AUF_AKTUELLEN_PROZESS]: {{vorgang.stufe}}, {{vorgang.farbe}}"
+    );
+    assert_eq!(exported(&document).files, files);
+    document.document_templates.get_mut(letter.id).unwrap().body = format!("Neu. {}", letter.body);
+    let out = text(&exported(&document), "models/hund.bpmn");
+    let wanted = format!("Neu. {}", message.replace("{{prozessinstanzvariable:stufe}}", "${stufe}"));
+    assert!(out.contains(&wanted), "{out}");
+}
+
+#[test]
+fn what_is_shown_is_not_said_to_be_hidden_and_places_name_their_file() {
+    let report = imported(&folder("template")).report;
+    let hidden = |local: &str| {
+        report.iter().any(|note| matches!(&note.what, crate::exchange::What::Bpmn(crate::exchange::bpmn::Remark::NotShown { name, .. }) if name.ends_with(local)))
+    };
+    for local in [":formKey", ":assignee", ":class", ":field"] {
+        assert!(!hidden(local), "{local}");
+    }
+    assert!(hidden(":formProperty"), "what is not shown is said");
+    assert!(report.iter().all(|note| note.at.line.is_none() || !note.at.file.is_empty()), "a line without a file says nothing");
+}
