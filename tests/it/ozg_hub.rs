@@ -186,10 +186,16 @@ fn no_file_leads_out_of_the_folder() {
     assert_eq!(out.files.len(), template().len());
 }
 
+/// Clicks what may lie further down.
+fn press(studio: &mut Studio, label: &str) {
+    studio.scroll_to(label);
+    studio.click(label);
+}
+
 /// The step that waits for its values, and lets them be set.
 fn set(studio: &mut Studio, step: &str) {
     assert!(studio.shows(&format!("{step}, wartet: Was setzt das Skript?")), "{step}");
-    studio.click("Werte setzen");
+    press(studio, "Werte setzen");
 }
 
 #[test]
@@ -197,25 +203,25 @@ fn the_template_is_played_through_in_the_window_and_kept_as_a_test_case() {
     let mut studio = Studio::start_with(&taken(&template()).document);
     studio.click_role(Role::Tab, "Durchspielen");
     studio.click_first("Fall beginnen");
-    studio.click("Absenden");
+    press(&mut studio, "Absenden");
     set(&mut studio, "Vorschaltseite validieren");
-    studio.click("Weiter zur Zusammenfassung");
-    studio.click("Absenden");
+    press(&mut studio, "Weiter zur Zusammenfassung");
+    press(&mut studio, "Absenden");
     // What the script sets can be another value: then the form comes back.
-    studio.click("Nein");
+    press(&mut studio, "Nein");
     set(&mut studio, "Formular validieren");
-    studio.click("Weiter zur Zusammenfassung");
-    studio.click("Absenden");
-    studio.click("Ja");
+    press(&mut studio, "Weiter zur Zusammenfassung");
+    press(&mut studio, "Absenden");
+    press(&mut studio, "Ja");
     set(&mut studio, "Formular validieren");
-    studio.click("TODO: Anpassen \"Antrag einreichen\" oder \"Zur Bezahlung\"");
-    studio.click("Absenden");
-    studio.click("Schritt erledigt");
-    studio.click("Dienst antwortet");
-    studio.click("Dienst antwortet");
+    press(&mut studio, "TODO: Anpassen \"Antrag einreichen\" oder \"Zur Bezahlung\"");
+    press(&mut studio, "Absenden");
+    press(&mut studio, "Schritt erledigt");
+    press(&mut studio, "Dienst antwortet");
+    press(&mut studio, "Dienst antwortet");
     set(&mut studio, "FIT-Connect Resultat verarbeiten");
-    studio.click("Dienst antwortet");
-    studio.click("Schritt erledigt");
+    press(&mut studio, "Dienst antwortet");
+    press(&mut studio, "Schritt erledigt");
     assert!(studio.shows("Der Fall ist abgeschlossen."));
     assert!(studio.shows("Werte des Skripts gesetzt: „Formular validieren“"));
     studio.click("Als Testfall aufheben");
