@@ -186,15 +186,12 @@ fn script_task(importing: &mut Importing, element: &Element<'_>, node: NodeId, f
     let is_understood = !made.is_empty()
         || matches!(importing.document.nodes.get(node).map(|node| &node.kind), Some(NodeKind::ScriptTask(set)) if !set.is_empty());
     if !is_understood {
-        match script.map(|file| file.text.as_str()).or(inside.as_deref()) {
-            Some(text) => {
-                let sets = doubles::fields_of(importing, &files.fields, text);
-                scripts.read.push(Standing { node, script: script.map(|file| file.path.clone()), sets });
-            }
-            None => {
-                let folder = importing.document.main().map(|main| main.key.clone()).unwrap_or_default();
-                scripts.missing.push((node, format!("scripts/{folder}/{id}.groovy")));
-            }
+        if let Some(text) = script.map(|file| file.text.as_str()).or(inside.as_deref()) {
+            let sets = doubles::fields_of(importing, &files.fields, text);
+            scripts.read.push(Standing { node, script: script.map(|file| file.path.clone()), sets });
+        } else {
+            let folder = importing.document.main().map(|main| main.key.clone()).unwrap_or_default();
+            scripts.missing.push((node, format!("scripts/{folder}/{id}.groovy")));
         }
     }
     let Some(node) = importing.document.nodes.get_mut(node) else { return };
