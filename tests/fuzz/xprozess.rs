@@ -26,7 +26,8 @@ fuzz_target!(|bytes: &[u8]| {
 fn message(bytes: &[u8]) -> Vec<u8> {
     let at = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
     let (process, model) = bytes.split_at(at);
-    let mut message = b"<x:alleInhalte.export.0303 xmlns:x=\"http://www.regierung-mv.de/xprozess/2\"><x:prozessbibliothek><x:prozess>".to_vec();
+    let mut message =
+        b"<x:alleInhalte.export.0303 xmlns:x=\"http://www.regierung-mv.de/xprozess/2\"><x:prozessbibliothek><x:prozess>".to_vec();
     message.extend_from_slice(process);
     if let [_, model @ ..] = model {
         message.extend_from_slice(b"<x:prozessmodell><x:prozessmodelldatei><x:inhalt>");

@@ -150,3 +150,13 @@ fn a_missing_script_is_said_on_the_way_out_too() {
     assert!(missing(&project(&checked("gueltig == false", "gueltig == true"), &[])));
     assert!(!missing(&project(&checked("gueltig == false", "gueltig == true"), &[("pruefen", "api.setVariable(\"gueltig\", gut())")])));
 }
+
+#[test]
+fn a_script_in_the_model_beside_its_file_stays_as_it_is() {
+    let model = "<definitions xmlns:activiti=\"http://activiti.org/bpmn\"><process id=\"m1.a\" name=\"A\">\
+         <startEvent id=\"s\" activiti:formKey=\"formular:1:Stadt_A:v1.0\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"t\"/>\
+         <scriptTask id=\"t\" scriptFormat=\"groovy\"><script>execution.setVariable(\"a\", \"b\")</script></scriptTask></process></definitions>";
+    let script = "execution.setVariable(\"a\",\"b\")";
+    let files = [("models/a.bpmn", model), ("scripts/a/t.groovy", script)].map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+    assert_eq!(export(&imported(&files).document, None).files, files);
+}
