@@ -3,7 +3,7 @@
 use super::shell::{ShellAction, ShellContext};
 use super::ui_command::{UiCommand, shortcut_text};
 use egui::containers::menu::{MenuButton, SubMenuButton};
-use egui::{Button, MenuBar, RichText, Ui, vec2};
+use egui::{Button, MenuBar, Response, RichText, Stroke, StrokeKind, Ui, vec2};
 
 const FILE: &[&[UiCommand]] = &[
     &[UiCommand::New, UiCommand::Open],
@@ -43,11 +43,19 @@ pub fn menus_ui(
             });
         } else {
             for (title, groups) in MENUS {
-                MenuButton::new(context.texts.get(title)).ui(ui, |ui| menu_ui(ui, context, groups, actions));
+                let (title, _) = MenuButton::new(context.texts.get(title)).ui(ui, |ui| menu_ui(ui, context, groups, actions));
+                focus_ui(ui, context, &title);
             }
         }
         rest(ui, actions);
     });
+}
+
+/// A title that has the focus is framed: its ground alone differs too little from the bar's.
+fn focus_ui(ui: &Ui, context: &ShellContext<'_>, title: &Response) {
+    if title.has_focus() {
+        ui.painter().rect_stroke(title.rect, 4, Stroke::new(2.0, context.theme.accent), StrokeKind::Inside);
+    }
 }
 
 fn menu_ui(ui: &mut Ui, context: &ShellContext<'_>, groups: &[&[UiCommand]], actions: &mut Vec<ShellAction>) {

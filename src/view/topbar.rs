@@ -8,11 +8,13 @@ use super::widgets::{IconButton, SEGMENTED_HEIGHT, Segment, segmented};
 use super::{Place, shell::Look};
 use crate::drawing::ThemeName;
 use crate::i18n::Language;
-use egui::{Align, Button, Frame, Layout, Margin, Panel, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Align, Button, Frame, Layout, Margin, Panel, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// Width below which places show icons instead of words and menus stand under one, in points.
 const NARROW: f32 = 900.0;
 
+/// Width of what stands at the right until it was drawn once, in points.
+const RIGHT_WIDTH: f32 = 210.0;
 /// Height of a document's tab, in points.
 const TAB_HEIGHT: f32 = 40.0;
 /// A tab fits if so much room is left beside it, in points.
@@ -33,19 +35,30 @@ fn documents_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<Shell
     ui.set_height(TAB_HEIGHT);
     let is_narrow = ui.available_width() < NARROW;
     ui.spacing_mut().item_spacing.x = 4.0;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        command_button(ui, context, UiCommand::Settings, actions);
-        theme_menu(ui, context, actions);
-        language_switch(ui, context, actions);
-        command_button(ui, context, UiCommand::Find, actions);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.spacing_mut().interact_size.y = TAB_HEIGHT;
-            menus_ui(ui, context, is_narrow, actions, |ui, actions| {
-                ui.add_space(8.0);
-                tabs_ui(ui, context, actions);
-            });
+    // Tab goes from left to right, so what stands at the right is drawn last; its width is that of the frame before.
+    let id = ui.unique_id().with("right");
+    let width: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(RIGHT_WIDTH);
+    let whole = ui.available_rect_before_wrap();
+    let (left, right) = whole.split_left_right_at_x((whole.right() - width).max(whole.left()));
+    let builder = |rect| UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(builder(left), |ui| {
+        ui.spacing_mut().interact_size.y = TAB_HEIGHT;
+        menus_ui(ui, context, is_narrow, actions, |ui, actions| {
+            ui.add_space(8.0);
+            tabs_ui(ui, context, actions);
         });
     });
+    let drawn = ui.scope_builder(builder(right), |ui| {
+        command_button(ui, context, UiCommand::Find, actions);
+        language_switch(ui, context, actions);
+        theme_menu(ui, context, actions);
+        command_button(ui, context, UiCommand::Settings, actions);
+        ui.min_rect().width()
+    });
+    if (drawn.inner - width).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, drawn.inner));
+        ui.ctx().request_discard("the bar at the right has another width");
+    }
 }
 
 fn tabs_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAction>) {
@@ -128,8 +141,8 @@ fn tab_ui(ui: &mut Ui, context: &ShellContext<'_>, name: &str, is_changed: Optio
 
 fn language_switch(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAction>) {
     let languages = [
-        Segment { value: Language::English, text: "EN", icon: None, tooltip: context.texts.get("language-english") },
         Segment { value: Language::German, text: "DE", icon: None, tooltip: context.texts.get("language-german") },
+        Segment { value: Language::English, text: "EN", icon: None, tooltip: context.texts.get("language-english") },
     ];
     if let Some(language) = segmented(ui, context.theme, &context.look.language, &languages, false) {
         actions.push(ShellAction::SetLook(Look { language, ..context.look }));

@@ -49,6 +49,7 @@ play-case-not-run = noch nicht ausgeführt
 play-case-passed = bestanden
 play-case-failed = nicht bestanden
 play-case-remove = Testfall entfernen
+play-case-rename = Testfall umbenennen
 play-desks = Aufgaben
 play-aside = Geschehen
 play-to-do = Zu tun

@@ -49,6 +49,7 @@ play-case-not-run = not run yet
 play-case-passed = passed
 play-case-failed = failed
 play-case-remove = Remove the test case
+play-case-rename = Rename the test case
 play-desks = Tasks
 play-aside = History
 play-to-do = To do

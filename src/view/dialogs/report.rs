@@ -146,6 +146,7 @@ pub(super) fn ui(ui: &mut Ui, context: &ShellContext<'_>, view: &mut ReportView)
 fn bar_ui(ui: &mut Ui, context: &ShellContext<'_>, view: &mut ReportView, there: &[(Outcome, &str, &str, usize)]) {
     let texts = context.texts;
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
         if there.len() > 1 {
             let filters = there.iter().map(|(outcome, _, key, count)| (Some(*outcome), texts.get(key), *count));
             let all = (None, texts.get("report-all"), view.lines.len());
@@ -155,7 +156,6 @@ fn bar_ui(ui: &mut Ui, context: &ShellContext<'_>, view: &mut ReportView, there:
                     (view.only, view.pages) = (only, 0);
                 }
             }
-            ui.add_space(8.0);
         }
         if IconButton::new(Icon::Copy, texts.get("report-copy")).ui(ui, context.theme).clicked() {
             ui.ctx().copy_text(written(context, view));

@@ -1,13 +1,13 @@
 //! A test case in the list: how it came out, its name, and what is not as it should be.
 
 use super::{CasesState, Shown};
-use crate::edit::Command;
+use crate::edit::{Command, Record};
 use crate::model::{Subject, TestCase};
 use crate::sim::CaseResult;
 use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, link_button};
 use crate::view::{Action, ViewContext};
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::{Align, Key, Label, Layout, RichText, TextEdit, Ui};
 
 pub(super) fn row_ui(
     ui: &mut Ui,
@@ -33,6 +33,9 @@ pub(super) fn row_ui(
             if IconButton::new(Icon::Remove, texts.get("play-case-remove")).small().ui(ui, theme).clicked() {
                 actions.push(Action::ApplyQuietly(Command::Remove(vec![Subject::TestCase(case.id)])));
             }
+            if IconButton::new(Icon::Edit, texts.get("play-case-rename")).small().ui(ui, theme).clicked() {
+                state.renaming = Some((case.id, case.name.clone()));
+            }
             let is_shown = state.shown == Some(Shown::Case(case.id));
             if has_run && over_picture {
                 let show = IconButton::new(Icon::Preview, texts.get("cases-show")).small().selected(is_shown).ui(ui, theme);
@@ -42,8 +45,9 @@ pub(super) fn row_ui(
                     state.show(context.document, case.id);
                 }
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(&case.name).wrap()).on_hover_text(&case.description)
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| match &state.renaming {
+                Some((renamed, _)) if *renamed == case.id => name_ui(ui, context, case, state, actions),
+                _ => drop(ui.add(Label::new(&case.name).wrap()).on_hover_text(&case.description)),
             });
         });
     });
@@ -56,5 +60,24 @@ pub(super) fn row_ui(
         } else {
             actions.push(Action::Reveal(at, None));
         }
+    }
+}
+
+/// The field for another name: Enter and leaving it take the name, Escape does not.
+fn name_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &TestCase, state: &mut CasesState, actions: &mut Vec<Action>) {
+    let Some((_, name)) = &mut state.renaming else { return };
+    let response = ui.add(TextEdit::singleline(name).desired_width(f32::INFINITY));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(context.texts.get("play-case-name")));
+    if !response.has_focus() && !response.lost_focus() {
+        response.request_focus();
+        return;
+    }
+    if response.lost_focus() {
+        let name = name.trim().to_owned();
+        let is_other = !name.is_empty() && name != case.name && ui.input(|input| !input.key_pressed(Key::Escape));
+        if is_other {
+            actions.push(Action::ApplyQuietly(Command::Put(Record::TestCase(TestCase { name, ..case.clone() }))));
+        }
+        state.renaming = None;
     }
 }

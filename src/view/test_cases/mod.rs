@@ -38,6 +38,8 @@ pub struct CasesState {
     /// The revision from which a proposed case leads on: all cases run again after it.
     leaves: Option<u64>,
     reveal: Option<Subject>,
+    /// The case that is being renamed, with what was typed.
+    renaming: Option<(TestCaseId, String)>,
 }
 
 /// What the list of what is not covered tells of.

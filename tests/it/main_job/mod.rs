@@ -15,6 +15,7 @@ mod proposing;
 mod reports;
 mod sample;
 mod services;
+mod small_things;
 pub mod studio;
 mod teaching;
 mod ten_minutes;

@@ -99,3 +99,32 @@ fn every_weight_stands_in_the_report_of_some_file() {
     }
     assert_eq!(seen.len(), 4, "{seen:?}");
 }
+
+#[test]
+fn everything_in_the_dialogs_has_a_name_for_the_screen_reader() {
+    let mut studio = reported("ozg-hub/template");
+    assert_eq!(studio.nameless(), Vec::<String>::new(), "report of an import");
+    studio.key(Modifiers::NONE, Key::Escape);
+    studio.key(Modifiers::COMMAND, Key::E);
+    assert_eq!(studio.nameless(), Vec::<String>::new(), "export");
+    studio.key(Modifiers::NONE, Key::Escape);
+    studio.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
+    studio.wait_for_folder_dialog();
+    assert_eq!(studio.nameless(), Vec::<String>::new(), "folder");
+    studio.key(Modifiers::NONE, Key::Escape);
+    studio.key(Modifiers::COMMAND, Key::I);
+    studio.wait_for_path_dialog();
+    assert_eq!(studio.nameless(), Vec::<String>::new(), "files");
+    studio.key(Modifiers::NONE, Key::Escape);
+    studio.key(Modifiers::COMMAND, Key::K);
+    studio.type_text("Als Bild speichern");
+    studio.key(Modifiers::NONE, Key::Enter);
+    studio.wait_for_part("Vorschau des Bildes");
+    assert_eq!(studio.nameless(), Vec::<String>::new(), "picture");
+    studio.key(Modifiers::NONE, Key::Escape);
+    studio.drop_files(&[data("fim/S00000094V1.0_xdf2.xml")]);
+    studio.wait_for("In das offene Verfahren");
+    assert_eq!(studio.nameless(), Vec::<String>::new(), "where an import goes");
+    studio.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(studio.nameless(), Vec::<String>::new(), "rules to be confirmed");
+}

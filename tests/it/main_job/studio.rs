@@ -216,6 +216,23 @@ impl Studio {
         self.wait_for("Zeichenfläche");
     }
 
+    /// What can be worked but has no name for the screen reader.
+    pub fn nameless(&self) -> Vec<String> {
+        let worked = [
+            Role::Button,
+            Role::RadioButton,
+            Role::CheckBox,
+            Role::TextInput,
+            Role::MultilineTextInput,
+            Role::ComboBox,
+            Role::Link,
+            Role::Tab,
+        ];
+        let all = worked.into_iter().flat_map(|role| self.window.query_all_by_role(role).map(move |node| (role, node)));
+        let has_no_name = |(_, node): &(Role, Node<'_>)| node.accesskit_node().label().is_none_or(|label| label.trim().is_empty());
+        all.filter(has_no_name).map(|(role, node)| format!("{role:?} at {:?}", node.rect())).collect()
+    }
+
     /// Drops files and folders on the window.
     pub fn drop_files(&mut self, paths: &[PathBuf]) {
         for path in paths {
