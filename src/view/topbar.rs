@@ -88,7 +88,7 @@ fn document_tab_ui(ui: &mut Ui, context: &ShellContext<'_>, index: usize, tab: &
     let by_middle = response.middle_clicked();
     let close_rect = egui::Rect::from_center_size(response.rect.right_center() - vec2(18.0, 0.0), vec2(24.0, 24.0));
     let label = context.texts.with("tab-close", &[("name", (&tab.name).into())]);
-    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(close_rect).layout(Layout::top_down(Align::Min)));
+    let mut corner = ui.new_child(UiBuilder::new().max_rect(close_rect).layout(Layout::top_down(Align::Min)));
     if IconButton::new(Icon::Close, &label).tiny().ui(&mut corner, context.theme).clicked() || by_middle {
         actions.push(ShellAction::CloseTab(index));
     }
@@ -184,7 +184,7 @@ fn places_ui(ui: &mut Ui, context: &ShellContext<'_>, actions: &mut Vec<ShellAct
     let id = ui.scope_id().with("places width");
     let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(480.0);
     let rect = egui::Rect::from_center_size(whole.center(), vec2(width, SEGMENTED_HEIGHT));
-    let drawn = ui.scope_builder(egui::UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
+    let drawn = ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
         places_switch(ui, context, is_narrow, actions);
     });
     let drawn = drawn.response.rect.width();

@@ -2,7 +2,7 @@
 
 use super::{danger_button, primary_button, secondary_button, semibold};
 use crate::view::theme::Theme;
-use egui::{Align, Context, Frame, Id, Key, Layout, Modal, Response, Role, Ui, vec2};
+use egui::{Align, Context, Frame, Id, Key, Layout, Modal, Response, Role, TextWrapMode, Ui, vec2};
 
 /// In which pass something had the focus on which Enter confirms.
 const CONFIRMS: &str = "enter confirms";
@@ -53,7 +53,7 @@ pub fn dialog<T: Clone>(
     buttons: &[DialogButton<'_, T>],
     content: impl FnOnce(&mut Ui),
 ) -> Option<T> {
-    dialog_of(context, theme, title, buttons, 480.0, content)
+    dialog_of(context, theme, title, buttons, 520.0, content)
 }
 
 /// A dialog for lists and sentences that need more breadth.
@@ -106,6 +106,8 @@ fn buttons_ui<T: Clone>(ui: &mut Ui, theme: &Theme, buttons: &[DialogButton<'_, 
     let (mut answer, mut first) = (None, None);
     let row = vec2(ui.available_width(), super::BUTTON_HEIGHT);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center).with_main_wrap(true), |ui| {
+        // A button without room goes into the next row; its word is not broken.
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
         for button in buttons {
             let response = ui
                 .add_enabled_ui(button.is_enabled, |ui| match button.weight {
