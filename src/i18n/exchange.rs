@@ -293,7 +293,10 @@ mod tests {
 
     #[test]
     fn refusals_name_line_and_reason() {
-        check(b"<a>\n<b></a>", "Zeile 2, Zeichen 4: Offen ist „b“, geschlossen wird „a“.");
+        check(
+            b"<a>\n<b></a>",
+            "Zeile 2, Zeichen 4: Offen ist „b“, geschlossen wird „a“. Speichern Sie die Datei in dem Programm neu, aus dem sie kommt.",
+        );
         check(
             b"<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
             "Zeile 2, Zeichen 1: Die Datei erklärt einen Dokumenttyp oder Kürzel (DOCTYPE). Aus Sicherheitsgründen werden solche Dateien nicht gelesen.",

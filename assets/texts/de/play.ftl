@@ -50,6 +50,7 @@ play-case-passed = bestanden
 play-case-failed = nicht bestanden
 play-case-remove = Testfall entfernen
 play-case-rename = Testfall umbenennen
+play-case-new-name = Name des Testfalls
 play-desks = Aufgaben
 play-aside = Geschehen
 play-to-do = Zu tun

@@ -50,6 +50,7 @@ play-case-passed = passed
 play-case-failed = failed
 play-case-remove = Remove the test case
 play-case-rename = Rename the test case
+play-case-new-name = Name of the test case
 play-desks = Tasks
 play-aside = History
 play-to-do = To do

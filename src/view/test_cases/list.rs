@@ -67,7 +67,7 @@ pub(super) fn row_ui(
 fn name_ui(ui: &mut Ui, context: &ViewContext<'_>, case: &TestCase, state: &mut CasesState, actions: &mut Vec<Action>) {
     let Some((_, name)) = &mut state.renaming else { return };
     let response = ui.add(TextEdit::singleline(name).desired_width(f32::INFINITY));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(context.texts.get("play-case-name")));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(context.texts.get("play-case-new-name")));
     if !response.has_focus() && !response.lost_focus() {
         response.request_focus();
         return;

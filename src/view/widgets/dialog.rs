@@ -120,13 +120,11 @@ fn buttons_ui<T: Clone>(ui: &mut Ui, theme: &Theme, buttons: &[DialogButton<'_, 
             if response.clicked() || by_enter {
                 answer = Some(button.answer.clone());
             }
-            if button.is_enabled {
-                first.get_or_insert(response.id);
-            }
+            first.get_or_insert((response.id, button.is_enabled));
         }
     });
     // The focus is somewhere in the dialog, or the screen reader would not speak of it.
-    if let Some(first) = first.filter(|_| ui.memory(|memory| memory.focused().is_none())) {
+    if let Some((first, true)) = first.filter(|_| ui.memory(|memory| memory.focused().is_none())) {
         ui.memory_mut(|memory| memory.request_focus(first));
     }
     answer
