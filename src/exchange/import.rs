@@ -96,10 +96,8 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
     if files.len() > 1 && files.iter().all(|file| !is_table(file.name) && !xml::is_meant(file.bytes)) {
         return Err(ImportError { file: String::new(), unfit: Unfit::NoProject });
     }
-    let mut schema = None;
-    let mut process = None;
-    let mut libraries = Vec::new();
-    let mut lists = Vec::new();
+    let (mut schema, mut process) = (None, None);
+    let (mut libraries, mut lists) = (Vec::new(), Vec::new());
     for file in files {
         let unfit = |unfit| ImportError { file: file.name.to_owned(), unfit };
         if is_table(file.name) {
@@ -135,10 +133,8 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
             }
         }
     }
-    if let Some((name, _)) = libraries.first() {
-        let given: Vec<_> = libraries.iter().map(|(name, text)| civento::Given { name, text }).collect();
-        let is_alone = libraries.len() == files.len();
-        return if is_alone { civento::import(&given) } else { Err(ImportError { file: (*name).to_owned(), unfit: Unfit::NotAlone }) };
+    if !libraries.is_empty() {
+        return import_libraries(&libraries, files.len());
     }
     let data = match schema {
         Some((file, text)) => Some(
@@ -153,6 +149,15 @@ pub fn import(files: &[File<'_>]) -> Result<Imported, ImportError> {
         (None, Some((imported, _))) => Ok(imported),
         (None, None) if lists.is_empty() => Err(ImportError { file: String::new(), unfit: Unfit::Nothing }),
         (None, None) => Ok(lists_alone(&lists)),
+    }
+}
+
+/// Libraries of blocks; of `given` files none may be anything else.
+fn import_libraries(libraries: &[(&str, String)], given: usize) -> Result<Imported, ImportError> {
+    let files: Vec<_> = libraries.iter().map(|(name, text)| civento::Given { name, text }).collect();
+    match files.first() {
+        Some(first) if libraries.len() < given => Err(ImportError { file: first.name.to_owned(), unfit: Unfit::NotAlone }),
+        _ => civento::import(&files),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::xml::{self, Deed, Draft, Element, Manners};
 use super::super::{Note, Unfit, What};
-use super::data::Drafting;
+use super::data::{Drafting, Objects};
 use super::flow::{Writing, workflows};
 use super::remark::Remark;
 use super::speech::Speech;
@@ -141,14 +141,14 @@ fn is_paid(document: &Document) -> bool {
 }
 
 /// For each definition of a library of settings its objects, with the names of their fields.
-fn objects(root: &Element<'_>) -> Vec<Vec<(String, Vec<String>)>> {
+fn objects(root: &Element<'_>) -> Vec<Objects> {
     let name = |element: &Element<'_>| element.attribute("Name").unwrap_or_default().trim().to_owned();
     let object = |object: &Element<'_>| (name(object), object.all("Metadatenfeld").map(name).collect());
     root.all("Metadatendefinition").map(|definition| definition.all("Objekt").map(object).collect()).collect()
 }
 
 /// A library of settings of that key.
-fn settings(document: &Document, (key, kept): (&str, &[Vec<(String, Vec<String>)>]), source: Option<SourceId>) -> (Draft, Vec<Note>) {
+fn settings(document: &Document, (key, kept): (&str, &[Objects]), source: Option<SourceId>) -> (Draft, Vec<Note>) {
     let speech = Speech::of(document, source);
     let mut data = Drafting::new(document, &speech, source);
     let definitions = data.settings(key, kept);

@@ -198,7 +198,11 @@ fn fitted(fields: &Fields, assignment: &Assignment) -> Option<String> {
         | (Type::Text, Type::Text | Type::Choice(_))
         | (Type::Number, Type::Number)
         | (Type::Boolean, Type::Boolean)
-        | (Type::Date, Type::Date | Type::DateTime) => return None,
+        | (Type::Date, Type::Date | Type::DateTime)
+        | (Type::List(_), Type::List(_))
+        | (Type::Context(_), Type::Context(_))
+        | (Type::Time, Type::Time)
+        | (Type::DateTime, Type::DateTime) => return None,
         (Type::Text, _) => format!("string({value})"),
         (Type::Number, Type::Text | Type::Choice(_)) => format!("number({value})"),
         (Type::Number, _) => format!("number(string({value}))"),
@@ -209,8 +213,9 @@ fn fitted(fields: &Fields, assignment: &Assignment) -> Option<String> {
             Shape::Literal(Value::Text(code)) if !codes.iter().any(|known| **known == **code) => "null".to_owned(),
             _ => return None,
         },
-        (Type::Choice(_) | Type::List(_) | Type::Context(_), Type::Number | Type::Boolean | Type::Date)
-        | (Type::List(_) | Type::Context(_), Type::Text | Type::Choice(_)) => "null".to_owned(),
+        (Type::Choice(_) | Type::List(_) | Type::Context(_) | Type::Time | Type::DateTime, known) if known != Type::Any => {
+            "null".to_owned()
+        }
         _ => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! Libraries of blocks: every workflow is played to its end, and nothing is lost, whatever lies in it.
 
+mod asked;
 mod mutants;
 mod mutation;
 mod random;

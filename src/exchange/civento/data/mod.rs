@@ -33,7 +33,7 @@ mod widget;
 #[cfg(test)]
 mod tests;
 
-pub use draft::Drafting;
+pub use draft::{Drafting, Objects};
 pub use library::Library;
 pub(super) use library::VARIABLES;
 pub use remark::{Matter, Remark};

@@ -9,6 +9,9 @@ use super::widget::{Field, dress, element_for, look};
 use super::{Draft, Drafting, words};
 use crate::model::{DEEPEST, DataField, DataPath, FieldKind, FormElement, ObjectType, SettingId, SourceId, Subject};
 
+/// The objects of a definition, each with the names of its fields.
+pub type Objects = Vec<(String, Vec<String>)>;
+
 impl<'d> Drafting<'d> {
     /// A `Metadatendefinition` for each case object that the file declares, or that was made here.
     pub fn definitions(&mut self) -> Vec<Draft> {
@@ -135,7 +138,7 @@ impl<'d> Drafting<'d> {
 
     /// Each `Metadatendefinition` of the settings of the library of that key, with those that were made here if it is the first library.
     /// `kept`: for each definition of the kept file its objects, with the names of their fields.
-    pub fn settings(&mut self, library: &str, kept: &[Vec<(String, Vec<String>)>]) -> Vec<Draft> {
+    pub fn settings(&mut self, library: &str, kept: &[Objects]) -> Vec<Draft> {
         let prefix = format!("VE.{library}.");
         let takes_new = self.settings_library().is_none_or(|first| Some(first) == self.source);
         let is_own = |setting: SettingId| match self.origin(Subject::Setting(setting)) {
@@ -176,7 +179,7 @@ impl<'d> Drafting<'d> {
         let kept = if kept.is_empty() { &anew } else { kept };
         let holds = |name: &String| kept.iter().flatten().any(|(_, names)| names.contains(name));
         let mut new: Vec<Draft> = fields.iter().filter(|(name, _)| !holds(name)).map(|(_, draft)| draft.clone()).collect();
-        let mut definition = |objects: &Vec<(String, Vec<String>)>| {
+        let mut definition = |objects: &Objects| {
             let mut inside = vec![Draft::text("EsIndexing", "true")];
             for (object, names) in objects {
                 let mut own: Vec<Draft> = Vec::new();

@@ -13,6 +13,7 @@ use super::definition::MASK;
 use super::remark::Remark;
 use crate::model::{DataPath, Document, ElementKind, FieldGroup, Form, FormElement, FormElementId, FormField, FormId, SourceId, Subject};
 use actions::Actions;
+pub use definition::Objects;
 use std::collections::BTreeMap;
 
 /// Writes data, forms and settings.

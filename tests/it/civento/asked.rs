@@ -1,0 +1,95 @@
+//! What the studio does not know about a library's platform: its functions are asked, its loops end, its masks stay in the background.
+
+use super::{STREET, all_end, exported, imported};
+use dienstweg::model::{Document, NodeKind, Repetition, ServiceUse};
+
+/// A library whose only workflow holds these steps.
+fn library(steps: &str) -> String {
+    format!(
+        "<ns2:Bibliothek Schluessel=\"z\" Rubrik=\"Vorgangsdefinition\" Version=\"2.5\" xmlns:ns2=\"\"><Vorgang><Name Standard=\"Z\"/>\
+         <Erfassungsworkflow Id=\"1\"><Startelement Id=\"2\"><Active>true</Active>{steps}</Startelement></Erfassungsworkflow></Vorgang></ns2:Bibliothek>"
+    )
+}
+
+fn played(document: &Document) -> Vec<String> {
+    all_end(document).remove(0).1
+}
+
+/// A decision by the answer of a function, and what is set to another one's.
+const ASKING: &str = "<Entscheidungselement Id=\"3\"><Active>true</Active><Entscheidungszweig Id=\"4\"><Active>true</Active>\
+    <Ausdruck><Ausdruck>zaehleVorgaenge(\"V.Z.a.b\", \"Hund\") = 0</Ausdruck></Ausdruck>\
+    <MeldungAnzeigen Id=\"5\"><Active>true</Active><Titel Standard=\"Erster Hund\"/></MeldungAnzeigen></Entscheidungszweig></Entscheidungselement>\
+    <WorkflowvariableSetzen Id=\"6\"><Comment>Merken</Comment><Active>true</Active><Wert>hashWert(V.Z.a.b)</Wert>\
+    <Workflowvariable Datentyp=\"STRING\" Variablenname=\"v\"/></WorkflowvariableSetzen>\
+    <WorkflowvariableSetzen Id=\"7\"><Comment>Aus</Comment><Active>false</Active><Wert>andere()</Wert>\
+    <Workflowvariable Datentyp=\"STRING\" Variablenname=\"v\"/></WorkflowvariableSetzen>";
+
+#[test]
+fn functions_without_equal_are_asked_by_name_and_have_a_first_answer() {
+    let text = library(ASKING);
+    let mut document = imported(&text);
+    assert_eq!(played(&document), ["Antrag wird gestellt", "zaehleVorgaenge fragen", "Erster Hund", "hashWert fragen", "Merken"]);
+    let asking = document.nodes.values().find(|node| node.name == "zaehleVorgaenge fragen").unwrap().clone();
+    let service: ServiceUse = asking.details.service.clone().unwrap();
+    assert_eq!((service.service.as_str(), service.answer[0].value.as_str()), ("Funktion zaehleVorgaenge", "0"));
+    assert_eq!(asking.details.note, "zaehleVorgaenge(\"V.Z.a.b\", \"Hund\")");
+    // Another answer of the double leads another way.
+    let node = document.nodes.get_mut(asking.id).unwrap();
+    node.details.service.as_mut().unwrap().answer[0].value = "2".to_owned();
+    assert!(!played(&document).contains(&"Erster Hund".to_owned()));
+    assert_eq!(exported(&document), text, "what is asked stands in the expressions of the file");
+    let problems = dienstweg::check::check(&document);
+    assert!(problems.iter().all(|problem| problem.kind != "check-step-service-unknown"));
+}
+
+#[test]
+fn loops_that_need_not_end_have_bounds_in_each_other_too() {
+    let mut steps = String::new();
+    for number in 0..4 {
+        steps = format!(
+            "<Schleife Id=\"s{number}\"><Active>true</Active><Ausdruck><Ausdruck>i{number} &lt; 5</Ausdruck></Ausdruck>{steps}\
+             <Entscheidungselement Id=\"e{number}\"><Active>true</Active><Entscheidungszweig Id=\"w{number}\"><Active>true</Active>\
+             <Ausdruck><Ausdruck>unbekannt(i{number})</Ausdruck></Ausdruck><WorkflowvariableSetzen Id=\"v{number}\"><Active>true</Active>\
+             <Wert>i{number} + 1</Wert><Workflowvariable Datentyp=\"INTEGER\" Variablenname=\"i{number}\"/></WorkflowvariableSetzen>\
+             </Entscheidungszweig></Entscheidungselement><NameDerZaehlervariable>i{number}</NameDerZaehlervariable></Schleife>"
+        );
+    }
+    let document = imported(&library(&steps));
+    let most = document.nodes.values().filter_map(|node| match (&node.kind, &node.repetition) {
+        (NodeKind::SubProcess { .. }, Repetition::Loop { maximum, .. }) => *maximum,
+        _ => None,
+    });
+    let mut most: Vec<u32> = most.collect();
+    most.sort_unstable();
+    assert_eq!(most, [2, 4, 10, 50]);
+    all_end(&document);
+}
+
+#[test]
+fn the_mask_of_all_data_is_listed_only_where_a_step_shows_it() {
+    let mut document = imported(STREET);
+    let mask = document.forms.values().find(|form| form.name == "Fachdaten").unwrap().id;
+    assert!(document.listed_forms().all(|form| form.id != mask));
+    assert!(document.listed_forms().count() > 0);
+    let step = document.nodes.values().find(|node| node.name == "Auslegung abwarten").unwrap().id;
+    document.nodes.get_mut(step).unwrap().details.form = Some(mask);
+    assert!(document.listed_forms().any(|form| form.id == mask));
+}
+
+/// What does not fit where a library writes it, or may not be written there, holds nobody up.
+#[test]
+fn values_that_do_not_fit_hold_nobody_up() {
+    let field = "<Metadatendefinition><Objekt Name=\"o\" Datentyp=\"OBJECT\"><Metadatenfeld Name=\"wahl\" Datentyp=\"CHOICE\"><Auswahlfeld>\
+        <Titel Standard=\"Wahl\"/><Werteliste>a|A;b|B</Werteliste></Auswahlfeld></Metadatenfeld></Objekt></Metadatendefinition>";
+    let set = |number: usize, to: &str, value: &str| {
+        format!(
+            "<DatenvariableSetzen Id=\"d{number}\"><Active>true</Active><Ausdruck><Ausdruck>{value}</Ausdruck></Ausdruck><Datenverweis>{to}</Datenverweis></DatenvariableSetzen>"
+        )
+    };
+    let values = ["\"a\"", "\"\"", "\"c\"", "3", "true", "unbekannt()", "castToAuswahl(\"b\")", "todayDate()", "V.Z.o"];
+    let steps: String = values.iter().enumerate().map(|(number, value)| set(number, "V.Z.o.wahl", value)).collect();
+    let text = library(&(steps + &set(99, "VE.Stadt.satz", "3"))).replace("<Erfassungsworkflow", &format!("{field}<Erfassungsworkflow"));
+    let document = imported(&text);
+    all_end(&document);
+    assert_eq!(exported(&document), text);
+}
