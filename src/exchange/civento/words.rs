@@ -92,7 +92,7 @@ impl Reading {
     /// The path of the data that a reference names; what nobody declared is declared.
     pub fn target(&mut self, reference: &str) -> String {
         match self.names().path(reference, Kind::Unknown) {
-            Some(path) if path.starts_with(&format!("{SETTINGS}.")) => self.in_place_of_setting(reference),
+            Some(path) if is_setting(&path) => self.in_place_of_setting(reference),
             Some(path) => path,
             None => self.stand_in(reference, Kind::Unknown),
         }
@@ -109,7 +109,10 @@ impl Reading {
 
     /// What a command does.
     pub fn command(&mut self, text: &str) -> Vec<Assignment> {
-        if let Ok((assignments, translated)) = to_assignments(text, &mut self.names()) {
+        let read = to_assignments(text, &mut self.names());
+        if let Ok((assignments, translated)) = read
+            && !assignments.iter().any(|assignment| is_setting(&assignment.target))
+        {
             self.words.remarks.extend(translated.assumed.into_iter().map(Remark::Assumed));
             assignments
         } else {
@@ -120,7 +123,7 @@ impl Reading {
 
     /// The variable of that name, if it has one.
     pub fn counter(&mut self, name: &str) -> Option<Counter> {
-        let path = self.names().path(name, Kind::Number).filter(|_| !name.is_empty())?;
+        let path = self.names().path(name, Kind::Number).filter(|path| !name.is_empty() && !is_setting(path))?;
         Some(Counter { name: name.to_owned(), path })
     }
 
@@ -185,6 +188,11 @@ impl Reading {
             self.notes.extend(unfit.into_iter().map(note));
         }
     }
+}
+
+/// Whether a path leads to a setting, which a case does not change.
+fn is_setting(path: &str) -> bool {
+    path.strip_prefix(SETTINGS).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// The value of an assignment in the kind of its target, null where nothing brings it there; `None` where it has it already, or that is not
