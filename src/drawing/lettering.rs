@@ -6,7 +6,7 @@ use super::hyphens;
 use super::pictogram::Pictogram;
 use super::sheet::Wanted;
 use crate::model::Point;
-use harfrust::{ShapeOptions, Shaper, ShaperData, UnicodeBuffer};
+use harfrust::{Direction, Script, ShapeOptions, ShapePlan, Shaper, ShaperData, UnicodeBuffer, script};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
@@ -69,6 +69,8 @@ pub enum Piece {
 struct Face {
     font: FontRef<'static>,
     shaping: ShaperData,
+    /// How Latin letters are set, and texts without letters: to find that out takes longer than to set a word.
+    plans: [(Script, ShapePlan); 2],
     units: f64,
 }
 
@@ -93,7 +95,10 @@ impl Face {
     fn of(bytes: &'static [u8]) -> Self {
         let font = FontRef::new(bytes).expect("the fonts in assets are well formed");
         let units = f64::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
-        Self { shaping: ShaperData::new(&font), font, units }
+        let shaping = ShaperData::new(&font);
+        let plan = |script| ShapePlan::new(&shaping.shaper(&font).build(), Direction::LeftToRight, script, None, &[]);
+        let plans = [(script::LATIN, plan(Some(script::LATIN))), (script::UNKNOWN, plan(None))];
+        Self { shaping, plans, font, units }
     }
 
     fn shaper(&self) -> Shaper<'_> {
@@ -106,7 +111,9 @@ fn set(face: &Face, shaper: &Shaper<'_>, text: &str) -> (Vec<Glyph>, f64) {
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
     buffer.guess_segment_properties();
-    let shaped = shaper.shape(buffer, ShapeOptions::new());
+    let plan = face.plans.iter().find(|(script, _)| *script == buffer.script()).map(|(_, plan)| plan);
+    let plan = plan.filter(|_| buffer.direction() == Direction::LeftToRight);
+    let shaped = shaper.shape(buffer, ShapeOptions::new().plan(plan));
     let mut at = 0.0;
     let place = |(info, position): (&harfrust::GlyphInfo, &harfrust::GlyphPosition)| {
         let x = at + f64::from(position.x_offset) / face.units;

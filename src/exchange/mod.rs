@@ -11,6 +11,7 @@ pub mod encoding;
 mod exporting;
 mod import;
 pub mod json_schema;
+mod lookup;
 mod naming;
 mod note;
 pub mod ozg_hub;

@@ -1,7 +1,8 @@
 //! Keys for what is imported: short enough for expressions, though foreign names are long.
 
+use super::lookup::Lookup;
 use crate::model::{is_legal_key, key_from_name};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// No more characters, unless the first word alone has more.
 const LONGEST: usize = 32;
@@ -9,7 +10,7 @@ const LONGEST: usize = 32;
 /// Keys of one kind that are taken.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Keys {
-    taken: BTreeSet<String>,
+    taken: Lookup<String, ()>,
     /// For each key the number that was put behind it last, so that many elements of one name are no trouble.
     last: BTreeMap<String, u32>,
 }
@@ -21,21 +22,21 @@ impl Keys {
         let mut key = base.clone();
         // A name that was cut is told from others by the rest of it.
         let whole = key_from_name(name);
-        if self.taken.contains(&key) && whole.starts_with(&base) {
+        if self.taken.contains(key.as_str()) && whole.starts_with(&base) {
             key = whole;
         }
-        while !is_legal_key(&key) || self.taken.contains(&key) {
+        while !is_legal_key(&key) || self.taken.contains(key.as_str()) {
             let number = self.last.entry(base.clone()).or_insert(1);
             *number += 1;
             key = format!("{base}{number}");
         }
-        self.taken.insert(key.clone());
+        self.taken.put(key.clone(), ());
         key
     }
 
     /// An id of another program as a key: as it is where it can be one and nobody has it.
     pub fn take_id(&mut self, id: &str, otherwise: &str) -> String {
-        if is_legal_key(id) && self.taken.insert(id.to_owned()) {
+        if is_legal_key(id) && self.taken.put(id.to_owned(), ()) {
             return id.to_owned();
         }
         let kept = |sign: char| if sign.is_alphanumeric() || sign == '_' { sign } else { '_' };
@@ -47,12 +48,12 @@ impl Keys {
             None => otherwise.to_owned(),
         };
         let mut key = base.clone();
-        while !is_legal_key(&key) || self.taken.contains(&key) {
+        while !is_legal_key(&key) || self.taken.contains(key.as_str()) {
             let number = self.last.entry(base.clone()).or_insert(1);
             *number += 1;
             key = format!("{base}_{number}");
         }
-        self.taken.insert(key.clone());
+        self.taken.put(key.clone(), ());
         key
     }
 }

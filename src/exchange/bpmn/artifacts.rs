@@ -58,9 +58,11 @@ impl<'a> Reading<'a> {
     /// Whether an element of the file has a place in its picture, and the document nothing for it: a compensating step, what belongs to a
     /// conversation or choreography. The participants of a choreography are drawn with its steps.
     pub fn is_stranger(&self, element: &Element<'_>) -> bool {
-        !matches!(element.name.local, "participant" | "laneSet" | "sequenceFlow" | "messageFlow" | "dataObject" | "dataInput" | "dataOutput")
-            && self.drawn.contains(id(element))
-            && !self.subjects.contains_key(id(element))
+        !matches!(
+            element.name.local,
+            "participant" | "laneSet" | "sequenceFlow" | "messageFlow" | "dataObject" | "dataInput" | "dataOutput"
+        ) && self.drawn.contains(id(element))
+            && !self.subjects.contains(id(element))
     }
 
     fn category(&self, element: &Element<'_>) -> String {

@@ -143,6 +143,7 @@ impl<'a> Reading<'a> {
 
     /// Sequence flows; all else that stands beside the nodes waits until every node is there.
     fn connections(&mut self, place: Place, level: &'a Element<'a>) {
+        let mut defaults = Vec::new();
         for element in level.elements() {
             match element.name.local {
                 "sequenceFlow" => self.sequence_flow(place, element),
@@ -158,11 +159,10 @@ impl<'a> Reading<'a> {
             if matches!(element.name.local, "dataObject" | "dataObjectReference" | "property") {
                 self.data_references.insert(id(element), element);
             }
+            defaults.extend(reference(element, "default").map(|default| (element, default)));
         }
-        for element in level.elements() {
-            if let Some(default) = reference(element, "default") {
-                self.default_flow(element, default);
-            }
+        for (element, default) in defaults {
+            self.default_flow(element, default);
         }
     }
 

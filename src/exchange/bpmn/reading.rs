@@ -1,5 +1,6 @@
 //! A file in the making: what has been read so far, by the ids of the file.
 
+use super::super::lookup::Lookup;
 use super::super::naming::Keys;
 use super::super::xml::Element;
 use super::super::{Imported, Note, Unfit, What};
@@ -12,7 +13,6 @@ use super::standard::{id, name};
 use crate::model::{
     Document, FlowNode, NodeId, NodeKind, Origin, Process, ProcessId, Role, RoleId, RoleKind, SourceId, Subject, is_legal_key,
 };
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a file into a document that has data and forms, but no flow. Where the text of the file is kept in it, elements remember from
@@ -42,7 +42,7 @@ pub(super) struct Reading<'a> {
     pub document: Document,
     pub notes: Vec<Note>,
     /// What the ids of the file are here.
-    pub subjects: BTreeMap<&'a str, Subject>,
+    pub subjects: Lookup<&'a str, Subject>,
     /// Elements directly below the outermost one, by their ids: messages, signals, errors …
     pub roots: BTreeMap<&'a str, &'a Element<'a>>,
     /// Elements that stand in a process, with the process and sub-process, still to be read when all nodes are there.
@@ -77,7 +77,7 @@ impl<'a> Reading<'a> {
             root,
             document,
             notes: Vec::new(),
-            subjects: BTreeMap::new(),
+            subjects: Lookup::default(),
             roots,
             later: Vec::new(),
             data_objects: BTreeMap::new(),
@@ -116,7 +116,7 @@ impl<'a> Reading<'a> {
     /// The key for an id: the id itself where it may be a key.
     pub fn key(&mut self, kind: &'static str, id: &str) -> String {
         let key = self.keys.entry(kind).or_default().take_id(id, kind);
-        if !id.is_empty() && !is_legal_key(id) {
+        if key != id && !id.is_empty() && !is_legal_key(id) {
             self.mended.insert(id.to_owned());
         }
         key
@@ -128,17 +128,11 @@ impl<'a> Reading<'a> {
         if id.is_empty() {
             return self.came_from(element, subject);
         }
-        match self.subjects.entry(id) {
-            Entry::Vacant(free) => {
-                free.insert(subject);
-                self.came_from(element, subject);
-            }
-            Entry::Occupied(_) => {
-                let line = element.position.line;
-                self.notes.push(Note::new(id, &name(element), What::Bpmn(Remark::SameId)).line(line).on(subject));
-                self.came_from_id(subject, path(element));
-            }
+        if self.subjects.put(id, subject) {
+            return self.came_from(element, subject);
         }
+        self.notes.push(Note::new(id, &name(element), What::Bpmn(Remark::SameId)).line(element.position.line).on(subject));
+        self.came_from_id(subject, path(element));
     }
 
     /// Notes from which element something came: by its id, without one by the line and column where it begins. Several nodes may have come

@@ -1,11 +1,12 @@
 //! What of a file has no place in the document: it is counted by name, and stays in the kept text.
 
+use super::super::lookup::Lookup;
 use super::super::xml::Element;
 use super::super::{Note, What};
 use super::remark::Remark;
 use super::standard::{OWN, XSI};
 use crate::model::Document;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{cell::LazyCell, collections::BTreeMap};
 
 /// Elements of the standard that become something, or that are read with the one around them.
 const SHOWN: &str = " definitions process collaboration participant messageFlow laneSet childLaneSet lane flowNodeRef startEvent endEvent \
@@ -30,11 +31,8 @@ const SHOWN_ATTRIBUTES: &str = " id name sourceRef targetRef attachedToRef cance
 /// Values that say what the standard means anyway, or nothing.
 const USUAL: [&str; 9] = ["", "false", "1", "None", "Unspecified", "##WebService", "##unspecified", "true", "text/plain"];
 
-fn is_among(list: &str, word: &str) -> bool {
-    list.match_indices(word).any(|(at, _)| {
-        let is_blank = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
-        is_blank(at.checked_sub(1).and_then(|before| list.as_bytes().get(before))) && is_blank(list.as_bytes().get(at + word.len()))
-    })
+fn words(list: &'static str) -> Lookup<&'static str, ()> {
+    list.split_whitespace().map(|word| (word, ())).collect()
 }
 
 /// How often something stands in the file, and in which line first.
@@ -46,9 +44,9 @@ struct Seen {
 
 /// A note for each name. What has something in the document, though it be a frame, is shown.
 pub(super) fn unshown(root: &Element<'_>, document: &Document) -> Vec<Note> {
-    let shown: BTreeSet<&str> = document.origins.values().map(|origin| origin.id.as_str()).collect();
+    let (elements, attributes) = (words(SHOWN), words(SHOWN_ATTRIBUTES));
+    let shown = LazyCell::new(|| document.origins.values().map(|origin| (origin.id.as_str(), ())).collect::<Lookup<&str, ()>>());
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
-    let mut judged: BTreeMap<&str, bool> = BTreeMap::new();
     let mut open = vec![root];
     while let Some(element) = open.pop() {
         let mut count = |name: String| {
@@ -60,7 +58,7 @@ pub(super) fn unshown(root: &Element<'_>, document: &Document) -> Vec<Note> {
         if &*element.name.namespace == OWN {
             continue;
         }
-        let is_known = *judged.entry(element.name.local).or_insert_with(|| is_among(SHOWN, element.name.local));
+        let is_known = elements.contains(element.name.local);
         if !is_known && element.attribute("id").is_some_and(|id| shown.contains(id)) {
             continue;
         }
@@ -70,9 +68,12 @@ pub(super) fn unshown(root: &Element<'_>, document: &Document) -> Vec<Note> {
         }
         for it in &element.attributes {
             let name = &it.name;
-            let is_said = name.prefix == "xmlns" || name.local == "xmlns" || matches!(&*name.namespace, OWN | XSI);
-            let is_foreign = !name.prefix.is_empty();
-            if !is_said && (is_foreign || !USUAL.contains(&it.value.as_ref()) && !is_among(SHOWN_ATTRIBUTES, name.local)) {
+            let is_said = match name.prefix {
+                "" => name.local == "xmlns" || attributes.contains(name.local) || USUAL.contains(&it.value.as_ref()),
+                "xmlns" => true,
+                _ => matches!(&*name.namespace, OWN | XSI),
+            };
+            if !is_said {
                 count(name.qualified());
             }
         }

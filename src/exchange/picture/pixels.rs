@@ -56,8 +56,11 @@ pub(super) fn bands(drawing: &Drawing, scale: f64, (width, height): (u32, u32), 
         let mut pixmap = Pixmap::new(width, rows);
         band.context.flush();
         band.context.render(&mut pixmap, &mut resources);
-        rgb.clear();
-        rgb.extend(pixmap.data_as_u8_slice().as_chunks::<4>().0.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]));
+        let pixels = pixmap.data_as_u8_slice().as_chunks::<4>().0;
+        rgb.resize(pixels.len() * 3, 0);
+        for (to, [red, green, blue, _]) in rgb.as_chunks_mut::<3>().0.iter_mut().zip(pixels) {
+            *to = [*red, *green, *blue];
+        }
         take(&rgb);
     }
 }

@@ -24,7 +24,7 @@ pub fn png(drawing: &Drawing, scale: f64) -> Result<Vec<u8>, TooLarge> {
 fn write(drawing: &Drawing, scale: f64, (width, height): (u32, u32), bytes: &mut Vec<u8>) -> Result<(), png::EncodingError> {
     let mut encoder = Encoder::new(bytes, width, height);
     encoder.set_color(ColorType::Rgb);
-    encoder.set_compression(Compression::Fast);
+    encoder.set_compression(Compression::Fastest);
     let density = (POINTS * scale).round() as u32;
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: density, yppu: density, unit: Unit::Meter }));
     if !drawing.title.is_empty() {

@@ -1,12 +1,16 @@
 //! An element still to be written.
 
 use super::escape;
+use std::fmt::Write as _;
+
+/// Stands behind each part of a tag. XML allows it nowhere.
+const END: &str = "\0";
 
 /// An element with its attributes, and text or elements in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    pub(super) name: String,
-    pub(super) attributes: Vec<(String, String)>,
+    /// Its name, then name and value of each attribute, in one piece of memory: files have many of them.
+    tag: String,
     pub(super) inside: Inside,
 }
 
@@ -22,22 +26,52 @@ pub(super) enum Inside {
 impl Draft {
     /// An element with this text. The name is written as it is, prefix included.
     pub fn text(name: &str, text: &str) -> Self {
-        Self { name: name.to_owned(), attributes: Vec::new(), inside: Inside::Text(text.to_owned()) }
+        Self::new(name, Inside::Text(text.to_owned()))
     }
 
     /// An element with these elements in it.
     pub fn with(name: &str, elements: Vec<Self>) -> Self {
-        Self { name: name.to_owned(), attributes: Vec::new(), inside: Inside::Elements(elements) }
+        Self::new(name, Inside::Elements(elements))
     }
 
     /// An element that is written already, tags and all.
     pub fn as_written(text: String) -> Self {
-        Self { name: String::new(), attributes: Vec::new(), inside: Inside::Written(text) }
+        Self::new("", Inside::Written(text))
+    }
+
+    fn new(name: &str, inside: Inside) -> Self {
+        Self { tag: [name, END].concat(), inside }
+    }
+
+    /// The parts of the tag. They are short: to go from byte to byte is faster than to search.
+    fn parts(&self) -> impl Iterator<Item = &str> {
+        let mut rest = self.tag.as_str();
+        std::iter::from_fn(move || {
+            let (part, behind) = rest.split_at(rest.bytes().position(|byte| byte == 0)?);
+            rest = behind.get(END.len()..).unwrap_or_default();
+            Some(part)
+        })
+    }
+
+    /// Its name, prefix included; empty if it was written already.
+    pub(super) fn name(&self) -> &str {
+        self.parts().next().unwrap_or_default()
+    }
+
+    /// Its attributes: names as they are written, and values.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        let mut parts = self.parts().skip(1);
+        std::iter::from_fn(move || Some((parts.next()?, parts.next()?)))
+    }
+
+    /// Whether name and attributes are the same.
+    pub(super) fn has_tag_of(&self, other: &Self) -> bool {
+        self.tag == other.tag
     }
 
     /// Its name without prefix; empty if it was written already.
     pub fn local_name(&self) -> &str {
-        self.name.rsplit_once(':').map_or(&self.name, |(_, local)| local)
+        self.name().rsplit_once(':').map_or_else(|| self.name(), |(_, local)| local)
     }
 
     /// The elements in it.
@@ -58,14 +92,14 @@ impl Draft {
 
     /// The value of an attribute, by its name as it is written.
     pub fn id(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+        self.attributes().find(|(own, _)| *own == name).map(|(_, value)| value)
     }
 
     /// With another element in place of that of its name in it, if there is one.
     #[must_use]
     pub fn replacing(mut self, other: Self) -> Self {
         if let Inside::Elements(elements) = &mut self.inside
-            && let Some(own) = elements.iter_mut().find(|own| own.name == other.name)
+            && let Some(own) = elements.iter_mut().find(|own| own.name() == other.name())
         {
             *own = other;
         }
@@ -85,7 +119,24 @@ impl Draft {
     /// With one more attribute.
     #[must_use]
     pub fn attribute(mut self, name: &str, value: &str) -> Self {
-        self.attributes.push((name.to_owned(), value.to_owned()));
+        if value.as_bytes().contains(&0) {
+            return self.attribute(name, &value.replace(END, ""));
+        }
+        self.tag.reserve(name.len() + value.len() + 2);
+        self.tag.extend([name, END, value, END]);
+        self
+    }
+
+    /// With one more attribute, a number in its shortest form.
+    #[must_use]
+    pub fn number(mut self, name: &str, value: f64) -> Self {
+        self.tag.extend([name, END]);
+        // Most lengths are whole, and those are written far faster. Writing into memory cannot fail.
+        #[expect(clippy::cast_possible_truncation, reason = "whole and not too great")]
+        let _ = match value {
+            whole if whole.fract() == 0.0 && whole.abs() < 1e15 && whole != 0.0 => write!(self.tag, "{}{END}", whole as i64),
+            value => write!(self.tag, "{value}{END}"),
+        };
         self
     }
 
@@ -97,36 +148,41 @@ impl Draft {
     /// As it is written on a line that begins so; an empty text writes everything in one line.
     pub(super) fn written(&self, line: &str) -> String {
         let mut out = String::new();
-        self.write(line, &mut out);
+        self.write(line, 0, &mut out);
         out
     }
 
     /// Recursive: drafts are made by our own code and are as deep as documents, which have a limit.
-    fn write(&self, line: &str, out: &mut String) {
-        out.push_str(line);
+    fn write(&self, line: &str, depth: usize, out: &mut String) {
+        let begin = |out: &mut String| {
+            out.push_str(line);
+            (0..depth).filter(|_| !line.is_empty()).for_each(|_| out.push_str("  "));
+        };
+        begin(out);
         if let Inside::Written(text) = &self.inside {
             return out.push_str(text);
         }
         out.push('<');
-        out.push_str(&self.name);
-        for (name, value) in &self.attributes {
-            out.extend([" ", name, "=\"", &escape::attribute(value), "\""]);
+        out.push_str(self.name());
+        for (name, value) in self.attributes() {
+            out.extend([" ", name, "=\""]);
+            escape::write_attribute(value, out);
+            out.push('"');
         }
         match &self.inside {
             Inside::Text(text) if text.is_empty() => return out.push_str("/>"),
             Inside::Elements(elements) if elements.is_empty() => return out.push_str("/>"),
             Inside::Text(text) => {
                 out.push('>');
-                out.push_str(&escape::text(text));
+                escape::write_text(text, out);
             }
             Inside::Elements(elements) => {
                 out.push('>');
-                let deeper = if line.is_empty() { String::new() } else { format!("{line}  ") };
-                elements.iter().for_each(|element| element.write(&deeper, out));
-                out.push_str(line);
+                elements.iter().for_each(|element| element.write(line, depth + 1, out));
+                begin(out);
             }
             Inside::Written(_) => {}
         }
-        out.extend(["</", &self.name, ">"]);
+        out.extend(["</", self.name(), ">"]);
     }
 }

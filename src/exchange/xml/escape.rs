@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 /// What raw text means: references resolved, line ends as XML 1.0 (2.11) wants them; in attributes all blanks are spaces (3.3.3).
 pub(super) fn resolve(raw: &str, in_attribute: bool) -> Result<Cow<'_, str>, Reason> {
-    let is_plain = |sign: char| sign != '&' && sign != '\r' && !(in_attribute && matches!(sign, '\n' | '\t'));
-    if raw.chars().all(is_plain) {
+    let is_plain = |sign: u8| sign != b'&' && sign != b'\r' && !(in_attribute && matches!(sign, b'\n' | b'\t'));
+    if raw.bytes().all(is_plain) {
         return Ok(Cow::Borrowed(raw));
     }
     let mut text = String::with_capacity(raw.len());
@@ -63,18 +63,45 @@ pub(super) fn is_allowed(sign: char) -> bool {
     matches!(sign, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..)
 }
 
+/// Where the first character stands that XML does not allow.
+pub(super) fn first_forbidden(text: &str) -> Option<usize> {
+    // Without a control character or the first byte of U+F000 to U+FFFF there is none; only then each character is looked at.
+    let is_suspect = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xef;
+    let start = text.bytes().position(is_suspect)?;
+    let (at, _) = text.get(start..)?.char_indices().find(|(_, sign)| !is_allowed(*sign))?;
+    Some(start + at)
+}
+
 /// Text as it has to be written between tags; what XML does not allow is left out.
 pub fn text(text: &str) -> String {
-    written(text, false)
+    let mut out = String::new();
+    write_text(text, &mut out);
+    out
 }
 
 /// Text as it has to be written as the value of an attribute in double quotation marks.
 pub(super) fn attribute(text: &str) -> String {
-    written(text, true)
+    let mut out = String::new();
+    write_attribute(text, &mut out);
+    out
 }
 
-fn written(text: &str, in_attribute: bool) -> String {
-    let mut out = String::with_capacity(text.len());
+/// As [`text`], behind what is there.
+pub(super) fn write_text(text: &str, out: &mut String) {
+    write(text, false, out);
+}
+
+/// As [`attribute`], behind what is there.
+pub(super) fn write_attribute(text: &str, out: &mut String) {
+    write(text, true, out);
+}
+
+fn write(text: &str, in_attribute: bool, out: &mut String) {
+    // Nearly all texts are written as they are.
+    let is_plain = |byte: u8| byte >= b' ' && !matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xef);
+    if text.bytes().all(is_plain) {
+        return out.push_str(text);
+    }
     for sign in text.chars().filter(|sign| is_allowed(*sign)) {
         match sign {
             '&' => out.push_str("&amp;"),
@@ -87,5 +114,4 @@ fn written(text: &str, in_attribute: bool) -> String {
             other => out.push(other),
         }
     }
-    out
 }

@@ -1,7 +1,7 @@
 //! Names and the namespaces in force while one goes through a text (Namespaces in XML 1.0).
 
-use super::{Malformed, Name, Reason};
-use std::{collections::BTreeMap, sync::Arc};
+use super::{Attribute, Malformed, Name, Reason};
+use std::{collections::BTreeMap, rc::Rc};
 
 /// The namespace that the prefix `xml` always has.
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
@@ -11,18 +11,18 @@ const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
 /// Which prefix means what at the moment.
 pub(super) struct Namespaces<'t> {
     /// For each prefix what the open elements made of it, innermost last.
-    bound: BTreeMap<&'t str, Vec<Arc<str>>>,
+    bound: BTreeMap<&'t str, Vec<Rc<str>>>,
     /// For each open element the prefixes that it declares.
     declared: Vec<Vec<&'t str>>,
-    none: Arc<str>,
+    none: Rc<str>,
     /// Whether a prefix may be bound to nothing, which the specification forbids (Namespaces in XML 1.0, 5): its names have no namespace then.
     allows_empty: bool,
 }
 
 impl<'t> Namespaces<'t> {
     pub fn new() -> Self {
-        let fixed = [("xml", vec![Arc::from(XML)]), ("xmlns", vec![Arc::from(XMLNS)])];
-        Self { bound: fixed.into_iter().collect(), declared: Vec::new(), none: Arc::from(""), allows_empty: false }
+        let fixed = [("xml", vec![Rc::from(XML)]), ("xmlns", vec![Rc::from(XMLNS)])];
+        Self { bound: fixed.into_iter().collect(), declared: Vec::new(), none: Rc::from(""), allows_empty: false }
     }
 
     /// As [`new`](Self::new), where `xmlns:a=""` is let pass.
@@ -30,11 +30,13 @@ impl<'t> Namespaces<'t> {
         Self { allows_empty: true, ..Self::new() }
     }
 
-    /// Goes into an element that declares these prefixes (empty: names without prefix).
-    pub fn open(&mut self, declarations: Vec<(&'t str, Arc<str>)>) {
-        let prefixes = declarations.iter().map(|(prefix, _)| *prefix).collect();
-        for (prefix, namespace) in declarations {
-            self.bound.entry(prefix).or_default().push(namespace);
+    /// Goes into an element with these attributes, of which some may declare prefixes.
+    pub fn open(&mut self, attributes: &[Attribute<'t>]) {
+        let mut prefixes = Vec::new();
+        for attribute in attributes {
+            let Some(prefix) = declared_prefix(&attribute.name) else { continue };
+            self.bound.entry(prefix).or_default().push(Rc::from(attribute.value.as_ref()));
+            prefixes.push(prefix);
         }
         self.declared.push(prefixes);
     }
@@ -51,24 +53,29 @@ impl<'t> Namespaces<'t> {
     /// The name of an element.
     pub fn element(&self, written: &'t str) -> Result<Name<'t>, Reason> {
         let (prefix, local) = parts(written)?;
-        self.name(prefix, local)
+        Ok(Name { prefix, local, namespace: self.namespace(prefix)? })
     }
 
-    /// The name of an attribute: without prefix it has no namespace.
-    pub fn attribute(&self, written: &'t str) -> Result<Name<'t>, Reason> {
-        match parts(written)? {
-            ("", "xmlns") => Ok(Name { prefix: "", local: "xmlns", namespace: Arc::from(XMLNS) }),
-            ("", local) => Ok(Name { prefix: "", local, namespace: Arc::clone(&self.none) }),
-            (prefix, local) => self.name(prefix, local),
+    /// The name of an attribute, whose namespace is not known before all declarations of its element are.
+    pub fn unbound(&self, written: &'t str) -> Result<Name<'t>, Reason> {
+        let (prefix, local) = parts(written)?;
+        Ok(Name { prefix, local, namespace: Rc::clone(&self.none) })
+    }
+
+    /// Gives the name of an attribute its namespace: without prefix it has none.
+    pub fn bind(&self, name: &mut Name<'t>) -> Result<(), Reason> {
+        match (name.prefix, name.local) {
+            ("", "xmlns") => name.namespace = self.namespace("xmlns")?,
+            ("", _) => {}
+            (prefix, _) => name.namespace = self.namespace(prefix)?,
         }
+        Ok(())
     }
 
-    fn name(&self, prefix: &'t str, local: &'t str) -> Result<Name<'t>, Reason> {
+    fn namespace(&self, prefix: &str) -> Result<Rc<str>, Reason> {
         match self.bound.get(prefix).and_then(|bound| bound.last()) {
-            Some(namespace) if prefix.is_empty() || !namespace.is_empty() || self.allows_empty => {
-                Ok(Name { prefix, local, namespace: Arc::clone(namespace) })
-            }
-            None if prefix.is_empty() => Ok(Name { prefix, local, namespace: Arc::clone(&self.none) }),
+            Some(namespace) if prefix.is_empty() || !namespace.is_empty() || self.allows_empty => Ok(Rc::clone(namespace)),
+            None if prefix.is_empty() => Ok(Rc::clone(&self.none)),
             _ => Err(Reason::UndeclaredPrefix(prefix.to_owned())),
         }
     }
@@ -89,6 +96,10 @@ fn is_name(name: &str) -> bool {
 }
 
 /// The prefix that an attribute declares, if it does: `xmlns:a` declares `a`, `xmlns` the empty one.
-pub(super) fn declared_prefix(written: &str) -> Option<&str> {
-    if written == "xmlns" { Some("") } else { written.strip_prefix("xmlns:") }
+fn declared_prefix<'t>(name: &Name<'t>) -> Option<&'t str> {
+    match (name.prefix, name.local) {
+        ("", "xmlns") => Some(""),
+        ("xmlns", local) => Some(local),
+        _ => None,
+    }
 }

@@ -1,16 +1,16 @@
 //! Text into a tree, one token after the other, without recursion and within limits.
 
 use super::bytes::unmarked;
-use super::escape::{is_allowed, reference, resolve};
-use super::names::{Namespaces, declared_prefix};
+use super::escape::{first_forbidden, reference, resolve};
+use super::names::Namespaces;
 use super::position::Counter;
-use super::{Attribute, Element, Fault, Malformed, Name, Node, Reason};
+use super::{Attribute, Element, Fault, Malformed, Node, Reason};
 use crate::exchange::encoding::BYTE_ORDER_MARK;
 use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
 use quick_xml::reader::Reader;
-use std::{borrow::Cow, ops::Range, sync::Arc};
+use std::{borrow::Cow, ops::Range};
 
 /// Most bytes of a file.
 pub const MOST_BYTES: usize = 64 << 20;
@@ -40,8 +40,8 @@ fn read_with<'t>(text: &'t str, namespaces: Namespaces<'t>) -> Result<Element<'t
     let body = unmarked(text);
     let start = text.len() - body.len();
     // A second mark is a letter before the first element, and quick-xml would pass over it and miscount.
-    let is_marked_again = body.starts_with(BYTE_ORDER_MARK).then_some((0, BYTE_ORDER_MARK));
-    if let Some((at, _)) = is_marked_again.or_else(|| body.char_indices().find(|(_, sign)| !is_allowed(*sign))) {
+    let marked_again = body.starts_with(BYTE_ORDER_MARK).then_some(0);
+    if let Some(at) = marked_again.or_else(|| first_forbidden(body)) {
         return Err(Fault { at: counter.position(start + at), reason: Reason::Malformed(Malformed::Character) });
     }
     let mut reading = Reading { text, counter, namespaces, open: Vec::new(), root: None, nodes: 0 };
@@ -101,7 +101,8 @@ impl<'t> Reading<'t> {
                 self.namespaces.close();
                 self.put(Node::Element(element), start)?;
             }
-            Event::Text(_) if raw.contains("]]>") => return Err(refused(Reason::Malformed(Malformed::Markup))),
+            // A sign is found faster than a text.
+            Event::Text(_) if raw.contains(']') && raw.contains("]]>") => return Err(refused(Reason::Malformed(Malformed::Markup))),
             Event::Text(_) => self.put_text(resolve(raw, false).map_err(refused)?, start)?,
             Event::GeneralRef(_) => {
                 let name = raw.strip_prefix('&').and_then(|raw| raw.strip_suffix(';')).unwrap_or_default();
@@ -130,45 +131,44 @@ impl<'t> Reading<'t> {
             return Err((start, Reason::TooDeep));
         }
         let written = raw.get(1..=name).unwrap_or_default();
-        let tag = within(raw, 1, closing);
-        let mut attributes = Vec::new();
-        for attribute in Attributes::new(tag, name).with_checks(false) {
-            let attribute = attribute.map_err(|_| (start, Reason::Malformed(Malformed::Attribute)))?;
-            let (key, value) = (offset(tag, attribute.key.as_ref()), offset(tag, &attribute.value));
-            attributes.push((start + 1 + value.start, tag.get(key).unwrap_or_default(), tag.get(value).unwrap_or_default()));
-            if attributes.len() > MOST_ATTRIBUTES {
-                return Err((start, Reason::TooMany));
-            }
-        }
-        self.nodes += attributes.len();
         let refused = |reason| (start, reason);
-        let attributes = self.attributes(attributes).map_err(refused)?;
+        let attributes = self.attributes(within(raw, 1, closing), name, start + 1).map_err(refused)?;
+        self.nodes += attributes.len();
         let name = self.namespaces.element(written).map_err(refused)?;
         let position = self.counter.position(start);
         Ok(Element { name, attributes, content: Vec::new(), position, place, inside: None })
     }
 
-    /// Attributes with their namespaces, those included that the element itself declares.
-    fn attributes(&mut self, found: Vec<(usize, &'t str, &'t str)>) -> Result<Vec<Attribute<'t>>, Reason> {
-        let mut values = Vec::with_capacity(found.len());
-        for (at, written, raw) in found {
+    /// The attributes of a tag that begins there, with their namespaces, those included that the element itself declares. `name`: how many
+    /// bytes the name of the element has.
+    fn attributes(&mut self, tag: &'t str, name: usize, start: usize) -> Result<Vec<Attribute<'t>>, Reason> {
+        // Hardly ever more than there are, and never much: a file has very many short lists.
+        let most = tag.bytes().filter(|byte| *byte == b'=').count().min(MOST_ATTRIBUTES);
+        let mut found: Vec<Attribute<'t>> = Vec::with_capacity(most);
+        for attribute in Attributes::new(tag, name).with_checks(false) {
+            let attribute = attribute.map_err(|_| Reason::Malformed(Malformed::Attribute))?;
+            if found.len() >= MOST_ATTRIBUTES {
+                return Err(Reason::TooMany);
+            }
+            let (key, value) = (offset(tag, attribute.key.as_ref()), offset(tag, &attribute.value));
+            let (written, raw) = (tag.get(key).unwrap_or_default(), tag.get(value.clone()).unwrap_or_default());
             if raw.contains('<') {
                 return Err(Reason::Malformed(Malformed::Attribute));
             }
-            values.push((at..at + raw.len(), written, resolve(raw, true)?));
+            let place = start + value.start..start + value.end;
+            found.push(Attribute { name: self.namespaces.unbound(written)?, value: resolve(raw, true)?, place });
         }
-        let declarations = values.iter().filter_map(|(_, written, value)| Some((declared_prefix(written)?, Arc::from(value.as_ref()))));
-        self.namespaces.open(declarations.collect());
-        let mut attributes: Vec<Attribute<'t>> = Vec::with_capacity(values.len());
-        for (place, written, value) in values {
-            let name: Name<'t> = self.namespaces.attribute(written)?;
+        self.namespaces.open(&found);
+        for at in 0..found.len() {
+            let (before, rest) = found.split_at_mut(at);
+            let Some(attribute) = rest.first_mut() else { continue };
+            self.namespaces.bind(&mut attribute.name)?;
             // Few enough to look through them all.
-            if attributes.iter().any(|it| it.name.local == name.local && it.name.namespace == name.namespace) {
-                return Err(Reason::DuplicateAttribute(written.to_owned()));
+            if before.iter().any(|it| it.name.local == attribute.name.local && it.name.namespace == attribute.name.namespace) {
+                return Err(Reason::DuplicateAttribute(attribute.name.qualified()));
             }
-            attributes.push(Attribute { name, value, place });
         }
-        Ok(attributes)
+        Ok(found)
     }
 
     fn put(&mut self, node: Node<'t>, at: usize) -> Result<(), Refused> {
@@ -177,7 +177,13 @@ impl<'t> Reading<'t> {
             return Err((at, Reason::TooMany));
         }
         match (self.open.last_mut(), node) {
-            (Some(open), node) => open.content.push(node),
+            (Some(open), node) => {
+                // Most elements that hold anything hold one text.
+                if open.content.is_empty() {
+                    open.content.reserve_exact(1);
+                }
+                open.content.push(node);
+            }
             (None, Node::Element(element)) if self.root.is_none() => self.root = Some(element),
             (None, Node::Element(_)) => return Err((at, Reason::Malformed(Malformed::Outside))),
             (None, _) => {}

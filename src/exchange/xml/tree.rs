@@ -1,7 +1,7 @@
 //! The tree: elements with names, attributes and content, and where each of them stands in the text.
 
 use super::Position;
-use std::{borrow::Cow, ops::Range, sync::Arc};
+use std::{borrow::Cow, ops::Range, rc::Rc};
 
 /// A name with its namespace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Name<'t> {
     /// Name without prefix.
     pub local: &'t str,
     /// Address of the namespace, or empty.
-    pub namespace: Arc<str>,
+    pub namespace: Rc<str>,
 }
 
 /// An attribute, declarations of namespaces included.

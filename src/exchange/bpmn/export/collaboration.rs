@@ -4,6 +4,7 @@ use super::super::super::xml::{Draft, Element};
 use super::super::standard::id;
 use super::writer::Writer;
 use crate::model::{Lane, LaneId, NodeId, PoolId, ProcessId, RoleId, Subject};
+use std::rc::Rc;
 
 impl Writer<'_> {
     /// The collaborations of the kept file, or one for all pools.
@@ -62,7 +63,7 @@ impl Writer<'_> {
             return kept.to_owned();
         }
         let (ids, kept) = (&mut self.ids, self.kept);
-        self.made_collaboration.get_or_insert_with(|| ids.take("Collaboration", kept)).clone()
+        self.made_collaboration.get_or_insert_with(|| ids.take("Collaboration", kept).to_string()).clone()
     }
 
     fn participant(&mut self, pool: PoolId) -> Option<Draft> {
@@ -123,9 +124,10 @@ impl Writer<'_> {
     fn lane(&mut self, lane: LaneId) -> Option<Draft> {
         let lane = self.document.lanes.get(lane)?;
         let own = self.id(Subject::Lane(lane.id));
-        let all: Vec<(String, bool)> =
-            self.nodes_of(lane.id).into_iter().map(|node| (self.id(Subject::Node(node)), self.is_new_in(&own, node))).collect();
-        let mut inside = self.references(&own, "flowNodeRef", &all);
+        let nodes = self.nodes_of(lane.id);
+        let all: Vec<Rc<str>> = nodes.iter().map(|node| self.id(Subject::Node(*node))).collect();
+        let mut inside = self
+            .references(self.kept.element(&own), "flowNodeRef", &all, |at| nodes.get(at).is_some_and(|node| self.is_new_in(&own, *node)));
         let inner: Vec<LaneId> = self.document.lanes_in(lane.pool, Some(lane.id)).map(|inner| inner.id).collect();
         if !inner.is_empty() {
             let kept = self.kept.element(&own).and_then(|element| element.first("childLaneSet"));

@@ -54,7 +54,7 @@ impl Writer<'_> {
             .filter(|(key, named)| named.is_kept || (self.kept.root.is_none() || before.is_some()) && named.uses > used(key));
         let root = |((kind, name), named): (&(&'static str, String), &super::writer::Named)| {
             let draft = Draft::with(&self.prefixes.bpmn(kind), Vec::new()).attribute("id", &named.id);
-            let draft = if named.id == *name { draft } else { draft.attribute("name", name) };
+            let draft = if *named.id == **name { draft } else { draft.attribute("name", name) };
             match *kind {
                 "error" => draft.attribute("errorCode", name),
                 "escalation" => draft.attribute("escalationCode", name),

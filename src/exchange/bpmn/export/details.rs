@@ -11,12 +11,13 @@ use super::super::standard::OWN;
 use super::super::words;
 use super::writer::Writer;
 use crate::model::{
-    Assignment, Fee, FimLink, FimProfile, FimReference, FlowNode, KindOfService, LegalBasis, NodeKind, Process, ProcessId, Role, Subject, WorkState,
+    Assignment, Fee, FimLink, FimProfile, FimReference, FlowNode, KindOfService, LegalBasis, NodeKind, Process, ProcessId, Role, Subject,
+    WorkState,
 };
 
 impl Writer<'_> {
     /// What is said about a process.
-    pub fn procedure(&self, process: &Process) -> Option<Draft> {
+    pub fn procedure(&self, process: &Process, kept: Option<&Element<'_>>) -> Option<Draft> {
         let own = |local: &str| self.prefixes.own(local);
         let is_main = process.id == self.document.main_process;
         let mut inside: Vec<Draft> = process.legal_bases.iter().map(|basis| self.legal_basis(basis)).collect();
@@ -51,7 +52,7 @@ impl Writer<'_> {
                 draft.attribute("kind", words::role_kind(role.kind))
             }));
         }
-        self.extensions(Subject::Process(process.id), extensions)
+        self.extensions(kept, extensions)
     }
 
     /// Whether a role is declared: in a kept file if it is there, or if pools and lanes do not say it by their names.
@@ -70,8 +71,8 @@ impl Writer<'_> {
     }
 
     /// Where the file has extension elements already, those of the studio stand among them.
-    fn extensions(&self, of: Subject, inside: Vec<Draft>) -> Option<Draft> {
-        let is_there = self.kept.element(&self.id(of)).is_some_and(|element| element.first("extensionElements").is_some());
+    fn extensions(&self, kept: Option<&Element<'_>>, inside: Vec<Draft>) -> Option<Draft> {
+        let is_there = kept.is_some_and(|element| element.first("extensionElements").is_some());
         (is_there || !inside.is_empty()).then(|| Draft::with(&self.prefixes.bpmn("extensionElements"), inside))
     }
 
@@ -131,12 +132,7 @@ impl Writer<'_> {
     }
 
     /// What the administration says about a step.
-    pub fn step(&self, node: &FlowNode) -> Option<Draft> {
-        self.step_at(Subject::Node(node.id), node)
-    }
-
-    /// The same at the element of something else in the file.
-    pub fn step_at(&self, at: Subject, node: &FlowNode) -> Option<Draft> {
+    pub fn step(&self, node: &FlowNode, kept: Option<&Element<'_>>) -> Option<Draft> {
         let details = &node.details;
         let own = |local: &str| self.prefixes.own(local);
         let document = self.document;
@@ -156,7 +152,7 @@ impl Writer<'_> {
         let is_empty = inside.is_empty() && said.is_empty();
         let draft = Draft::with(&own("step"), inside);
         let step = said.iter().fold(draft, |draft, (name, value)| draft.attribute(name, value));
-        self.extensions(at, if is_empty { Vec::new() } else { vec![step] })
+        self.extensions(kept, if is_empty { Vec::new() } else { vec![step] })
     }
 
     fn step_parts(&self, node: &FlowNode) -> Vec<Draft> {

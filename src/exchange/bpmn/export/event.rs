@@ -4,6 +4,7 @@ use super::super::super::xml::{Draft, Element};
 use super::super::standard::id;
 use super::writer::Writer;
 use crate::model::{Duration, Event, FlowNode, Timer};
+use std::rc::Rc;
 
 impl Writer<'_> {
     /// The definition of an event; none for one that says nothing. As long as the event is what the file gave, what the document does not know
@@ -25,7 +26,7 @@ impl Writer<'_> {
             Event::Signal(name) => self.named("signalRef", "signal", name),
             Event::Error(code) => self.named("errorRef", "error", code),
             Event::Escalation(code) => self.named("escalationRef", "escalation", code),
-            Event::Link(name) => Some(("name", name.clone())),
+            Event::Link(name) => Some(("name", name.as_str().into())),
             Event::Terminate | Event::Conditional(_) | Event::Timer(_) => None,
         };
         let local = definition_of(event);
@@ -44,7 +45,7 @@ impl Writer<'_> {
         };
         let mut draft = Draft::with(&self.prefixes.bpmn(local), inside);
         let own = match same {
-            Some(same) => id(same).to_owned(),
+            Some(same) => id(same).into(),
             None => self.ids.take(&format!("{own}_{}", node_part(node)), self.kept),
         };
         if !own.is_empty() {
@@ -56,7 +57,7 @@ impl Writer<'_> {
         })
     }
 
-    fn named(&mut self, attribute: &'static str, kind: &'static str, name: &str) -> Option<(&'static str, String)> {
+    fn named(&mut self, attribute: &'static str, kind: &'static str, name: &str) -> Option<(&'static str, Rc<str>)> {
         (!name.is_empty()).then(|| (attribute, self.reference(kind, name)))
     }
 

@@ -1,9 +1,10 @@
 //! Processes and what stands in them, in the order of the standard: lanes, flow elements, artifacts.
 
-use super::super::super::xml::Draft;
+use super::super::super::xml::{Draft, Element};
 use super::super::flow::is_global_task;
 use super::writer::{Scope, Writer};
-use crate::model::{ArtifactId, FlowId, NodeId, NodeKind, Process, ProcessId, Subject};
+use crate::model::{ArtifactId, NodeId, NodeKind, Process, ProcessId, SequenceFlow, Subject};
+use std::rc::Rc;
 
 /// The element for a process that is a single task, of a kind of which there are such elements.
 fn global_task(kind: &NodeKind) -> Option<&'static str> {
@@ -24,10 +25,10 @@ impl Writer<'_> {
         let subject = Subject::Process(process.id);
         let own = self.id(subject);
         // A name of a process that only repeats its id is none in the file.
-        let name = if process.name == own { "" } else { &process.name };
+        let name = if process.name == *own { "" } else { &process.name };
         let mut inside = Vec::new();
         let kept = self.kept.element(&own);
-        let said = self.procedure(process);
+        let said = self.procedure(process, kept);
         if said.is_none() && self.stands_for_nothing(process) {
             return None;
         }
@@ -39,7 +40,7 @@ impl Writer<'_> {
             inside.push(self.text("documentation", words));
         }
         if let Some(task) = task {
-            inside.extend(step.and_then(|step| self.step_at(subject, step)));
+            inside.extend(step.and_then(|step| self.step(step, kept)));
             let local = step.and_then(|step| global_task(&step.kind)).unwrap_or(task.name.local);
             // The step is what one sees of it; its process is called the same.
             let is_same = super::super::standard::name(task) == process.name;
@@ -68,7 +69,7 @@ impl Writer<'_> {
             inside.extend(self.node(node));
         }
         for flow in self.flows_in.get(&scope).cloned().unwrap_or_default() {
-            inside.extend(self.sequence_flow(flow));
+            inside.extend(self.document.flows.get(flow).map(|flow| self.sequence_flow(flow)));
         }
         let artifacts = self.artifacts_in.get(&scope).cloned().unwrap_or_default();
         let is_flow_element = |artifact: &ArtifactId| self.is_frame(*artifact);
@@ -89,8 +90,7 @@ impl Writer<'_> {
         inside
     }
 
-    fn sequence_flow(&mut self, flow: FlowId) -> Option<Draft> {
-        let flow = self.document.flows.get(flow)?;
+    fn sequence_flow(&self, flow: &SequenceFlow) -> Draft {
         let subject = Subject::Flow(flow.id);
         let own = self.id(subject);
         let mut inside = Vec::new();
@@ -100,42 +100,32 @@ impl Writer<'_> {
             inside.push(self.condition("conditionExpression", &flow.condition, fresh, written));
         }
         let draft = self.tag("sequenceFlow", subject, &flow.name, inside);
-        Some(draft.attribute("sourceRef", &self.id(Subject::Node(flow.from))).attribute("targetRef", &self.id(Subject::Node(flow.to))))
+        draft.attribute("sourceRef", &self.id(Subject::Node(flow.from))).attribute("targetRef", &self.id(Subject::Node(flow.to)))
     }
 
     /// The flows at a node, as references: incoming, then outgoing.
-    pub fn ends(&self, node: NodeId, own: &str) -> Vec<Draft> {
+    pub fn ends(&self, node: NodeId, kept: Option<&Element<'_>>) -> Vec<Draft> {
         let mut drafts = Vec::new();
         for (local, attribute) in [("incoming", "targetRef"), ("outgoing", "sourceRef")] {
-            let is_incoming = local == "incoming";
-            let flows = self.flows_at(node, is_incoming);
-            let all: Vec<(String, bool)> = flows
-                .into_iter()
-                .map(|flow| {
-                    (self.id(Subject::Flow(flow)), self.document.flows.get(flow).is_some_and(|flow| self.is_new_end(flow, attribute, node)))
-                })
-                .collect();
-            drafts.extend(self.references(own, local, &all));
+            let flows: Vec<&SequenceFlow> = self.flows_at(node, local == "incoming").collect();
+            let all: Vec<Rc<str>> = flows.iter().map(|flow| self.id(Subject::Flow(flow.id))).collect();
+            let is_new = |at: usize| flows.get(at).is_some_and(|flow| self.is_new_end(flow, attribute, node));
+            drafts.extend(self.references(kept, local, &all, is_new));
         }
         drafts
     }
 
     /// Flows that reach or leave all nodes that stand for one of the file.
-    fn flows_at(&self, node: NodeId, is_incoming: bool) -> Vec<FlowId> {
-        let mut flows = Vec::new();
-        for node in std::iter::once(node).chain(self.ids.helpers(node)) {
-            let here = if is_incoming { self.flows.incoming(node) } else { self.flows.outgoing(node) };
-            let crosses =
-                |flow: &&FlowId| self.document.flows.get(**flow).is_some_and(|it| self.ids.owner(it.from) != self.ids.owner(it.to));
-            flows.extend(here.iter().filter(crosses));
-        }
-        flows
+    fn flows_at(&self, node: NodeId, is_incoming: bool) -> impl Iterator<Item = &SequenceFlow> {
+        let here = move |node| if is_incoming { self.flows.incoming(node) } else { self.flows.outgoing(node) };
+        let flows = std::iter::once(node).chain(self.ids.helpers(node)).flat_map(here);
+        let flows = flows.filter_map(|flow| self.document.flows.get(*flow));
+        flows.filter(|flow| self.ids.owner(flow.from) != self.ids.owner(flow.to))
     }
 
     /// The flow that is taken when no other one is.
-    pub fn default_of(&self, node: NodeId) -> Option<String> {
-        let flows = self.flows_at(node, false);
-        let default = flows.into_iter().find(|flow| self.document.flows.get(*flow).is_some_and(|flow| flow.is_default))?;
-        Some(self.id(Subject::Flow(default))).filter(|id| !id.is_empty())
+    pub fn default_of(&self, node: NodeId) -> Option<Rc<str>> {
+        let default = self.flows_at(node, false).find(|flow| flow.is_default)?;
+        Some(self.id(Subject::Flow(default.id))).filter(|id| !id.is_empty())
     }
 }

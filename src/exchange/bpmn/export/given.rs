@@ -42,7 +42,7 @@ pub(super) fn given(document: &Document, file: &KeptFile<'_>) -> Option<Given> {
         }
         let note = Note::new(&given, owner.name_of(*subject).unwrap_or_default(), What::Bpmn(Remark::WithoutId));
         notes.push(note.line(element.position.line).on(Some(*subject).filter(|_| std::ptr::eq(*owner, document))));
-        named.insert(path.clone(), given);
+        named.insert(path.clone(), given.to_string());
     }
     let (document, fresh) = (renamed(document, file.source, &named), renamed(file.fresh, file.fresh_source, &named));
     Some(Given { text: edits.finish(), document, fresh, notes })

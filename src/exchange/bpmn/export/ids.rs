@@ -1,15 +1,17 @@
 //! Ids of the file: those from which elements came, else their keys, each once.
 
+use super::super::super::lookup::Lookup;
 use super::super::PATH;
 use super::kept::Kept;
 use crate::model::{Document, NodeId, Subject};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::{borrow::Cow, rc::Rc};
 
 /// Which element has which id.
 #[derive(Default)]
 pub(super) struct Ids {
-    of: BTreeMap<Subject, String>,
-    taken: BTreeSet<String>,
+    of: Lookup<Subject, Rc<str>>,
+    taken: Lookup<Rc<str>, ()>,
     /// Nodes that stand with another one for a single node of the file.
     beside: BTreeMap<NodeId, NodeId>,
     /// The same the other way round.
@@ -21,7 +23,7 @@ impl Ids {
     pub fn new(document: &Document, kept: &Kept<'_>) -> Self {
         let mut ids = Self::default();
         let mut new = Vec::new();
-        let mut first = BTreeMap::<String, NodeId>::new();
+        let mut first = BTreeMap::<&str, NodeId>::new();
         for subject in subjects(document) {
             let origin = document.origins.get(subject).filter(|origin| Some(origin.source) == kept.source);
             let Some(id) = origin.map(|origin| origin.id.as_str()).filter(|id| id.starts_with(PATH) || kept.element(id).is_some()) else {
@@ -29,31 +31,32 @@ impl Ids {
                 continue;
             };
             if let Subject::Node(node) = subject {
-                let owner = *first.entry(id.to_owned()).or_insert(node);
+                let owner = *first.entry(id).or_insert(node);
                 if owner != node {
                     ids.beside.insert(node, owner);
                     ids.helpers.entry(owner).or_default().push(node);
                 }
             }
-            ids.taken.insert(id.to_owned());
-            ids.of.insert(subject, id.to_owned());
+            let id: Rc<str> = id.into();
+            ids.taken.put(Rc::clone(&id), ());
+            ids.of.put(subject, id);
         }
         for subject in new {
             let wanted = wanted(document, subject);
             let id = ids.take(&wanted, kept);
-            ids.of.insert(subject, id);
+            ids.of.put(subject, id);
         }
         ids
     }
 
     /// The id of an element; `None` if it has none in the file.
-    pub fn get(&self, subject: Subject) -> Option<&str> {
-        self.of.get(&subject).map(String::as_str).filter(|id| !id.starts_with(PATH))
+    pub fn get(&self, subject: Subject) -> Option<&Rc<str>> {
+        self.of.get(&subject).filter(|id| !id.starts_with(PATH))
     }
 
-    /// All elements with their ids.
-    pub fn all(&self) -> impl Iterator<Item = (Subject, &str)> {
-        self.of.iter().map(|(subject, id)| (*subject, id.as_str()))
+    /// All elements of the document with their ids.
+    pub fn all(&self, document: &Document) -> impl Iterator<Item = (Subject, &str)> {
+        subjects(document).filter_map(|subject| Some((subject, &**self.of.get(&subject)?)))
     }
 
     /// The node that stands for this one in the file.
@@ -67,12 +70,10 @@ impl Ids {
     }
 
     /// An id that nothing has yet, as near as possible to the one that is wanted.
-    pub fn take(&mut self, wanted: &str, kept: &Kept<'_>) -> String {
-        let is_free = |id: &String| !self.taken.contains(id) && !kept.has_id(id);
-        let numbered = (2_u32..).map(|number| format!("{wanted}_{number}"));
-        let id = std::iter::once(wanted.to_owned()).chain(numbered).find(is_free).unwrap_or_else(|| wanted.to_owned());
-        self.taken.insert(id.clone());
-        id
+    pub fn take(&mut self, wanted: &str, kept: &Kept<'_>) -> Rc<str> {
+        let numbered = (2_u32..).map(|number| format!("{wanted}_{number}").into());
+        let mut free = std::iter::once(wanted.into()).chain(numbered).filter(|id: &Rc<str>| !kept.has_id(id));
+        free.find(|id| self.taken.put(Rc::clone(id), ())).unwrap_or_else(|| wanted.into())
     }
 }
 
@@ -85,7 +86,7 @@ fn subjects(document: &Document) -> impl Iterator<Item = Subject> {
 }
 
 /// The key, or for what has none its kind and number. Both are names without colon, as XML wants ids.
-pub(super) fn wanted(document: &Document, subject: Subject) -> String {
+pub(super) fn wanted(document: &Document, subject: Subject) -> Cow<'_, str> {
     let key = match subject {
         Subject::Process(id) => document.processes.get(id).map(|it| &it.key),
         Subject::Pool(id) => document.pools.get(id).map(|it| &it.key),
@@ -93,17 +94,20 @@ pub(super) fn wanted(document: &Document, subject: Subject) -> String {
         Subject::Node(id) => document.nodes.get(id).map(|it| &it.key),
         Subject::Flow(id) => document.flows.get(id).map(|it| &it.key),
         Subject::MessageFlow(id) => document.message_flows.get(id).map(|it| &it.key),
-        Subject::Artifact(id) => return format!("Artifact_{}", id.0),
-        Subject::Association(id) => return format!("Association_{}", id.0),
+        Subject::Artifact(id) => return format!("Artifact_{}", id.0).into(),
+        Subject::Association(id) => return format!("Association_{}", id.0).into(),
         _ => None,
     };
     key.map(|key| name_of(key)).unwrap_or_default()
 }
 
 /// A name as XML allows it for ids: keys are nearly always, but for signs that count as digits or letters elsewhere only.
-fn name_of(key: &str) -> String {
+fn name_of(key: &str) -> Cow<'_, str> {
+    if key.starts_with(|sign: char| sign.is_ascii_alphabetic()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        return key.into();
+    }
     let is_good =
         |sign: char| sign.is_alphanumeric() && (sign.is_ascii() || ('\u{c0}'..='\u{2ff}').contains(&sign)) && !matches!(sign, '×' | '÷');
     let name: String = key.chars().map(|sign| if is_good(sign) || sign == '_' { sign } else { '_' }).collect();
-    if name.starts_with(|sign: char| sign.is_alphabetic() || sign == '_') { name } else { format!("_{name}") }
+    if name.starts_with(|sign: char| sign.is_alphabetic() || sign == '_') { name.into() } else { format!("_{name}").into() }
 }

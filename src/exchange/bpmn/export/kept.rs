@@ -1,10 +1,11 @@
 //! What the kept file says, looked up by its ids while the document is written.
 
+use super::super::super::lookup::Lookup;
 use super::super::super::xml::Element;
 use super::super::picture::{Drawn, bounds, drawn, planes};
 use super::super::standard::id;
 use crate::model::{Document, FlowNode, Process, SequenceFlow, SourceId, Subject, Vector};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A picture of the file.
 #[derive(Clone, Copy)]
@@ -19,15 +20,14 @@ pub(super) struct Plane<'k> {
 #[derive(Default)]
 pub(super) struct Kept<'k> {
     pub root: Option<&'k Element<'k>>,
-    /// Elements of the standard by their ids.
-    elements: BTreeMap<&'k str, &'k Element<'k>>,
-    parents: BTreeMap<&'k str, &'k Element<'k>>,
-    /// All ids, those of the picture included.
-    ids: BTreeSet<&'k str>,
+    /// Elements of the standard by their ids, each with the one around it.
+    elements: Lookup<&'k str, (&'k Element<'k>, &'k Element<'k>)>,
+    /// The ids of the picture.
+    drawing: Lookup<&'k str, ()>,
     drawn: BTreeMap<&'k str, Drawn<'k>>,
     pub planes: Vec<Plane<'k>>,
     /// The document that the file gives, with its elements by their ids.
-    fresh: Option<(&'k Document, BTreeMap<&'k str, Subject>)>,
+    fresh: Option<(&'k Document, Lookup<&'k str, Subject>)>,
     pub source: Option<SourceId>,
 }
 
@@ -41,7 +41,6 @@ impl<'k> Kept<'k> {
         let by_id = fresh
             .origins
             .iter()
-            .rev()
             .filter(|(_, origin)| origin.source == fresh_source)
             .map(|(subject, origin)| (origin.id.as_str(), subject))
             .collect();
@@ -55,22 +54,23 @@ impl<'k> Kept<'k> {
         let mut open = vec![root];
         while let Some(parent) = open.pop() {
             for element in parent.elements() {
-                let id = id(element);
                 match element.name.local {
                     "extensionElements" => continue,
                     "BPMNDiagram" => {
-                        self.ids.insert(id);
+                        self.drawing.put(id(element), ());
                         for plane in element.all("BPMNPlane") {
-                            self.ids.insert(super::super::standard::id(plane));
-                            self.ids.extend(plane.elements().map(super::super::standard::id));
+                            self.drawing.put(id(plane), ());
+                            for drawn in plane.elements() {
+                                self.drawing.put(id(drawn), ());
+                            }
                         }
                         continue;
                     }
                     _ => {}
                 }
-                if !id.is_empty() && self.ids.insert(id) {
-                    self.elements.insert(id, element);
-                    self.parents.insert(id, parent);
+                let id = id(element);
+                if !id.is_empty() && !self.drawing.contains(id) {
+                    self.elements.put(id, (element, parent));
                 }
                 open.push(element);
             }
@@ -94,17 +94,17 @@ impl<'k> Kept<'k> {
 
     /// Whether the file uses the id.
     pub fn has_id(&self, id: &str) -> bool {
-        self.ids.contains(id)
+        self.elements.contains(id) || self.drawing.contains(id)
     }
 
     /// The element of that id.
     pub fn element(&self, id: &str) -> Option<&'k Element<'k>> {
-        self.elements.get(id).copied()
+        self.elements.get(id).map(|(element, _)| *element)
     }
 
     /// What stands round the element of that id.
     pub fn parent(&self, id: &str) -> Option<&'k Element<'k>> {
-        self.parents.get(id).copied()
+        self.elements.get(id).map(|(_, parent)| *parent)
     }
 
     /// How the element of that id is drawn.

@@ -57,7 +57,7 @@ pub(in crate::exchange) fn anew(document: &Document) -> String {
 pub(in crate::exchange) fn node_ids(document: &Document, file: Option<&KeptFile<'_>>) -> BTreeMap<NodeId, String> {
     let kept = file.map(|file| Kept::new(file.root, file.fresh, file.source, file.fresh_source)).unwrap_or_default();
     let ids = ids::Ids::new(document, &kept);
-    document.nodes.keys().filter_map(|node| Some((node, ids.get(Subject::Node(node))?.to_owned()))).collect()
+    document.nodes.keys().filter_map(|node| Some((node, ids.get(Subject::Node(node))?.to_string()))).collect()
 }
 
 /// The kept BPMN file from which the procedure came. Of one without a process there may be nothing in the document.

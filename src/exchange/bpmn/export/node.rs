@@ -43,7 +43,7 @@ impl<'a> Writer<'a> {
         let is_synonym = |it: &&Element<'_>| SYNONYMS.iter().any(|(of, others)| *of == usual && others.contains(&it.name.local));
         let local = kept.filter(is_synonym).map_or(usual, |it| it.name.local);
         let mut inside = self.head(node, kept);
-        inside.extend(self.ends(node.id, &own));
+        inside.extend(self.ends(node.id, kept));
         inside.extend(self.data_associations(node.id));
         if let Some(event) = node.kind.event() {
             inside.extend(self.event_definition(node, event, &own));
@@ -73,7 +73,7 @@ impl<'a> Writer<'a> {
         if !note.is_empty() {
             inside.push(self.text("documentation", note));
         }
-        inside.extend(self.step(node));
+        inside.extend(self.step(node, kept));
         inside
     }
 

@@ -1,9 +1,9 @@
 //! The picture (BPMN DI): one for the procedure with all pools, one for each process without a pool, one for each closed sub-process.
 
 use super::super::super::xml::Draft;
-use super::super::standard::{id, local, reference};
 use super::super::flow::is_global_task;
-use super::super::picture::bounds;
+use super::super::picture::{Drawn, bounds};
+use super::super::standard::{id, local, reference};
 use super::writer::Writer;
 use crate::layout::dock::Outline;
 use crate::model::{Bounds, Edge, NodeId, NodeKind, Orientation, Point, Process, ProcessId, Shape, Subject, Vector};
@@ -28,26 +28,28 @@ impl Writer<'_> {
         let document = self.document;
         let mut canvases: BTreeMap<Canvas, Vec<Draft>> = (0..self.kept.planes.len()).map(|at| (Canvas::Kept(at), Vec::new())).collect();
         for (subject, shape) in document.diagram.shapes.iter() {
-            if !self.is_drawn(subject) {
-                continue;
+            let own = self.id(subject);
+            let kept = self.kept.drawn(&own);
+            if self.is_drawn(subject, kept) {
+                let canvas = self.canvas(subject, kept);
+                let draft = self.shape(subject, &own, kept, shape, self.shift(canvas));
+                canvases.entry(canvas).or_default().push(draft);
             }
-            let canvas = self.canvas(subject);
-            let draft = self.shape(subject, shape, self.shift(canvas));
-            canvases.entry(canvas).or_default().push(draft);
         }
         for (subject, edge) in document.diagram.edges.iter() {
-            if !self.is_drawn(subject) {
-                continue;
+            let own = self.id(subject);
+            let kept = self.kept.drawn(&own);
+            if self.is_drawn(subject, kept) {
+                let canvas = self.canvas(subject, kept);
+                let draft = self.edge(subject, &own, kept, edge, self.shift(canvas));
+                canvases.entry(canvas).or_default().push(draft);
             }
-            let canvas = self.canvas(subject);
-            let draft = self.edge(subject, edge, self.shift(canvas));
-            canvases.entry(canvas).or_default().push(draft);
         }
         canvases.into_iter().map(|(canvas, inside)| self.diagram(canvas, inside)).collect()
     }
 
     /// Whether an element can be spoken of in the picture, and stands for itself.
-    fn is_drawn(&self, subject: Subject) -> bool {
+    fn is_drawn(&self, subject: Subject, kept: Option<Drawn<'_>>) -> bool {
         let stands_for_itself = match subject {
             Subject::Node(node) => self.ids.owner(node) == node,
             Subject::Flow(flow) => self.document.flows.get(flow).is_some_and(|it| self.ids.owner(it.from) != self.ids.owner(it.to)),
@@ -58,23 +60,22 @@ impl Writer<'_> {
             }
             _ => true,
         };
-        stands_for_itself
-            && self.ids.get(subject).is_some_and(|id| self.draws_all && !self.is_in_global_task(subject) || self.kept.drawn(id).is_some())
+        stands_for_itself && self.ids.get(subject).is_some() && (self.draws_all && !self.is_in_global_task(subject) || kept.is_some())
     }
 
     /// Whether a node is the one of a process that the file has as a single task.
     fn is_in_global_task(&self, subject: Subject) -> bool {
-        let process = subject.node().and_then(|_| self.process_of(subject));
+        let process = subject.node().filter(|_| self.kept.root.is_some()).and_then(|_| self.process_of(subject));
         let process = process.and_then(|process| self.kept.element(&self.id(Subject::Process(process))));
         process.is_some_and(is_global_task)
     }
 
     /// Where an element is drawn: where the file draws it, else where what belongs together with it is drawn.
-    fn canvas(&self, subject: Subject) -> Canvas {
+    fn canvas(&self, subject: Subject, kept: Option<Drawn<'_>>) -> Canvas {
         let document = self.document;
-        if let Some(drawn) = self.kept.drawn(&self.id(subject)) {
+        if let Some(drawn) = kept {
             // What is in a sub-process that was opened is drawn with it now.
-            let around = self.open_around(subject).map(|around| self.canvas(Subject::Node(around)));
+            let around = self.open_around(subject).map(Subject::Node).map(|around| self.canvas(around, self.kept.drawn(&self.id(around))));
             return around.filter(|canvas| matches!(canvas, Canvas::Kept(_))).unwrap_or(Canvas::Kept(drawn.plane));
         }
         if let Some(inside) = document.plane_of(subject) {
@@ -82,7 +83,7 @@ impl Writer<'_> {
         }
         let process = self.process_of(subject);
         let is_shared = process.is_none_or(|process| process == document.main_process || document.pool_of(process).is_some());
-        if let Some(process) = process
+        if let Some(process) = process.filter(|_| !self.kept.planes.is_empty())
             && let Some(canvas) = self.kept_canvas(&self.id(Subject::Process(process))).or_else(|| self.kept_beside(process))
         {
             return canvas;
@@ -120,7 +121,7 @@ impl Writer<'_> {
 
     /// The picture of the file in which other nodes of the process stand.
     fn kept_beside(&self, process: ProcessId) -> Option<Canvas> {
-        let nodes = self.nodes_in.get(&(process, None)).filter(|_| !self.kept.planes.is_empty())?;
+        let nodes = self.nodes_in.get(&(process, None))?;
         nodes.iter().find_map(|node| self.kept.drawn(&self.id(Subject::Node(*node)))).map(|drawn| Canvas::Kept(drawn.plane))
     }
 
@@ -151,7 +152,8 @@ impl Writer<'_> {
             // As it is written: planes without id are known by what they show.
             let written = kept.plane.attribute("bpmnElement").unwrap_or_default().to_owned();
             // A process that has got a pool is shown with the others.
-            let is_pooled = |process: &Process| document.pool_of(process.id).is_some() && self.id(Subject::Process(process.id)) == local(&written);
+            let is_pooled =
+                |process: &Process| document.pool_of(process.id).is_some() && *self.id(Subject::Process(process.id)) == *local(&written);
             let is_new = !id(kept.plane).is_empty() && self.kept.roots("collaboration").next().is_none();
             let is_shared = is_new && document.processes.values().any(is_pooled);
             let of = if is_shared { self.collaboration_id() } else { written };
@@ -162,7 +164,7 @@ impl Writer<'_> {
             Canvas::Inside(node) => (self.id(Subject::Node(node)), document.nodes.get(node).map(|it| it.name.clone())),
             Canvas::Process(process) => (self.id(Subject::Process(process)), document.processes.get(process).map(|it| it.name.clone())),
             _ if document.pools.is_empty() => (self.id(Subject::Process(document.main_process)), document.main().map(|it| it.name.clone())),
-            _ => (self.collaboration_id(), document.main().map(|it| it.name.clone())),
+            _ => (self.collaboration_id().into(), document.main().map(|it| it.name.clone())),
         };
         let (diagram_id, plane_id) = (self.ids.take(&format!("{of}_diagram"), self.kept), self.ids.take(&format!("{of}_plane"), self.kept));
         let plane = plane.attribute("id", &plane_id).attribute("bpmnElement", &of);
@@ -174,23 +176,22 @@ impl Writer<'_> {
     }
 
     /// An element of the picture, with the id that it has there.
-    fn drawn(&mut self, local: &str, of: &str, inside: Vec<Draft>) -> Draft {
-        let own = match self.kept.drawn(of) {
-            Some(kept) => id(kept.element).to_owned(),
+    fn drawn(&mut self, local: &str, of: &str, kept: Option<Drawn<'_>>, inside: Vec<Draft>) -> Draft {
+        let own = match kept {
+            Some(kept) => id(kept.element).into(),
             None => self.ids.take(&format!("{of}_di"), self.kept),
         };
         let draft = Draft::with(&self.prefixes.bpmndi(local), inside);
         let draft = if own.is_empty() { draft } else { draft.attribute("id", &own) };
         // As the file writes it, perhaps with a prefix: what has no id is known by it.
-        let written = self.kept.drawn(of).and_then(|kept| kept.element.attribute("bpmnElement"));
+        let written = kept.and_then(|kept| kept.element.attribute("bpmnElement"));
         draft.attribute("bpmnElement", written.unwrap_or(of))
     }
 
-    fn shape(&mut self, subject: Subject, shape: &Shape, by: Vector) -> Draft {
-        let own = self.id(subject);
+    fn shape(&mut self, subject: Subject, own: &str, kept: Option<Drawn<'_>>, shape: &Shape, by: Vector) -> Draft {
         let mut inside = vec![self.bounds(shape.bounds.moved(by))];
-        inside.extend(self.label(&own, shape.label, by));
-        let draft = self.drawn("BPMNShape", &own, inside);
+        inside.extend(self.label(own, shape.label, by));
+        let draft = self.drawn("BPMNShape", own, kept, inside);
         let document = self.document;
         let pool = match subject {
             Subject::Pool(pool) => document.pools.get(pool),
@@ -203,17 +204,16 @@ impl Writer<'_> {
         let Subject::Node(node) = subject else { return draft };
         match document.nodes.get(node).map(|node| &node.kind) {
             Some(NodeKind::SubProcess { .. }) => draft.attribute("isExpanded", if shape.is_expanded { "true" } else { "false" }),
-            Some(NodeKind::ExclusiveGateway) if self.kept.drawn(&own).is_none() => draft.attribute("isMarkerVisible", "true"),
+            Some(NodeKind::ExclusiveGateway) if kept.is_none() => draft.attribute("isMarkerVisible", "true"),
             _ if !shape.is_expanded => draft.attribute("isExpanded", "false"),
             _ => draft,
         }
     }
 
-    fn edge(&mut self, subject: Subject, edge: &Edge, by: Vector) -> Draft {
-        let own = self.id(subject);
+    fn edge(&mut self, subject: Subject, own: &str, kept: Option<Drawn<'_>>, edge: &Edge, by: Vector) -> Draft {
         let mut inside: Vec<Draft> = self.course(subject, edge).into_iter().map(|point| self.waypoint(point.moved(by))).collect();
-        inside.extend(self.label(&own, edge.label, by));
-        self.drawn("BPMNEdge", &own, inside)
+        inside.extend(self.label(own, edge.label, by));
+        self.drawn("BPMNEdge", own, kept, inside)
     }
 
     /// The course, with ends at those nodes that stand for the elements of the file.
@@ -255,12 +255,11 @@ impl Writer<'_> {
     }
 
     fn bounds(&self, bounds: Bounds) -> Draft {
-        let draft = Draft::with(&self.prefixes.dc("Bounds"), Vec::new());
-        let draft = draft.attribute("x", &bounds.x.to_string()).attribute("y", &bounds.y.to_string());
-        draft.attribute("width", &bounds.width.to_string()).attribute("height", &bounds.height.to_string())
+        let draft = Draft::with(&self.prefixes.dc("Bounds"), Vec::new()).number("x", bounds.x).number("y", bounds.y);
+        draft.number("width", bounds.width).number("height", bounds.height)
     }
 
     fn waypoint(&self, point: Point) -> Draft {
-        Draft::with(&self.prefixes.di("waypoint"), Vec::new()).attribute("x", &point.x.to_string()).attribute("y", &point.y.to_string())
+        Draft::with(&self.prefixes.di("waypoint"), Vec::new()).number("x", point.x).number("y", point.y)
     }
 }

@@ -96,7 +96,7 @@ impl Prefixes {
 }
 
 fn qualified(bound: &Bound, local: &str) -> String {
-    if bound.prefix.is_empty() { local.to_owned() } else { format!("{}:{local}", bound.prefix) }
+    if bound.prefix.is_empty() { local.to_owned() } else { [&bound.prefix, ":", local].concat() }
 }
 
 /// With the prefix that the outermost element declares for the namespace, else a prefix that it leaves free.

@@ -103,32 +103,23 @@ fn is_same(document: &Document, file: &KeptFile<'_>) -> bool {
 
 /// Changes to nodes that stand beside another one for a single node of the file: they are not in it.
 fn lost_helpers(document: &Document, file: &KeptFile<'_>) -> Vec<Note> {
-    let beside = |document: &Document, source: SourceId| {
-        let mut found: BTreeMap<String, Vec<NodeId>> = BTreeMap::new();
-        for (subject, origin) in document.origins.iter().filter(|(_, origin)| origin.source == source) {
-            if let Subject::Node(node) = subject {
-                found.entry(origin.id.clone()).or_default().push(node);
-            }
-        }
-        found
-    };
-    let (now, was) = (beside(document, file.source), beside(file.fresh, file.fresh_source));
+    let (now, was) = (nodes_by_id(document, file.source), nodes_by_id(file.fresh, file.fresh_source));
     let (ways, ways_before) = (inner_ways(document, &now), inner_ways(file.fresh, &was));
     let mut notes = Vec::new();
     for (id, before) in was {
-        if let (Some(nodes), false) = (now.get(&id), ways.get(&id) == ways_before.get(&id)) {
+        if let (Some(nodes), false) = (now.get(id), ways.get(id) == ways_before.get(id)) {
             let subject = nodes.first().map(|node| Subject::Node(*node));
             let name = subject.and_then(|subject| document.name_of(subject)).unwrap_or_default();
-            notes.push(Note::new(&id, name, What::Bpmn(Remark::StandsForOne)).on(subject));
+            notes.push(Note::new(id, name, What::Bpmn(Remark::StandsForOne)).on(subject));
             continue;
         }
-        let Some(nodes) = now.get(&id) else { continue };
+        let Some(nodes) = now.get(id) else { continue };
         for (place, was) in before.iter().enumerate().skip(1) {
             let node = nodes.get(place).and_then(|node| document.nodes.get(*node));
             let is_same = file.fresh.nodes.get(*was).zip(node).is_some_and(|(was, is)| is_alike(was, is));
             if !is_same {
                 let at = node.or_else(|| document.nodes.get(*nodes.first()?));
-                let note = Note::new(&id, at.map_or("", |node| &node.name), What::Bpmn(Remark::StandsForOne));
+                let note = Note::new(id, at.map_or("", |node| &node.name), What::Bpmn(Remark::StandsForOne));
                 notes.push(note.on(at.map(|node| Subject::Node(node.id))));
             }
         }
@@ -136,17 +127,28 @@ fn lost_helpers(document: &Document, file: &KeptFile<'_>) -> Vec<Note> {
     notes
 }
 
+/// The nodes that came from each id of a file.
+fn nodes_by_id(document: &Document, source: SourceId) -> BTreeMap<&str, Vec<NodeId>> {
+    let mut found: BTreeMap<&str, Vec<NodeId>> = BTreeMap::new();
+    for (subject, origin) in document.origins.iter().filter(|(_, origin)| origin.source == source) {
+        if let Subject::Node(node) = subject {
+            found.entry(&origin.id).or_default().push(node);
+        }
+    }
+    found
+}
+
 /// How many flows lead between nodes that stand for one element, by its id.
-fn inner_ways(document: &Document, beside: &BTreeMap<String, Vec<NodeId>>) -> BTreeMap<String, usize> {
+fn inner_ways<'a>(document: &Document, beside: &BTreeMap<&'a str, Vec<NodeId>>) -> BTreeMap<&'a str, usize> {
     let several = beside.iter().filter(|(_, nodes)| nodes.len() > 1);
-    let owner: BTreeMap<NodeId, &String> = several.flat_map(|(id, nodes)| nodes.iter().map(move |node| (*node, id))).collect();
+    let owner: BTreeMap<NodeId, &str> = several.flat_map(|(id, nodes)| nodes.iter().map(move |node| (*node, *id))).collect();
     let mut counts = BTreeMap::new();
     if owner.is_empty() {
         return counts;
     }
     for flow in document.flows.values() {
         if let Some(id) = owner.get(&flow.from).filter(|id| owner.get(&flow.to) == Some(id)) {
-            *counts.entry((*id).clone()).or_default() += 1;
+            *counts.entry(*id).or_default() += 1;
         }
     }
     counts
@@ -160,8 +162,9 @@ fn is_alike(was: &FlowNode, is: &FlowNode) -> bool {
 
 /// What was done, by elements of the document.
 fn said(document: &Document, file: &KeptFile<'_>, merged: &Merged, writer: &Writer<'_>) -> Vec<Note> {
+    let done: BTreeSet<&str> = merged.deeds.iter().map(|(_, id)| id.as_str()).collect();
     let mut by_id: BTreeMap<&str, Subject> = BTreeMap::new();
-    writer.ids.all().for_each(|(subject, id)| {
+    writer.ids.all(document).filter(|(_, id)| done.contains(id)).for_each(|(subject, id)| {
         by_id.entry(id).or_insert(subject);
     });
     let mut seen = BTreeSet::new();

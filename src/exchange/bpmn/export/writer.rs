@@ -12,6 +12,7 @@ use crate::model::{
 use crate::scope;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A process or sub-process, whose elements stand in it.
 pub(super) type Scope = (ProcessId, Option<NodeId>);
@@ -48,14 +49,14 @@ pub(super) struct Writer<'a> {
 /// Something that events refer to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Named {
-    pub id: String,
+    pub id: Rc<str>,
     pub is_kept: bool,
     pub uses: usize,
 }
 
 impl<'a> Writer<'a> {
     pub fn new(document: &'a Document, kept: &'a Kept<'a>) -> Self {
-        let named = kept.named().into_iter().map(|(key, id)| (key, Named { id, is_kept: true, uses: 0 })).collect();
+        let named = kept.named().into_iter().map(|(key, id)| (key, Named { id: id.into(), is_kept: true, uses: 0 })).collect();
         let mut writer = Self {
             document,
             kept,
@@ -139,30 +140,28 @@ impl<'a> Writer<'a> {
     }
 
     /// The id that stands for the element in references; empty if it has none.
-    pub fn id(&self, subject: Subject) -> String {
+    pub fn id(&self, subject: Subject) -> Rc<str> {
         let subject = match subject {
             Subject::Node(node) => Subject::Node(self.ids.owner(node)),
             other => other,
         };
-        self.ids.get(subject).unwrap_or_default().to_owned()
+        self.ids.get(subject).cloned().unwrap_or_default()
     }
 
     /// An element of the standard, with its id and name where it has them.
     pub fn tag(&self, local: &str, subject: Subject, name: &str, inside: Vec<Draft>) -> Draft {
         let draft = Draft::with(&self.prefixes.bpmn(local), inside);
-        let draft = match self.ids.get(subject) {
-            Some(id) => draft.attribute("id", id),
-            None => draft,
-        };
+        let id = self.ids.get(subject);
+        let draft = id.into_iter().fold(draft, |draft, id| draft.attribute("id", id));
         let draft = if name.is_empty() { draft } else { draft.attribute("name", name) };
-        match self.own_key(subject) {
+        match id.and_then(|id| self.own_key(subject, id)) {
             Some(key) => draft.attribute(&self.prefixes.own("key"), key),
             None => draft,
         }
     }
 
     /// The key of what is new in the file, where its id is another.
-    fn own_key(&self, subject: Subject) -> Option<&'a str> {
+    fn own_key(&self, subject: Subject, id: &str) -> Option<&'a str> {
         let document = self.document;
         let key = match subject {
             Subject::Process(id) => &document.processes.get(id)?.key,
@@ -173,7 +172,6 @@ impl<'a> Writer<'a> {
             Subject::MessageFlow(id) => &document.message_flows.get(id)?.key,
             _ => return None,
         };
-        let id = self.ids.get(subject)?;
         (id != key && self.kept.element(id).is_none()).then_some(key)
     }
 
@@ -202,14 +200,14 @@ impl<'a> Writer<'a> {
     }
 
     /// The id of a message, signal, error or escalation of that name.
-    pub fn reference(&mut self, kind: &'static str, name: &str) -> String {
+    pub fn reference(&mut self, kind: &'static str, name: &str) -> Rc<str> {
         if let Some(named) = self.named.get_mut(&(kind, name.to_owned())) {
             named.uses += 1;
-            return named.id.clone();
+            return Rc::clone(&named.id);
         }
         let words: String = name.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '_' }).collect();
         let id = self.ids.take(&format!("{kind}_{words}"), self.kept);
-        self.named.insert((kind, name.to_owned()), Named { id: id.clone(), is_kept: false, uses: 1 });
+        self.named.insert((kind, name.to_owned()), Named { id: Rc::clone(&id), is_kept: false, uses: 1 });
         id
     }
 
@@ -239,29 +237,29 @@ impl<'a> Writer<'a> {
     }
 
     /// References of a kind at an element: those of the kept file that still hold or that only the file knows, then those that are new.
-    /// `all` are those of the document, with whether the file does not have them there.
-    pub fn references(&self, id: &str, local: &str, all: &[(String, bool)]) -> Vec<Draft> {
-        let Some(element) = self.kept.element(id) else {
-            return all.iter().filter(|(id, _)| !id.is_empty()).map(|(id, _)| self.text(local, id)).collect();
+    /// `all` are those of the document, `is_new` says by its number whether the file does not have one there.
+    pub fn references(&self, kept: Option<&Element<'_>>, local: &str, all: &[Rc<str>], is_new: impl Fn(usize) -> bool) -> Vec<Draft> {
+        let Some(element) = kept else {
+            return all.iter().filter(|id| !id.is_empty()).map(|id| self.text(local, id)).collect();
         };
-        let mut written: Vec<String> = Vec::new();
+        let own = super::super::standard::local;
+        let mut written = Vec::new();
         for text in element.all(local).map(Element::text) {
-            let known = super::super::standard::local(&text);
-            if self.kept.subject(known).is_none() || all.iter().any(|(id, _)| id == known) {
-                written.push(text.trim().to_owned());
+            let known = own(&text);
+            if all.iter().any(|id| **id == *known) || self.kept.subject(known).is_none() {
+                written.push(text);
             }
         }
-        let is_there = |id: &str| written.iter().any(|it| super::super::standard::local(it) == id);
-        let new: Vec<&String> = all.iter().filter(|(id, is_new)| *is_new && !id.is_empty() && !is_there(id)).map(|(id, _)| id).collect();
-        let texts = written.iter().chain(new);
-        texts.map(|text| self.text(local, text)).collect()
+        let is_there = |id: &str| written.iter().any(|it| own(it) == id);
+        let new = all.iter().enumerate().filter(|(at, id)| !id.is_empty() && !is_there(id) && is_new(*at)).map(|(_, id)| &**id);
+        written.iter().map(|text| text.trim()).chain(new).map(|text| self.text(local, text)).collect()
     }
 
     /// Whether an end of a flow is not as in the kept file.
     pub fn is_new_end(&self, flow: &SequenceFlow, attribute: &str, node: NodeId) -> bool {
-        let id = self.id(Subject::Flow(flow.id));
-        let before = self.kept.element(&id).and_then(|element| super::super::standard::reference(element, attribute));
-        before != Some(self.id(Subject::Node(node)).as_str())
+        let element = self.kept.element(&self.id(Subject::Flow(flow.id)));
+        let before = element.and_then(|element| super::super::standard::reference(element, attribute));
+        before != Some(&*self.id(Subject::Node(node)))
     }
 
     /// The message flows that stand in the collaboration of that id; without id those that no kept one has.

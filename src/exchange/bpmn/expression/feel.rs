@@ -10,10 +10,7 @@ const ON_TEXTS: [(&str, &str); 5] =
 impl Variables {
     /// The term in FEEL; `kind` is what it should yield. Variables that it uses are declared, if all of it can be translated.
     pub(super) fn translate(&mut self, term: &Term, kind: Kind) -> Option<String> {
-        let mut trial = self.clone();
-        let text = trial.written(term, kind)?;
-        *self = trial;
-        Some(text)
+        self.try_using(|variables| variables.written(term, kind))
     }
 
     fn written(&mut self, term: &Term, kind: Kind) -> Option<String> {

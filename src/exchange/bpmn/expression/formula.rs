@@ -33,10 +33,10 @@ pub(super) fn read(text: &str) -> Option<Term> {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum Token {
-    Number(String),
+enum Token<'t> {
+    Number(&'t str),
     Text(String),
-    Word(String),
+    Word(&'t str),
     Sign(&'static str),
 }
 
@@ -46,18 +46,18 @@ const SIGNS: [&str; 27] = [
     "{", "}",
 ];
 
-fn tokens(text: &str) -> Option<Vec<Token>> {
+fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
     let mut found = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
         let (token, length) = if first.is_ascii_digit() {
             let length = rest.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(rest.len());
-            (Token::Number(rest.get(..length)?.to_owned()), length)
+            (Token::Number(rest.get(..length)?), length)
         } else if first == '"' || first == '\'' {
             text_token(rest, first)?
         } else if first.is_alphabetic() || first == '_' || first == '$' {
             let length = rest.find(|sign: char| !sign.is_alphanumeric() && sign != '_' && sign != '$').unwrap_or(rest.len());
-            (Token::Word(rest.get(..length)?.to_owned()), length)
+            (Token::Word(rest.get(..length)?), length)
         } else {
             let sign = SIGNS.iter().find(|sign| rest.starts_with(**sign))?;
             (Token::Sign(sign), sign.len())
@@ -71,7 +71,7 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
     Some(found)
 }
 
-fn text_token(rest: &str, mark: char) -> Option<(Token, usize)> {
+fn text_token(rest: &str, mark: char) -> Option<(Token<'_>, usize)> {
     let mut text = String::new();
     let mut signs = rest.char_indices().skip(1);
     while let Some((at, sign)) = signs.next() {
@@ -89,7 +89,7 @@ fn text_token(rest: &str, mark: char) -> Option<(Token, usize)> {
 }
 
 struct Reader<'t> {
-    tokens: &'t [Token],
+    tokens: &'t [Token<'t>],
     at: usize,
     depth: usize,
 }
@@ -108,7 +108,7 @@ impl Reader<'_> {
     fn takes(&mut self, wanted: &str) -> bool {
         let found = match self.tokens.get(self.at) {
             Some(Token::Sign(sign)) => *sign == wanted,
-            Some(Token::Word(word)) => word == wanted,
+            Some(Token::Word(word)) => *word == wanted,
             _ => false,
         };
         self.at += usize::from(found);
@@ -165,7 +165,8 @@ impl Reader<'_> {
     fn postfix(&mut self) -> Option<Term> {
         let mut term = self.primary()?;
         while self.takes(".") {
-            let Some(Token::Word(name)) = self.tokens.get(self.at).cloned() else { return None };
+            let Some(Token::Word(name)) = self.tokens.get(self.at) else { return None };
+            let name = (*name).to_owned();
             self.at += 1;
             term = if self.takes("(") {
                 Term::Call(Some(Box::new(term)), name, self.arguments()?)
@@ -180,11 +181,11 @@ impl Reader<'_> {
     }
 
     fn primary(&mut self) -> Option<Term> {
-        let token = self.tokens.get(self.at)?.clone();
+        let token = self.tokens.get(self.at)?;
         self.at += 1;
         Some(match token {
-            Token::Number(number) => Term::Number(number),
-            Token::Text(text) => Term::Text(text),
+            Token::Number(number) => Term::Number((*number).to_owned()),
+            Token::Text(text) => Term::Text(text.clone()),
             Token::Sign("(") => {
                 let inner = self.choice()?;
                 if !self.takes(")") {
@@ -192,12 +193,12 @@ impl Reader<'_> {
                 }
                 inner
             }
-            Token::Word(word) => match word.as_str() {
+            Token::Word(word) => match *word {
                 "true" | "True" => Term::Truth(true),
                 "false" | "False" => Term::Truth(false),
                 "null" | "None" => Term::Null,
-                _ if self.takes("(") => Term::Call(None, word, self.arguments()?),
-                _ => Term::Name(vec![word]),
+                _ if self.takes("(") => Term::Call(None, (*word).to_owned(), self.arguments()?),
+                name => Term::Name(vec![name.to_owned()]),
             },
             Token::Sign(_) => return None,
         })

@@ -33,8 +33,10 @@ pub(in super::super) enum Kind {
 /// Variables that were used so far.
 #[derive(Clone, Debug, Default)]
 pub(in super::super) struct Variables {
-    /// Object and field, with the kind of value.
-    fields: BTreeMap<(String, String), Kind>,
+    /// Their paths, `object.field`, with the kind of value.
+    fields: BTreeMap<String, Kind>,
+    /// What was known before the last term of those that it used: one that cannot be translated uses none.
+    before: Vec<(String, Option<Kind>)>,
     /// Names of the elements of multi-instance steps: they are no data of the case.
     elements: BTreeSet<String>,
 }
@@ -45,13 +47,14 @@ impl Variables {
         let mut elements = BTreeSet::new();
         let mut open = vec![root];
         while let Some(element) = open.pop() {
-            open.extend(element.elements());
+            // Half of a file is its picture.
+            open.extend(element.elements().filter(|inner| inner.name.local != "BPMNDiagram"));
             if element.name.local == "multiInstanceLoopCharacteristics" {
                 let named = element.attributes.iter().filter(|it| it.name.local == "elementVariable");
                 elements.extend(named.map(|it| it.value.trim().to_owned()));
             }
         }
-        Self { fields: BTreeMap::new(), elements }
+        Self { elements, ..Self::default() }
     }
 
     /// How many there are.
@@ -68,23 +71,31 @@ impl Variables {
         if self.elements.contains(first) {
             return path.iter().all(|part| is_legal_key(part)).then(|| path.join("."));
         }
-        let (object, field) = match path {
-            [field] => (CASE.0.to_owned(), field.clone()),
-            [object, field] => (object.clone(), field.clone()),
-            _ => return None,
-        };
-        if !is_legal_key(&object) || !is_legal_key(&field) {
+        let name = name_of(path)?;
+        let known = self.fields.get(&name).copied();
+        if self.fields.len() >= MOST && known.is_none_or(|known| known == Kind::Unknown) {
             return None;
         }
-        let text = format!("{object}.{field}");
-        if self.fields.len() >= MOST && self.known(path) == Kind::Unknown {
-            return None;
+        if known.is_none_or(|known| known == Kind::Unknown && kind != Kind::Unknown) {
+            self.before.push((name.clone(), known));
+            self.fields.insert(name.clone(), kind);
         }
-        let known = self.fields.entry((object, field)).or_insert(Kind::Unknown);
-        if *known == Kind::Unknown {
-            *known = kind;
+        Some(name)
+    }
+
+    /// What `translation` gives; if that is nothing, the variables are as they were.
+    pub fn try_using<T>(&mut self, translation: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        self.before.clear();
+        let made = translation(self);
+        while made.is_none()
+            && let Some((name, known)) = self.before.pop()
+        {
+            match known {
+                Some(kind) => self.fields.insert(name, kind),
+                None => self.fields.remove(&name),
+            };
         }
-        Some(text)
+        made
     }
 
     /// The path of a variable that holds a number.
@@ -99,19 +110,17 @@ impl Variables {
 
     /// The kind of a variable, if something said it already.
     pub fn known(&self, path: &[String]) -> Kind {
-        let key = match path {
-            [field] if COUNTERS.iter().any(|(foreign, _)| foreign == field) => return Kind::Number,
-            [field] => (CASE.0.to_owned(), field.clone()),
-            [object, field] => (object.clone(), field.clone()),
-            _ => return Kind::Unknown,
-        };
-        self.fields.get(&key).copied().unwrap_or(Kind::Unknown)
+        match path {
+            [field] if COUNTERS.iter().any(|(foreign, _)| foreign == field) => Kind::Number,
+            _ => name_of(path).and_then(|name| self.fields.get(&name).copied()).unwrap_or(Kind::Unknown),
+        }
     }
 
     /// Declares them in the document.
     pub fn declare(&self, document: &mut Document) {
         let mut objects = BTreeMap::<&str, ObjectTypeId>::new();
-        for ((object, field), kind) in &self.fields {
+        for (name, kind) in &self.fields {
+            let Some((object, field)) = name.split_once('.') else { continue };
             let id = *objects.entry(object).or_insert_with(|| {
                 let id = document.new_id();
                 let name = if object == CASE.0 { CASE.1 } else { object };
@@ -130,4 +139,14 @@ impl Variables {
             }
         }
     }
+}
+
+/// The path of a variable; `None` if it can be none.
+fn name_of(path: &[String]) -> Option<String> {
+    let (object, field) = match path {
+        [field] => (CASE.0, field),
+        [object, field] => (object.as_str(), field),
+        _ => return None,
+    };
+    (is_legal_key(object) && is_legal_key(field)).then(|| [object, ".", field].concat())
 }

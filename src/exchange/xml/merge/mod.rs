@@ -7,8 +7,13 @@ mod tests;
 
 use super::draft::{Draft, Inside};
 use super::{Edits, Element};
+use crate::exchange::lookup::Lookup;
 use row::{Row, in_order};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 /// What a format says of its elements.
 #[derive(Clone, Copy)]
@@ -53,7 +58,8 @@ pub struct Merged {
 /// The text, whose tree is `root`, with all that differs between the drafts. Both drafts are of the outermost element; elements with
 /// ids are found in the file by them, others under the same parent.
 pub fn merge(text: &str, root: &Element<'_>, before: &Draft, after: &Draft, manners: &Manners<'_>) -> Merged {
-    let mut merging = Merging { text, manners, places: places(root, manners.id), drafted: drafted(before, manners.id), deeds: Vec::new() };
+    let (places, doubled) = places(root, manners.id);
+    let mut merging = Merging { text, manners, places, doubled, drafted: OnceCell::new(), before, deeds: Vec::new() };
     let mut edits = Edits::new(text);
     merging.element(&mut edits, root, before, after, "");
     declare(&mut edits, root, after);
@@ -62,9 +68,9 @@ pub fn merge(text: &str, root: &Element<'_>, before: &Draft, after: &Draft, mann
 
 /// Namespaces of which something was put in are declared at the root.
 fn declare<'t>(edits: &mut Edits<'t>, root: &Element<'t>, after: &Draft) {
-    for (name, namespace) in &after.attributes {
+    for (name, namespace) in after.attributes() {
         let Some(prefix) = name.strip_prefix("xmlns:") else { continue };
-        let is_there = root.attributes.iter().any(|it| it.name.qualified() == *name);
+        let is_there = root.attributes.iter().any(|it| it.name.qualified() == name);
         if !is_there && edits.writes(&format!("{prefix}:")) {
             edits.add_attribute(root, name, namespace);
         }
@@ -84,31 +90,40 @@ enum Key<'a> {
     Number(&'a str, usize),
 }
 
+/// What becomes of an element under the same parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Stays,
+    Moves,
+    Goes,
+}
+
 struct Merging<'m, 'd, 't> {
     text: &'t str,
     manners: &'m Manners<'m>,
     /// Elements of the file by their ids.
-    places: BTreeMap<&'d str, &'d Element<'t>>,
-    /// The same of the draft as it was.
-    drafted: BTreeMap<&'d str, &'d Draft>,
+    places: Lookup<&'d str, &'d Element<'t>>,
+    /// Ids that stand there more than once.
+    doubled: BTreeSet<&'d str>,
+    /// Elements of the draft as it was by their ids, once something is put in.
+    drafted: OnceCell<Lookup<&'d str, &'d Draft>>,
+    before: &'d Draft,
     deeds: Vec<(Deed, String)>,
 }
 
 impl<'d, 't> Merging<'_, 'd, 't> {
     /// Brings an element up to date. Recursive: drafts are as deep as documents, which have a limit.
     fn element(&mut self, edits: &mut Edits<'t>, place: &'d Element<'t>, before: &'d Draft, after: &'d Draft, near: &str) {
-        if before == after {
-            return;
-        }
         let near = after.id(self.manners.id).unwrap_or(near);
-        let is_other = before.name != after.name;
+        let is_other = before.name() != after.name();
         if is_other {
-            edits.rename(place, &after.name);
+            edits.rename(place, after.name());
         }
         if attributes(edits, place, before, after) || is_other {
             self.say(Deed::Changed, near);
         }
         match (&before.inside, &after.inside) {
+            (Inside::Elements(was), Inside::Elements(_)) => self.inside(edits, place, was, after, near),
             (was, is) if was == is => {}
             (_, Inside::Text(text)) if !text.is_empty() || before.elements().is_empty() => {
                 edits.set_text(place, text);
@@ -123,27 +138,32 @@ impl<'d, 't> Merging<'_, 'd, 't> {
     }
 
     fn inside(&mut self, edits: &mut Edits<'t>, place: &'d Element<'t>, before: &'d [Draft], after: &'d Draft, near: &str) {
+        let (head, tail) = same_ends(before, after.elements());
+        if head == before.len().max(after.elements().len()) {
+            return;
+        }
         let (old, new) = (self.keys(before), self.keys(after.elements()));
-        let numbers: BTreeMap<&Mark<'_>, usize> = old.iter().enumerate().map(|(number, key)| (key, number)).collect();
-        let pairs: Vec<Option<usize>> = new.iter().map(|key| numbers.get(key).copied()).collect();
+        let (was, is) = (head..old.len() - tail, head..new.len() - tail);
+        let pairs = pairs(&old, &new, was.clone(), is.clone());
         let stays = in_order(&pairs);
-        let paired: BTreeSet<usize> = pairs.iter().copied().flatten().collect();
-        let kept: BTreeSet<usize> = pairs.iter().zip(&stays).filter(|(_, stays)| **stays).filter_map(|(pair, _)| *pair).collect();
-        let places: Vec<Option<&Element<'t>>> = before.iter().zip(&old).map(|(draft, key)| self.place(place, draft, key)).collect();
-        let mut here: Vec<Option<&Element<'t>>> = Vec::with_capacity(old.len());
-        for (number, (draft, found)) in before.iter().zip(places.iter().copied()).enumerate() {
-            here.push(found.filter(|_| kept.contains(&number)));
-            let Some(gone) = found.filter(|_| !kept.contains(&number)) else { continue };
+        let fates = fates(&pairs, &stays, old.len());
+        // Of what is the same at both ends only the neighbours of the rest are looked up.
+        let find = |number: usize| Some((number, self.place(place, before.get(number)?, old.get(number)?)?));
+        let mut row = Row::new(place, after.local_name(), self.manners);
+        row.last = (0..head).rev().find_map(|number| row.index(find(number)?.1));
+        let next = (was.end..old.len()).find_map(find);
+        let places: BTreeMap<usize, &Element<'t>> = was.clone().filter_map(find).chain(next).collect();
+        for (number, gone) in places.iter().filter(|(number, _)| fates.get(**number) != Some(&Fate::Stays)) {
             edits.remove(gone);
-            if !paired.contains(&number) {
+            if let (Some(Fate::Goes), Some(draft)) = (fates.get(*number), before.get(*number)) {
                 self.say(Deed::Removed, draft.id(self.manners.id).unwrap_or(near));
             }
         }
-        let mut row = Row::new(place, after.local_name(), self.manners);
-        let at = |index: usize| pairs.get(index).copied().flatten().and_then(|number| here.get(number).copied().flatten());
-        let mut next = (0..new.len()).filter(|index| at(*index).is_some()).peekable();
-        for (index, draft) in after.elements().iter().enumerate() {
-            let pair = pairs.get(index).copied().flatten().and_then(|number| before.get(number));
+        let number = |index: usize| pairs.get(index).copied().flatten();
+        let at = |index: usize| number(index).filter(|it| fates.get(*it) == Some(&Fate::Stays)).and_then(|it| places.get(&it).copied());
+        let mut next = (is.start..new.len()).filter(|index| at(*index).is_some()).peekable();
+        for (index, draft) in after.elements().iter().enumerate().take(is.end).skip(head) {
+            let pair = number(index).and_then(|number| before.get(number));
             match (pair, at(index)) {
                 (Some(pair), Some(here)) => {
                     self.element(edits, here, pair, draft, near);
@@ -152,7 +172,7 @@ impl<'d, 't> Merging<'_, 'd, 't> {
                 (Some(pair), None) if pair == draft && stays.get(index) == Some(&true) => {}
                 _ => {
                     while next.next_if(|other| *other < index).is_some() {}
-                    let old = pairs.get(index).copied().flatten().and_then(|number| places.get(number).copied().flatten());
+                    let old = number(index).and_then(|number| places.get(&number).copied());
                     let written = self.written(draft, old.zip(pair), near);
                     row.put(edits, draft.local_name(), &written, next.peek().and_then(|index| at(*index)));
                 }
@@ -164,12 +184,16 @@ impl<'d, 't> Merging<'_, 'd, 't> {
     /// What is put in: what stood elsewhere in the file (`beside`: under the same parent), brought up to date, or something new.
     fn written(&mut self, draft: &'d Draft, beside: Option<(&'d Element<'t>, &'d Draft)>, near: &str) -> Draft {
         let id = draft.id(self.manners.id);
-        let moved = id.and_then(|id| Some((*self.places.get(id)?, *self.drafted.get(id)?))).or(beside);
+        let moved = id.and_then(|id| Some((*self.places.get(id)?, *self.drafted().get(id)?))).or(beside);
         self.say(if moved.is_some() { Deed::Moved } else { Deed::Added }, id.unwrap_or(near));
         let Some((old, was)) = moved else { return draft.clone() };
         let mut edits = Edits::new(self.text);
         self.element(&mut edits, old, was, draft, near);
         Draft::as_written(edits.part(old.place.clone()))
+    }
+
+    fn drafted(&self) -> &Lookup<&'d str, &'d Draft> {
+        self.drafted.get_or_init(|| drafted(self.before, self.manners.id))
     }
 
     /// Where a draft stands in the file.
@@ -179,7 +203,8 @@ impl<'d, 't> Merging<'_, 'd, 't> {
             // Files in which an id stands twice: the one that is near is meant.
             Key::Id(id) => {
                 let mut near = around.elements().filter(|it| it.attribute(self.manners.id) == Some(id));
-                near.nth(*again).or_else(|| self.places.get(id).copied())
+                let near = if self.doubled.contains(id) { near.nth(*again) } else { None };
+                near.or_else(|| self.places.get(id).copied())
             }
             Key::Text(_, text) => named.filter(|it| it.text().trim() == *text).nth(*again),
             Key::Named(_, name) => named.filter(|it| it.attribute(self.manners.by_name) == Some(name)).nth(*again),
@@ -194,7 +219,7 @@ impl<'d, 't> Merging<'_, 'd, 't> {
                 let by_child = |it: &&Element<'_>| child.is_some_and(|child| it.first(child).is_some());
                 let mut bare = named.clone().filter(|it| it.attribute(self.manners.id).is_none() && !by_name(it) && !by_child(it));
                 // Where all have ids, the drafts may say nothing of them.
-                let has_own_id = |it: &&Element<'_>| it.attribute(self.manners.id).is_some_and(|id| !self.drafted.contains_key(id));
+                let has_own_id = |it: &&Element<'_>| it.attribute(self.manners.id).is_some_and(|id| !self.drafted().contains(id));
                 bare.nth(*number).or_else(|| named.filter(has_own_id).nth(*number))
             }
         }
@@ -248,9 +273,12 @@ impl<'d, 't> Merging<'_, 'd, 't> {
 /// Whether some attribute differs.
 fn attributes<'t>(edits: &mut Edits<'t>, place: &Element<'t>, before: &Draft, after: &Draft) -> bool {
     let found = |name: &str| place.attributes.iter().find(|it| it.name.qualified() == name);
+    if before.has_tag_of(after) {
+        return false;
+    }
     let mut differs = false;
-    for (name, value) in &after.attributes {
-        if before.attributes.iter().any(|(other, old)| other == name && old == value) {
+    for (name, value) in after.attributes() {
+        if before.attributes().any(|(other, old)| other == name && old == value) {
             continue;
         }
         differs = true;
@@ -259,7 +287,7 @@ fn attributes<'t>(edits: &mut Edits<'t>, place: &Element<'t>, before: &Draft, af
             None => edits.add_attribute(place, name, value),
         }
     }
-    for (name, _) in before.attributes.iter().filter(|(name, _)| after.attributes.iter().all(|(other, _)| other != name)) {
+    for (name, _) in before.attributes().filter(|(name, _)| after.attributes().all(|(other, _)| other != *name)) {
         differs = true;
         if let Some(attribute) = found(name) {
             edits.remove_attribute(attribute);
@@ -268,26 +296,57 @@ fn attributes<'t>(edits: &mut Edits<'t>, place: &Element<'t>, before: &Draft, af
     differs
 }
 
+/// How many drafts are the same at the beginning, and how many behind them at the end.
+fn same_ends(before: &[Draft], after: &[Draft]) -> (usize, usize) {
+    let is_same = |(was, is): &(&Draft, &Draft)| was == is;
+    let head = before.iter().zip(after).take_while(is_same).count();
+    let rest = before.len().min(after.len()) - head;
+    (head, before.iter().rev().zip(after.iter().rev()).take(rest).take_while(is_same).count())
+}
+
+/// For each new element the number of the old one with the same key; outside of these ranges they are the same.
+fn pairs(old: &[Mark<'_>], new: &[Mark<'_>], was: Range<usize>, is: Range<usize>) -> Vec<Option<usize>> {
+    let numbers: BTreeMap<&Mark<'_>, usize> = old.iter().zip(0..was.end).skip(was.start).collect();
+    let pair = |(index, key): (usize, &Mark<'_>)| match index {
+        _ if is.contains(&index) => numbers.get(key).copied(),
+        _ if index < is.start => Some(index),
+        _ => Some(index - is.end + was.end),
+    };
+    new.iter().enumerate().map(pair).collect()
+}
+
+fn fates(pairs: &[Option<usize>], stays: &[bool], count: usize) -> Vec<Fate> {
+    let mut fates = vec![Fate::Goes; count];
+    for (pair, stays) in pairs.iter().zip(stays) {
+        if let Some(fate) = pair.and_then(|pair| fates.get_mut(pair)).filter(|fate| **fate != Fate::Stays) {
+            *fate = if *stays { Fate::Stays } else { Fate::Moves };
+        }
+    }
+    fates
+}
+
 /// Elements of a file by their ids; of several with one id the first.
-fn places<'d, 't>(root: &'d Element<'t>, id: &str) -> BTreeMap<&'d str, &'d Element<'t>> {
-    let mut found = BTreeMap::new();
+fn places<'d, 't>(root: &'d Element<'t>, id: &str) -> (Lookup<&'d str, &'d Element<'t>>, BTreeSet<&'d str>) {
+    let (mut found, mut doubled) = (Lookup::default(), BTreeSet::new());
     let mut open = vec![root];
     while let Some(element) = open.pop() {
         if let Some(id) = element.attribute(id) {
-            found.entry(id).or_insert(element);
+            if !found.put(id, element) {
+                doubled.insert(id);
+            }
         }
         open.extend(element.elements().rev());
     }
-    found
+    (found, doubled)
 }
 
 /// Elements of a draft by their ids.
-fn drafted<'d>(root: &'d Draft, id: &str) -> BTreeMap<&'d str, &'d Draft> {
-    let mut found = BTreeMap::new();
+fn drafted<'d>(root: &'d Draft, id: &str) -> Lookup<&'d str, &'d Draft> {
+    let mut found = Lookup::default();
     let mut open = vec![root];
     while let Some(draft) = open.pop() {
         if let Some(id) = draft.id(id) {
-            found.entry(id).or_insert(draft);
+            found.put(id, draft);
         }
         open.extend(draft.elements().iter().rev());
     }

@@ -2,13 +2,15 @@
 
 use super::Manners;
 use crate::exchange::xml::{Draft, Edits, Element};
+use std::cell::OnceCell;
 
 /// The elements in an element of the file, and where something new goes among them.
 pub(super) struct Row<'m, 'd, 't> {
     place: &'d Element<'t>,
     elements: Vec<&'d Element<'t>>,
-    ranks: Vec<usize>,
-    rank: Box<dyn Fn(&str) -> usize + 'm>,
+    ranks: OnceCell<Vec<usize>>,
+    around: &'m str,
+    manners: &'m Manners<'m>,
     /// The number of the last one that was passed.
     pub last: Option<usize>,
     /// What was put where nothing was.
@@ -17,10 +19,7 @@ pub(super) struct Row<'m, 'd, 't> {
 
 impl<'m, 'd, 't> Row<'m, 'd, 't> {
     pub fn new(place: &'d Element<'t>, around: &'m str, manners: &'m Manners<'m>) -> Self {
-        let rank = move |name: &str| (manners.rank)(around, name);
-        let elements: Vec<_> = place.elements().collect();
-        let ranks = elements.iter().map(|it| rank(it.name.local)).collect();
-        Self { place, elements, ranks, rank: Box::new(rank), last: None, only: Vec::new() }
+        Self { place, elements: place.elements().collect(), ranks: OnceCell::new(), around, manners, last: None, only: Vec::new() }
     }
 
     /// The number of an element that stands directly in the place.
@@ -30,9 +29,11 @@ impl<'m, 'd, 't> Row<'m, 'd, 't> {
 
     /// Puts a draft behind the last that was passed, or before the next, as far as the ranks allow.
     pub fn put(&mut self, edits: &mut Edits<'t>, name: &str, draft: &Draft, next: Option<&Element<'t>>) {
-        let own = (self.rank)(name);
-        let first = self.ranks.iter().rposition(|rank| *rank < own).map_or(0, |at| at + 1);
-        let last = self.ranks.iter().position(|rank| *rank > own).unwrap_or(self.ranks.len()).max(first);
+        let rank = |name: &str| (self.manners.rank)(self.around, name);
+        let own = rank(name);
+        let ranks = self.ranks.get_or_init(|| self.elements.iter().map(|it| rank(it.name.local)).collect());
+        let first = ranks.iter().rposition(|rank| *rank < own).map_or(0, |at| at + 1);
+        let last = ranks.iter().position(|rank| *rank > own).unwrap_or(ranks.len()).max(first);
         let wanted = self.last.map(|at| at + 1).or_else(|| self.index(next?));
         let at = wanted.unwrap_or(last).clamp(first, last);
         match (at.checked_sub(1).and_then(|at| self.elements.get(at)), self.elements.first()) {

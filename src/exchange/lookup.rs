@@ -1,0 +1,53 @@
+//! What stands behind each id of a file: asked for very often, never gone through.
+
+use std::borrow::Borrow;
+#[expect(clippy::disallowed_types, reason = "nothing here goes through it, so its order cannot be seen; it is several times as fast")]
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// A map that gives and takes single values only.
+#[derive(Clone, Debug)]
+#[expect(clippy::disallowed_types, reason = "nothing here goes through it, so its order cannot be seen; it is several times as fast")]
+pub(super) struct Lookup<K, V>(HashMap<K, V>);
+
+impl<K, V> Default for Lookup<K, V> {
+    fn default() -> Self {
+        Self(Default::default())
+    }
+}
+
+impl<K: Eq + Hash, V> Lookup<K, V> {
+    /// What stands behind it.
+    pub fn get<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
+        self.0.get(key)
+    }
+
+    /// Whether something does.
+    pub fn contains<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
+        self.0.contains_key(key)
+    }
+
+    /// Puts it in, unless something stands there already; whether it was put in.
+    pub fn put(&mut self, key: K, value: V) -> bool {
+        let before = self.0.len();
+        self.0.entry(key).or_insert(value);
+        self.0.len() > before
+    }
+}
+
+impl<K: Eq + Hash, V> FromIterator<(K, V)> for Lookup<K, V> {
+    /// Of several with one key the first stays.
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
+        let mut lookup = Self::default();
+        for (key, value) in pairs {
+            lookup.put(key, value);
+        }
+        lookup
+    }
+}
