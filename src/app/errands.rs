@@ -79,7 +79,9 @@ impl App {
                 }
             }
             (_, Answer::Show(subject)) => self.perform(context, Action::Reveal(subject, None)),
-            (_, Answer::SavePicture(wish)) => self.ask_where_to_put_picture(context, wish),
+            (_, Answer::SavePicture(wish)) | (Some(Errand::ReplacePicture { wish, .. }), Answer::SaveElsewhere) => {
+                self.ask_where_to_put_picture(context, wish);
+            }
             (_, Answer::RecoverLater) => self.offered.clear(),
             (Some(Errand::Close { number, then }), Answer::Save) => self.save(context, number, then),
             (Some(Errand::Close { number, then }), Answer::Discard) => {
@@ -93,7 +95,6 @@ impl App {
             (Some(Errand::ReplacePicture { number, wish, path }), Answer::Overwrite) => {
                 self.write_picture(context, number, wish, &path, true);
             }
-            (Some(Errand::ReplacePicture { wish, .. }), Answer::SaveElsewhere) => self.ask_where_to_put_picture(context, wish),
             (Some(errand), Answer::TypePath) => self.ask_for_path(errand),
             (Some(errand), Answer::Paths(paths)) => self.take_paths(context, errand, dialog, paths),
             (Some(_), _) => self.give_up(),

@@ -98,7 +98,7 @@ impl Face {
         let shaping = ShaperData::new(&font);
         let plan = |script| ShapePlan::new(&shaping.shaper(&font).build(), Direction::LeftToRight, script, None, &[]);
         let plans = [(script::LATIN, plan(Some(script::LATIN))), (script::UNKNOWN, plan(None))];
-        Self { shaping, plans, font, units }
+        Self { font, shaping, plans, units }
     }
 
     fn shaper(&self) -> Shaper<'_> {

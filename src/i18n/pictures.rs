@@ -60,7 +60,7 @@ impl Texts {
         let mark = if self.language() == Language::German { '.' } else { ',' };
         let mut out = String::new();
         for (place, digit) in digits.char_indices() {
-            if place > 0 && (digits.len() - place) % 3 == 0 {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
                 out.push(mark);
             }
             out.push(digit);

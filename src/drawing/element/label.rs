@@ -17,7 +17,7 @@ pub fn at_node<S: Sheet>(pencil: &mut Pencil<'_, S>, subject: Subject, text: &st
     let near = shape.bounds.grown(size.0.max(size.1) + 8.0);
     let usual =
         |pencil: &mut Pencil<'_, S>| pencil.places.get(pencil.scene, subject, size, near, |lines| node_label(shape.bounds, size, lines));
-    let place = shape.label.map(|place| grown(place, size, shape.bounds)).unwrap_or_else(|| usual(pencil));
+    let place = shape.label.map_or_else(|| usual(pencil), |place| grown(place, size, shape.bounds));
     write(pencil, subject, place, text, size, false);
 }
 

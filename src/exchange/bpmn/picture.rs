@@ -126,7 +126,7 @@ impl Homes {
     }
 }
 
-impl<'a> Reading<'a> {
+impl Reading<'_> {
     /// All diagrams.
     pub fn diagrams(&mut self) {
         let drawn = drawn(self.root, &self.document, |id| self.subjects.get(id).copied());

@@ -174,19 +174,16 @@ fn nodes(document: &mut Document) {
     for id in missing {
         let Some(node) = document.nodes.get(id) else { continue };
         let (width, height) = node.kind.usual_size();
-        let place = match node.kind.host() {
-            Some(host) => at_edge(document, host, None).map(|centre| Bounds::centred(centre, width, height)),
-            None => {
-                let room = node.parent.map(Subject::Node).or(node.lane.map(Subject::Lane));
-                let room = room.and_then(|room| document.diagram.shapes.get(room)).map(|shape| shape.bounds);
-                let owner = owners.get(&id).and_then(|owner| document.diagram.shapes.get(Subject::Node(*owner)));
-                let wished = owner.map(|owner| Point::new(owner.bounds.right() + 2.0 * CLEAR, owner.bounds.centre().y));
-                let wished = wished
-                    .or_else(|| beside(document, id, (width, height)))
-                    .or(room.map(Bounds::centre))
-                    .unwrap_or_else(|| corner(document));
-                Some(free(document, (node.process, node.parent), Bounds::centred(wished, width, height), room))
-            }
+        let place = if let Some(host) = node.kind.host() {
+            at_edge(document, host, None).map(|centre| Bounds::centred(centre, width, height))
+        } else {
+            let room = node.parent.map(Subject::Node).or(node.lane.map(Subject::Lane));
+            let room = room.and_then(|room| document.diagram.shapes.get(room)).map(|shape| shape.bounds);
+            let owner = owners.get(&id).and_then(|owner| document.diagram.shapes.get(Subject::Node(*owner)));
+            let wished = owner.map(|owner| Point::new(owner.bounds.right() + 2.0 * CLEAR, owner.bounds.centre().y));
+            let wished =
+                wished.or_else(|| beside(document, id, (width, height))).or(room.map(Bounds::centre)).unwrap_or_else(|| corner(document));
+            Some(free(document, (node.process, node.parent), Bounds::centred(wished, width, height), room))
         };
         let is_expanded = !matches!(node.kind, NodeKind::SubProcess { .. });
         if let Some(bounds) = place {

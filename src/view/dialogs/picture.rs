@@ -76,6 +76,7 @@ impl Preview {
     }
 
     /// What is drawn of this wish; `None` as long as it is not.
+    #[expect(clippy::option_option, reason = "not drawn yet, or drawn and empty")]
     fn of(&self, wish: &PictureWish) -> Option<Option<&Previewed>> {
         self.drawn.as_ref().filter(|(look, _)| *look == wish.look()).map(|(_, drawn)| drawn.as_ref())
     }

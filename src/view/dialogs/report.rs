@@ -101,7 +101,7 @@ impl ReportView {
                 group.push(number);
             }
         }
-        Self { groups, lines, ..Self::default() }
+        Self { lines, groups, ..Self::default() }
     }
 
     /// Whether there is nothing to say.
@@ -253,13 +253,9 @@ fn focus_ui(ui: &Ui, theme: &Theme, response: &Response) {
 
 /// The report as text, for a message or a file.
 fn written(context: &ShellContext<'_>, view: &ReportView) -> String {
-    let mut out = String::new();
-    for (outcome, heading, _) in OUTCOMES {
-        let lines: Vec<String> =
-            view.lines.iter().filter(|line| line.outcome == outcome).map(|line| format!("- {}\n", line.whole())).collect();
-        if !lines.is_empty() {
-            out += &format!("{}\n{}\n", context.texts.get(heading), lines.concat());
-        }
-    }
-    out
+    let parts = OUTCOMES.iter().filter_map(|(outcome, heading, _)| {
+        let lines: Vec<String> = view.lines.iter().filter(|line| line.outcome == *outcome).map(ReportLine::whole).collect();
+        (!lines.is_empty()).then(|| format!("{}\n- {}\n\n", context.texts.get(heading), lines.join("\n- ")))
+    });
+    parts.collect()
 }

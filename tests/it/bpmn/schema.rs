@@ -12,6 +12,7 @@ const THROW: &str = "property* dataInput* dataInputAssociation* inputSet? DEFINI
 const INSIDE: &str = "laneSet* FLOW* ARTIFACT*";
 
 /// What may stand in an element, in order; `None` for elements that are not judged.
+#[expect(clippy::too_many_lines, reason = "a table of the schema")]
 fn content(local: &str) -> Option<String> {
     let of = |parts: &[&str]| Some(parts.join(" "));
     match local {

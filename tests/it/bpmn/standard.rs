@@ -243,7 +243,9 @@ fn what_the_document_does_not_know_stands_in_the_picture_as_a_frame() {
     let imported = imported("bpmn/process.bpmn");
     let document = &imported.document;
     assert_eq!(place(document, "Task_undo"), Bounds::new(935.0, 230.0, 110.0, 80.0));
-    assert!(imported.report.iter().any(|note| note.what == What::Bpmn(Remark::Frame("serviceTask".to_owned())) && note.at.subject.is_some()));
+    assert!(
+        imported.report.iter().any(|note| note.what == What::Bpmn(Remark::Frame("serviceTask".to_owned())) && note.at.subject.is_some())
+    );
     let subject = |id: &str| document.origins.iter().find(|(_, origin)| origin.id == id).unwrap().0;
     let line = document.associations.values().find(|line| Subject::Association(line.id) == subject("Assoc_undo")).unwrap();
     assert_eq!((line.from, line.to), (subject("Boundary_1"), subject("Task_undo")));

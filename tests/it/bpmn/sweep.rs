@@ -10,8 +10,8 @@ use dienstweg::exchange::bpmn::export;
 use dienstweg::exchange::xml;
 use dienstweg::layout::auto::Extent;
 use dienstweg::model::{
-    Artifact, ArtifactId, ArtifactKind, Bounds, Document, Event, FlowNode, NodeId, NodeKind, Orientation, Point, Repetition, Subject, Timer,
-    Vector,
+    Artifact, ArtifactId, ArtifactKind, Bounds, Document, Event, FlowNode, NodeId, NodeKind, Orientation, Point, Repetition, Subject,
+    Timer, Vector,
 };
 use std::collections::BTreeMap;
 
@@ -59,7 +59,10 @@ fn flows(document: &Document) -> Vec<Change> {
     let mut all: Vec<Change> = Vec::new();
     let mut flow = |name, command| all.push((name, Command::Flow(command)));
     let main = document.main_process;
-    flow("a new step", FlowCommand::AddNode { process: main, kind: NodeKind::UserTask, name: "Neu".to_owned(), at: Point::new(900.0, 900.0) });
+    flow(
+        "a new step",
+        FlowCommand::AddNode { process: main, kind: NodeKind::UserTask, name: "Neu".to_owned(), at: Point::new(900.0, 900.0) },
+    );
     for node in some(&own(document, |node| node.kind.host().is_none() && !matches!(node.kind, NodeKind::EndEvent(_)))) {
         flow("a step behind", FlowCommand::Append { after: node.id, kind: NodeKind::ServiceTask, at: None });
     }
@@ -67,7 +70,10 @@ fn flows(document: &Document) -> Vec<Change> {
         let trigger = Event::Timer(Timer::Date("@\"2026-03-02\"".to_owned()));
         flow("an event at the edge", FlowCommand::AddBoundaryEvent { host: node.id, trigger, is_interrupting: false, at: None });
         let bounds = document.diagram.shapes.get(Subject::Node(node.id)).unwrap().bounds;
-        flow("a larger step", FlowCommand::Resize { subject: Subject::Node(node.id), bounds: Bounds { width: bounds.width + 20.0, ..bounds } });
+        flow(
+            "a larger step",
+            FlowCommand::Resize { subject: Subject::Node(node.id), bounds: Bounds { width: bounds.width + 20.0, ..bounds } },
+        );
         let artifact = Artifact {
             id: ArtifactId(0),
             process: node.process,
@@ -85,7 +91,10 @@ fn flows(document: &Document) -> Vec<Change> {
     flow("a black box", FlowCommand::AddPool { content: PoolContent::BlackBox, name, orientation: Orientation::Horizontal, at: None });
     if document.pool_of(main).is_none() {
         let content = PoolContent::Process(main);
-        flow("a pool round the flow", FlowCommand::AddPool { content, name: "Amt".to_owned(), orientation: Orientation::Horizontal, at: None });
+        flow(
+            "a pool round the flow",
+            FlowCommand::AddPool { content, name: "Amt".to_owned(), orientation: Orientation::Horizontal, at: None },
+        );
     }
     for pool in some(&document.pools.values().filter(|pool| pool.process.is_some()).cloned().collect::<Vec<_>>()) {
         flow("a lane", FlowCommand::AddLane { pool: pool.id, parent: None, name: "Neu".to_owned(), role: None });
@@ -107,7 +116,8 @@ fn flows(document: &Document) -> Vec<Change> {
 
 fn kinds(document: &Document) -> Vec<Change> {
     let mut all: Vec<Change> = Vec::new();
-    let mut change = |name, node: &FlowNode, kind: NodeKind| all.push((name, Command::Flow(FlowCommand::ChangeKind { node: node.id, kind })));
+    let mut change =
+        |name, node: &FlowNode, kind: NodeKind| all.push((name, Command::Flow(FlowCommand::ChangeKind { node: node.id, kind })));
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for node in own(document, |_| true) {
         // Two of each kind are enough.
@@ -172,7 +182,8 @@ fn words(document: &Document) -> Vec<Change> {
         let loops = Repetition::Loop { condition: "true".to_owned(), tests_before: true, maximum: Some(4) };
         put("another repetition", Record::Node(FlowNode { repetition: if once { loops } else { Repetition::Once }, ..it.clone() }));
     }
-    let named = |process: &dienstweg::model::Process| dienstweg::model::Process { name: name(), description: "Neu".to_owned(), ..process.clone() };
+    let named =
+        |process: &dienstweg::model::Process| dienstweg::model::Process { name: name(), description: "Neu".to_owned(), ..process.clone() };
     put("another name of the procedure", Record::Process(named(document.main().unwrap())));
     all
 }
@@ -243,7 +254,9 @@ fn every_kind_of_change_to_every_file() {
         }
     }
     assert!(done.len() > 30 && done.values().sum::<usize>() > 250, "{done:?}");
-    let part = |line: &String| line.chars().take(300).chain(" … ".chars()).chain(line.chars().skip(300.max(line.chars().count().saturating_sub(900)))).collect();
+    let part = |line: &String| {
+        line.chars().take(300).chain(" … ".chars()).chain(line.chars().skip(300.max(line.chars().count().saturating_sub(900)))).collect()
+    };
     let shown: Vec<String> = wrong.iter().map(part).collect();
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), shown.join("\n"));
 }

@@ -54,7 +54,7 @@ fn change(document: &Document, dice: &mut Dice) -> Option<(String, Command)> {
         }
         1 => {
             let mut flow = document.flows.values().find(|flow| !flow.condition.is_empty())?.clone();
-            flow.condition = "1 = 2".to_owned();
+            flow.condition = "1 = 2".into();
             ("condition".to_owned(), Command::Put(Record::Flow(flow)))
         }
         2 => (

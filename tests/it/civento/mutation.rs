@@ -137,6 +137,7 @@ const WORDS: [(&str, &str); 16] = [
 const BESIDE: [&str; 5] = ["<!-- Kommentar mit <Vorgang> darin -->", "<?editor faltet=\"ja\"?>", "\r\n\t", "&#160;", "<![CDATA[]]>"];
 
 /// The text with one such change; `None` where there is no place for it.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of damage")]
 pub fn mutated(text: &str, kind: Kind, dice: &mut Dice) -> Option<String> {
     let places = places(text);
     let inner: Vec<&Place> = places.iter().filter(|place| place.parent.is_some()).collect();

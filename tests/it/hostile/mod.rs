@@ -41,6 +41,7 @@ struct Ran {
 
 /// Runs the program within time and memory; with this told to the shell before it.
 #[track_caller]
+#[expect(clippy::print_stdout, reason = "what each run costs, for who asks with --nocapture")]
 fn run_after(before: &str, arguments: &[&Path]) -> Ran {
     let folder = tempfile::tempdir().unwrap();
     let [out, fault] = ["out", "fault"].map(|name| folder.path().join(name));

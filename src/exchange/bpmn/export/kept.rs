@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// A picture of the file.
 #[derive(Clone, Copy)]
-pub(super) struct Plane<'k> {
+pub(super) struct Picture<'k> {
     pub diagram: &'k Element<'k>,
     pub plane: &'k Element<'k>,
     /// How far from there the document has its elements, beside those of other pictures.
@@ -25,7 +25,7 @@ pub(super) struct Kept<'k> {
     /// The ids of the picture.
     drawing: Lookup<&'k str, ()>,
     drawn: BTreeMap<&'k str, Drawn<'k>>,
-    pub planes: Vec<Plane<'k>>,
+    pub planes: Vec<Picture<'k>>,
     /// The document that the file gives, with its elements by their ids.
     fresh: Option<(&'k Document, Lookup<&'k str, Subject>)>,
     pub source: Option<SourceId>,
@@ -89,7 +89,7 @@ impl<'k> Kept<'k> {
             }
         }
         let shift = |plane| shifts.get(&plane).map(|by: &Vector| Vector::new(by.x.round(), by.y.round())).unwrap_or_default();
-        self.planes = planes(root).enumerate().map(|(at, (diagram, plane))| Plane { diagram, plane, shift: shift(at) }).collect();
+        self.planes = planes(root).enumerate().map(|(at, (diagram, plane))| Picture { diagram, plane, shift: shift(at) }).collect();
     }
 
     /// Whether the file uses the id.

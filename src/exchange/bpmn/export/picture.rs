@@ -115,7 +115,7 @@ impl Writer<'_> {
 
     /// The picture of the file that shows the element of that id.
     fn kept_canvas(&self, id: &str) -> Option<Canvas> {
-        let shows = |plane: &super::kept::Plane<'_>| reference(plane.plane, "bpmnElement") == Some(id);
+        let shows = |plane: &super::kept::Picture<'_>| reference(plane.plane, "bpmnElement") == Some(id);
         self.kept.planes.iter().position(shows).map(Canvas::Kept)
     }
 

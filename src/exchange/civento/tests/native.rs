@@ -306,6 +306,7 @@ const ALWAYS: [(&str, &str); 30] = [
 ];
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one library that has everything")]
 fn a_new_library_has_all_elements_that_exports_have() {
     let mut document = drawn(
         "person A in 14\ndienst ePayment Zahlen\nsetze antrag.betrag = 5\nwerfe Los\nwerfe Vorgangsstatus: AG, Zu\nwenn B?\n [antrag.eilig = true] ja\n  \

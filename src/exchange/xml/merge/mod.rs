@@ -330,10 +330,8 @@ fn places<'d, 't>(root: &'d Element<'t>, id: &str) -> (Lookup<&'d str, &'d Eleme
     let (mut found, mut doubled) = (Lookup::default(), BTreeSet::new());
     let mut open = vec![root];
     while let Some(element) = open.pop() {
-        if let Some(id) = element.attribute(id) {
-            if !found.put(id, element) {
-                doubled.insert(id);
-            }
+        if let Some(id) = element.attribute(id).filter(|id| !found.put(*id, element)) {
+            doubled.insert(id);
         }
         open.extend(element.elements().rev());
     }
