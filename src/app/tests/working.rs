@@ -136,8 +136,12 @@ fn a_picture_is_drawn_beside_the_window() {
     let context = harness.ctx.clone();
     harness.state_mut().perform(&context, Action::Apply(Command::Flow(add)));
     settle(&mut harness);
-    harness.key_press_modifiers(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::C);
+    // Each event has a frame of its own; the last is the one in which the drawing begins.
+    let modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+    harness.event(egui::Event::ModifiersChanged(modifiers));
+    harness.event(egui::Event::Key { key: Key::C, physical_key: None, pressed: true, repeat: false, modifiers });
     harness.step();
+    harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
     assert!(harness.state().events.is_awaiting(), "it is not drawn between two frames");
     assert!(!harness.state().notices.standing().iter().any(|notice| notice.text == "Bild kopiert"));
     let mut pictures = 0;

@@ -182,11 +182,17 @@ impl Studio {
         self.settle();
     }
 
+    /// Does not wait for the dialog of the system. Not by the pointer: should that fail meanwhile, the click would land on what is below.
+    fn type_rather(&mut self) {
+        if let Some(button) = self.window.query_by_label(TYPE_PATH) {
+            button.click_accesskit();
+            self.settle();
+        }
+    }
+
     /// Waits until a path can be typed, with or without a file dialog of the system.
     pub fn wait_for_path_dialog(&mut self) {
-        if self.shows(TYPE_PATH) {
-            self.click(TYPE_PATH);
-        }
+        self.type_rather();
         let begun = Instant::now();
         while !self.mentions("Dateiname") {
             assert!(begun.elapsed() < PATIENCE, "nothing asks for a path");
@@ -197,9 +203,7 @@ impl Studio {
 
     /// Waits until a folder can be chosen, with or without a dialog of the system.
     pub fn wait_for_folder_dialog(&mut self) {
-        if self.shows(TYPE_PATH) {
-            self.click(TYPE_PATH);
-        }
+        self.type_rather();
         self.wait_for("Ordner wählen");
     }
 
