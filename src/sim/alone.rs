@@ -11,6 +11,9 @@ use std::sync::Arc;
 /// Most steps that are done by themselves: enough for any procedure, too few for a timer without end to hold anybody up.
 pub const MOST_ALONE: usize = 20_000;
 
+/// Most tokens that are looked at on the way, one at each step counted anew: where they pile up, each step takes longer than the one before.
+const MOST_LOOKS: usize = 2_000_000;
+
 /// How a case ended that went on by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
@@ -33,8 +36,10 @@ pub enum Ending {
 pub fn play_alone(program: Arc<Program>, begins_at: DateTime, entries: Vec<Assignment>) -> Result<(Run, Ending), StepRefusal> {
     let mut run = Run::start(program, begins_at);
     begin(&mut run, entries)?;
+    let mut looks = 0;
     for _ in 0..MOST_ALONE {
-        let Some(step) = next(&run) else { break };
+        looks += run.state().tokens.len();
+        let Some(step) = next(&run).filter(|_| looks < MOST_LOOKS) else { break };
         run.fire(step)?;
     }
     let ending = ending(&run);

@@ -1,7 +1,7 @@
 //! Flows in a short notation: what lies in blocks, and what does not.
 
 use super::*;
-use crate::model::{Event, Process, Repetition, SequenceFlow, StepDetails, Table};
+use crate::model::{Event, FlowNode, Process, Repetition, SequenceFlow, StepDetails, Table};
 
 /// A flow: `a > b > c; b > d`. Names with `?` are exclusive gateways, `s` is the start, those with `!` ends, all others tasks.
 fn flow(text: &str) -> Document {

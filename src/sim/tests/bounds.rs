@@ -51,6 +51,15 @@ fn five_thousand_tasks_in_a_row_are_played_alone_to_their_end() {
 }
 
 #[test]
+fn tokens_that_pile_up_hold_nobody_up_who_plays_alone() {
+    let document = document("start s\nxor x\nand split\nuser a\nend e\n s > x > split > a > e\n split > x");
+    let program = Arc::new(Program::compile(&document, document.main_process).unwrap());
+    let (run, ending) = play_alone(program, date(2026, 3, 2).at(9, 0, 0, 0), Vec::new()).unwrap();
+    assert!(run.history().len() < 1_000, "{}", run.history().len());
+    assert_eq!(ending, Ending::Endless);
+}
+
+#[test]
 fn a_chain_of_a_thousand_steps_runs_through() {
     let nodes: Vec<String> = (0..1000).map(|number| format!("script a{number} v.n = {number}\n")).collect();
     let nodes = nodes.concat();
