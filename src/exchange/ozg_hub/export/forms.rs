@@ -16,10 +16,13 @@ pub(super) fn write(after: &Writing<'_>, before: Option<&Writing<'_>>, kept: &Ke
     for form in after.document.forms.values() {
         let old = before.and_then(|before| Some((before, same(before, after, form)?)));
         let made = draft(after, form, None);
-        let old_made = old.map(|(before, form)| draft(before, form, None));
-        report.extend(news(made.notes, old_made.as_ref().map_or(&[], |made| &made.notes)));
         let name = name_of(after.document, form);
         let path = path(&name, "de");
+        if kept.file(&path).is_some() && before.is_some_and(|before| is_inferred(before, form, &made.value)) {
+            continue;
+        }
+        let old_made = old.map(|(before, form)| draft(before, form, None));
+        report.extend(news(made.notes, old_made.as_ref().map_or(&[], |made| &made.notes)));
         let kept_path = form.source.and_then(|source| after.document.sources.get(source)).map_or(path, |source| source.name.clone());
         let text = changed(kept.file(&kept_path).map(|file| file.text.as_str()), old_made.map(|made| made.value).as_ref(), &made.value);
         files.put(&kept_path, text);
@@ -51,6 +54,12 @@ fn changed(kept: Option<&str>, before: Option<&Value>, after: &Value) -> String 
 fn same<'b>(before: &'b Writing<'_>, after: &Writing<'_>, form: &Form) -> Option<&'b Form> {
     let path = &after.document.sources.get(form.source?)?.name;
     before.document.forms.values().find(|old| source_path(before, old.id) == Some(path))
+}
+
+/// Whether a form was only inferred from values that stand in a file of the project, and is as it was: that file stays.
+fn is_inferred(before: &Writing<'_>, form: &Form, made: &Value) -> bool {
+    let mut inferred = before.document.forms.values().filter(|old| old.source.is_none() && form.source.is_none());
+    inferred.any(|old| old.key == form.key && draft(before, old, None).value == *made)
 }
 
 fn source_path<'b>(writing: &'b Writing<'_>, form: FormId) -> Option<&'b String> {

@@ -151,3 +151,12 @@ fn a_form_that_is_no_json_stays_and_is_said() {
     assert_eq!(found.iter().map(|note| note.at.line).collect::<Vec<_>>(), [Some(3)]);
     nothing_is_lost(&files, &imported);
 }
+
+#[test]
+fn a_filled_in_form_among_the_forms_stays_as_it_is() {
+    let values = r#"{"formId": "1:antrag:v1.0", "fields": {"g:0:name": {"value": "Amt", "validationMessages": [], "valid": true}}}"#;
+    let given = files(&[("forms/Stadt_A-v1.0-de.json", values)]);
+    let imported = imported(&given);
+    assert_eq!(imported.document.forms.len(), 1);
+    nothing_is_lost(&given, &imported);
+}
