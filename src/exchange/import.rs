@@ -200,7 +200,7 @@ fn table(file: File<'_>) -> Result<Listing, Unfit> {
         return Err(Unfit::Unknown);
     }
     let mut listing = code_list::read_table_bytes(file.bytes).map_err(Unfit::Table)?;
-    if listing.rows.is_empty() {
+    if listing.rows.is_empty() || listing.rows.iter().flatten().any(|cell| cell.contains('\0')) {
         return Err(Unfit::Unknown);
     }
     file.name.rsplit_once('.').map_or(file.name, |(name, _)| name).clone_into(&mut listing.name);

@@ -144,3 +144,12 @@ proptest! {
         prop_assert!(listing.rows.iter().all(|row| row.len() == listing.columns.len()));
     }
 }
+
+#[test]
+fn tables_with_zeros_in_them_are_none() {
+    use crate::exchange::{File, Unfit, read_codes};
+    let refused = |bytes: &[u8]| read_codes(File { name: "a.csv", bytes }).unwrap_err().unfit;
+    assert_eq!(refused(b"Code;Name\n1;\0"), Unfit::Unknown);
+    let wide: Vec<u8> = "\u{feff}Code;Name\n1;\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(refused(&wide), Unfit::Unknown);
+}
