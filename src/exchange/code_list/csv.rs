@@ -130,7 +130,8 @@ fn header(row: &[String]) -> Option<Columns> {
     Some(Columns { code, label: label.unwrap_or_else(|| other(code)), help })
 }
 
-/// The separator that stands equally often on the first lines; the most frequent of several.
+/// The separator between words for columns on the first line, else the one that stands equally often on the first lines; the most frequent
+/// of several.
 fn separator(text: &str) -> char {
     let begun = |line: &'_ str| line.char_indices().nth(LONGEST_LOOKED_AT).map_or(line.len(), |(at, _)| at);
     let lines = text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT);
@@ -143,11 +144,16 @@ fn separator(text: &str) -> char {
         });
         outside.count()
     };
+    let parts_words = |separator: char| {
+        let first = lines.first().map_or("", |line| *line);
+        let words: Vec<String> = first.split(separator).map(|word| word.trim_matches('"').to_owned()).collect();
+        words.len() > 1 && header(&words).is_some()
+    };
     let score = |separator: char| {
         let counts: Vec<usize> = lines.iter().map(|line| count(line, separator)).collect();
         let first = counts.first().copied().unwrap_or(0);
         let even = counts.iter().filter(|count| **count == first && first > 0).count();
-        (even * 2 > counts.len(), counts.iter().filter(|count| **count > 0).count(), first)
+        (parts_words(separator), even * 2 > counts.len(), counts.iter().filter(|count| **count > 0).count(), first)
     };
     let best = SEPARATORS.into_iter().rev().max_by_key(|separator| score(*separator));
     best.unwrap_or(';')

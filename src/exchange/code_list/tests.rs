@@ -153,3 +153,10 @@ fn tables_with_zeros_in_them_are_none() {
     let wide: Vec<u8> = "\u{feff}Code;Name\n1;\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(refused(&wide), Unfit::Unknown);
 }
+
+#[test]
+fn the_words_for_columns_show_what_separates_them() {
+    let commas = "Abteilung,\nReferat,\nSachgebiet,\nTeam,\nZimmer";
+    let list = list(vec![CodeEntry::new(commas, "Amt")]);
+    assert_eq!(table(&write_csv(&list)), cells(&[[commas, "Amt", ""]]));
+}
