@@ -2,10 +2,11 @@
 
 use super::{Verdict, output::Output, trace};
 use crate::exchange::Note;
-use crate::model::{Assignment, Document, FieldKind, NodeId, Subject};
+use crate::model::{Assignment, Document, FieldKind, NodeId, Process, ProcessId, Subject};
 use crate::sim::{Ending, Happening, Program, Run, StepRefusal, play_alone, play_through};
 use jiff::civil::{DateTime, date};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What is to be played.
@@ -122,6 +123,11 @@ fn told(output: &Output<'_>, play: &Play<'_>, run: &Run, ending: Ending, unknown
         Ending::Stuck => "cli-alone-stuck",
         Ending::Endless => "cli-alone-endless",
     }));
+    let others = others(play, run);
+    if !others.is_empty() {
+        let names: Vec<String> = others.iter().map(|process| texts.with("word-quoted", &[("name", (&process.name).into())])).collect();
+        output.line(&texts.with("cli-alone-others", &[("names", names.join(", ").as_str().into())]));
+    }
     let is_good = faults.is_empty() && ending == Ending::Ended;
     let mut answer = json!({
         "good": is_good,
@@ -135,12 +141,21 @@ fn told(output: &Output<'_>, play: &Play<'_>, run: &Run, ending: Ending, unknown
         "faults": faults,
         "values": trace::values(run),
         "unknown": unknown,
+        "others": others.iter().map(|process| json!({ "key": process.key, "name": process.name })).collect::<Vec<_>>(),
     });
     if play.with_trace {
         answer["trace"] = trace::answer(output, play.document, run);
     }
     output.json(&answer);
     if is_good { Verdict::Good } else { Verdict::Faults }
+}
+
+/// Processes with a flow in which nothing happened.
+fn others<'a>(play: &Play<'a>, run: &Run) -> Vec<&'a Process> {
+    let document = play.document;
+    let played: BTreeSet<ProcessId> = run.executed().into_iter().filter_map(|node| Some(document.nodes.get(node)?.process)).collect();
+    let is_other = |process: &&Process| !played.contains(&process.id) && document.children(process.id, None).next().is_some();
+    document.processes.values().filter(is_other).collect()
 }
 
 /// Tokens that cannot go on, and errors that nobody caught.

@@ -107,6 +107,19 @@ fn eval_says_where_it_does_not_understand() {
 }
 
 #[test]
+fn simulate_names_the_other_processes_of_a_file() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/civento/sondernutzung.xml");
+    let file = file.to_str().unwrap();
+    let others = answer_json(&["simulate", file, "--json"], 0)["others"].as_array().unwrap().clone();
+    assert!(answer(&["simulate", file, "--lang", "de"], 0).contains("Einen davon spielen Sie mit --process NAME durch."));
+    assert_eq!(others.len(), 6);
+    for other in others {
+        let played = answer_json(&["simulate", file, "--process", other["key"].as_str().unwrap(), "--json"], 0);
+        assert_eq!(played["ending"], "ended", "{other}");
+    }
+}
+
+#[test]
 fn check_finds_what_is_wrong() {
     let folder = tempfile::tempdir().unwrap();
     let good = write(folder.path(), "good.dienstweg.ron", &procedure());

@@ -9,6 +9,7 @@ mod canvas;
 mod civento;
 mod cli;
 mod control_flow;
+mod every_sample;
 #[cfg(feature = "window")]
 mod data;
 #[cfg(feature = "window")]

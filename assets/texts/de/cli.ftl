@@ -75,6 +75,7 @@ cli-alone-ended = Der Ablauf ist zu Ende.
 cli-alone-waiting = Der Ablauf wartet auf etwas von außen.
 cli-alone-stuck = Der Ablauf kommt nicht weiter.
 cli-alone-endless = Der Ablauf hört von selbst nicht auf; er wurde angehalten.
+cli-alone-others = Weitere Abläufe der Datei, in denen dabei nichts geschah: { $names }. Einen davon spielen Sie mit --process NAME durch.
 cli-convert = Ein Format in ein anderes umschreiben, in einem Zug
 cli-convert-in = Verfahren, Paket, oder Datei oder Ordner eines anderen Programms
 cli-force = In einem Ordner auch Dateien ersetzen, die anders sind als das, was geschrieben wird

@@ -75,6 +75,7 @@ cli-alone-ended = The procedure has ended.
 cli-alone-waiting = The procedure waits for something from outside.
 cli-alone-stuck = The procedure cannot go on.
 cli-alone-endless = The procedure does not stop by itself; it was stopped.
+cli-alone-others = Other processes of the file, in which nothing happened: { $names }. Play one of them with --process NAME.
 cli-convert = Rewrite one format as another in one go
 cli-convert-in = Procedure, bundle, or file or folder of another program
 cli-force = In a folder, also replace files that differ from what is written
