@@ -115,8 +115,8 @@ fn told(output: &Output<'_>, play: &Play<'_>, run: &Run, ending: Ending, unknown
     for name in unknown {
         output.line(&texts.with("cli-set-unknown", &[("name", (*name).into())]));
     }
-    let faults = faults(output, play, run);
-    faults.iter().for_each(|fault| output.line(fault["text"].as_str().unwrap_or_default()));
+    let (faults, warnings) = (faults(output, play, run), warnings(output, play, run));
+    warnings.iter().chain(&faults).for_each(|said| output.line(said["text"].as_str().unwrap_or_default()));
     output.line(texts.get(match ending {
         Ending::Ended => "cli-alone-ended",
         Ending::Waiting => "cli-alone-waiting",
@@ -139,6 +139,7 @@ fn told(output: &Output<'_>, play: &Play<'_>, run: &Run, ending: Ending, unknown
         },
         "executed": executed,
         "faults": faults,
+        "warnings": warnings,
         "values": trace::values(run),
         "unknown": unknown,
         "others": others.iter().map(|process| json!({ "key": process.key, "name": process.name })).collect::<Vec<_>>(),
@@ -171,4 +172,13 @@ fn faults(output: &Output<'_>, play: &Play<'_>, run: &Run) -> Vec<Value> {
         Some(json!({ "kind": kind, "key": key, "text": output.texts.happening(play.document, what) }))
     };
     run.trace().iter().filter_map(|event| fault(&event.what)).collect()
+}
+
+/// Fields that stay empty where a code was to be written that is not in their lists.
+fn warnings(output: &Output<'_>, play: &Play<'_>, run: &Run) -> Vec<Value> {
+    let warning = |what: &Happening| {
+        let Happening::LeftEmpty { by, .. } = what else { return None };
+        Some(json!({ "kind": "left_empty", "key": play.id_of(*by), "text": output.texts.happening(play.document, what) }))
+    };
+    run.trace().iter().filter_map(|event| warning(&event.what)).collect()
 }

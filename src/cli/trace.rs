@@ -90,6 +90,7 @@ fn named(what: &Happening) -> (&'static str, Option<NodeId>) {
         Happening::RunEnded(node) => ("run_ended", Some(*node)),
         Happening::FlowTaken { .. } => ("flow_taken", None),
         Happening::ValueSet { by, .. } => ("value_set", Some(*by)),
+        Happening::LeftEmpty { by, .. } => ("left_empty", Some(*by)),
         Happening::Decided { node, .. } => ("decided", Some(*node)),
         Happening::MessageSent { node, .. } => ("message_sent", Some(*node)),
         Happening::SignalSent { node, .. } => ("signal_sent", Some(*node)),

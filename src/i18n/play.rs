@@ -51,6 +51,9 @@ impl Texts {
                 let value = format::at_path(document, path, new);
                 self.with("sim-value-set", &[("field", field_of(document, path).as_str().into()), ("value", value.as_str().into())])
             }
+            Happening::LeftEmpty { path, code, .. } => {
+                self.with("sim-left-empty", &[("field", field_of(document, path).as_str().into()), ("code", code.into())])
+            }
             Happening::Decided { node, .. } => self.at_node("sim-decided", document, *node),
             Happening::MessageSent { message, .. } => self.with("sim-message-sent", &[("message", message.into())]),
             Happening::SignalSent { signal, .. } => self.with("sim-signal-sent", &[("signal", signal.into())]),

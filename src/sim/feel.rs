@@ -2,7 +2,7 @@
 
 use super::data::Scene;
 use super::path::Path;
-use crate::expr::{Atom, Environment, Names, Note, NoteKind, Outcome, SyntaxError, Tree, UnaryTests, Value};
+use crate::expr::{Atom, Environment, Names, Note, NoteKind, Outcome, Part, Shape, SyntaxError, Tree, UnaryTests, Value};
 use std::sync::Arc;
 
 /// A FEEL expression with its text. One that cannot be read is kept with its error: a half-typed condition must not keep
@@ -69,6 +69,15 @@ impl Expression {
     /// Whether its truth changes only at the constants with which it compares data.
     pub(super) fn is_plain(&self, environment: &Environment) -> bool {
         self.parsed.as_ref().is_ok_and(|tree| tree.atoms(environment).is_plain)
+    }
+
+    /// Whether it is a value as it is written, or a list of such.
+    pub(super) fn is_literal(&self) -> bool {
+        let is_value = |part: &Part<'_>| matches!(part.shape(), Shape::Literal(_));
+        self.parsed.as_ref().is_ok_and(|tree| match tree.part().shape() {
+            Shape::List(parts) => parts.iter().all(is_value),
+            shape => matches!(shape, Shape::Literal(_)),
+        })
     }
 
     /// Data that it looks at; words of FEEL may be among them.

@@ -58,6 +58,15 @@ pub enum Happening {
         /// The step or event that wrote it.
         by: NodeId,
     },
+    /// A script was to write a code that it did not name itself and that is not in the field's list: the field is empty now.
+    LeftEmpty {
+        /// Path of the field.
+        path: String,
+        /// The code.
+        code: String,
+        /// The step that was to write it.
+        by: NodeId,
+    },
     /// A decision table decided.
     Decided {
         /// The step.

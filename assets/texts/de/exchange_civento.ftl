@@ -15,6 +15,7 @@ civento-counter = Die Variable „{ $name }“ zählt in der Datei die Durchgän
 civento-at-most = Die Wiederholung muss nicht von selbst enden. Hier endet sie spätestens nach { $count } Durchgängen, damit das Durchspielen ein Ende hat.
 civento-too-deep = Die Schritte liegen tiefer ineinander, als hier möglich ist. Sie stehen im Ablauf darüber, ohne Wiederholung.
 civento-task-condition = Die Aufgabe hat eine Bedingung. Sie steht als Verzweigung davor.
+civento-begins-under = Ob der Ablauf beginnt, hängt von der Antwort einer Funktion ab. Sie wird zuerst gefragt; danach steht die Bedingung als Verzweigung.
 civento-due = Die Frist „{ $name }“ ist keine Zahl von Tagen. Sie bleibt in der Datei und wird beim Export wieder geschrieben; hier hat der Schritt keine Frist.
 civento-in-file-only = Dafür gibt es hier keinen Platz: { $name }. Es bleibt in der Datei und wird beim Export wieder geschrieben.
 civento-unknown-element = Das Element „{ $name }“ ist nicht bekannt. Es bleibt in der Datei und wird beim Export wieder geschrieben.

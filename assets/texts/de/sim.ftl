@@ -16,6 +16,7 @@ sim-did-wait-for-deadline = Bis zur nächsten Frist gewartet
 sim-did-release = Weitergegangen bei {$name}
 sim-did-choose = Von Hand gewählt: {$way}
 sim-value-set = {$field}: {$value}
+sim-left-empty = „{$field}“ bleibt leer: „{$code}“ steht nicht in der Auswahlliste. Ergänzen Sie die Liste, oder setzen Sie einen anderen Wert.
 sim-decided = Nach Tabelle entschieden: {$name}
 sim-message-sent = Nachricht „{$message}“ gesendet
 sim-signal-sent = Signal „{$signal}“ gesendet

@@ -15,6 +15,7 @@ civento-counter = In the file the variable “{ $name }” counts the rounds by 
 civento-at-most = The repetition need not end by itself. Here it ends after { $count } rounds at the latest, so that playing it through comes to an end.
 civento-too-deep = The steps lie deeper in each other than is possible here. They stand in the flow above, without repetition.
 civento-task-condition = The task has a condition. It stands before it as a decision.
+civento-begins-under = Whether the workflow begins depends on the answer of a function. It is asked first; the condition follows as a decision.
 civento-due = The deadline “{ $name }” is no number of days. It stays in the file and is written again on export; here the step has no deadline.
 civento-in-file-only = There is no place for this here: { $name }. It stays in the file and is written again on export.
 civento-unknown-element = The element “{ $name }” is not known. It stays in the file and is written again on export.

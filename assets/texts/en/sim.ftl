@@ -16,6 +16,7 @@ sim-did-wait-for-deadline = Waited for the next deadline
 sim-did-release = Went on at {$name}
 sim-did-choose = Chosen by hand: {$way}
 sim-value-set = {$field}: {$value}
+sim-left-empty = “{$field}” stays empty: “{$code}” is not in the list of choices. Add it to the list, or set another value.
 sim-decided = Decided by table: {$name}
 sim-message-sent = Message “{$message}” sent
 sim-signal-sent = Signal “{$signal}” sent

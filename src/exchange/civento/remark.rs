@@ -25,6 +25,8 @@ pub enum Remark {
     TooDeep,
     /// A task that is done under a condition only: a decision stands before it.
     TaskCondition,
+    /// A workflow that begins only where functions answer so: they are asked as its first steps, and a decision follows.
+    BeginsUnder,
     /// A date of completion that is no number of days stays in the file only.
     Due(String),
     /// Parts that the studio has no place for; they stay in the file.
@@ -96,6 +98,7 @@ impl Remark {
             | Self::AtMost(_)
             | Self::TooDeep
             | Self::TaskCondition
+            | Self::BeginsUnder
             | Self::Assumed(_)
             | Self::WrittenTwice
             | Self::WithFlag

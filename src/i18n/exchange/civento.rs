@@ -35,6 +35,7 @@ fn plain_key(remark: &Remark) -> &'static str {
         Remark::WayOff => "civento-way-off",
         Remark::TooDeep => "civento-too-deep",
         Remark::TaskCondition => "civento-task-condition",
+        Remark::BeginsUnder => "civento-begins-under",
         Remark::WrittenTwice => "civento-written-twice",
         Remark::WithFlag => "civento-with-flag",
         Remark::NotInBlocks => "civento-not-in-blocks",

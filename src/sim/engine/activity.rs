@@ -1,9 +1,12 @@
 //! Activities: tasks, sub-processes, calls (BPMN 2.0, 13.3).
 
+use super::super::data::WriteFault;
 use super::super::program::{Kind, NodeIx, Repetition, Write};
 use super::super::state::{At, Owner, TokenId};
 use super::super::trace::{Happening, StuckReason};
+use super::super::values::Misfit;
 use super::Engine;
+use crate::expr::Value;
 
 impl Engine<'_> {
     pub(super) fn enter_activity(&mut self, token: TokenId, node: NodeIx) {
@@ -59,7 +62,14 @@ impl Engine<'_> {
         for write in writes {
             let target = write.target.as_ref().map_err(|fault| StuckReason::Write(fault.clone().into()))?;
             let value = write.value.value(&self.scene(scope)).map_err(StuckReason::Expression)?;
-            self.write(scope, target, &value, node).map_err(StuckReason::Write)?;
+            match self.write(scope, target, &value, node) {
+                // Where a code comes from elsewhere, the model is not at fault, and the procedure goes on without it.
+                Err(WriteFault::Misfit { path, misfit: Misfit::Code { code, .. } }) if !write.value.is_literal() => {
+                    self.note(Happening::LeftEmpty { path, code, by: self.program.node(node).id });
+                    self.write(scope, target, &Value::Null, node).map_err(StuckReason::Write)?;
+                }
+                written => written.map_err(StuckReason::Write)?,
+            }
         }
         Ok(())
     }

@@ -72,6 +72,13 @@ fn what_does_not_fit_stops_a_script() {
 }
 
 #[test]
+fn a_code_from_elsewhere_that_is_in_no_list_holds_nobody_up() {
+    let text = "start s\n user a\n script b v.c = v.t\n xor x\n user d\n user e\n s > a > b > x\n x > d [v.c = null]\n x > e default";
+    play(text, &[("start s", "s a"), ("do a v.t = \"gelb\"; v.c = \"rot\"", "v.t=\"gelb\" v.c=\"rot\" b v.c!gelb v.c=null x d")]);
+    play(text, &[("start s", "s a"), ("do a v.t = \"rot\"", "v.t=\"rot\" b v.c=\"rot\" x e")]);
+}
+
+#[test]
 fn letters_are_written_as_in_germany() {
     let text = "setting satz = 120\n start s\n user a\n end e\n s > a > e
         letter a Am {{v.d}} {{ v.g }}, {{v.c}}, {{v.j}}, {{v.person}}, {{einstellungen.satz}}, {{v.t}}. {{v.x}} {{offen";

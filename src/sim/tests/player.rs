@@ -100,6 +100,7 @@ impl Play {
             Happening::Cancelled(node) => format!("!{}", key(node)),
             Happening::RunBegan { node, number } => format!("{}#{number}", key(node)),
             Happening::ValueSet { path, new, .. } => format!("{path}={new}"),
+            Happening::LeftEmpty { path, code, .. } => format!("{path}!{code}"),
             Happening::Decided { rules, .. } => format!("{rules:?}"),
             Happening::MessageSent { node, to, .. } => format!("{}->{}", key(node), to.as_ref().map_or_else(String::new, key)),
             Happening::SignalSent { node, .. } => format!("{}->*", key(node)),

@@ -1,7 +1,9 @@
 //! What the studio does not know about a library's platform: its functions are asked, its loops end, its masks stay in the background.
 
 use super::{STREET, all_end, exported, imported};
-use dienstweg::model::{Document, NodeKind, Repetition, ServiceUse};
+use dienstweg::i18n::{Language, Texts};
+use dienstweg::model::{Document, Event, NodeKind, Repetition, ServiceUse};
+use dienstweg::sim::{Program, play_alone};
 
 /// A library whose only workflow holds these steps.
 fn library(steps: &str) -> String {
@@ -92,4 +94,83 @@ fn values_that_do_not_fit_hold_nobody_up() {
     let document = imported(&text);
     all_end(&document);
     assert_eq!(exported(&document), text);
+}
+
+/// A text that comes from another field and is no code of the list is said, and the play goes on.
+#[test]
+fn a_text_that_is_no_code_is_said_and_holds_nobody_up() {
+    let fields = "<Metadatendefinition><Objekt Name=\"o\" Datentyp=\"OBJECT\"><Metadatenfeld Name=\"wahl\" Datentyp=\"CHOICE\"><Auswahlfeld>\
+        <Titel Standard=\"Wahl\"/><Werteliste>a|A;b|B</Werteliste></Auswahlfeld></Metadatenfeld>\
+        <Metadatenfeld Name=\"text\" Datentyp=\"STRING\"><Textfeld><Titel Standard=\"Text\"/></Textfeld></Metadatenfeld></Objekt></Metadatendefinition>";
+    let set = |id: &str, to: &str, value: &str| {
+        format!(
+            "<DatenvariableSetzen Id=\"{id}\"><Active>true</Active><Ausdruck><Ausdruck>{value}</Ausdruck></Ausdruck><Datenverweis>V.Z.o.{to}</Datenverweis></DatenvariableSetzen>"
+        )
+    };
+    let steps = set("3", "text", "\"zzz\"") + &set("4", "wahl", "V.Z.o.text") + &set("5", "text", "\"a\"") + &set("6", "wahl", "V.Z.o.text");
+    let text = library(&steps).replace("<Erfassungsworkflow", &format!("{fields}<Erfassungsworkflow"));
+    let document = imported(&text);
+    all_end(&document);
+    let program = std::sync::Arc::new(Program::compile(&document, document.main_process).unwrap());
+    let (run, _) = play_alone(program, jiff::civil::date(2026, 3, 2).at(9, 0, 0, 0), Vec::new()).unwrap();
+    let said: Vec<String> = run.trace().iter().filter_map(|event| Texts::new(Language::German).happening(&document, &event.what)).collect();
+    let place = said.iter().position(|text| text.starts_with("„Wahl“ bleibt leer: „zzz“ steht nicht in der Auswahlliste.")).unwrap();
+    assert!(said[place + 1..].iter().any(|text| text == "Wahl: A"), "{said:?}");
+    assert_eq!(exported(&document), text);
+}
+
+/// A library with a workflow that is begun by hand under this condition, and throws an event.
+fn begun_under(condition: &str) -> String {
+    library("").replace(
+        "</Vorgang>",
+        &format!(
+            "<AdHocWorkflow Id=\"10\" Name=\"Nachfordern\"><Ausfuehrungsbedingung>{condition}</Ausfuehrungsbedingung><Typ>Sachbearbeitung</Typ>\
+             <Workflowdefinition Id=\"11\"><Startelement Id=\"12\"><Active>true</Active><EreignisAusloesen Id=\"13\"><Active>true</Active>\
+             <NameDesEreignisses>Los</NameDesEreignisses></EreignisAusloesen></Startelement></Workflowdefinition></AdHocWorkflow></Vorgang>"
+        ),
+    )
+}
+
+fn played_by_hand(document: &Document) -> Vec<String> {
+    all_end(document).into_iter().find(|(name, _)| name == "Nachfordern").unwrap().1
+}
+
+const BEGUN: [&str; 3] = ["Sachbearbeitung beginnt", "darf fragen", "Ereignis „Los“ auslösen"];
+
+#[test]
+fn functions_in_the_condition_of_a_beginning_are_asked_first() {
+    for (condition, start, way) in [
+        ("darf(V.Z.a.b)", None, "funktionen.darf = true"),
+        ("not(darf())", None, "not(funktionen.darf = true)"),
+        ("darf() &gt; 5", None, "(funktionen.darf > 5) = true"),
+        ("V.Z.a.b = \"x\" AND darf() = \"ja\" AND V.Z.a.c", Some("a.b = \"x\" and a.c = true"), "funktionen.darf = \"ja\""),
+    ] {
+        let text = begun_under(condition);
+        let document = imported(&text);
+        assert_eq!(played_by_hand(&document), BEGUN, "{condition}");
+        let found = document.flows.values().find(|flow| !flow.condition.is_empty()).unwrap();
+        assert_eq!(found.condition, way);
+        let starts = document.nodes.values().filter_map(|node| match &node.kind {
+            NodeKind::StartEvent { trigger: Event::Conditional(condition), .. } => Some(condition.as_str()),
+            _ => None,
+        });
+        assert_eq!(starts.last(), start);
+        assert_eq!(exported(&document), text, "{condition}");
+    }
+}
+
+#[test]
+fn another_answer_keeps_a_workflow_from_beginning_and_a_change_goes_into_its_condition() {
+    let mut document = imported(&begun_under("V.Z.a.b = 1 AND darf()"));
+    let asking = document.nodes.values().find(|node| node.name == "darf fragen").unwrap().id;
+    document.nodes.get_mut(asking).unwrap().details.service.as_mut().unwrap().answer[0].value = "false".to_owned();
+    assert_eq!(played_by_hand(&document), &BEGUN[..2]);
+    let way = document.flows.values().find(|flow| !flow.condition.is_empty()).unwrap().id;
+    document.flows.get_mut(way).unwrap().condition = "funktionen.darf = false".to_owned();
+    assert_eq!(exported(&document), begun_under("V.Z.a.b = 1 AND darf() = false"));
+    let start = document.nodes.values().find(|node| matches!(node.kind, NodeKind::StartEvent { trigger: Event::Conditional(_), .. }));
+    let start = start.unwrap().id;
+    document.nodes.get_mut(start).unwrap().kind =
+        NodeKind::StartEvent { trigger: Event::Conditional("a.b = 2 or a.b = 3".to_owned()), is_interrupting: true };
+    assert_eq!(exported(&document), begun_under("(V.Z.a.b = 2 OR V.Z.a.b = 3) AND darf() = false"));
 }

@@ -4,7 +4,7 @@
 use super::mutation::{Dice, Kind, mutated};
 use super::{STREET, all_end, exported};
 use dienstweg::edit::{Command, Editor, FlowCommand, Record};
-use dienstweg::exchange::{File, ImportError, import};
+use dienstweg::exchange::{File, ImportError, civento, import};
 use dienstweg::model::{Document, Subject};
 use std::collections::BTreeMap;
 
@@ -106,6 +106,74 @@ fn mutants_come_in_are_played_and_go_out_again() {
             assert_eq!(difference(&after, &exported(&again)), (after.len(), 0, 0), "{what}, {changed}");
             let (less, more) = (lacks(&text, &after), lacks(&after, &text));
             assert!(more < 12 && (less < 12 || changed.starts_with("takes")), "{what}, {changed}: {less} less, {more} more");
+        }
+    }
+}
+
+/// How a file may be written: line ends, byte order mark, encoding.
+#[derive(Clone, Copy, Debug)]
+enum Manner {
+    Utf8,
+    Utf8Marked,
+    Latin1,
+    Utf16Little,
+    Utf16LittleUnmarked,
+    Utf16Big,
+}
+
+const MANNERS: [Manner; 6] =
+    [Manner::Utf8, Manner::Utf8Marked, Manner::Latin1, Manner::Utf16Little, Manner::Utf16LittleUnmarked, Manner::Utf16Big];
+
+/// The bytes of a library of ours, written in that manner and declared so.
+fn bytes(text: &str, manner: Manner) -> Vec<u8> {
+    let declared = |name: &str| text.replacen("encoding=\"UTF-8\"", &format!("encoding=\"{name}\""), 1);
+    let wide = |mark: &str, turned: fn(u16) -> [u8; 2]| {
+        format!("{mark}{}", declared("UTF-16")).encode_utf16().flat_map(turned).collect::<Vec<u8>>()
+    };
+    match manner {
+        Manner::Utf8 => text.as_bytes().to_vec(),
+        Manner::Utf8Marked => format!("\u{feff}{text}").into_bytes(),
+        Manner::Latin1 => {
+            let one = |sign: char| u8::try_from(sign).map_or_else(|_| format!("&#{};", u32::from(sign)).into_bytes(), |byte| vec![byte]);
+            declared("ISO-8859-1").chars().flat_map(one).collect()
+        }
+        Manner::Utf16Little => wide("\u{feff}", u16::to_le_bytes),
+        Manner::Utf16LittleUnmarked => wide("", u16::to_le_bytes),
+        Manner::Utf16Big => wide("\u{feff}", u16::to_be_bytes),
+    }
+}
+
+fn read_bytes(bytes: &[u8]) -> Document {
+    import(&[File { name: "bibliothek.xml", bytes }]).unwrap().document
+}
+
+fn exported_bytes(document: &Document) -> Vec<u8> {
+    civento::export(document).unwrap().files.remove(0).1
+}
+
+/// Whatever the line ends and the encoding are, the file goes out as it came; after a change all else is as before, in the same encoding.
+#[test]
+fn line_ends_and_encodings_stay_as_they_are() {
+    for (name, whole) in [("street", STREET), ("dogs", DOGS), ("settings", SETTINGS)] {
+        for (number, manner) in MANNERS.into_iter().enumerate() {
+            for is_crlf in [false, true] {
+                let mut dice = Dice::of(number as u64);
+                let kind = Kind::ALL[dice.below(Kind::ALL.len())];
+                let text = mutated(whole, kind, &mut dice).filter(|_| is_crlf).unwrap_or_else(|| whole.to_owned());
+                let text = if is_crlf { text.replace("\r\n", "\n").replace('\n', "\r\n") } else { text };
+                let given = bytes(&text, manner);
+                let what = format!("{name} {manner:?} {is_crlf}");
+                let document = read_bytes(&given);
+                assert!(exported_bytes(&document) == given, "{what}");
+                all_end(&document);
+                let Some((changed, command)) = change(&document, &mut dice) else { continue };
+                let mut editor = Editor::new(document);
+                let Ok(_) = editor.apply(command) else { continue };
+                let after = exported_bytes(editor.document());
+                assert!(exported_bytes(&read_bytes(&after)) == after, "{what}, {changed}");
+                let same = after.iter().zip(&given).take_while(|(one, other)| one == other).count();
+                assert!(after == given || same > 60, "{what}, {changed}: {same}");
+            }
         }
     }
 }

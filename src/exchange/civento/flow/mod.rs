@@ -10,7 +10,8 @@
 //!   cannot be said of the element itself, a sub-process around it says it. A way that is switched off has a condition that begins
 //!   with [`NEVER`].
 //! - The name of a step is the first line of its comment, or says what it does; the rest of the comment is its note.
-//! - Functions without equal are asked before the step that speaks of them: a service whose double answers; see [`functions`].
+//! - Functions without equal are asked before the step that speaks of them: a service whose double answers; see [`functions`]. Those on
+//!   which it depends whether a workflow begins are asked as its first steps.
 //! - The variable of a loop is counted by steps before and in it, unless the loop does that itself.
 
 mod blocks;
@@ -42,6 +43,9 @@ const CLOSED: &str = "Vorgang abgeschlossen";
 const SERVICE: &str = "Basisdienst";
 /// The signal that ends the other workflows of a case.
 const END_OTHERS: &str = "Alle weiteren Workflows beenden";
+
+/// How the identity of a decision ends that says under which condition a task is done or a workflow begins.
+const UNDER: &str = "/Ausfuehrungsbedingung";
 
 /// The command that stands for a base service.
 fn service_call(service: &str) -> String {

@@ -4,7 +4,7 @@ use super::super::super::xml::Element;
 use super::super::reading::{End, Place, Reading};
 use super::super::remark::Remark;
 use super::super::standard::{expression_of, is_active, is_no_condition, text_of, words_of};
-use super::{functions, steps};
+use super::{UNDER, functions, steps};
 use crate::model::{Duration, NodeId, NodeKind, RoleKind, Subject};
 
 /// Reads a task; one that is done under a condition gets a decision before it.
@@ -16,7 +16,7 @@ pub(super) fn read(reading: &mut Reading, at: Place, end: &mut End, (step, task)
     let condition = reading.condition(&text);
     functions::ask(reading, at, end, id, is_active(step));
     let split = reading.node(at, NodeKind::ExclusiveGateway, "");
-    reading.remember(Subject::Node(split), &format!("{id}/Ausfuehrungsbedingung"));
+    reading.remember(Subject::Node(split), &format!("{id}{UNDER}"));
     reading.say_words(step, Subject::Node(split));
     reading.say_of(step, Subject::Node(split), Remark::TaskCondition);
     reading.lead(end, split);

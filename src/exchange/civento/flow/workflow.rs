@@ -4,7 +4,7 @@ use super::super::super::xml::Element;
 use super::super::reading::{End, Place, Reading};
 use super::super::remark::Remark;
 use super::super::standard::{VERSION, WORKFLOWS, expression_of, id_of, is_active, is_no_condition, text_of};
-use super::{CLOSED, STATUS, SWITCHED_OFF, blocks, kept, variables};
+use super::{CLOSED, STATUS, SWITCHED_OFF, UNDER, blocks, condition, functions, kept, variables};
 use crate::model::{Event, NodeKind, ProcessId, Repetition, Subject};
 
 /// Reads the workflows of a procedure of this name; the first is the procedure itself.
@@ -31,26 +31,53 @@ fn one(reading: &mut Reading, workflow: &Element<'_>, procedure: &str, is_main: 
     let process = reading.process(&name, text_of(workflow, "Beschreibung"));
     reading.remember(Subject::Process(process), id);
     reading.words.enter(workflow.place.start);
-    let (trigger, label) = beginning(reading, workflow);
+    let (mut trigger, label) = beginning(reading, workflow);
     reading.say_words(workflow, Subject::Process(process));
-    // Nobody can be asked before a process begins.
-    reading.library.take_asked();
+    let asked = reading.library.take_asked();
     let definition = workflow.first("Workflowdefinition").unwrap_or(workflow);
     let at = Place { process, parent: None, depth: 0, unbound: 0 };
     let starts: Vec<&Element<'_>> = definition.all("Startelement").collect();
+    let may_ask = matches!(starts.as_slice(), [only] if is_active(only));
+    let under = if may_ask { condition::of_answers(&mut trigger, &asked) } else { None };
     for start in starts.iter().map(|start| Some(*start)).chain(starts.is_empty().then_some(None)) {
         let event = NodeKind::StartEvent { trigger: trigger.clone(), is_interrupting: true };
         let begin = reading.node(at, event, &label);
         let mut end = End::behind(begin);
         if let Some(start) = start {
             reading.remember(Subject::Node(begin), id_of(start));
-            inside(reading, at, &mut end, start);
+            match &under {
+                Some(condition) => decided(reading, at, &mut end, (workflow, start), (condition, &asked)),
+                None => inside(reading, at, &mut end, start),
+            }
         }
         let last = reading.node(at, NodeKind::EndEvent(Event::None), "");
         reading.lead(&mut end, last);
     }
     kept::say(reading, workflow, process);
     process
+}
+
+/// The steps of a workflow that begins only where functions answer so. Nobody can be asked before it begins: the questions are its first
+/// steps, and a decision behind them leads past all others.
+fn decided(
+    reading: &mut Reading,
+    at: Place,
+    end: &mut End,
+    (workflow, start): (&Element<'_>, &Element<'_>),
+    (condition, asked): (&str, &[String]),
+) {
+    let id = id_of(workflow);
+    functions::again(reading, at, end, asked, &format!("{id}/Funktion"));
+    let split = reading.node(at, NodeKind::ExclusiveGateway, "");
+    reading.remember(Subject::Node(split), &format!("{id}{UNDER}"));
+    reading.say_of(workflow, Subject::Node(split), Remark::BeginsUnder);
+    reading.lead(end, split);
+    let join = reading.node(at, NodeKind::ExclusiveGateway, "");
+    let mut way = End { condition: condition.to_owned(), ..End::behind(split) };
+    inside(reading, at, &mut way, start);
+    reading.lead(&mut way, join);
+    reading.lead(&mut End { is_default: true, ..End::behind(split) }, join);
+    *end = End::behind(join);
 }
 
 /// The steps of a workflow; all of them in a sub-process if it is switched off as a whole.

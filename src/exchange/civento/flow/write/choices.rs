@@ -4,6 +4,7 @@ use super::super::super::super::xml::{Draft, Element};
 use super::super::super::remark::Remark;
 use super::super::super::standard::{expression_of, is_step, text_of};
 use super::super::naming::{comment, short};
+use super::super::UNDER;
 use super::super::variables::{LIST, LOOP};
 use super::workflow::{condition, say_obstacles};
 use super::{Writing, native};
@@ -61,7 +62,7 @@ impl Writing<'_> {
 
     /// A task whose condition stands before it as a decision, as the import puts it.
     fn conditional_task(&mut self, split: NodeId, ways: &[BlockWay]) -> Option<Vec<Draft>> {
-        let task = self.origin(Subject::Node(split))?.strip_suffix("/Ausfuehrungsbedingung")?;
+        let task = self.origin(Subject::Node(split))?.strip_suffix(UNDER)?;
         let mut filled = ways.iter().filter(|way| !way.blocks.is_empty());
         let (Some(way), None) = (filled.next(), filled.next()) else { return None };
         let [Block::Step(only)] = way.blocks.as_slice() else { return None };

@@ -2,10 +2,10 @@
 
 use super::super::super::super::xml::{Draft, Element};
 use super::super::super::remark::Remark;
-use super::super::condition::without_never;
-use super::super::{CLOSED, STATUS, SWITCHED_OFF};
+use super::super::condition::{both, without_never};
+use super::super::{CLOSED, STATUS, SWITCHED_OFF, UNDER};
 use super::{Writing, native};
-use crate::model::{Block, Blocks, Event, NodeKind, ObstacleKind, Process, ProcessId, Repetition, Subject, blocks_of};
+use crate::model::{Block, BlockWay, Blocks, Event, NodeKind, ObstacleKind, Process, ProcessId, Repetition, Subject, blocks_of};
 
 /// All processes as workflows, the procedure first.
 pub(in super::super::super) fn workflows(writing: &mut Writing<'_>) -> Vec<Draft> {
@@ -30,11 +30,15 @@ fn one(writing: &mut Writing<'_>, process: &Process) -> Draft {
     let kept = writing.kept(subject);
     let trigger = trigger(writing, process.id);
     let kind = kept.map_or_else(|| kind_of(writing, process, &trigger), |kept| kept.name.local);
-    let mut inside = Vec::new();
+    let all = blocks_of(writing.document, &writing.flows, process.id, None);
+    say_obstacles(writing, &all);
+    let (mut blocks, mut inside) = (all.blocks, Vec::new());
     if kind == "AdHocWorkflow" {
-        inside = called_by_hand(writing, process, &trigger);
+        let (under, steps) = under_answers(writing, subject, &blocks).unzip();
+        inside = called_by_hand(writing, process, &trigger, under);
+        blocks = steps.unwrap_or(blocks);
     }
-    let flow = definition(writing, process, kept, kind);
+    let flow = definition(writing, process, kept, (kind, &blocks));
     inside.push(flow);
     let mut draft = writing.identified(Draft::with(kind, inside), subject, &process.key);
     match (kind, &trigger) {
@@ -67,9 +71,25 @@ fn kind_of(writing: &Writing<'_>, process: &Process, trigger: &Event) -> &'stati
     }
 }
 
-fn called_by_hand(writing: &mut Writing<'_>, process: &Process, trigger: &Event) -> Vec<Draft> {
-    let condition = match trigger {
-        Event::Conditional(condition) => writing.speech.condition(condition),
+/// The condition of the decision at the beginning that stands for what functions decide, and the steps that it lets be done.
+fn under_answers<'a>(writing: &Writing<'a>, process: Subject, blocks: &[Block]) -> Option<(&'a str, Vec<Block>)> {
+    let mut steps = blocks.iter().filter(|block| !native::is_border(writing.document, block));
+    let (Some(Block::Choice { split, ways, .. }), None) = (steps.next(), steps.next()) else { return None };
+    if writing.origin(Subject::Node(*split))?.strip_suffix(UNDER) != writing.origin(process) {
+        return None;
+    }
+    let flow = |way: &BlockWay| writing.document.flows.get(way.flow);
+    let (past, through): (Vec<&BlockWay>, Vec<&BlockWay>) = ways.iter().partition(|way| flow(way).is_some_and(|flow| flow.is_default));
+    let [through] = through.as_slice() else { return None };
+    let is_past = past.iter().all(|way| way.blocks.is_empty());
+    is_past.then_some((flow(through)?.condition.as_str(), through.blocks.clone()))
+}
+
+fn called_by_hand(writing: &mut Writing<'_>, process: &Process, trigger: &Event, under: Option<&str>) -> Vec<Draft> {
+    let condition = match (trigger, under) {
+        (Event::Conditional(condition), None) => writing.speech.condition(condition),
+        (Event::Conditional(condition), Some(under)) => writing.speech.condition(&both(condition, under)),
+        (_, Some(under)) => writing.speech.condition(under),
         _ => Ok(String::new()),
     };
     let condition = condition.unwrap_or_else(|text| {
@@ -87,13 +107,11 @@ fn called_by_hand(writing: &mut Writing<'_>, process: &Process, trigger: &Event)
 }
 
 /// The steps of a process, in a `Workflowdefinition` where that kind of workflow has one.
-fn definition(writing: &mut Writing<'_>, process: &Process, kept: Option<&Element<'_>>, kind: &str) -> Draft {
-    let blocks = blocks_of(writing.document, &writing.flows, process.id, None);
-    say_obstacles(writing, &blocks);
+fn definition(writing: &mut Writing<'_>, process: &Process, kept: Option<&Element<'_>>, (kind, blocks): (&str, &[Block])) -> Draft {
     let start = writing.document.start_events(process.id).next().map(|start| start.id);
-    let (steps, is_active) = match switched_off(writing, &blocks.blocks) {
+    let (steps, is_active) = match switched_off(writing, blocks) {
         Some(inner) => (writing.list(&inner), false),
-        None => (writing.list(&blocks.blocks), true),
+        None => (writing.list(blocks), true),
     };
     let mut inside = vec![Draft::text("Active", if is_active { "true" } else { "false" })];
     inside.extend(steps);
