@@ -9,6 +9,7 @@
 pub mod data;
 mod export;
 pub mod expression;
+mod fitting;
 mod flow;
 mod marks;
 mod reading;

@@ -4,9 +4,7 @@ use super::data;
 use super::expression::{Kind, Names, Use, to_assignments, to_feel};
 use super::reading::Reading;
 use super::remark::Remark;
-use crate::exchange::{Note, What};
-use crate::expr::{Fields, Names as NoNames, Shape, Type, Value, parse, type_of};
-use crate::model::{Assignment, FieldKind, NodeKind, Subject};
+use crate::model::{Assignment, FieldKind, Subject};
 use crate::scope::SETTINGS;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,6 +115,7 @@ impl Reading {
             assignments
         } else {
             let path = self.stand_in(text, Kind::Unknown);
+            let path = if is_setting(&path) { self.in_place_of_setting(text) } else { path };
             vec![Assignment { target: path.clone(), value: path }]
         }
     }
@@ -165,75 +164,9 @@ impl Reading {
         })?;
         Some(if kind.trim().eq_ignore_ascii_case("LIST") { FieldKind::List(object) } else { FieldKind::Object(object) })
     }
-
-    /// Values get the kind that what they are written to has, where another may come: a number for a text as its digits.
-    pub fn fit_values(&mut self) {
-        let fields = crate::scope::fields(&self.document);
-        let scripts: Vec<_> =
-            self.document.nodes.values().filter(|node| matches!(node.kind, NodeKind::ScriptTask(_))).map(|it| it.id).collect();
-        for id in scripts {
-            let Some(node) = self.document.nodes.get_mut(id) else { continue };
-            let NodeKind::ScriptTask(assignments) = &mut node.kind else { continue };
-            let mut unfit = Vec::new();
-            for assignment in assignments {
-                if let Some(fitted) = fitted(&fields, assignment) {
-                    if fitted == "null" && assignment.value != "\"\"" {
-                        unfit.push(assignment.value.clone());
-                    }
-                    assignment.value = fitted;
-                }
-            }
-            let name = node.name.clone();
-            let note = |value| Note::new("", &name, What::Civento(Remark::Unfit(value))).on(Subject::Node(id));
-            self.notes.extend(unfit.into_iter().map(note));
-        }
-    }
 }
 
 /// Whether a path leads to a setting, which a case does not change.
 fn is_setting(path: &str) -> bool {
     path.strip_prefix(SETTINGS).is_some_and(|rest| rest.starts_with('.'))
-}
-
-/// The value of an assignment in the kind of its target, null where nothing brings it there; `None` where it has it already, or that is not
-/// known.
-fn fitted(fields: &Fields, assignment: &Assignment) -> Option<String> {
-    let target = type_at(fields, &assignment.target)?;
-    let tree = parse(&assignment.value, &NoNames::new()).ok()?;
-    let value = &assignment.value;
-    Some(match (target, type_of(&tree, fields)) {
-        (_, Type::Null)
-        | (Type::Text, Type::Text | Type::Choice(_))
-        | (Type::Number, Type::Number)
-        | (Type::Boolean, Type::Boolean)
-        | (Type::Date, Type::Date | Type::DateTime)
-        | (Type::List(_), Type::List(_))
-        | (Type::Context(_), Type::Context(_))
-        | (Type::Time, Type::Time)
-        | (Type::DateTime, Type::DateTime) => return None,
-        (Type::Text, _) => format!("string({value})"),
-        (Type::Number, Type::Text | Type::Choice(_)) => format!("number({value})"),
-        (Type::Number, _) => format!("number(string({value}))"),
-        (Type::Date, Type::Text) => format!("date({value})"),
-        (Type::Date, _) => format!("date(string({value}))"),
-        (Type::Boolean, _) => format!("({value}) = true"),
-        (Type::Choice(codes), Type::Text | Type::Choice(_)) => match tree.part().shape() {
-            Shape::Literal(Value::Text(code)) if !codes.iter().any(|known| **known == **code) => "null".to_owned(),
-            _ => return None,
-        },
-        (Type::Choice(_) | Type::List(_) | Type::Context(_) | Type::Time | Type::DateTime, known) if known != Type::Any => {
-            "null".to_owned()
-        }
-        _ => return None,
-    })
-}
-
-fn type_at<'a>(fields: &'a Fields, path: &str) -> Option<&'a Type> {
-    let mut names = path.split('.');
-    let mut found = fields.get(names.next()?)?;
-    for name in names {
-        let Type::Context(inner) = found else { return None };
-        found = inner.get(name)?;
-    }
-    Some(found)
 }

@@ -107,7 +107,8 @@ fn a_text_that_is_no_code_is_said_and_holds_nobody_up() {
             "<DatenvariableSetzen Id=\"{id}\"><Active>true</Active><Ausdruck><Ausdruck>{value}</Ausdruck></Ausdruck><Datenverweis>V.Z.o.{to}</Datenverweis></DatenvariableSetzen>"
         )
     };
-    let steps = set("3", "text", "\"zzz\"") + &set("4", "wahl", "V.Z.o.text") + &set("5", "text", "\"a\"") + &set("6", "wahl", "V.Z.o.text");
+    let steps =
+        set("3", "text", "\"zzz\"") + &set("4", "wahl", "V.Z.o.text") + &set("5", "text", "\"a\"") + &set("6", "wahl", "V.Z.o.text");
     let text = library(&steps).replace("<Erfassungsworkflow", &format!("{fields}<Erfassungsworkflow"));
     let document = imported(&text);
     all_end(&document);
@@ -143,7 +144,7 @@ fn functions_in_the_condition_of_a_beginning_are_asked_first() {
         ("darf(V.Z.a.b)", None, "funktionen.darf = true"),
         ("not(darf())", None, "not(funktionen.darf = true)"),
         ("darf() &gt; 5", None, "(funktionen.darf > 5) = true"),
-        ("V.Z.a.b = \"x\" AND darf() = \"ja\" AND V.Z.a.c", Some("a.b = \"x\" and a.c = true"), "funktionen.darf = \"ja\""),
+        ("V.Z.a.b = \"x\" AND darf() = \"ja\" AND V.Z.a.c", Some("a.b = \"x\" and a.c = true"), "(funktionen.darf = \"ja\") = true"),
     ] {
         let text = begun_under(condition);
         let document = imported(&text);

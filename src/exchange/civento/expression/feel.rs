@@ -49,7 +49,11 @@ impl<'n> Writer<'n> {
                 if self.is_decided(*sign, left, right) { text } else { format!("({text}) = true") }
             }
             Term::Call(name, _) if name.eq_ignore_ascii_case("isNull") => self.value(term, Kind::Truth)?,
-            _ => format!("{} = true", self.operand(term, Kind::Truth, 3)?),
+            _ => {
+                let text = format!("{} = true", self.operand(term, Kind::Truth, 3)?);
+                // What is neither true nor false would make the comparison null.
+                if matches!(self.kind(term), Kind::Truth | Kind::Unknown) { text } else { format!("({text}) = true") }
+            }
         })
     }
 

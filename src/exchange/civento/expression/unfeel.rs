@@ -17,7 +17,10 @@ pub(super) fn read(text: &str, references: &dyn References) -> Result<(Term, Vec
 /// The condition without the `= true` that keeps it from being null.
 pub(super) fn without_truth(term: Term) -> Term {
     match term {
-        Term::Two(Sign::Equal, inner, truth) if *truth == Term::Truth(true) => *inner,
+        Term::Two(Sign::Equal, inner, truth) if *truth == Term::Truth(true) => match *inner {
+            Term::Two(Sign::Equal, inner, truth) if *truth == Term::Truth(true) => *inner,
+            inner => inner,
+        },
         Term::Two(sign @ (Sign::And | Sign::Or), left, right) => Term::two(sign, without_truth(*left), without_truth(*right)),
         Term::Not(inner) => Term::Not(Box::new(without_truth(*inner))),
         other => other,

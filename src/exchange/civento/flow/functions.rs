@@ -41,9 +41,7 @@ pub(in super::super) fn answer_first(document: &mut Document) {
         document.nodes.values().filter(|node| node.details.service.as_ref().is_some_and(ServiceUse::is_function)).collect();
     let mut chosen = chosen(document);
     chosen.extend(letting_begin(document));
-    let first = |path: &str| {
-        chosen.get(path).cloned().unwrap_or_else(|| usual_at(document, path))
-    };
+    let first = |path: &str| chosen.get(path).cloned().unwrap_or_else(|| usual_at(document, path));
     let answers: Vec<_> = questions
         .into_iter()
         .filter_map(|node| {

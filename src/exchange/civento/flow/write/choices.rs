@@ -3,8 +3,8 @@
 use super::super::super::super::xml::{Draft, Element};
 use super::super::super::remark::Remark;
 use super::super::super::standard::{expression_of, is_step, text_of};
-use super::super::naming::{comment, short};
 use super::super::UNDER;
+use super::super::naming::{comment, short};
 use super::super::variables::{LIST, LOOP};
 use super::workflow::{condition, say_obstacles};
 use super::{Writing, native};
