@@ -3,6 +3,7 @@
 mod asked;
 mod mutants;
 mod mutation;
+mod nasty;
 mod random;
 mod repeat;
 

@@ -12,12 +12,12 @@ use std::collections::BTreeMap;
 const DOGS: &str = include_str!("../../data/civento/hundesteuer.xml");
 const SETTINGS: &str = include_str!("../../data/civento/einstellungen.xml");
 
-fn read(text: &str) -> Result<Document, ImportError> {
+pub(super) fn read(text: &str) -> Result<Document, ImportError> {
     import(&[File { name: "bibliothek.xml", bytes: text.as_bytes() }]).map(|imported| imported.document)
 }
 
 /// Where two texts begin to differ, and how much of each does.
-fn difference(before: &str, after: &str) -> (usize, usize, usize) {
+pub(super) fn difference(before: &str, after: &str) -> (usize, usize, usize) {
     let start = before.bytes().zip(after.bytes()).take_while(|(one, other)| one == other).count();
     let rest = (before.len() - start).min(after.len() - start);
     let end = before.bytes().rev().zip(after.bytes().rev()).take(rest).take_while(|(one, other)| one == other).count();
@@ -25,7 +25,7 @@ fn difference(before: &str, after: &str) -> (usize, usize, usize) {
 }
 
 /// How many tags, with the texts behind them, one text has more often than the other.
-fn lacks(of: &str, other: &str) -> usize {
+pub(super) fn lacks(of: &str, other: &str) -> usize {
     let mut counts: BTreeMap<&str, isize> = BTreeMap::new();
     of.split('<').for_each(|part| *counts.entry(part.trim()).or_default() += 1);
     other.split('<').for_each(|part| *counts.entry(part.trim()).or_default() -= 1);
@@ -34,7 +34,7 @@ fn lacks(of: &str, other: &str) -> usize {
 
 /// Comes in, is played, goes out as it came.
 #[track_caller]
-fn survives(text: &str, what: &str) -> Document {
+pub(super) fn survives(text: &str, what: &str) -> Document {
     let document = read(text).unwrap_or_else(|fault| panic!("{what}: {fault:?}"));
     assert_eq!(difference(text, &exported(&document)), (text.len(), 0, 0), "{what}");
     all_end(&document);
@@ -42,7 +42,7 @@ fn survives(text: &str, what: &str) -> Document {
 }
 
 /// One change that a user may make, chosen at random; `None` where the document has nothing to change in that way.
-fn change(document: &Document, dice: &mut Dice) -> Option<(String, Command)> {
+pub(super) fn change(document: &Document, dice: &mut Dice) -> Option<(String, Command)> {
     let nodes: Vec<_> = document.nodes.values().filter(|node| document.origins.get(Subject::Node(node.id)).is_some()).collect();
     let (place, kind) = (dice.below(nodes.len().max(1)), dice.below(6));
     let node = nodes.get(place).copied();

@@ -124,6 +124,7 @@ pub(super) fn kind_at(document: &Document, path: &str) -> Kind {
     match path.rsplit_once('.') {
         Some((_, "geburtsdatum")) => Kind::Date,
         Some((of, _)) if document.find_path(of).is_some() => Kind::Text,
+        None if document.objects.values().any(|object| object.key == path) => Kind::Object,
         _ => Kind::Unknown,
     }
 }

@@ -50,9 +50,13 @@ impl<'n> Writer<'n> {
             }
             Term::Call(name, _) if name.eq_ignore_ascii_case("isNull") => self.value(term, Kind::Truth)?,
             _ => {
-                let text = format!("{} = true", self.operand(term, Kind::Truth, 3)?);
+                let text = self.operand(term, Kind::Truth, 3)?;
+                let kind = match self.kind(term) {
+                    Kind::Unknown => self.names.kind(&text),
+                    kind => kind,
+                };
                 // What is neither true nor false would make the comparison null.
-                if matches!(self.kind(term), Kind::Truth | Kind::Unknown) { text } else { format!("({text}) = true") }
+                if matches!(kind, Kind::Truth | Kind::Unknown) { format!("{text} = true") } else { format!("({text} = true) = true") }
             }
         })
     }
@@ -60,7 +64,7 @@ impl<'n> Writer<'n> {
     /// Whether a comparison is never null: sides of the same kind, and for order such as are never null.
     fn is_decided(&mut self, sign: Sign, left: &Term, right: &Term) -> bool {
         if sign.is_order() {
-            return is_certain(left) && is_certain(right);
+            return is_certain(left) && is_certain(right) && self.kind(left) == self.kind(right);
         }
         let (one, other) = (self.kind(left), self.kind(right));
         *left == Term::Null || *right == Term::Null || one == other && one != Kind::Unknown || is_empty(left) || is_empty(right)
