@@ -110,7 +110,7 @@ fn way(condition: &str) -> String {
 #[track_caller]
 fn holds(what: &str, text: &str) {
     let document = survives(text, what);
-    for seed in 0..3 {
+    for seed in [text.len() as u64, text.len() as u64 + 1] {
         let mut dice = Dice::of(seed);
         let Some((changed, command)) = change(&document, &mut dice) else { continue };
         let mut editor = Editor::new(document.clone());
@@ -157,7 +157,7 @@ fn every_value_decides_and_repeats() {
                 way(&format!("not({value})"))
             )
         };
-        let decisions: String = VALUES.iter().map(compared).collect();
+        let decisions: String = VALUES.iter().skip(number % 5).step_by(5).map(compared).collect();
         let counter = ["V.Z.o.t", "q", "p", ""][number % 4];
         let loops = format!(
             "<Schleife><Active>true</Active><Ausdruck>{}</Ausdruck><NameDerZaehlervariable>{counter}</NameDerZaehlervariable></Schleife>",

@@ -119,3 +119,20 @@ fn the_report_says_what_was_done() {
     assert_eq!(report.len(), 1);
     assert_eq!((report[0].at.id.as_str(), report[0].at.subject), ("117", Some(Subject::Node(node))));
 }
+
+#[test]
+fn a_field_without_a_name_changes_in_its_place() {
+    for name in ["", " Name=\"\""] {
+        let text = format!(
+            "<ns2:Bibliothek Schluessel=\"z\" Version=\"2.5\" xmlns:ns2=\"\"><Vorgang><Name Standard=\"Z\"/><Metadatendefinition>\
+             <Objekt Name=\"o\" Datentyp=\"OBJECT\"><Metadatenfeld Name=\"a\" Datentyp=\"STRING\"><Textfeld/></Metadatenfeld>\
+             <Metadatenfeld{name} Datentyp=\"STRING\"><Textfeld/></Metadatenfeld></Objekt></Metadatendefinition></Vorgang></ns2:Bibliothek>"
+        );
+        let mut document = imported(&text).document;
+        let field = document.fields.values().last().unwrap().id;
+        document.fields.get_mut(field).unwrap().constraints.max_length = Some(7);
+        let part = |inside: &str| format!("<Metadatenfeld{name} Datentyp=\"STRING\"><Textfeld{inside}");
+        let wanted = text.replace(&part("/>"), &part("><MaxAnzahlZeichen>7</MaxAnzahlZeichen></Textfeld>"));
+        assert_eq!(exported(&document), wanted);
+    }
+}

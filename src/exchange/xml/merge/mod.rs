@@ -214,7 +214,9 @@ impl<'d, 't> Merging<'_, 'd, 't> {
                 named.filter(|it| it.first(child).is_some_and(says)).nth(*again)
             }
             Key::Number(_, number) => {
-                let by_name = |it: &&Element<'_>| !self.manners.by_name.is_empty() && it.attribute(self.manners.by_name).is_some();
+                let by_name = |it: &&Element<'_>| {
+                    !self.manners.by_name.is_empty() && it.attribute(self.manners.by_name).is_some_and(|name| !name.is_empty())
+                };
                 let child = self.manners.by_child.iter().find(|(outer, _)| *outer == draft.local_name()).map(|(_, inner)| *inner);
                 let by_child = |it: &&Element<'_>| child.is_some_and(|child| it.first(child).is_some());
                 let mut bare = named.clone().filter(|it| it.attribute(self.manners.id).is_none() && !by_name(it) && !by_child(it));

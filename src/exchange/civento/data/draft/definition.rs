@@ -47,7 +47,7 @@ impl<'d> Drafting<'d> {
         let widget = Draft::with("Objektfeld", dress(shown, title, group.map(|(element, ..)| element), help));
         let mut inside = vec![widget];
         inside.extend(self.fields(object, &[]));
-        let object = Draft::with("Objekt", inside).attribute("Name", &name).attribute("Datentyp", "OBJECT");
+        let object = named(Draft::with("Objekt", inside), &name).attribute("Datentyp", "OBJECT");
         Draft::with("Metadatendefinition", vec![Draft::text("EsIndexing", "true"), object])
     }
 
@@ -83,7 +83,7 @@ impl<'d> Drafting<'d> {
                 let otherwise = if self.mask.is_some() { Look::Hidden } else { Look::Shown };
                 let (widget, default) = self.widget(&Field { data, shown, otherwise });
                 let inside = std::iter::once(widget).chain(default).collect();
-                Draft::with("Metadatenfeld", inside).attribute("Name", &name).attribute("Datentyp", element_for(kind).1)
+                named(Draft::with("Metadatenfeld", inside), &name).attribute("Datentyp", element_for(kind).1)
             }
         }
     }
@@ -110,7 +110,7 @@ impl<'d> Drafting<'d> {
         };
         if !matches!(data.kind, FieldKind::List(_)) {
             let inside = std::iter::once(Draft::with("Objektfeld", widget)).chain(fields).collect();
-            return Draft::with("Metadatenobjekt", inside).attribute("Name", name).attribute("Datentyp", "OBJECT");
+            return named(Draft::with("Metadatenobjekt", inside), name).attribute("Datentyp", "OBJECT");
         }
         let mut list = widget;
         let entry = own.map(|object| object.name.as_str()).filter(|entry| *entry != title && !entry.is_empty());
@@ -120,7 +120,7 @@ impl<'d> Drafting<'d> {
         let around = self.source.is_none().then(|| Draft::with("Objektfeld", dress(Look::Shown, title, None, "")));
         let fields = around.into_iter().chain(fields).collect();
         let entry = Draft::with("Metadatenobjekt", fields).attribute("Name", "Objekt").attribute("Datentyp", "OBJECT");
-        Draft::with("Metadatenliste", vec![Draft::with("Liste", list), entry]).attribute("Name", name).attribute("Datentyp", "LIST")
+        named(Draft::with("Metadatenliste", vec![Draft::with("Liste", list), entry]), name).attribute("Datentyp", "LIST")
     }
 
     /// The first of the kept files that holds settings.
@@ -172,7 +172,7 @@ impl<'d> Drafting<'d> {
             }
             let default = value.filter(|_| kind != "Textfeld").map(|value| Draft::text("Standardwert", &value));
             let inside = std::iter::once(Draft::with(kind, inside)).chain(default).collect();
-            let draft = Draft::with("Metadatenfeld", inside).attribute("Name", &name).attribute("Datentyp", word);
+            let draft = named(Draft::with("Metadatenfeld", inside), &name).attribute("Datentyp", word);
             fields.push((name, draft));
         }
         let anew = [vec![(library.to_owned(), Vec::new())]];
@@ -199,4 +199,9 @@ impl<'d> Drafting<'d> {
         let entries = list.map(|list| super::super::codes::written(&list.entries)).unwrap_or_default();
         vec![Draft::text("Werteliste", &entries), Draft::text("Wertelisteeingabe", "Frei")]
     }
+}
+
+/// The draft with the name that it has in the file, if it has one there.
+fn named(draft: Draft, name: &str) -> Draft {
+    if name.is_empty() { draft } else { draft.attribute("Name", name) }
 }
