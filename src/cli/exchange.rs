@@ -26,7 +26,7 @@ pub(super) struct Wish {
     pub picture: PictureWish,
     /// How much of the report is printed.
     pub extent: Extent,
-    /// Whether a folder may lose files that stand in it, because others of their names come.
+    /// Whether what nobody named may be replaced: files of a folder by others of their names, or the file that is read by what is made of it.
     pub is_forced: bool,
 }
 
@@ -35,6 +35,9 @@ const MOST_NAMED: usize = 5;
 
 /// Makes a model of these files.
 pub(super) fn import(output: &Output<'_>, paths: &[PathBuf], out: &Path, extent: Extent) -> Verdict {
+    if let Some(own) = paths.iter().find(|path| is_same(path, out)) {
+        return fault(output, &own_input(output, own));
+    }
     let Read { document, import } = match file::import(output, paths) {
         Ok(read) => read,
         Err(verdict) => return verdict,
@@ -57,6 +60,9 @@ pub(super) fn import(output: &Output<'_>, paths: &[PathBuf], out: &Path, extent:
 
 /// Writes a model, a bundle or a file of another program in some format.
 pub(super) fn convert(output: &Output<'_>, path: &Path, out: &Path, wish: &Wish) -> Verdict {
+    if !wish.is_forced && is_same(path, out) && path.is_file() {
+        return fault(output, &own_input(output, path));
+    }
     let Read { document, import } = match file::read_any(output, path) {
         Ok(read) => read,
         Err(verdict) => return verdict,
@@ -96,6 +102,17 @@ pub(super) fn convert(output: &Output<'_>, path: &Path, out: &Path, wish: &Wish)
         "report": report::answer(output, &document, &report),
     }));
     Verdict::Good
+}
+
+/// Whether two paths lead to the same place.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    one == other || real(one).is_some_and(|one| Some(one) == real(other))
+}
+
+/// That what is read would be lost.
+fn own_input(output: &Output<'_>, path: &Path) -> String {
+    output.texts.with("cli-own-input", &[("file", path.display().to_string().as_str().into())])
 }
 
 /// That files would be lost, and how to have it so.

@@ -4,7 +4,7 @@ use super::output::Output;
 use crate::drawing::colouring::Colouring;
 use crate::drawing::{Picture, ThemeName};
 use crate::exchange::picture::{png, svg};
-use crate::exchange::{Exported, Files};
+use crate::exchange::{Exported, Files, Note, What};
 use crate::model::{Document, ProcessId, Subject};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -47,7 +47,9 @@ pub(super) fn exported(output: &Output<'_>, document: &Document, is_png: bool, w
     } else {
         svg(&drawing, scale, &output.texts.picture_caption(document, &drawing.title, &drawing.nodes())).into_bytes()
     };
-    Ok(Exported { files: Files::One(bytes), report: Vec::new() })
+    let letters: Vec<char> = drawing.missing_letters().into_iter().collect();
+    let said = (!letters.is_empty()).then_some(What::MissingLetters { letters, are_boxes: is_png });
+    Ok(Exported { files: Files::One(bytes), report: said.into_iter().map(|what| Note::new("", "", what)).collect() })
 }
 
 /// The element of that id, key or name.

@@ -162,6 +162,13 @@ pub enum What {
     EmptyGroup,
     /// The file is too long to be kept with the procedure, and so cannot be exported again.
     FileTooLong,
+    /// Letters of a picture that its font lacks.
+    MissingLetters {
+        /// The letters.
+        letters: Vec<char>,
+        /// Whether they are boxes in the file; else they are shown where a font has them.
+        are_boxes: bool,
+    },
     /// So many elements have no place in the picture: too many to lay them out.
     NotDrawn(usize),
     /// A code list with so many rows, more than are taken; it was not taken.
@@ -293,6 +300,7 @@ impl What {
             | Self::AnyInsteadOfAll
             | Self::AdHoc
             | Self::Quantity
+            | Self::MissingLetters { are_boxes: false, .. }
             | Self::NoQuantities(_)
             | Self::PoolForLanes => Weight::Changed,
             Self::Xprozess(remark) => remark.weight(),

@@ -69,6 +69,7 @@ impl Texts {
             What::Civento(remark) => self.civento_remark(remark),
             What::CiventoData(remark) => self.civento_data_remark(remark),
             What::OzgHub(remark) => self.ozg_hub_remark(remark),
+            What::MissingLetters { letters, .. } => self.picture_boxes(letters).unwrap_or_default(),
             What::Groups(groups) => count("exchange-groups", *groups),
             What::Fields(fields) => count("exchange-fields", *fields),
             What::Lists { lists, codes } => self.with("exchange-lists", &[("lists", (*lists).into()), ("codes", (*codes).into())]),

@@ -437,3 +437,19 @@ fn pictures_are_written_in_the_form_that_was_asked_for() {
     assert!(str::from_utf8(&output.stderr).unwrap().contains("Vorhanden: anzeige"));
     answer(&["export", model, "--to", "png", "--out", png, "--scale", "5"], 2);
 }
+
+#[test]
+fn letters_that_a_picture_lacks_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = procedure();
+    let step = document.nodes.values().find(|node| node.kind.is_activity()).unwrap().id;
+    "Antrag \u{6f22}\u{5b57}".clone_into(&mut document.nodes.get_mut(step).unwrap().name);
+    let model = write(folder.path(), "anzeige.dienstweg.ron", &document);
+    for (to, weight) in [("png", "left"), ("svg", "changed")] {
+        let out = folder.path().join("bild");
+        let said = answer_json(&["export", &model, "--to", to, "--out", out.to_str().unwrap(), "--json", "--lang", "de"], 0);
+        let report = said["report"].as_array().unwrap();
+        assert_eq!((report.len(), report[0]["weight"].as_str()), (1, Some(weight)));
+        assert!(report[0]["text"].as_str().unwrap().contains("fehlen: \u{5b57} \u{6f22}."), "{said}");
+    }
+}

@@ -17,7 +17,7 @@ cli-simulate = Die Testfälle eines Verfahrens durchspielen
 cli-case = Nur den Testfall dieses Namens, mit seinem Verlauf
 cli-export = Ein Verfahren ausliefern
 cli-to = In welches Format: bundle, bpmn, ozg-hub, service-bw, amt24, civento, xprozess, xdatenfelder, xdatenfelder2, xdatenfelder3, json-schema, svg oder png
-cli-out = Datei oder Ordner, die geschrieben werden
+cli-out = Datei oder Ordner, die geschrieben werden. Eine Datei dieses Namens wird ersetzt; in einem Ordner nur mit --force
 cli-release-version = Version der Auslieferung; sonst die des Verfahrens
 cli-valid-from = Erster Tag der Gültigkeit, etwa 2026-01-31
 cli-verify = Nachsehen, ob ein Bündel unverändert ist
@@ -78,7 +78,8 @@ cli-alone-endless = Der Ablauf hört von selbst nicht auf; er wurde angehalten.
 cli-alone-others = Weitere Abläufe der Datei, in denen dabei nichts geschah: { $names }. Einen davon spielen Sie mit --process NAME durch.
 cli-convert = Ein Format in ein anderes umschreiben, in einem Zug
 cli-convert-in = Verfahren, Paket, oder Datei oder Ordner eines anderen Programms
-cli-force = In einem Ordner auch Dateien ersetzen, die anders sind als das, was geschrieben wird
+cli-force = Auch ersetzen, was Sie nicht genannt haben: andere Dateien in einem Ordner, oder die Datei, die gelesen wird
+cli-own-input = „{ $file }“ ist die Datei, die gelesen wird; sie würde ersetzt. Nichts wurde geschrieben. Nennen Sie einen anderen Namen; „export“ und „convert“ ersetzen sie mit --force.
 cli-would-replace =
     In „{ $folder }“ würden Dateien ersetzt, in denen etwas anderes steht: { $files }{ $more ->
         [0] {""}

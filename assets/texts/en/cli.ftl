@@ -17,7 +17,7 @@ cli-simulate = Play the test cases of a procedure through
 cli-case = Only the test case of this name, with its course
 cli-export = Release a procedure
 cli-to = The format: bundle, bpmn, ozg-hub, service-bw, amt24, civento, xprozess, xdatenfelder, xdatenfelder2, xdatenfelder3, json-schema, svg or png
-cli-out = File or folder that is written
+cli-out = File or folder to write. A file of this name is replaced; files in a folder only with --force
 cli-release-version = Version of the release; otherwise that of the procedure
 cli-valid-from = First day of use, such as 2026-01-31
 cli-verify = See whether a bundle is unchanged
@@ -78,7 +78,8 @@ cli-alone-endless = The procedure does not stop by itself; it was stopped.
 cli-alone-others = Other processes of the file, in which nothing happened: { $names }. Play one of them with --process NAME.
 cli-convert = Rewrite one format as another in one go
 cli-convert-in = Procedure, bundle, or file or folder of another program
-cli-force = In a folder, also replace files that differ from what is written
+cli-force = Also replace what you did not name: other files in a folder, or the file that is read
+cli-own-input = “{ $file }” is the file that is read; it would be replaced. Nothing was written. Give another name; “export” and “convert” replace it with --force.
 cli-would-replace =
     In “{ $folder }”, files with other content would be replaced: { $files }{ $more ->
         [0] {""}

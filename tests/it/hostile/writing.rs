@@ -33,6 +33,30 @@ fn other_files_of_the_same_names_are_replaced_only_when_told_so() {
     assert_eq!(run(&arguments(&from, out)).code, Some(0));
 }
 
+/// A file is replaced by its name; what is read is not, whatever its name is called here.
+#[test]
+fn a_file_that_is_read_is_replaced_only_when_told_so() {
+    let flow = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/miwg/A.1.0.bpmn")).unwrap();
+    let folder = tree(&[("flow.bpmn", &flow), ("picture.svg", b"old")]);
+    let (from, beside) = (folder.path().join("flow.bpmn"), folder.path().join("picture.svg"));
+    let again = folder.path().join("./flow.bpmn");
+    let words = |command: &'static str, to: &'static str| [Path::new(command), Path::new("--to"), Path::new(to)];
+    for (command, to) in [("convert", "svg"), ("convert", "bundle")] {
+        let [command, option, to] = words(command, to);
+        let Ran { code, fault, .. } = run(&[command, &from, &again, option, to]);
+        assert_eq!(code, Some(2));
+        assert!(fault.contains("ist die Datei, die gelesen wird; sie würde ersetzt. Nichts wurde geschrieben."), "{fault}");
+        assert_eq!(fs::read(&from).unwrap(), flow);
+    }
+    assert_eq!(run(&[Path::new("import"), &from, Path::new("--out"), &again]).code, Some(2));
+    assert_eq!(fs::read(&from).unwrap(), flow);
+    let [command, option, to] = words("convert", "svg");
+    assert_eq!(run(&[command, &from, &beside, option, to]).code, Some(0));
+    assert!(fs::read(&beside).unwrap().starts_with(b"<svg"));
+    assert_eq!(run(&[command, &from, &again, option, to, Path::new("--force")]).code, Some(0));
+    assert!(fs::read(&from).unwrap().starts_with(b"<svg"));
+}
+
 #[test]
 fn what_stands_in_the_way_keeps_the_whole_folder_from_being_written() {
     let folder = tree(&[("models", b"a file")]);
