@@ -72,7 +72,7 @@ impl App {
             (_, Answer::TakeImport { is_new }) => self.adopt_imported(is_new),
             (_, Answer::Export(writing)) => self.begin_export(context, writing),
             (Some(Errand::ImportFolder), Answer::Folder(folder)) => self.import_files(context, vec![folder]),
-            (Some(Errand::Export { number, target }), Answer::Folder(folder)) => self.export_to(number, target, &folder, false),
+            (Some(Errand::Export { number, target }), Answer::Folder(folder)) => self.export_to(context, number, target, &folder, false),
             (_, Answer::ConfirmRules(chosen)) => {
                 if let Some(Dialog::Report(report)) = dialog {
                     self.confirm_rules(context, &report.rules, &chosen);
@@ -90,7 +90,9 @@ impl App {
             }
             (Some(Errand::Replace { number, path, then }), Answer::Overwrite) => self.write_to(context, number, path, then),
             (Some(Errand::Replace { number, then, .. }), Answer::SaveElsewhere) => self.save_as(context, number, then),
-            (Some(Errand::ReplaceExport { number, target, path }), Answer::Overwrite) => self.export_to(number, target, &path, true),
+            (Some(Errand::ReplaceExport { number, target, path }), Answer::Overwrite) => {
+                self.export_to(context, number, target, &path, true)
+            }
             (Some(Errand::ReplaceExport { target, .. }), Answer::SaveElsewhere) => self.ask_where_to_export(context, target),
             (Some(Errand::ReplacePicture { number, wish, path }), Answer::Overwrite) => {
                 self.write_picture(context, number, wish, &path, true);
@@ -139,7 +141,7 @@ impl App {
             (Picked::Path(path), Errand::Export { number, target }) => {
                 // The dialog of the system asks before a file is replaced, not before files in a folder are.
                 let is_agreed = self.numbered(number).is_some_and(|workspace| !target.is_folder(workspace.editor.document()));
-                self.export_to(number, target, &path, is_agreed);
+                self.export_to(context, number, target, &path, is_agreed);
             }
             (Picked::Path(path), Errand::WritePicture { number, wish }) => self.write_picture(context, number, wish, &path, true),
             (Picked::Path(path), Errand::ReadCodes { number, list }) => self.read_codes_of(number, list, &path),
@@ -208,7 +210,7 @@ impl App {
             Errand::SaveAs { number, then } => self.save_to(context, number, path, then, false),
             Errand::Deliver { number, wish } => self.deliver_to(number, wish, &path, false),
             Errand::Import => self.import_files(context, vec![path]),
-            Errand::Export { number, target } => self.export_to(number, target, &path, false),
+            Errand::Export { number, target } => self.export_to(context, number, target, &path, false),
             Errand::WritePicture { number, wish } => self.write_picture(context, number, wish, &path, false),
             Errand::ReadCodes { number, list } => self.read_codes_of(number, list, &path),
             Errand::WriteCodes { number, list } => self.write_codes(number, list, &path, false),

@@ -1,12 +1,13 @@
 //! Answers of threads beside the window: files that were read, paths that were picked, problems that were found.
 
 use super::clipboard::Copied;
+use super::exporting::NotExported;
 use super::files::{Opened, Picked, Trouble};
 use super::importing::NotImported;
 use super::picturing::{DrawnPreview, NoPicture};
 use crate::check::Problem;
 use crate::edit::{Done, Refusal};
-use crate::exchange::Imported;
+use crate::exchange::{Imported, Note, Target};
 use crate::layout::progress::Progress;
 use crate::model::Document;
 use crate::view::dialogs::PictureLook;
@@ -35,6 +36,8 @@ pub(super) enum Event {
     Copied(Copied),
     /// A picture was written, or not.
     Pictured { path: PathBuf, outcome: Result<(), NoPicture> },
+    /// A document was written in the format of others, or not.
+    Exported { number: u64, target: Target, path: PathBuf, outcome: Result<Vec<Note>, NotExported> },
     /// A preview of a picture was drawn; `None` if there is nothing to draw.
     Previewed { look: PictureLook, drawn: Option<DrawnPreview> },
     /// It was looked up which recent files are still there.

@@ -2,10 +2,11 @@
 
 use super::App;
 use super::errands::Errand;
+use super::events::Event;
 use super::files::{Question, Trouble};
 use super::workspace::Report;
 use crate::exchange::ozg_hub::Platform;
-use crate::exchange::{Files, Target, export};
+use crate::exchange::{ExportError, Exported, Files, Note, Target, export};
 use crate::i18n::Texts;
 use crate::model::{Document, Form, FormId, SourceFormat, Subject};
 use crate::storage;
@@ -130,52 +131,83 @@ impl App {
         source.map_or_else(|| format!("{}.{}", key.unwrap_or_default(), ending(target)), |source| source.name.clone())
     }
 
-    /// Writes it, and shows what is to be said of it. `is_agreed`: the user has agreed to replace what is there.
-    pub(super) fn export_to(&mut self, number: u64, target: Target, path: &Path, is_agreed: bool) {
+    /// Writes it on a thread of its own. `is_agreed`: the user has agreed to replace what is there.
+    pub(super) fn export_to(&mut self, context: &Context, number: u64, target: Target, path: &Path, is_agreed: bool) {
         let Some(document) = self.numbered(number).map(|workspace| Arc::clone(workspace.editor.document())) else { return };
-        let is_whole = target.is_folder(&document) || path.extension().is_some();
+        let is_folder = target.is_folder(&document);
+        let is_whole = is_folder || path.extension().is_some();
         let path = if is_whole { path.to_owned() } else { PathBuf::from(format!("{}.{}", path.display(), ending(target))) };
-        let exported = match export(&document, target) {
-            Ok(exported) => exported,
-            Err(error) => return self.notices.fail(self.texts.export_error(&error)),
-        };
-        if let Some(question) = self.replaced(&path, &exported.files).filter(|_| !is_agreed) {
-            self.errand = Some(Errand::ReplaceExport { number, target, path });
-            self.dialog = Some(question);
-            return;
+        if !is_agreed && !is_folder && path.is_file() {
+            return self.ask_to_replace_export(number, target, path, &[]);
         }
-        let written = match &exported.files {
-            Files::One(bytes) => storage::write_whole(&path, bytes),
-            Files::Folder(files) => storage::write_folder(&path, files),
+        self.events.spawn(context, move || {
+            let outcome = written(&document, target, &path, is_agreed);
+            Event::Exported { number, target, path, outcome }
+        });
+    }
+
+    /// Shows what is to be said of what was written, or why it was not.
+    pub(super) fn take_exported(&mut self, number: u64, target: Target, path: PathBuf, outcome: Result<Vec<Note>, NotExported>) {
+        let notes = match outcome {
+            Ok(notes) => notes,
+            Err(NotExported::Format(error)) => return self.notices.fail(self.texts.export_error(&error)),
+            Err(NotExported::File(trouble)) => return self.tell_trouble(&path, &trouble),
+            Err(NotExported::Replaces(_)) if self.dialog.is_some() => {
+                return self.notices.fail(self.texts.get("export-would-replace").to_owned());
+            }
+            Err(NotExported::Replaces(files)) => return self.ask_to_replace_export(number, target, path, &files),
         };
-        if let Err(error) = written {
-            return self.tell_trouble(&path, &Trouble::Writing(error));
-        }
         let shown = path.display().to_string();
         self.notices.say(self.texts.with("export-saved", &[("file", (&shown).into())]));
         let is_shown = self.workspace().is_some_and(|workspace| workspace.number == number);
-        let report = Report { title: "export-report", notes: exported.report };
+        let report = Report { title: "export-report", notes };
         if let Some(workspace) =
             self.workspaces.iter_mut().find(|workspace| workspace.number == number).filter(|_| !report.notes.is_empty())
         {
             workspace.report = report;
-            if is_shown {
+            if is_shown && self.dialog.is_none() {
                 self.show_report();
             }
         }
     }
 
-    /// The question whether what stands there already is to be replaced; `None` if nothing is.
-    fn replaced(&self, path: &Path, files: &Files) -> Option<Dialog> {
-        match files {
-            Files::One(_) => path.is_file().then(|| Dialog::Replace { file: path.display().to_string(), was_changed: false }),
-            Files::Folder(files) => {
-                let replaced = storage::replaced_in(path, files);
-                let quoted = |name: &String| self.texts.with("word-quoted", &[("name", name.as_str().into())]);
-                let names: Vec<String> = replaced.iter().take(MOST_NAMED).map(quoted).collect();
-                let more = replaced.len().saturating_sub(MOST_NAMED);
-                (!replaced.is_empty()).then(|| Dialog::ReplaceIn { folder: path.display().to_string(), files: names.join(", "), more })
-            }
-        }
+    /// Asks whether what stands there already is to be replaced: these files of a folder, or the file itself.
+    fn ask_to_replace_export(&mut self, number: u64, target: Target, path: PathBuf, files: &[String]) {
+        let place = path.display().to_string();
+        self.errand = Some(Errand::ReplaceExport { number, target, path });
+        self.dialog = Some(if files.is_empty() {
+            Dialog::Replace { file: place, was_changed: false }
+        } else {
+            let quoted = |name: &String| self.texts.with("word-quoted", &[("name", name.as_str().into())]);
+            let names: Vec<String> = files.iter().take(MOST_NAMED).map(quoted).collect();
+            Dialog::ReplaceIn { folder: place, files: names.join(", "), more: files.len().saturating_sub(MOST_NAMED) }
+        });
     }
+}
+
+/// Why nothing was written.
+pub(super) enum NotExported {
+    /// The format cannot hold it.
+    Format(ExportError),
+    /// These files of the folder would be replaced, and nobody has agreed to that.
+    Replaces(Vec<String>),
+    /// The place cannot be written.
+    File(Trouble),
+}
+
+/// Writes a document; what is to be said of it.
+fn written(document: &Document, target: Target, path: &Path, is_agreed: bool) -> Result<Vec<Note>, NotExported> {
+    let Exported { files, report } = export(document, target).map_err(NotExported::Format)?;
+    let written = match &files {
+        Files::One(bytes) => storage::write_whole(path, bytes),
+        Files::Folder(files) => {
+            let replaced = storage::replaced_in(path, files);
+            if !is_agreed && !replaced.is_empty() {
+                return Err(NotExported::Replaces(replaced));
+            }
+            storage::write_folder(path, files)
+        }
+    };
+    written.map_err(|error| NotExported::File(Trouble::Writing(error)))?;
+    Ok(report)
 }

@@ -10,6 +10,7 @@ use super::samples::read_samples;
 use super::workspace::Workspace;
 use crate::bundle::FileKind;
 use crate::edit::Editor;
+use crate::view::dialogs::Dialog;
 use crate::view::shell::RecentFile;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -124,9 +125,13 @@ impl App {
             .spawn(context, move || Event::Recent(paths.into_iter().map(|path| RecentFile { is_missing: !path.exists(), path }).collect()));
     }
 
-    /// Opens what was dropped on the window.
+    /// Opens what was dropped on the window, unless something is asked: what is half done there would be lost.
     pub(super) fn open_dropped(&mut self, context: &Context) {
         let dropped: Vec<PathBuf> = context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let is_free = self.dialog.as_ref().is_none_or(|dialog| matches!(dialog, Dialog::Report(_)));
+        if !dropped.is_empty() && !is_free {
+            return self.notices.fail(self.texts.get("drop-not-now").to_owned());
+        }
         self.open_all(context, dropped);
     }
 
@@ -142,6 +147,7 @@ impl App {
                 Event::Worked { progress, outcome } => self.take_work(&progress, outcome),
                 Event::Previewed { look, drawn } => self.take_previewed(context, look, drawn),
                 Event::Pictured { path, outcome } => self.take_pictured(&path, outcome),
+                Event::Exported { number, target, path, outcome } => self.take_exported(number, target, path, outcome),
                 Event::Copied(copied) => self.take_copied(context, copied),
                 Event::Recent(recent) => self.recent = recent,
                 Event::LessMotion(is_wanted) => {

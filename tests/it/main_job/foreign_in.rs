@@ -220,3 +220,26 @@ fn files_that_do_not_belong_together_open_each_by_itself() {
     }
     assert_eq!(seen.len(), 4, "two flows, the data and the model have a tab each: {seen:?}");
 }
+
+/// What is half done in a dialog is not lost because files fall on the window.
+#[test]
+fn what_is_dropped_while_something_is_asked_waits() {
+    let mut studio = Studio::start();
+    studio.drop_files(&[data("fim/S00000094V1.0_xdf2.xml")]);
+    studio.wait_for("Als neues Verfahren");
+    studio.drop_files(&[data("miwg/B.1.0.bpmn")]);
+    studio.wait_for_part("Dateien können nicht abgelegt werden, solange ein Dialog offen ist.");
+    assert!(studio.shows("Als neues Verfahren"));
+    studio.click("Als neues Verfahren");
+    studio.wait_for("Bericht des Einlesens");
+    assert!(studio.document().nodes.len() < 3 && studio.document().forms.len() == 1);
+    // A report only tells: it makes room.
+    studio.drop_files(&[data("miwg/B.1.0.bpmn")]);
+    for _ in 0..400 {
+        if studio.document().nodes.len() > 3 {
+            break;
+        }
+        studio.settle();
+    }
+    assert!(studio.document().nodes.len() > 3);
+}
