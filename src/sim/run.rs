@@ -1,5 +1,7 @@
 //! The player: a case with its history, one step forward, any number back.
 
+mod rewind;
+
 use super::data::{self, Scene, WriteFault};
 use super::engine::Engine;
 use super::feel::Expression;
@@ -168,21 +170,6 @@ impl Run {
         Ok(())
     }
 
-    /// Takes the last step back.
-    pub fn back(&mut self) -> Option<Undone> {
-        let played = self.past.pop()?;
-        let after = std::mem::replace(&mut self.state, played.before.clone());
-        let events = self.trace.split_off(played.traced);
-        Some(Undone { played, after, events })
-    }
-
-    /// Does a step again that was the last to be taken back.
-    pub fn again(&mut self, undone: Undone) {
-        self.state = undone.after;
-        self.trace.extend(undone.events);
-        self.past.push(undone.played);
-    }
-
     /// Before which nodes tokens are held from now on.
     pub fn stops(&self) -> &Arc<Stops> {
         &self.stops
@@ -191,35 +178,6 @@ impl Run {
     /// Holds tokens before these nodes from now on. Those that are held already stay.
     pub fn stop_at(&mut self, stops: Arc<Stops>) {
         self.stops = stops;
-    }
-
-    /// Goes back until only that many steps are done.
-    pub fn back_to(&mut self, steps: usize) {
-        while self.past.len() > steps {
-            self.back();
-        }
-    }
-
-    /// Begins anew.
-    pub fn restart(&mut self) {
-        self.back_to(0);
-    }
-
-    /// Plays the same steps on another program, such as that of the document as it is edited meanwhile: as far as they can be done
-    /// there. Gives the case, and the step that could not be done with its reason.
-    pub fn carried_over(&self, program: Arc<Program>) -> (Self, Option<(usize, StepRefusal)>) {
-        let mut run = Self::start(program, self.begins_at);
-        for (place, played) in self.past.iter().enumerate() {
-            run.stops = Arc::clone(&played.stops);
-            // Tokens may be numbered otherwise there: the oldest at the node then stands for the one that was meant.
-            let done = run.fire(played.step.clone()).or_else(|_| run.fire(played.step.at_oldest()));
-            if let Err(refusal) = done {
-                run.stops = Arc::clone(&self.stops);
-                return (run, Some((place, refusal)));
-            }
-        }
-        run.stops = Arc::clone(&self.stops);
-        (run, None)
     }
 
     /// Of several that wait at a node, the one of this age, the oldest 0; [`None`](Spot::owner) stands for the oldest.

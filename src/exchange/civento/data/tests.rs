@@ -10,6 +10,7 @@ use crate::model::{
 };
 
 mod elements;
+mod native;
 mod reading;
 mod writing;
 
