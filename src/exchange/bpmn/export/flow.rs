@@ -66,10 +66,13 @@ impl Writer<'_> {
     pub fn content(&mut self, scope: Scope) -> Vec<Draft> {
         let mut inside = Vec::new();
         for node in self.nodes_in.get(&scope).cloned().unwrap_or_default() {
-            inside.extend(self.node(node));
+            let is_whole = self.document.nodes.get(node).is_some_and(|node| !matches!(node.kind, NodeKind::SubProcess { .. }));
+            let untouched = if is_whole { self.untouched_element(&self.id(Subject::Node(node))) } else { None };
+            inside.extend(untouched.or_else(|| self.node(node)));
         }
         for flow in self.flows_in.get(&scope).cloned().unwrap_or_default() {
-            inside.extend(self.document.flows.get(flow).map(|flow| self.sequence_flow(flow)));
+            let written = || self.document.flows.get(flow).map(|flow| self.sequence_flow(flow));
+            inside.extend(self.untouched_element(&self.id(Subject::Flow(flow))).or_else(written));
         }
         let artifacts = self.artifacts_in.get(&scope).cloned().unwrap_or_default();
         let is_flow_element = |artifact: &ArtifactId| self.is_frame(*artifact);

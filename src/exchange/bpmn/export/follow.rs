@@ -87,7 +87,7 @@ const OWN: [(&str, &[&str]); 34] = [
 
 /// The merged file with what follows of the changes to it.
 pub(super) fn followed(merged: Merged, root: &Element<'_>) -> Merged {
-    if !merged.deeds.iter().any(|(deed, _)| matches!(deed, Deed::Removed | Deed::Changed)) {
+    if !merged.loses {
         return merged;
     }
     let Ok(now) = xml::read(&merged.text) else { return merged };
@@ -105,7 +105,7 @@ pub(super) fn followed(merged: Merged, root: &Element<'_>) -> Merged {
     }
     let Following { edits, deeds, .. } = following;
     let text = if edits.is_empty() { None } else { Some(edits.finish()) };
-    Merged { deeds: [merged.deeds, deeds].concat(), text: text.unwrap_or(merged.text) }
+    Merged { deeds: [merged.deeds, deeds].concat(), text: text.unwrap_or(merged.text), ..merged }
 }
 
 /// Elements by their ids; of several with one id the first.

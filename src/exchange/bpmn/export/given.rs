@@ -29,8 +29,8 @@ pub(super) fn given(document: &Document, file: &KeptFile<'_>) -> Option<Given> {
     }
     // What it is called now counts.
     subjects.extend(paths(document, file.source));
-    let kept = Kept::new(file.root, file.fresh, file.source, file.fresh_source);
-    let mut ids = Ids::new(document, &kept);
+    let kept = Kept::new(file.root, file.fresh, file.fresh_source);
+    let mut ids = Ids::new(document, &kept, Some(file.source));
     let elements = by_path(file.root);
     let (mut edits, mut named, mut notes) = (Edits::new(file.text), BTreeMap::new(), Vec::new());
     for (path, (owner, subject)) in &subjects {

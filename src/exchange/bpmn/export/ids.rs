@@ -3,7 +3,7 @@
 use super::super::super::lookup::Lookup;
 use super::super::PATH;
 use super::kept::Kept;
-use crate::model::{Document, NodeId, Subject};
+use crate::model::{Document, NodeId, SourceId, Subject};
 use std::collections::BTreeMap;
 use std::{borrow::Cow, rc::Rc};
 
@@ -19,13 +19,13 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// The ids of all elements that BPMN knows.
-    pub fn new(document: &Document, kept: &Kept<'_>) -> Self {
+    /// The ids of all elements that BPMN knows, in a document that keeps the file at `source`.
+    pub fn new(document: &Document, kept: &Kept<'_>, source: Option<SourceId>) -> Self {
         let mut ids = Self::default();
         let mut new = Vec::new();
         let mut first = BTreeMap::<&str, NodeId>::new();
         for subject in subjects(document) {
-            let origin = document.origins.get(subject).filter(|origin| Some(origin.source) == kept.source);
+            let origin = document.origins.get(subject).filter(|origin| Some(origin.source) == source);
             let Some(id) = origin.map(|origin| origin.id.as_str()).filter(|id| id.starts_with(PATH) || kept.element(id).is_some()) else {
                 new.push(subject);
                 continue;
@@ -62,6 +62,11 @@ impl Ids {
     /// The node that stands for this one in the file.
     pub fn owner(&self, node: NodeId) -> NodeId {
         self.beside.get(&node).copied().unwrap_or(node)
+    }
+
+    /// All nodes that stand with others for a single node of the file.
+    pub fn all_beside(&self) -> impl Iterator<Item = NodeId> {
+        self.beside.iter().flat_map(|(node, owner)| [*node, *owner])
     }
 
     /// The other nodes that stand for the same node of the file.

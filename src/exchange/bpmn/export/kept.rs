@@ -28,7 +28,6 @@ pub(super) struct Kept<'k> {
     pub planes: Vec<Picture<'k>>,
     /// The document that the file gives, with its elements by their ids.
     fresh: Option<(&'k Document, Lookup<&'k str, Subject>)>,
-    pub source: Option<SourceId>,
 }
 
 /// Kinds of elements that events refer to by name, with the attributes that may say it.
@@ -36,15 +35,15 @@ const NAMED: [(&str, &[&str]); 4] =
     [("message", &["name"]), ("signal", &["name"]), ("error", &["errorCode", "name"]), ("escalation", &["escalationCode", "name"])];
 
 impl<'k> Kept<'k> {
-    /// A file with the document that it gives, which keeps it at `fresh_source`; `source` is where the document that is written keeps it.
-    pub fn new(root: &'k Element<'k>, fresh: &'k Document, source: SourceId, fresh_source: SourceId) -> Self {
+    /// A file with the document that it gives, which keeps it at `fresh_source`.
+    pub fn new(root: &'k Element<'k>, fresh: &'k Document, fresh_source: SourceId) -> Self {
         let by_id = fresh
             .origins
             .iter()
             .filter(|(_, origin)| origin.source == fresh_source)
             .map(|(subject, origin)| (origin.id.as_str(), subject))
             .collect();
-        let mut kept = Self { root: Some(root), fresh: Some((fresh, by_id)), source: Some(source), ..Self::default() };
+        let mut kept = Self { root: Some(root), fresh: Some((fresh, by_id)), ..Self::default() };
         kept.gather(root);
         kept.pictures(root);
         kept

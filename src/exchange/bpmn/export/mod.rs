@@ -18,6 +18,7 @@ mod node;
 mod picture;
 mod prefixes;
 mod rewriting;
+mod touched;
 mod unsaid;
 mod writer;
 
@@ -50,13 +51,13 @@ pub fn export(document: &Document) -> Exported {
 /// The whole file anew.
 pub(in crate::exchange) fn anew(document: &Document) -> String {
     let kept = Kept::default();
-    Writer::new(document, &kept).definitions(None).file()
+    Writer::new(document, &kept, None).definitions(None).file()
 }
 
 /// Under which ids the flow nodes stand in what is written: by [`anew`], or by [`rewrite`] with the file.
 pub(in crate::exchange) fn node_ids(document: &Document, file: Option<&KeptFile<'_>>) -> BTreeMap<NodeId, String> {
-    let kept = file.map(|file| Kept::new(file.root, file.fresh, file.source, file.fresh_source)).unwrap_or_default();
-    let ids = ids::Ids::new(document, &kept);
+    let kept = file.map(|file| Kept::new(file.root, file.fresh, file.fresh_source)).unwrap_or_default();
+    let ids = ids::Ids::new(document, &kept, file.map(|file| file.source));
     document.nodes.keys().filter_map(|node| Some((node, ids.get(Subject::Node(node))?.to_string()))).collect()
 }
 

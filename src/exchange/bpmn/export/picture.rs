@@ -32,7 +32,8 @@ impl Writer<'_> {
             let kept = self.kept.drawn(&own);
             if self.is_drawn(subject, kept) {
                 let canvas = self.canvas(subject, kept);
-                let draft = self.shape(subject, &own, kept, shape, self.shift(canvas));
+                let untouched = self.untouched_picture(&own, kept);
+                let draft = untouched.unwrap_or_else(|| self.shape(subject, &own, kept, shape, self.shift(canvas)));
                 canvases.entry(canvas).or_default().push(draft);
             }
         }
@@ -41,7 +42,8 @@ impl Writer<'_> {
             let kept = self.kept.drawn(&own);
             if self.is_drawn(subject, kept) {
                 let canvas = self.canvas(subject, kept);
-                let draft = self.edge(subject, &own, kept, edge, self.shift(canvas));
+                let untouched = self.untouched_picture(&own, kept);
+                let draft = untouched.unwrap_or_else(|| self.edge(subject, &own, kept, edge, self.shift(canvas)));
                 canvases.entry(canvas).or_default().push(draft);
             }
         }

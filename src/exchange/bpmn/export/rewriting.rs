@@ -8,6 +8,7 @@ use super::super::standard::{id, name};
 use super::follow::followed;
 use super::given::given;
 use super::kept::Kept;
+use super::touched::touched;
 use super::writer::Writer;
 use crate::model::{Document, FlowNode, NodeId, NodeKind, Source, SourceId, Subject};
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,16 +60,23 @@ pub(in crate::exchange) fn rewrite(document: &Document, file: &KeptFile<'_>) -> 
 
 /// The same once it is known that there is something to write.
 fn difference(document: &Document, file: &KeptFile<'_>) -> (String, Vec<Note>) {
-    let mut kept = Kept::new(file.root, file.fresh, file.fresh_source, file.fresh_source);
-    let (before, uses) = {
-        let mut writer = Writer::new(file.fresh, &kept);
-        (writer.definitions(None), writer.uses())
-    };
-    kept.source = Some(file.source);
-    let mut writer = Writer::new(document, &kept);
+    let written = compared(document, file, true);
+    debug_assert_eq!(written, compared(document, file, false), "what is not touched is the same");
+    written
+}
+
+/// The same by comparing what is touched, or everything.
+fn compared(document: &Document, file: &KeptFile<'_>, is_brief: bool) -> (String, Vec<Note>) {
+    let kept = Kept::new(file.root, file.fresh, file.fresh_source);
+    let mut was = Writer::new(file.fresh, &kept, Some(file.fresh_source));
+    let mut writer = Writer::new(document, &kept, Some(file.source));
     writer.draws_all = document.diagram != file.fresh.diagram;
-    let after = writer.definitions(Some(&uses));
-    let mut notes = lost_helpers(document, file);
+    writer.touched = if is_brief { touched(document, file, [&was, &writer]) } else { None };
+    was.touched.clone_from(&writer.touched);
+    let before = was.definitions(None);
+    let after = writer.definitions(Some(&was.uses()));
+    let has_helpers = [&was, &writer].iter().any(|writer| writer.ids.all_beside().next().is_some());
+    let mut notes = if has_helpers { lost_helpers(document, file) } else { Vec::new() };
     if before == after {
         let (text, unchanged) = unchanged(document, file);
         notes.extend(unchanged);
@@ -88,17 +96,22 @@ fn unchanged(document: &Document, file: &KeptFile<'_>) -> (String, Vec<Note>) {
 /// Whether nothing of what BPMN says was changed since the import: the tables are those that the file gives.
 fn is_same(document: &Document, file: &KeptFile<'_>) -> bool {
     let fresh = file.fresh;
+    document.nodes == fresh.nodes
+        && document.flows == fresh.flows
+        && document.diagram == fresh.diagram
+        && has_same_frame(document, fresh)
+}
+
+/// The same of all but nodes, flows and the picture.
+pub(super) fn has_same_frame(document: &Document, fresh: &Document) -> bool {
     document.processes == fresh.processes
         && document.main_process == fresh.main_process
         && document.roles == fresh.roles
         && document.pools == fresh.pools
         && document.lanes == fresh.lanes
-        && document.nodes == fresh.nodes
-        && document.flows == fresh.flows
         && document.message_flows == fresh.message_flows
         && document.artifacts == fresh.artifacts
         && document.associations == fresh.associations
-        && document.diagram == fresh.diagram
 }
 
 /// Changes to nodes that stand beside another one for a single node of the file: they are not in it.

@@ -1,13 +1,15 @@
 //! The file in the making, and what all its parts need: names, ids, references, expressions.
 
 use super::super::super::xml::{Draft, Element};
-use super::super::standard::FEEL;
+use super::super::picture::Drawn;
+use super::super::standard::{self, FEEL};
 use super::ids::Ids;
 use super::kept::Kept;
 use super::prefixes::Prefixes;
+use super::touched::Touched;
 use crate::expr::{self, Fields, Names, Type};
 use crate::model::{
-    ArtifactId, AssociationId, Document, FlowId, FlowIndex, LaneId, MessageFlowId, NodeId, ProcessId, SequenceFlow, Subject,
+    ArtifactId, AssociationId, Document, FlowId, FlowIndex, LaneId, MessageFlowId, NodeId, ProcessId, SequenceFlow, SourceId, Subject,
 };
 use crate::scope;
 use std::cell::OnceCell;
@@ -37,6 +39,8 @@ pub(super) struct Writer<'a> {
     /// Whether elements that the kept file does not draw are drawn: as soon as anything in the picture is otherwise, they must keep their
     /// places beside it.
     pub draws_all: bool,
+    /// Of which elements of the kept file something may be otherwise, if it is not all of them.
+    pub touched: Option<Touched<'a>>,
     /// Messages, signals, errors and escalations of the kept file by kind and name, and those that are made; with the times that
     /// elements speak of them.
     pub named: BTreeMap<(&'static str, String), Named>,
@@ -55,13 +59,14 @@ pub(super) struct Named {
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(document: &'a Document, kept: &'a Kept<'a>) -> Self {
+    /// Writes a document that keeps the file at `source`.
+    pub fn new(document: &'a Document, kept: &'a Kept<'a>, source: Option<SourceId>) -> Self {
         let named = kept.named().into_iter().map(|(key, id)| (key, Named { id: id.into(), is_kept: true, uses: 0 })).collect();
         let mut writer = Self {
             document,
             kept,
             prefixes: kept.root.map_or_else(Prefixes::usual, Prefixes::of),
-            ids: Ids::new(document, kept),
+            ids: Ids::new(document, kept, source),
             flows: FlowIndex::of(document),
             nodes_in: BTreeMap::new(),
             flows_in: BTreeMap::new(),
@@ -71,6 +76,7 @@ impl<'a> Writer<'a> {
             data_of: BTreeMap::new(),
             in_collaboration: BTreeMap::new(),
             draws_all: kept.root.is_none(),
+            touched: None,
             named,
             made_collaboration: None,
             data: OnceCell::new(),
@@ -146,6 +152,23 @@ impl<'a> Writer<'a> {
             other => other,
         };
         self.ids.get(subject).cloned().unwrap_or_default()
+    }
+
+    /// The element of the kept file with that id, if what is written of it is not otherwise.
+    fn untouched(&self, id: &str) -> Option<&'a Element<'a>> {
+        let touched = self.touched.as_ref()?;
+        self.kept.element(id).filter(|_| !touched.contains(id))
+    }
+
+    /// What stands for it then.
+    pub fn untouched_element(&self, id: &str) -> Option<Draft> {
+        self.untouched(id).map(|element| Draft::with(&self.prefixes.bpmn(element.name.local), Vec::new()).attribute("id", id))
+    }
+
+    /// What stands for that which draws it, if it has an id.
+    pub fn untouched_picture(&self, id: &str, drawn: Option<Drawn<'_>>) -> Option<Draft> {
+        let drawn = drawn.map(|drawn| drawn.element).filter(|drawn| !standard::id(drawn).is_empty())?;
+        self.untouched(id).map(|_| Draft::with(&self.prefixes.bpmndi(drawn.name.local), Vec::new()).attribute("id", standard::id(drawn)))
     }
 
     /// An element of the standard, with its id and name where it has them.
@@ -242,7 +265,7 @@ impl<'a> Writer<'a> {
         let Some(element) = kept else {
             return all.iter().filter(|id| !id.is_empty()).map(|id| self.text(local, id)).collect();
         };
-        let own = super::super::standard::local;
+        let own = standard::local;
         let mut written = Vec::new();
         for text in element.all(local).map(Element::text) {
             let known = own(&text);
@@ -258,7 +281,7 @@ impl<'a> Writer<'a> {
     /// Whether an end of a flow is not as in the kept file.
     pub fn is_new_end(&self, flow: &SequenceFlow, attribute: &str, node: NodeId) -> bool {
         let element = self.kept.element(&self.id(Subject::Flow(flow.id)));
-        let before = element.and_then(|element| super::super::standard::reference(element, attribute));
+        let before = element.and_then(|element| standard::reference(element, attribute));
         before != Some(&*self.id(Subject::Node(node)))
     }
 

@@ -53,17 +53,19 @@ pub struct Merged {
     pub text: String,
     /// What was done, by the id of the element or of the nearest around it that has one.
     pub deeds: Vec<(Deed, String)>,
+    /// Whether something is gone or called otherwise to which other places may refer: an element, its name, its id.
+    pub loses: bool,
 }
 
 /// The text, whose tree is `root`, with all that differs between the drafts. Both drafts are of the outermost element; elements with
 /// ids are found in the file by them, others under the same parent.
 pub fn merge(text: &str, root: &Element<'_>, before: &Draft, after: &Draft, manners: &Manners<'_>) -> Merged {
     let (places, doubled) = places(root, manners.id);
-    let mut merging = Merging { text, manners, places, doubled, drafted: OnceCell::new(), before, deeds: Vec::new() };
+    let mut merging = Merging { text, manners, places, doubled, drafted: OnceCell::new(), before, deeds: Vec::new(), loses: false };
     let mut edits = Edits::new(text);
     merging.element(&mut edits, root, before, after, "");
     declare(&mut edits, root, after);
-    Merged { text: edits.finish(), deeds: merging.deeds }
+    Merged { text: edits.finish(), deeds: merging.deeds, loses: merging.loses }
 }
 
 /// Namespaces of which something was put in are declared at the root.
@@ -109,6 +111,7 @@ struct Merging<'m, 'd, 't> {
     drafted: OnceCell<Lookup<&'d str, &'d Draft>>,
     before: &'d Draft,
     deeds: Vec<(Deed, String)>,
+    loses: bool,
 }
 
 impl<'d, 't> Merging<'_, 'd, 't> {
@@ -119,6 +122,7 @@ impl<'d, 't> Merging<'_, 'd, 't> {
         if is_other {
             edits.rename(place, after.name());
         }
+        self.loses |= is_other || before.id(self.manners.id) != after.id(self.manners.id);
         if attributes(edits, place, before, after) || is_other {
             self.say(Deed::Changed, near);
         }
@@ -126,10 +130,12 @@ impl<'d, 't> Merging<'_, 'd, 't> {
             (Inside::Elements(was), Inside::Elements(_)) => self.inside(edits, place, was, after, near),
             (was, is) if was == is => {}
             (_, Inside::Text(text)) if !text.is_empty() || before.elements().is_empty() => {
+                self.loses |= place.elements().next().is_some();
                 edits.set_text(place, text);
                 self.say(Deed::Changed, near);
             }
             (Inside::Text(text), Inside::Elements(_)) if !text.is_empty() => {
+                self.loses = true;
                 edits.replace(place, after);
                 self.say(Deed::Changed, near);
             }
@@ -156,6 +162,7 @@ impl<'d, 't> Merging<'_, 'd, 't> {
         for (number, gone) in places.iter().filter(|(number, _)| fates.get(**number) != Some(&Fate::Stays)) {
             edits.remove(gone);
             if let (Some(Fate::Goes), Some(draft)) = (fates.get(*number), before.get(*number)) {
+                self.loses = true;
                 self.say(Deed::Removed, draft.id(self.manners.id).unwrap_or(near));
             }
         }
