@@ -47,7 +47,8 @@ mod tests {
     fn tangled(format: SourceFormat) -> Editor {
         let mut document = Document::empty("p", "P");
         let id: SourceId = document.new_id();
-        document.sources.insert(id, Source { id, key: "q".into(), name: "q.xml".into(), format, text: "<q/>".into() });
+        let (key, name, text, given) = ("q".into(), "q.xml".into(), "<q/>".into(), Default::default());
+        document.sources.insert(id, Source { id, key, name, format, text, given });
         let process = document.main_process;
         let mut editor = Editor::new(document);
         let outline = read_outline("Welche?\n  a: Eins\n    Fertig\n  b: Zwei\n  sonst: Drei\nGemeinsam", |_| false).0;

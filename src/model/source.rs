@@ -1,6 +1,8 @@
 //! Files from which something was imported, kept whole, so that exporting them again loses nothing, and which element came from where.
 
-use super::SourceId;
+use super::{Document, SourceId};
+use std::fmt;
+use std::sync::Arc;
 
 /// Longer files are not kept, in bytes of their text: the longest schemas have a few million.
 pub const LONGEST_SOURCE: usize = 16 << 20;
@@ -18,6 +20,39 @@ pub struct Source {
     pub format: SourceFormat,
     /// Its text, no longer than [`LONGEST_SOURCE`].
     pub text: String,
+    /// What the text gave when it was imported.
+    pub given: Given,
+}
+
+/// The document that a file gave, as long as the program remembers it. It follows from the text: no file of the studio holds it, and all are
+/// equal. Together with the document that came of it it takes little memory.
+#[derive(Clone, Default)]
+pub struct Given(Option<Arc<Document>>);
+
+impl Given {
+    /// Remembers that document, without the sources in it.
+    pub fn new(document: &Document) -> Self {
+        Self(Some(Arc::new(Document { sources: Default::default(), ..document.clone() })))
+    }
+
+    /// The document.
+    pub fn document(&self) -> Option<&Document> {
+        self.0.as_deref()
+    }
+}
+
+impl PartialEq for Given {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Given {}
+
+impl fmt::Debug for Given {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Given").finish_non_exhaustive()
+    }
 }
 
 /// Kinds of foreign files that are kept.

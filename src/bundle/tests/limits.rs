@@ -29,7 +29,7 @@ fn length_of_a_kept_file() {
         let (key, name, format) = ("quelle".to_owned(), "schema.xml".to_owned(), SourceFormat::Xdatenfelder2);
         // Quotation marks stand in the file with a mark before them.
         let text = "\"x".repeat(length / 2);
-        document.sources.insert(SourceId(2), Source { id: SourceId(2), key, name, format, text });
+        document.sources.insert(SourceId(2), Source { id: SourceId(2), key, name, format, text, given: Default::default() });
         document.next_id = 3;
         document
     };

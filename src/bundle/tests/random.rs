@@ -175,7 +175,7 @@ fn form(document: &mut Document, dice: &mut Dice) {
         let source: SourceId = document.new_id();
         let [key, name, text] = std::array::from_fn(|_| dice.text());
         let format = dice.one(&[SourceFormat::Xdatenfelder2, SourceFormat::Xdatenfelder3]);
-        document.sources.insert(source, Source { id: source, key, name, format, text });
+        document.sources.insert(source, Source { id: source, key, name, format, text, given: Default::default() });
         form.source = Some(source);
         document.origins.insert(Subject::Form(id), Origin { source, id: dice.text() });
     }

@@ -1,12 +1,32 @@
 //! Translations and kept foreign files, as version 1 writes them.
 
 use super::{SourceText, Text, subject::Subject};
-use crate::bundle::convert::{Frozen, choice, record};
+use crate::bundle::convert::{Frozen, choice};
 use crate::model::{self, TextPlace, Translation};
 use serde::{Deserialize, Serialize};
 
-record! {
-    Source { id: u32, key: Text, name: Text, format: SourceFormat, text: SourceText }
+/// A foreign file as it was read.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub id: u32,
+    pub key: Text,
+    pub name: Text,
+    pub format: SourceFormat,
+    pub text: SourceText,
+}
+
+impl Frozen<model::Source> for Source {
+    fn freeze(live: &model::Source) -> Self {
+        let model::Source { id, key, name, format, text, given: _ } = live;
+        let (key, name) = (Frozen::freeze(key), Frozen::freeze(name));
+        Self { id: id.0, key, name, format: Frozen::freeze(format), text: Frozen::freeze(text) }
+    }
+
+    fn thaw(self) -> model::Source {
+        let (key, name, text) = (self.key.thaw(), self.name.thaw(), self.text.thaw());
+        model::Source { id: model::SourceId(self.id), key, name, format: self.format.thaw(), text, given: model::Given::default() }
+    }
 }
 
 choice! {

@@ -43,7 +43,7 @@ fn other() -> Document {
     let text = "<a/>".to_owned();
     document
         .sources
-        .insert(source, Source { id: source, key: "s1".into(), name: "a.xml".into(), format: SourceFormat::Xdatenfelder2, text });
+        .insert(source, Source { id: source, key: "s1".into(), name: "a.xml".into(), format: SourceFormat::Xdatenfelder2, text, given: Default::default() });
     form.source = Some(source);
     document.forms.insert(id, form);
     document

@@ -37,7 +37,7 @@ mod words;
 
 use super::naming::short_key;
 use super::{Imported, Note, Unfit, What, xml};
-use crate::model::{Document, LONGEST_SOURCE, Orientation, Source, SourceFormat, SourceId, Table, undrawn};
+use crate::model::{Document, Given, LONGEST_SOURCE, Orientation, Source, SourceFormat, SourceId, Table, undrawn};
 use export::path;
 pub use export::{Exported, export};
 pub(super) use export::{KeptFile, anew, node_ids, rewrite, unsaid};
@@ -65,12 +65,15 @@ pub(super) fn import(name: &str, text: &str, root: &xml::Element<'_>) -> Result<
     let mut base = blank();
     let source = (text.len() <= LONGEST_SOURCE).then(|| base.new_id());
     if let Some(id) = source {
+        let given = Given::default();
         let key = short_key(name.rsplit_once('.').map_or(name, |(name, _)| name), "quelle");
-        base.sources.insert(id, Source { id, key, name: name.to_owned(), format: SourceFormat::Bpmn, text: text.to_owned() });
+        base.sources.insert(id, Source { id, key, name: name.to_owned(), format: SourceFormat::Bpmn, text: text.to_owned(), given });
     }
     let mut imported = import_onto(base, root, source, None)?;
-    if source.is_none() {
-        imported.report.push(Note::new("", name, What::FileTooLong));
+    let given = Given::new(&imported.document);
+    match source.and_then(|source| imported.document.sources.get_mut(source)) {
+        Some(source) => source.given = given,
+        None => imported.report.push(Note::new("", name, What::FileTooLong)),
     }
     Ok(imported)
 }
@@ -96,14 +99,18 @@ pub(super) fn import_onto(
     Ok(imported)
 }
 
-/// The document that [`import`] made of a kept file, with the same numbers, but without its text and without a report; and where the text
-/// would stand.
-fn import_again(root: &xml::Element<'_>) -> Result<(Document, SourceId), Unfit> {
+/// The document that [`import`] made of a kept file, with the same numbers, but without its text and without a report.
+fn import_again(root: &xml::Element<'_>) -> Result<Document, Unfit> {
     let mut base = blank();
     let source = base.new_id();
     let mut document = reading::read_onto(base, root, Some(source))?.document;
     placing::draw(&mut document, None);
-    Ok((document, source))
+    Ok(document)
+}
+
+/// Where the text stands in what [`import`] makes.
+fn first_source() -> SourceId {
+    blank().new_id()
 }
 
 fn blank() -> Document {

@@ -133,7 +133,8 @@ fn keep(document: &mut Document, name: &str, text: &str) -> SourceId {
     let id: SourceId = document.new_id();
     let text = if text.len() > LONGEST_SOURCE { String::new() } else { text.to_owned() };
     let key = free_key_among("bibliothek", "bibliothek", document.sources.values().map(|source| source.key.as_str()));
-    document.sources.insert(id, Source { id, key, name: name.to_owned(), format: SourceFormat::Civento, text });
+    let (name, given) = (name.to_owned(), Default::default());
+    document.sources.insert(id, Source { id, key, name, format: SourceFormat::Civento, text, given });
     id
 }
 

@@ -55,7 +55,8 @@ impl<'a> Importing<'a> {
         if text.len() <= model::LONGEST_SOURCE {
             let id: SourceId = self.document.new_id();
             let key = short_key(&schema.id(), "quelle");
-            self.document.sources.insert(id, Source { id, key, name: file.to_owned(), format, text: text.to_owned() });
+            let (name, text, given) = (file.to_owned(), text.to_owned(), Default::default());
+            self.document.sources.insert(id, Source { id, key, name, format, text, given });
             form.source = Some(id);
         } else {
             self.say(schema, What::FileTooLong);

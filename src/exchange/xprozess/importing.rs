@@ -72,7 +72,8 @@ fn flow(file: &str, message: &Message<'_>, base: Document, notes: &mut Vec<Note>
     if let Some(id) = source {
         let key = free_key("modell", "modell", |key| base.sources.values().any(|source| source.key == key));
         let name = if name.is_empty() { file } else { &name };
-        base.sources.insert(id, Source { id, key, name: name.to_owned(), format: SourceFormat::Bpmn, text: text.clone() });
+        let (name, text, given) = (name.to_owned(), text.clone(), Default::default());
+        base.sources.insert(id, Source { id, key, name, format: SourceFormat::Bpmn, text, given });
     }
     bpmn::import_onto(base, &root, source, Some(Orientation::Vertical)).map_err(within)
 }
@@ -99,7 +100,8 @@ fn keep(document: &mut Document, file: &str, text: &str, notes: &mut Vec<Note>) 
     }
     let id: SourceId = document.new_id();
     let key = free_key("xprozess", "quelle", |key| document.sources.values().any(|source| source.key == key));
-    let source = Source { id, key, name: file.to_owned(), format: SourceFormat::Xprozess, text: text.to_owned() };
+    let (name, text, given) = (file.to_owned(), text.to_owned(), Default::default());
+    let source = Source { id, key, name, format: SourceFormat::Xprozess, text, given };
     document.sources.insert(id, source);
     Some(id)
 }

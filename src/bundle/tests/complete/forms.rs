@@ -176,7 +176,8 @@ fn derived(document: &mut Document, shown: FormId, field: DataFieldId) {
     }
     .map(|format| {
         let id: SourceId = document.new_id();
-        let source = Source { id, key: format!("quelle{}", id.0), name: text("S1.xml"), format, text: text("<a>\n  <b/>\n</a>") };
+        let (key, given) = (format!("quelle{}", id.0), Default::default());
+        let source = Source { id, key, name: text("S1.xml"), format, text: text("<a>\n  <b/>\n</a>"), given };
         document.sources.insert(id, source);
         id
     });

@@ -4,6 +4,7 @@ use super::super::super::xml::{self, Deed, Draft, Element, Manners, Merged};
 use super::super::super::{Note, What};
 use super::super::order::rank;
 use super::super::remark::Remark;
+use super::super::{first_source, import_again};
 use super::super::standard::{id, name};
 use super::follow::followed;
 use super::given::given;
@@ -38,15 +39,21 @@ pub(in crate::exchange) struct KeptFile<'k> {
 
 /// Writes the document into its source; `None` if that cannot be read any more.
 pub(super) fn into_source(document: &Document, source: &Source) -> Option<(String, Vec<Note>)> {
+    let given = source.given.document();
+    if given.is_some_and(|given| is_same(document, given)) {
+        return Some(unchanged(document, &source.text));
+    }
     let root = xml::read(&source.text).ok()?;
-    let (fresh, fresh_source) = super::super::import_again(&root).ok()?;
-    Some(rewrite(document, &KeptFile { text: &source.text, root: &root, source: source.id, fresh: &fresh, fresh_source }))
+    let again = if given.is_none() || cfg!(debug_assertions) { Some(import_again(&root).ok()?) } else { None };
+    debug_assert!(given.is_none_or(|given| Some(given) == again.as_ref()), "a file always gives the same");
+    let fresh = given.or(again.as_ref())?;
+    Some(rewrite(document, &KeptFile { text: &source.text, root: &root, source: source.id, fresh, fresh_source: first_source() }))
 }
 
 /// The text of the file with all that is otherwise in the document, and what was done.
 pub(in crate::exchange) fn rewrite(document: &Document, file: &KeptFile<'_>) -> (String, Vec<Note>) {
-    if is_same(document, file) {
-        return unchanged(document, file);
+    if is_same(document, file.fresh) {
+        return unchanged(document, file.text);
     }
     if let Some(given) = given(document, file)
         && let Ok(root) = xml::read(&given.text)
@@ -78,7 +85,7 @@ fn compared(document: &Document, file: &KeptFile<'_>, is_brief: bool) -> (String
     let has_helpers = [&was, &writer].iter().any(|writer| writer.ids.all_beside().next().is_some());
     let mut notes = if has_helpers { lost_helpers(document, file) } else { Vec::new() };
     if before == after {
-        let (text, unchanged) = unchanged(document, file);
+        let (text, unchanged) = unchanged(document, file.text);
         notes.extend(unchanged);
         return (text, notes);
     }
@@ -89,13 +96,12 @@ fn compared(document: &Document, file: &KeptFile<'_>, is_brief: bool) -> (String
 }
 
 /// The file as it is.
-fn unchanged(document: &Document, file: &KeptFile<'_>) -> (String, Vec<Note>) {
-    (file.text.to_owned(), vec![Note::new("", document.main().map_or("", |process| &process.name), What::Unchanged)])
+fn unchanged(document: &Document, text: &str) -> (String, Vec<Note>) {
+    (text.to_owned(), vec![Note::new("", document.main().map_or("", |process| &process.name), What::Unchanged)])
 }
 
 /// Whether nothing of what BPMN says was changed since the import: the tables are those that the file gives.
-fn is_same(document: &Document, file: &KeptFile<'_>) -> bool {
-    let fresh = file.fresh;
+fn is_same(document: &Document, fresh: &Document) -> bool {
     document.nodes == fresh.nodes
         && document.flows == fresh.flows
         && document.diagram == fresh.diagram

@@ -62,7 +62,7 @@ fn empty(text: &str) -> Read {
     let mut document = Document::empty("vorgang", "Vorgang");
     let source: SourceId = document.new_id();
     let (key, name, format) = ("bibliothek".to_owned(), "b.xml".to_owned(), SourceFormat::Civento);
-    document.sources.insert(source, Source { id: source, key, name, format, text: text.to_owned() });
+    document.sources.insert(source, Source { id: source, key, name, format, text: text.to_owned(), given: Default::default() });
     Read { document, notes: Vec::new(), library: Library::default(), source }
 }
 

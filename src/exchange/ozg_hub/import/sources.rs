@@ -45,7 +45,8 @@ fn source(importing: &mut Importing, path: &str, text: &str) -> Option<SourceId>
     let own = document.sources.values().find(|source| source.format == SourceFormat::Bpmn && source.name == path).map(|source| source.id);
     let id: SourceId = own.unwrap_or_else(|| document.new_id());
     let key = importing.data.source_keys.take(path, "datei");
-    let source = Source { id, key, name: path.to_owned(), format: SourceFormat::OzgHub, text: text.to_owned() };
+    let (name, text, given) = (path.to_owned(), text.to_owned(), Default::default());
+    let source = Source { id, key, name, format: SourceFormat::OzgHub, text, given };
     document.sources.insert(id, source);
     Some(id)
 }
