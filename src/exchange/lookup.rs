@@ -17,6 +17,20 @@ impl<K, V> Default for Lookup<K, V> {
 }
 
 impl<K: Eq + Hash, V> Lookup<K, V> {
+    /// With room for so many: to grow takes as long as to fill.
+    pub fn with_room(count: usize) -> Self {
+        #[expect(clippy::disallowed_types, reason = "as above")]
+        Self(HashMap::with_capacity(count))
+    }
+
+    /// What stands behind it, for writing.
+    pub fn at(&mut self, key: K) -> &mut V
+    where
+        V: Default,
+    {
+        self.0.entry(key).or_default()
+    }
+
     /// What stands behind it.
     pub fn get<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<&V>
     where

@@ -8,7 +8,6 @@ use super::standard::{is_false, is_true, number, reference};
 use crate::model::{
     Bounds, Document, Edge, NodeId, NodeKind, Orientation, Point, PoolId, ProcessId, Shape, Subject, Vector, Violation, undrawn,
 };
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An element of the picture, and in which plane it stands.
@@ -36,36 +35,25 @@ pub(super) fn with_place<'a>(root: &'a Element<'a>) -> BTreeSet<&'a str> {
     shapes.filter(is_own).filter_map(|shape| reference(shape, "bpmnElement")).collect()
 }
 
-/// What draws each element, by its id. Of several pictures the one counts in which most of what stands beside the element is drawn; there,
-/// and for what the document does not know, the first.
+/// What draws each element, by its id, in the order of the ids. Of several pictures the one counts in which most of what stands beside the
+/// element is drawn; there, and for what the document does not know, the first.
 pub(super) fn drawn<'a>(
     root: &'a Element<'a>,
     document: &Document,
     subject_of: impl Fn(&str) -> Option<Subject>,
-) -> BTreeMap<&'a str, Drawn<'a>> {
+) -> Vec<(&'a str, Drawn<'a>)> {
     let drawn_in = |(plane, (_, element)): (usize, (&'a Element<'a>, &'a Element<'a>))| {
         let of = move |element: &'a Element<'a>| Some((reference(element, "bpmnElement")?, Drawn { element, plane }));
         element.elements().filter_map(of)
     };
-    let all: Vec<(&str, Drawn<'_>)> = planes(root).enumerate().flat_map(drawn_in).collect();
+    let mut all: Vec<(&str, Drawn<'_>)> = planes(root).enumerate().flat_map(drawn_in).collect();
     let has_several = all.last().is_some_and(|(_, last)| last.plane > 0);
     let homes = if has_several { Homes::of(document, &all, &subject_of) } else { Homes::default() };
-    let mut found = BTreeMap::new();
-    for (id, drawn) in all {
-        match found.entry(id) {
-            Entry::Vacant(free) => {
-                free.insert(drawn);
-            }
-            Entry::Occupied(mut first) if has_several => {
-                let rank = |drawn: &Drawn<'_>| subject_of(id).map(|subject| homes.rank(document, subject, drawn.plane));
-                if rank(&drawn) < rank(first.get()) {
-                    first.insert(drawn);
-                }
-            }
-            Entry::Occupied(_) => {}
-        }
-    }
-    found
+    let rank = |id: &str, plane| subject_of(id).filter(|_| has_several).map(|subject| homes.rank(document, subject, plane));
+    // Stable: what ranks the same stays as the file has it.
+    all.sort_by_cached_key(|(id, drawn)| (*id, rank(id, drawn.plane)));
+    all.dedup_by_key(|(id, _)| *id);
+    all
 }
 
 /// Processes that have an element without a place in the picture.

@@ -90,6 +90,10 @@ fn parts(written: &str) -> Result<(&str, &str), Reason> {
 
 /// Whether it is a name without colon; a little wider than the specification where scripts other than Latin are concerned.
 fn is_name(name: &str) -> bool {
+    // Most names are plain.
+    if name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return !name.is_empty();
+    }
     let is_first = |sign: char| sign.is_alphabetic() || sign == '_';
     let is_other = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '.' | '·') || ('\u{300}'..='\u{36f}').contains(&sign);
     name.chars().next().is_some_and(is_first) && name.chars().all(is_other)

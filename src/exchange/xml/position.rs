@@ -19,7 +19,7 @@ impl Position {
             None => Self { column: self.column + text.chars().count(), ..self },
             Some(last) => {
                 let rest = text.get(last + 1..).unwrap_or_default();
-                Self { line: self.line + text.matches('\n').count(), column: rest.chars().count() + 1 }
+                Self { line: self.line + text.bytes().filter(|byte| *byte == b'\n').count(), column: rest.chars().count() + 1 }
             }
         }
     }

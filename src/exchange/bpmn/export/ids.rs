@@ -11,6 +11,7 @@ use std::{borrow::Cow, rc::Rc};
 #[derive(Default)]
 pub(super) struct Ids {
     of: Lookup<Subject, Rc<str>>,
+    /// Those that the file does not have.
     taken: Lookup<Rc<str>, ()>,
     /// Nodes that stand with another one for a single node of the file.
     beside: BTreeMap<NodeId, NodeId>,
@@ -21,9 +22,9 @@ pub(super) struct Ids {
 impl Ids {
     /// The ids of all elements that BPMN knows, in a document that keeps the file at `source`.
     pub fn new(document: &Document, kept: &Kept<'_>, source: Option<SourceId>) -> Self {
-        let mut ids = Self::default();
+        let mut ids = Self { of: Lookup::with_room(document.origins.len()), ..Self::default() };
         let mut new = Vec::new();
-        let mut first = BTreeMap::<&str, NodeId>::new();
+        let mut first = Lookup::with_room(document.nodes.len());
         for subject in subjects(document) {
             let origin = document.origins.get(subject).filter(|origin| Some(origin.source) == source);
             let Some(id) = origin.map(|origin| origin.id.as_str()).filter(|id| id.starts_with(PATH) || kept.element(id).is_some()) else {
@@ -31,15 +32,14 @@ impl Ids {
                 continue;
             };
             if let Subject::Node(node) = subject {
-                let owner = *first.entry(id).or_insert(node);
-                if owner != node {
+                if !first.put(id, node)
+                    && let Some(owner) = first.get(id).copied()
+                {
                     ids.beside.insert(node, owner);
                     ids.helpers.entry(owner).or_default().push(node);
                 }
             }
-            let id: Rc<str> = id.into();
-            ids.taken.put(Rc::clone(&id), ());
-            ids.of.put(subject, id);
+            ids.of.put(subject, id.into());
         }
         for subject in new {
             let wanted = wanted(document, subject);

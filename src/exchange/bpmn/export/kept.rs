@@ -24,7 +24,7 @@ pub(super) struct Kept<'k> {
     elements: Lookup<&'k str, (&'k Element<'k>, &'k Element<'k>)>,
     /// The ids of the picture.
     drawing: Lookup<&'k str, ()>,
-    drawn: BTreeMap<&'k str, Drawn<'k>>,
+    drawn: Lookup<&'k str, Drawn<'k>>,
     pub planes: Vec<Picture<'k>>,
     /// The document that the file gives, with its elements by their ids.
     fresh: Option<(&'k Document, Lookup<&'k str, Subject>)>,
@@ -37,13 +37,12 @@ const NAMED: [(&str, &[&str]); 4] =
 impl<'k> Kept<'k> {
     /// A file with the document that it gives, which keeps it at `fresh_source`.
     pub fn new(root: &'k Element<'k>, fresh: &'k Document, fresh_source: SourceId) -> Self {
-        let by_id = fresh
-            .origins
-            .iter()
-            .filter(|(_, origin)| origin.source == fresh_source)
-            .map(|(subject, origin)| (origin.id.as_str(), subject))
-            .collect();
-        let mut kept = Self { root: Some(root), fresh: Some((fresh, by_id)), ..Self::default() };
+        let mut by_id = Lookup::with_room(fresh.origins.len());
+        for (subject, origin) in fresh.origins.iter().filter(|(_, origin)| origin.source == fresh_source) {
+            by_id.put(origin.id.as_str(), subject);
+        }
+        let (elements, drawing) = (Lookup::with_room(fresh.origins.len()), Lookup::with_room(fresh.origins.len()));
+        let mut kept = Self { root: Some(root), elements, drawing, fresh: Some((fresh, by_id)), ..Self::default() };
         kept.gather(root);
         kept.pictures(root);
         kept
@@ -79,13 +78,17 @@ impl<'k> Kept<'k> {
     /// Which element draws what, and where the planes stand in the document.
     fn pictures(&mut self, root: &'k Element<'k>) {
         let Some((document, by_id)) = &self.fresh else { return };
-        self.drawn = drawn(root, document, |id| by_id.get(id).copied());
+        let drawn = drawn(root, document, |id| by_id.get(id).copied());
         let mut shifts: BTreeMap<usize, Vector> = BTreeMap::new();
-        for (id, Drawn { element, plane }) in self.drawn.iter().filter(|(_, drawn)| drawn.plane > 0) {
+        for (id, Drawn { element, plane }) in drawn.iter().filter(|(_, drawn)| drawn.plane > 0) {
             let here = by_id.get(id).and_then(|subject| document.diagram.shapes.get(*subject)).map(|shape| shape.bounds.corner());
             if let (Some(here), Some(there)) = (here, bounds(element)) {
                 shifts.entry(*plane).or_insert_with(|| here.from(there.corner()));
             }
+        }
+        self.drawn = Lookup::with_room(drawn.len());
+        for (id, drawn) in drawn {
+            self.drawn.put(id, drawn);
         }
         let shift = |plane| shifts.get(&plane).map(|by: &Vector| Vector::new(by.x.round(), by.y.round())).unwrap_or_default();
         self.planes = planes(root).enumerate().map(|(at, (diagram, plane))| Picture { diagram, plane, shift: shift(at) }).collect();

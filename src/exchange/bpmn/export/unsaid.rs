@@ -35,7 +35,6 @@ fn is_closed(document: &Document, lane: &Lane) -> bool {
 
 /// Whether something about a step is for the studio only.
 fn is_own(node: &FlowNode) -> bool {
-    let usual = StepDetails { note: node.details.note.clone(), documents: Vec::new(), form: None, ..StepDetails::default() };
-    let shown = StepDetails { documents: Vec::new(), form: None, ..node.details.clone() };
-    shown != usual || matches!(&node.kind, NodeKind::ScriptTask(set) if !set.is_empty())
+    let own = StepDetails { note: String::new(), documents: Vec::new(), form: None, ..node.details.clone() };
+    own != StepDetails::default() || matches!(&node.kind, NodeKind::ScriptTask(set) if !set.is_empty())
 }

@@ -83,7 +83,7 @@ fn declare<'t>(edits: &mut Edits<'t>, root: &Element<'t>, after: &Draft) {
 type Mark<'a> = (Key<'a>, usize);
 
 /// What tells elements apart.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Key<'a> {
     Id(&'a str),
     Text(&'a str, &'a str),
@@ -235,18 +235,18 @@ impl<'d, 't> Merging<'_, 'd, 't> {
     }
 
     fn keys(&self, drafts: &'d [Draft]) -> Vec<Mark<'d>> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut again: BTreeMap<Key<'d>, usize> = BTreeMap::new();
+        let mut counts = Lookup::default();
+        let mut again = Lookup::with_room(drafts.len());
         let mark = |draft| {
             let key = self.key(draft, &mut counts);
-            let number = again.entry(key.clone()).or_default();
+            let number: &mut usize = again.at(key.clone());
             *number += 1;
             (key, *number - 1)
         };
         drafts.iter().map(mark).collect()
     }
 
-    fn key(&self, draft: &'d Draft, counts: &mut BTreeMap<&'d str, usize>) -> Key<'d> {
+    fn key(&self, draft: &'d Draft, counts: &mut Lookup<&'d str, usize>) -> Key<'d> {
         let (name, manners) = (draft.local_name(), self.manners);
         if let Some(id) = draft.id(manners.id) {
             return Key::Id(id);
@@ -265,7 +265,7 @@ impl<'d, 't> Merging<'_, 'd, 't> {
             Some(Key::Child(name, inner.local_name(), text))
         });
         child.unwrap_or_else(|| {
-            let count = counts.entry(name).or_default();
+            let count = counts.at(name);
             *count += 1;
             Key::Number(name, *count - 1)
         })
