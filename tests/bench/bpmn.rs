@@ -15,6 +15,8 @@ pub fn rows(bench: &mut Bench) {
         bench.row("write_bpmn", size, || write(Document { sources: Default::default(), ..read(&bpmn_text(size)) }));
         bench.row("write_bpmn_kept", size, || write(read(&bpmn_text(size))));
         bench.row("write_bpmn_changed", size, || write(renamed(read(&bpmn_text(size)))));
+        bench.row("write_bpmn_reopened", size, || write(reopened(read(&bpmn_text(size)))));
+        bench.row("write_bpmn_reopened_changed", size, || write(reopened(renamed(read(&bpmn_text(size))))));
     }
 }
 
@@ -31,6 +33,13 @@ fn write(document: Document) -> impl FnMut() -> Exported {
 fn renamed(mut document: Document) -> Document {
     let middle = document.nodes.keys().nth(document.nodes.len() / 2).unwrap();
     "Anders".clone_into(&mut document.nodes.get_mut(middle).unwrap().name);
+    document
+}
+
+/// As it is when it was saved and opened: what the file gave is not remembered.
+fn reopened(mut document: Document) -> Document {
+    let source = document.sources.keys().next().unwrap();
+    document.sources.get_mut(source).unwrap().given = Default::default();
     document
 }
 

@@ -1,7 +1,7 @@
 //! Files in BPMN as documents.
 
 use super::super::{Imported, What};
-use super::{import, read};
+use super::{export, import, read};
 use crate::exchange::xml;
 use crate::model::{Document, Event, NodeKind, Repetition, undrawn, violations};
 
@@ -198,4 +198,25 @@ fn a_step_that_is_done_so_many_times_is_written_with_that_number() {
     };
     *collection = "[1, 2]".to_owned();
     assert!(written(&document).contains(">count([1, 2])</bpmn:loopCardinality>"), "a list as many times as it has entries");
+}
+
+#[test]
+fn what_a_file_gave_is_remembered_and_once_forgotten_read_again() {
+    let imported = process(&format!("<b:startEvent id='s'/><b:task id='a'/><b:endEvent id='e'/>{}{}", flow("f", "s", "a"), flow("g", "a", "e")));
+    let forgetful = |document: &Document| {
+        let mut document = document.clone();
+        let source = document.sources.keys().next().unwrap();
+        document.sources.get_mut(source).unwrap().given = crate::model::Given::default();
+        document
+    };
+    let source = imported.document.sources.values().next().unwrap();
+    assert_eq!(source.given.document().unwrap().nodes, imported.document.nodes);
+    assert_eq!(forgetful(&imported.document), imported.document, "it is no part of what the document says");
+    assert_eq!(export(&forgetful(&imported.document)).bytes, source.text.as_bytes());
+    let mut changed = imported.document.clone();
+    let step = changed.nodes.keys().nth(1).unwrap();
+    changed.nodes.get_mut(step).unwrap().name = "Anders".to_owned();
+    let written = export(&changed).bytes;
+    assert_eq!(String::from_utf8(written.clone()).unwrap(), source.text.replace("<b:task id='a'/>", "<b:task name=\"Anders\" id='a'/>"));
+    assert_eq!(export(&forgetful(&changed)).bytes, written);
 }

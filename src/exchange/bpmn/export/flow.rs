@@ -2,6 +2,7 @@
 
 use super::super::super::xml::{Draft, Element};
 use super::super::flow::is_global_task;
+use super::node::element_of;
 use super::writer::{Scope, Writer};
 use crate::model::{ArtifactId, NodeId, NodeKind, Process, ProcessId, SequenceFlow, Subject};
 use std::rc::Rc;
@@ -66,13 +67,14 @@ impl Writer<'_> {
     pub fn content(&mut self, scope: Scope) -> Vec<Draft> {
         let mut inside = Vec::new();
         for node in self.nodes_in.get(&scope).cloned().unwrap_or_default() {
-            let is_whole = self.document.nodes.get(node).is_some_and(|node| !matches!(node.kind, NodeKind::SubProcess { .. }));
-            let untouched = if is_whole { self.untouched_element(&self.id(Subject::Node(node))) } else { None };
+            // What is in a sub-process is looked at in it.
+            let kind = self.document.nodes.get(node).map(|node| &node.kind).filter(|kind| !matches!(kind, NodeKind::SubProcess { .. }));
+            let untouched = kind.and_then(|kind| self.untouched(element_of(kind), Subject::Node(node)));
             inside.extend(untouched.or_else(|| self.node(node)));
         }
         for flow in self.flows_in.get(&scope).cloned().unwrap_or_default() {
             let written = || self.document.flows.get(flow).map(|flow| self.sequence_flow(flow));
-            inside.extend(self.untouched_element(&self.id(Subject::Flow(flow))).or_else(written));
+            inside.extend(self.untouched("sequenceFlow", Subject::Flow(flow)).or_else(written));
         }
         let artifacts = self.artifacts_in.get(&scope).cloned().unwrap_or_default();
         let is_flow_element = |artifact: &ArtifactId| self.is_frame(*artifact);

@@ -54,6 +54,11 @@ impl Ids {
         self.of.get(&subject).filter(|id| !id.starts_with(PATH))
     }
 
+    /// Whether the file does not have the id.
+    pub fn is_new(&self, id: &str) -> bool {
+        self.taken.contains(id)
+    }
+
     /// All elements of the document with their ids.
     pub fn all(&self, document: &Document) -> impl Iterator<Item = (Subject, &str)> {
         subjects(document).filter_map(|subject| Some((subject, &**self.of.get(&subject)?)))

@@ -9,7 +9,7 @@ use crate::model::{FlowNode, NodeId, NodeKind, Repetition, Subject};
 const SYNONYMS: [(&str, &[&str]); 2] = [("subProcess", &["transaction", "adHocSubProcess"]), ("inclusiveGateway", &["complexGateway"])];
 
 /// The element for a kind of node.
-fn element_of(kind: &NodeKind) -> &'static str {
+pub(super) fn element_of(kind: &NodeKind) -> &'static str {
     match kind {
         NodeKind::StartEvent { .. } => "startEvent",
         NodeKind::EndEvent(_) => "endEvent",

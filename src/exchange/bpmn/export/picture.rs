@@ -23,8 +23,11 @@ enum Canvas {
 }
 
 impl Writer<'_> {
-    /// All pictures.
+    /// All pictures, if something in them may be otherwise than in the kept file.
     pub fn pictures(&mut self) -> Vec<Draft> {
+        if self.touched.as_ref().is_some_and(|touched| !touched.picture) {
+            return Vec::new();
+        }
         let document = self.document;
         let mut canvases: BTreeMap<Canvas, Vec<Draft>> = (0..self.kept.planes.len()).map(|at| (Canvas::Kept(at), Vec::new())).collect();
         for (subject, shape) in document.diagram.shapes.iter() {

@@ -6,8 +6,14 @@ use super::rewriting::{KeptFile, has_same_frame};
 use super::writer::Writer;
 use crate::model::{Document, FlowNode, NodeKind, Repetition, Subject, Table};
 
-/// Ids of the file of which something may be written otherwise than the file has it.
-pub(super) type Touched<'a> = Lookup<&'a str, ()>;
+/// What may be written otherwise than the file has it.
+#[derive(Clone, Default)]
+pub(super) struct Touched<'a> {
+    /// Elements, by their ids in the file.
+    pub ids: Lookup<&'a str, ()>,
+    /// Whether something in the picture is.
+    pub picture: bool,
+}
 
 /// What may be otherwise: changed steps, connections and places, and what is written of others in their elements. `None`: everything, as where
 /// lanes, pools and the like were changed, or sub-processes, in which others stand.
@@ -16,7 +22,8 @@ pub(super) fn touched<'a>(document: &'a Document, file: &KeptFile<'a>, writers: 
     if !has_same_frame(document, fresh) || !has_same_origins(document, file) {
         return None;
     }
-    let mut touching = Touching { documents: [fresh, document], touched: Touched::default() };
+    let touched = Touched { picture: document.diagram != fresh.diagram, ..Touched::default() };
+    let mut touching = Touching { documents: [fresh, document], touched };
     for subject in changed(&document.nodes, &fresh.nodes).map(Subject::Node) {
         touching.shape(subject)?;
     }
@@ -50,7 +57,7 @@ struct Touching<'a> {
 impl Touching<'_> {
     fn touch(&mut self, subject: Subject) {
         for origin in self.documents.iter().filter_map(|document| document.origins.get(subject)) {
-            self.touched.put(&origin.id, ());
+            self.touched.ids.put(&origin.id, ());
         }
     }
 

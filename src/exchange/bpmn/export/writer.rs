@@ -154,21 +154,18 @@ impl<'a> Writer<'a> {
         self.ids.get(subject).cloned().unwrap_or_default()
     }
 
-    /// The element of the kept file with that id, if what is written of it is not otherwise.
-    fn untouched(&self, id: &str) -> Option<&'a Element<'a>> {
+    /// What stands for an element of the kept file in which nothing is otherwise: it is never written, so it needs no prefix.
+    pub fn untouched(&self, local: &str, subject: Subject) -> Option<Draft> {
         let touched = self.touched.as_ref()?;
-        self.kept.element(id).filter(|_| !touched.contains(id))
+        let id = self.ids.get(subject).filter(|id| !touched.ids.contains(&***id) && !self.ids.is_new(id))?;
+        Some(Draft::with(local, Vec::new()).attribute("id", id))
     }
 
-    /// What stands for it then.
-    pub fn untouched_element(&self, id: &str) -> Option<Draft> {
-        self.untouched(id).map(|element| Draft::with(&self.prefixes.bpmn(element.name.local), Vec::new()).attribute("id", id))
-    }
-
-    /// What stands for that which draws it, if it has an id.
+    /// The same for what draws it, if that has an id.
     pub fn untouched_picture(&self, id: &str, drawn: Option<Drawn<'_>>) -> Option<Draft> {
-        let drawn = drawn.map(|drawn| drawn.element).filter(|drawn| !standard::id(drawn).is_empty())?;
-        self.untouched(id).map(|_| Draft::with(&self.prefixes.bpmndi(drawn.name.local), Vec::new()).attribute("id", standard::id(drawn)))
+        let touched = self.touched.as_ref().filter(|touched| !touched.ids.contains(id) && !self.ids.is_new(id));
+        let drawn = touched.and(drawn).map(|drawn| drawn.element).filter(|drawn| !standard::id(drawn).is_empty())?;
+        Some(Draft::with(drawn.name.local, Vec::new()).attribute("id", standard::id(drawn)))
     }
 
     /// An element of the standard, with its id and name where it has them.

@@ -336,7 +336,8 @@ fn fates(pairs: &[Option<usize>], stays: &[bool], count: usize) -> Vec<Fate> {
 
 /// Elements of a file by their ids; of several with one id the first.
 fn places<'d, 't>(root: &'d Element<'t>, id: &str) -> (Lookup<&'d str, &'d Element<'t>>, BTreeSet<&'d str>) {
-    let (mut found, mut doubled) = (Lookup::default(), BTreeSet::new());
+    // An element with an id takes about so many bytes.
+    let (mut found, mut doubled) = (Lookup::with_room(root.place.len() / 128), BTreeSet::new());
     let mut open = vec![root];
     while let Some(element) = open.pop() {
         if let Some(id) = element.attribute(id).filter(|id| !found.put(*id, element)) {
