@@ -1,5 +1,6 @@
 //! What stands behind each id of a file: asked for very often, never gone through.
 
+use foldhash::fast::RandomState;
 use std::borrow::Borrow;
 #[expect(clippy::disallowed_types, reason = "nothing here goes through it, so its order cannot be seen; it is several times as fast")]
 use std::collections::HashMap;
@@ -8,7 +9,7 @@ use std::hash::Hash;
 /// A map that gives and takes single values only.
 #[derive(Clone, Debug)]
 #[expect(clippy::disallowed_types, reason = "nothing here goes through it, so its order cannot be seen; it is several times as fast")]
-pub(super) struct Lookup<K, V>(HashMap<K, V>);
+pub(super) struct Lookup<K, V>(HashMap<K, V, RandomState>);
 
 impl<K, V> Default for Lookup<K, V> {
     fn default() -> Self {
@@ -20,7 +21,7 @@ impl<K: Eq + Hash, V> Lookup<K, V> {
     /// With room for so many: to grow takes as long as to fill.
     pub fn with_room(count: usize) -> Self {
         #[expect(clippy::disallowed_types, reason = "as above")]
-        Self(HashMap::with_capacity(count))
+        Self(HashMap::with_capacity_and_hasher(count, RandomState::default()))
     }
 
     /// What stands behind it, for writing.
@@ -58,7 +59,8 @@ impl<K: Eq + Hash, V> Lookup<K, V> {
 impl<K: Eq + Hash, V> FromIterator<(K, V)> for Lookup<K, V> {
     /// Of several with one key the first stays.
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
-        let mut lookup = Self::default();
+        let pairs = pairs.into_iter();
+        let mut lookup = Self::with_room(pairs.size_hint().0);
         for (key, value) in pairs {
             lookup.put(key, value);
         }

@@ -5,7 +5,7 @@ use super::super::super::xml::Element;
 use super::super::picture::{Drawn, bounds, drawn, planes};
 use super::super::standard::id;
 use crate::model::{Document, FlowNode, Process, SequenceFlow, SourceId, Subject, Vector};
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 /// A picture of the file.
 #[derive(Clone, Copy)]
@@ -24,7 +24,8 @@ pub(super) struct Kept<'k> {
     elements: Lookup<&'k str, (&'k Element<'k>, &'k Element<'k>)>,
     /// The ids of the picture.
     drawing: Lookup<&'k str, ()>,
-    drawn: Lookup<&'k str, Drawn<'k>>,
+    /// What draws each element, once that is asked for.
+    drawn: OnceCell<Lookup<&'k str, Drawn<'k>>>,
     pub planes: Vec<Picture<'k>>,
     /// The document that the file gives, with its elements by their ids.
     fresh: Option<(&'k Document, Lookup<&'k str, Subject>)>,
@@ -75,10 +76,10 @@ impl<'k> Kept<'k> {
         }
     }
 
-    /// Which element draws what, and where the planes stand in the document.
+    /// Where the planes stand in the document.
     fn pictures(&mut self, root: &'k Element<'k>) {
         let Some((document, by_id)) = &self.fresh else { return };
-        let drawn = drawn(root, document, |id| by_id.get(id).copied());
+        let drawn = if planes(root).nth(1).is_some() { self.all_drawn() } else { Vec::new() };
         let mut shifts: BTreeMap<usize, Vector> = BTreeMap::new();
         for (id, Drawn { element, plane }) in drawn.iter().filter(|(_, drawn)| drawn.plane > 0) {
             let here = by_id.get(id).and_then(|subject| document.diagram.shapes.get(*subject)).map(|shape| shape.bounds.corner());
@@ -86,12 +87,15 @@ impl<'k> Kept<'k> {
                 shifts.entry(*plane).or_insert_with(|| here.from(there.corner()));
             }
         }
-        self.drawn = Lookup::with_room(drawn.len());
-        for (id, drawn) in drawn {
-            self.drawn.put(id, drawn);
-        }
         let shift = |plane| shifts.get(&plane).map(|by: &Vector| Vector::new(by.x.round(), by.y.round())).unwrap_or_default();
         self.planes = planes(root).enumerate().map(|(at, (diagram, plane))| Picture { diagram, plane, shift: shift(at) }).collect();
+    }
+
+    fn all_drawn(&self) -> Vec<(&'k str, Drawn<'k>)> {
+        match (self.root, &self.fresh) {
+            (Some(root), Some((document, by_id))) => drawn(root, document, |id| by_id.get(id).copied()),
+            _ => Vec::new(),
+        }
     }
 
     /// Whether the file uses the id.
@@ -111,7 +115,7 @@ impl<'k> Kept<'k> {
 
     /// How the element of that id is drawn.
     pub fn drawn(&self, id: &str) -> Option<Drawn<'k>> {
-        self.drawn.get(id).copied()
+        self.drawn.get_or_init(|| self.all_drawn().into_iter().collect()).get(id).copied()
     }
 
     /// The elements of that name directly below the outermost one.
