@@ -41,9 +41,10 @@ fn other() -> Document {
     form.rules.push(rule);
     let source: SourceId = document.new_id();
     let text = "<a/>".to_owned();
-    document
-        .sources
-        .insert(source, Source { id: source, key: "s1".into(), name: "a.xml".into(), format: SourceFormat::Xdatenfelder2, text, given: Default::default() });
+    document.sources.insert(
+        source,
+        Source { id: source, key: "s1".into(), name: "a.xml".into(), format: SourceFormat::Xdatenfelder2, text, given: Default::default() },
+    );
     form.source = Some(source);
     document.forms.insert(id, form);
     document

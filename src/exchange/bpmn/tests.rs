@@ -202,7 +202,8 @@ fn a_step_that_is_done_so_many_times_is_written_with_that_number() {
 
 #[test]
 fn what_a_file_gave_is_remembered_and_once_forgotten_read_again() {
-    let imported = process(&format!("<b:startEvent id='s'/><b:task id='a'/><b:endEvent id='e'/>{}{}", flow("f", "s", "a"), flow("g", "a", "e")));
+    let imported =
+        process(&format!("<b:startEvent id='s'/><b:task id='a'/><b:endEvent id='e'/>{}{}", flow("f", "s", "a"), flow("g", "a", "e")));
     let forgetful = |document: &Document| {
         let mut document = document.clone();
         let source = document.sources.keys().next().unwrap();

@@ -31,13 +31,12 @@ impl Ids {
                 new.push(subject);
                 continue;
             };
-            if let Subject::Node(node) = subject {
-                if !first.put(id, node)
-                    && let Some(owner) = first.get(id).copied()
-                {
-                    ids.beside.insert(node, owner);
-                    ids.helpers.entry(owner).or_default().push(node);
-                }
+            if let Subject::Node(node) = subject
+                && !first.put(id, node)
+                && let Some(owner) = first.get(id).copied()
+            {
+                ids.beside.insert(node, owner);
+                ids.helpers.entry(owner).or_default().push(node);
             }
             ids.of.put(subject, id.into());
         }

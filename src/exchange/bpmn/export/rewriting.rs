@@ -4,8 +4,8 @@ use super::super::super::xml::{self, Deed, Draft, Element, Manners, Merged};
 use super::super::super::{Note, What};
 use super::super::order::rank;
 use super::super::remark::Remark;
-use super::super::{first_source, import_again};
 use super::super::standard::{id, name};
+use super::super::{first_source, import_again};
 use super::follow::followed;
 use super::given::given;
 use super::kept::Kept;
@@ -102,10 +102,7 @@ fn unchanged(document: &Document, text: &str) -> (String, Vec<Note>) {
 
 /// Whether nothing of what BPMN says was changed since the import: the tables are those that the file gives.
 fn is_same(document: &Document, fresh: &Document) -> bool {
-    document.nodes == fresh.nodes
-        && document.flows == fresh.flows
-        && document.diagram == fresh.diagram
-        && has_same_frame(document, fresh)
+    document.nodes == fresh.nodes && document.flows == fresh.flows && document.diagram == fresh.diagram && has_same_frame(document, fresh)
 }
 
 /// The same of all but nodes, flows and the picture.
