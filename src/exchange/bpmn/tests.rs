@@ -190,7 +190,7 @@ fn a_step_that_is_done_so_many_times_is_written_with_that_number() {
     );
     let mut document = process(&format!("<b:startEvent id='s'/><b:userTask id='t'>{times}</b:userTask>{}", flow("f", "s", "t"))).document;
     (document.sources, document.origins) = Default::default();
-    let written = |document: &Document| String::from_utf8(super::export(document).bytes).unwrap();
+    let written = |document: &Document| String::from_utf8(export(document).bytes).unwrap();
     assert!(written(&document).contains(">antrag.zahl + 1</bpmn:loopCardinality>"), "a number is none of a list");
     let step = document.nodes.values().find(|node| node.key == "t").unwrap().id;
     let Repetition::MultiInstance { collection, .. } = &mut document.nodes.get_mut(step).unwrap().repetition else {
