@@ -2,14 +2,14 @@
 
 use super::super::xml::{self, Deed, Draft, Element, Manners};
 use super::super::{Note, Unfit, What};
-use super::data::{Drafting, Objects};
+use super::data::{Drafting, Objects, choices_taken_as_texts};
 use super::flow::{Writing, workflows};
 use super::remark::Remark;
 use super::speech::Speech;
 use super::standard::{LIBRARY, PROCEDURE, VERSION, rank};
 use super::{Given, marks, whole};
 use crate::model::{Document, Source, SourceFormat, SourceId, Subject};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Written libraries.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ pub(in super::super) fn sources(document: &Document) -> Vec<&Source> {
 pub fn export(document: &Document) -> Result<Exported, Unfit> {
     let sources = sources(document);
     if sources.is_empty() {
-        let (draft, report) = drafted(document, &BTreeMap::new(), None);
+        let (draft, report) = drafted(document, &BTreeMap::new(), (None, &BTreeSet::new()));
         return Ok(Exported { files: vec![(String::new(), draft.file().into_bytes())], report });
     }
     let given: Vec<Given<'_>> = sources.iter().map(|source| Given { name: &source.name, text: &source.text }).collect();
@@ -53,9 +53,10 @@ fn renewed(document: &Document, source: &Source, first: &Document, was: SourceId
     let kept = by_ids(&root);
     let has_procedure = root.first(PROCEDURE).is_some();
     let key = root.attribute("Schluessel").unwrap_or_default();
-    let objects = objects(&root);
-    let draft =
-        |document, source| if has_procedure { drafted(document, &kept, source) } else { settings(document, (key, &objects), source) };
+    let (objects, choices) = (objects(&root), choices_taken_as_texts(&root));
+    let draft = |document, source| {
+        if has_procedure { drafted(document, &kept, (source, &choices)) } else { settings(document, (key, &objects), (source, &choices)) }
+    };
     let (before, said_before) = draft(first, Some(was));
     let (after, mut report) = draft(document, Some(source.id));
     // What the import could not carry stands in the file still.
@@ -108,9 +109,14 @@ fn by_ids<'a>(root: &'a Element<'a>) -> BTreeMap<&'a str, &'a Element<'a>> {
 }
 
 /// The whole library.
-fn drafted<'a>(document: &'a Document, kept: &'a BTreeMap<&'a str, &'a Element<'a>>, source: Option<SourceId>) -> (Draft, Vec<Note>) {
+fn drafted<'a>(
+    document: &'a Document,
+    kept: &'a BTreeMap<&'a str, &'a Element<'a>>,
+    (source, choices): (Option<SourceId>, &BTreeSet<String>),
+) -> (Draft, Vec<Note>) {
     let speech = Speech::of(document, source);
     let mut data = Drafting::new(document, &speech, source);
+    data.choices.clone_from(choices);
     let definitions = data.definitions();
     let mut notes = data.notes;
     let mut writing = Writing::new(document, speech, kept, source);
@@ -148,9 +154,14 @@ fn objects(root: &Element<'_>) -> Vec<Objects> {
 }
 
 /// A library of settings of that key.
-fn settings(document: &Document, (key, kept): (&str, &[Objects]), source: Option<SourceId>) -> (Draft, Vec<Note>) {
+fn settings(
+    document: &Document,
+    (key, kept): (&str, &[Objects]),
+    (source, choices): (Option<SourceId>, &BTreeSet<String>),
+) -> (Draft, Vec<Note>) {
     let speech = Speech::of(document, source);
     let mut data = Drafting::new(document, &speech, source);
+    data.choices.clone_from(choices);
     let definitions = data.settings(key, kept);
     (Draft::with(LIBRARY, definitions), data.notes)
 }

@@ -151,11 +151,11 @@ fn functions_in_the_condition_of_a_beginning_are_asked_first() {
         assert_eq!(played_by_hand(&document), BEGUN, "{condition}");
         let found = document.flows.values().find(|flow| !flow.condition.is_empty()).unwrap();
         assert_eq!(found.condition, way);
-        let starts = document.nodes.values().filter_map(|node| match &node.kind {
+        let mut starts = document.nodes.values().filter_map(|node| match &node.kind {
             NodeKind::StartEvent { trigger: Event::Conditional(condition), .. } => Some(condition.as_str()),
             _ => None,
         });
-        assert_eq!(starts.last(), start);
+        assert_eq!(starts.next_back(), start);
         assert_eq!(exported(&document), text, "{condition}");
     }
 }

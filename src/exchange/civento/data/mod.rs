@@ -38,6 +38,7 @@ pub use library::Library;
 pub(super) use library::VARIABLES;
 pub use remark::{Matter, Remark};
 pub use settings::SETTINGS_LIBRARY;
+pub(super) use widget::choices_taken_as_texts;
 
 use super::super::xml::Element;
 use super::super::{Note, What};

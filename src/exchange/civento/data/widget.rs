@@ -11,6 +11,7 @@ use crate::model::{
     AccountAttribute, ChoiceStyle, CodeEntry, CodeList, CodeListId, Constraints, DataFieldId, Demand, FieldKind, FormElement, FormField,
     PartDemand,
 };
+use std::collections::BTreeSet;
 
 /// What a widget says.
 pub(super) struct Widget {
@@ -36,6 +37,38 @@ pub(super) fn usual_medium(width: u8) -> u8 {
 /// The widget in a field, if it has one that is known.
 pub(super) fn widget_in<'e, 't>(field: &'e Element<'t>) -> Option<&'e Element<'t>> {
     field.elements().find(|inner| WIDGETS.contains(&inner.name.local) && inner.name.local != "Liste")
+}
+
+/// From what the choices of an `Auswahlfeld` come, where they do not stand in it.
+fn computed(element: &Element<'_>, list: &Element<'_>) -> Option<String> {
+    let computed = list.first("Ausdruck").map(|it| it.text().trim().to_owned());
+    let written = list.text().trim().to_owned();
+    let is_catalogue = !written.contains(['|', ';']) && !text(element, "Wertelisteeingabe").eq_ignore_ascii_case("Frei");
+    computed.or_else(|| is_catalogue.then_some(written))
+}
+
+/// The references of fields of a library that are choices in the file and texts in the document, because their choices do not stand in it.
+pub(in super::super) fn choices_taken_as_texts(root: &Element<'_>) -> BTreeSet<String> {
+    let name = |element: &Element<'_>| element.attribute("Name").unwrap_or_default().trim().to_owned();
+    let is_text = |choice: &Element<'_>| choice.first("Werteliste").is_none_or(|list| computed(choice, list).is_some());
+    let settings = format!("VE.{}", root.attribute("Schluessel").unwrap_or_default().trim());
+    let definitions = root.all("Vorgang").flat_map(|procedure| procedure.all("Metadatendefinition"));
+    let objects = definitions.flat_map(|definition| definition.all("Objekt")).map(|object| (format!("V.Z.{}", name(object)), object));
+    let of_settings = root.all("Metadatendefinition").flat_map(|definition| definition.all("Objekt"));
+    let mut open: Vec<_> = objects.chain(of_settings.map(|object| (settings.clone(), object))).collect();
+    let mut found = BTreeSet::new();
+    while let Some((around, holder)) = open.pop() {
+        for element in holder.elements() {
+            let reference = format!("{around}.{}", name(element));
+            match element.name.local {
+                "Metadatenfeld" if element.first("Auswahlfeld").is_some_and(is_text) => drop(found.insert(reference)),
+                "Metadatenliste" => open.extend(element.all("Metadatenobjekt").map(|entry| (reference.clone(), entry))),
+                "Metadatenobjekt" => open.push((reference, element)),
+                _ => {}
+            }
+        }
+    }
+    found
 }
 
 impl Widget {
@@ -186,13 +219,10 @@ impl Reading<'_> {
             }
         };
         let Some(list) = element.first("Werteliste") else { return };
-        let computed = list.first("Ausdruck").map(|it| it.text().trim().to_owned());
-        let written = list.text().trim().to_owned();
-        let is_catalogue = !written.contains(['|', ';']) && !text(element, "Wertelisteeingabe").eq_ignore_ascii_case("Frei");
-        if computed.is_some() || is_catalogue {
-            return self.say(element, None, Remark::ComputedChoices(computed.unwrap_or(written)));
+        if let Some(from) = computed(element, list) {
+            return self.say(element, None, Remark::ComputedChoices(from));
         }
-        let (entries, doubles) = codes::read(&written);
+        let (entries, doubles) = codes::read(list.text().trim());
         for code in doubles {
             self.say(element, None, Remark::DoubleCode(code));
         }

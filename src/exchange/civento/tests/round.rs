@@ -136,3 +136,31 @@ fn a_field_without_a_name_changes_in_its_place() {
         assert_eq!(exported(&document), wanted);
     }
 }
+
+/// Choices that are computed are texts here; what is changed of them goes into the choice.
+#[test]
+fn a_choice_from_a_catalogue_stays_a_choice() {
+    let field = |inside: &str, list: &str| {
+        format!(
+            "<Metadatenfeld Name=\"w\" Datentyp=\"CHOICE\"><Auswahlfeld><Titel Standard=\"W\"/>{inside}{list}</Auswahlfeld></Metadatenfeld>"
+        )
+    };
+    for list in ["", "<Werteliste>LAENDER</Werteliste>", "<Werteliste><Ausdruck>f()</Ausdruck></Werteliste>"] {
+        let library = |inside: &str| {
+            format!(
+                "<ns2:Bibliothek Schluessel=\"z\" Version=\"2.5\" xmlns:ns2=\"\"><Vorgang><Name Standard=\"Z\"/><Metadatendefinition><Objekt Name=\"o\" \
+                 Datentyp=\"OBJECT\"><Metadatenliste Name=\"l\" Datentyp=\"LIST\"><Liste/><Metadatenobjekt Name=\"Objekt\" Datentyp=\"OBJECT\">\
+                 {}</Metadatenobjekt></Metadatenliste>{}</Objekt></Metadatendefinition></Vorgang></ns2:Bibliothek>",
+                field(inside, list),
+                field(inside, list)
+            )
+        };
+        let mut document = imported(&library("")).document;
+        let fields: Vec<_> = document.fields.values().filter(|field| field.key == "w").map(|field| field.id).collect();
+        assert_eq!(fields.len(), 2);
+        for field in fields {
+            document.fields.get_mut(field).unwrap().constraints.max_length = Some(7);
+        }
+        assert_eq!(exported(&document), library("<MaxAnzahlZeichen>7</MaxAnzahlZeichen>"), "{list}");
+    }
+}

@@ -171,7 +171,8 @@ impl<'d> Drafting<'d> {
                 inside.extend(self.codes_of(setting.kind));
             }
             let default = value.filter(|_| kind != "Textfeld").map(|value| Draft::text("Standardwert", &value));
-            let inside = std::iter::once(Draft::with(kind, inside)).chain(default).collect();
+            let widget = self.widget_for(Subject::Setting(setting.id), setting.kind);
+            let inside = std::iter::once(Draft::with(widget, inside)).chain(default).collect();
             let draft = named(Draft::with("Metadatenfeld", inside), &name).attribute("Datentyp", word);
             fields.push((name, draft));
         }

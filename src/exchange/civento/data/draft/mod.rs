@@ -11,10 +11,12 @@ use super::super::super::{Note, What};
 use super::super::expression::References;
 use super::definition::MASK;
 use super::remark::Remark;
-use crate::model::{DataPath, Document, ElementKind, FieldGroup, Form, FormElement, FormElementId, FormField, FormId, SourceId, Subject};
+use crate::model::{
+    DataPath, Document, ElementKind, FieldGroup, FieldKind, Form, FormElement, FormElementId, FormField, FormId, SourceId, Subject,
+};
 use actions::Actions;
 pub use definition::Objects;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes data, forms and settings.
 pub struct Drafting<'d> {
@@ -23,6 +25,8 @@ pub struct Drafting<'d> {
     source: Option<SourceId>,
     /// What is to be said, in the order of the file.
     pub notes: Vec<Note>,
+    /// References of the texts that are choices in the kept file.
+    pub choices: BTreeSet<String>,
     /// Where each field is shown: in the form of all widgets, else in the first form that has it.
     shown: BTreeMap<DataPath, Shown<'d>>,
     /// The same for objects and lists.
@@ -53,6 +57,7 @@ impl<'d> Drafting<'d> {
             references,
             source,
             notes: Vec::new(),
+            choices: BTreeSet::new(),
             shown: BTreeMap::new(),
             groups: BTreeMap::new(),
             mask,
@@ -96,6 +101,15 @@ impl<'d> Drafting<'d> {
     /// By what an element is found again in the kept file.
     fn origin(&self, subject: Subject) -> Option<&'d str> {
         self.document.origins.get(subject).filter(|origin| Some(origin.source) == self.source).map(|origin| origin.id.as_str())
+    }
+
+    /// The widget of a kind of value: the choice of the kept file for a text that came from it.
+    fn widget_for(&self, subject: Subject, kind: FieldKind) -> &'static str {
+        let is_choice = self.origin(subject).is_some_and(|origin| self.choices.contains(origin));
+        match widget::element_for(kind) {
+            ("Textfeld", _) if is_choice => "Auswahlfeld",
+            (name, _) => name,
+        }
     }
 
     fn say(&mut self, subject: Subject, remark: Remark) {

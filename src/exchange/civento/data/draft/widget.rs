@@ -116,7 +116,7 @@ impl Drafting<'_> {
         let (name, _) = element_for(kind);
         let default = prefill.filter(|_| name != "Textfeld").map(|value| Draft::text("Standardwert", &value));
         self.unsaid_of(field);
-        (Draft::with(name, made), default)
+        (Draft::with(self.widget_for(Subject::DataField(field.data.id), kind), made), default)
     }
 
     /// The value to begin with, as the file writes it.
