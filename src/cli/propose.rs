@@ -58,6 +58,9 @@ fn lines(output: &Output<'_>, document: &Document, process: &Process, proposal: 
             output.line(&texts.with("propose-count", &[("group", group.into()), ("covered", covered.into()), ("count", count.into())]));
         }
     }
+    if proposal.untried > 0 {
+        output.line(&texts.with("propose-untried", &[("count", proposal.untried.into())]));
+    }
     if !proposal.open.is_empty() {
         output.line(texts.get("propose-open"));
     }
@@ -84,6 +87,7 @@ fn answer(output: &Output<'_>, document: &Document, process: &Process, proposal:
         "key": process.key,
         "name": process.name,
         "tried": proposal.tried,
+        "untried": proposal.untried,
         "coverage": Group::ALL.into_iter().map(count).collect::<serde_json::Map<_, _>>(),
         "cases": proposal.cases.iter().map(|proposed| case(output, document, proposed, with_trace)).collect::<Vec<_>>(),
         "open": proposal.open.iter().map(open).collect::<Vec<_>>(),

@@ -143,6 +143,7 @@ impl Texts {
             }
             Reason::Computed => self.get("open-computed").to_owned(),
             Reason::NotFound => self.get("open-not-found").to_owned(),
+            Reason::NotTried => self.get("open-not-tried").to_owned(),
         }
     }
 

@@ -135,6 +135,7 @@ impl<'a> Compiler<'a> {
             incoming: Vec::new(),
             boundary: Vec::new(),
             receivers: Vec::new(),
+            senders: Vec::new(),
             role: self.document.role_of(node.id).map(|role| role.id),
             form: node.details.form,
             due: node.details.due.as_ref().map(Length::read),

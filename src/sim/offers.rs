@@ -18,7 +18,7 @@ fn beginnings(program: &Program, state: &State) -> Vec<Offer> {
     let nodes = open.flat_map(|level| if level.starts.is_empty() { level.begins.get(..1).unwrap_or_default() } else { &level.starts });
     // Another pool's process that begins with a message of this procedure is begun by that message.
     let own = program.participants.first();
-    let begins = nodes.filter(|node| own == Some(&program.node(**node).level) || senders(program, **node).is_empty());
+    let begins = nodes.filter(|node| own == Some(&program.node(**node).level) || program.node(**node).senders.is_empty());
     begins.map(|node| Offer::Start { node: program.node(*node).id }).collect()
 }
 
@@ -106,5 +106,5 @@ fn beside(program: &Program, state: &State, owner: Owner, event: &Node) -> Optio
 
 /// Nodes whose message may reach this one.
 fn senders(program: &Program, receiver: NodeIx) -> Vec<NodeId> {
-    program.nodes.iter().filter(|node| node.receivers.contains(&receiver)).map(|node| node.id).collect()
+    program.node(receiver).senders.iter().map(|sender| program.node(*sender).id).collect()
 }

@@ -72,6 +72,8 @@ pub(super) struct Node {
     pub boundary: Vec<NodeIx>,
     /// Nodes that a message thrown here may reach.
     pub receivers: Vec<NodeIx>,
+    /// Nodes whose message may reach this one.
+    pub senders: Vec<NodeIx>,
     pub role: Option<RoleId>,
     pub form: Option<FormId>,
     pub due: Option<Length>,

@@ -35,7 +35,7 @@ pub struct Played {
     /// The clock before it.
     pub at: DateTime,
     /// The case before it.
-    before: State,
+    before: Arc<State>,
     /// Length of the trace before it.
     traced: usize,
     /// Before which nodes tokens were held.
@@ -148,6 +148,11 @@ impl Run {
         self.state.places().map(standing).collect()
     }
 
+    /// How much there is to copy: what happened, what was done, where tokens are.
+    pub(super) fn work(&self) -> usize {
+        self.trace.len() + self.past.len() + 8 * (self.state.tokens.len() + self.state.waits.len() + self.state.scopes.len())
+    }
+
     /// What an expression sees at a token, or of the case as a whole.
     pub fn scene(&self, token: Option<TokenId>) -> Scene<'_> {
         let scope = token.and_then(|token| self.state.tokens.get(&token)).and_then(|token| self.state.scopes.get(&token.scope));
@@ -159,10 +164,10 @@ impl Run {
     /// # Errors
     /// The step cannot be done now; nothing has happened then.
     pub fn fire(&mut self, step: Step) -> Result<(), StepRefusal> {
-        let before = self.state.clone();
+        let before = Arc::new(self.state.clone());
         let traced = self.trace.len();
         if let Err(refusal) = self.apply(&step) {
-            self.state = before;
+            self.state = Arc::unwrap_or_clone(before);
             self.trace.truncate(traced);
             return Err(refusal);
         }

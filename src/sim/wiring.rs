@@ -90,6 +90,12 @@ fn receivers(compiler: &Compiler<'_>, program: &mut Program) {
         } else {
             listeners.get(name).cloned().unwrap_or_default()
         };
+        for receiver in &found {
+            let senders = &mut program.nodes[receiver.place()].senders;
+            if senders.last() != Some(place) {
+                senders.push(*place);
+            }
+        }
         program.nodes[place.place()].receivers = found;
     }
 }

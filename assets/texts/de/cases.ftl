@@ -51,6 +51,7 @@ open-behind = Liegt hinter {$name} und wird deshalb nicht erreicht.
 open-no-time = Bei {$name} fehlt die Dauer, die Frist läuft nie ab. Tragen Sie eine Dauer ein.
 open-not-filled = Das Formular {$form} lässt sich nicht ohne Beanstandung ausfüllen.
 open-computed = Der Wert wird berechnet und von niemandem eingegeben.
+open-not-tried = Danach wurde nicht zu Ende gesucht, weil der Aufwand für die ganze Suche verbraucht war.
 open-not-found = Wurde in der vorgesehenen Zahl von Versuchen nicht gefunden.
 propose-process = { $count ->
     [0] {$name}: kein Testfall vorgeschlagen
@@ -58,6 +59,10 @@ propose-process = { $count ->
    *[other] {$name}: {$count} Testfälle vorgeschlagen
 }
 propose-count = {$group}: {$covered} von {$count} abgedeckt
+propose-untried = { $count ->
+    [one] Der Ablauf ist für eine vollständige Suche zu umfangreich: Nach einem Ziel wurde nicht zu Ende gesucht. Bitte legen Sie dafür einen eigenen Testfall an.
+   *[other] Der Ablauf ist für eine vollständige Suche zu umfangreich: Nach {$count} Zielen wurde nicht zu Ende gesucht. Bitte legen Sie dafür eigene Testfälle an oder prüfen Sie den Ablauf in kleineren Teilen.
+}
 propose-open = Nicht abgedeckt:
 propose-cases = Fälle vorschlagen
 propose-searching = Fälle werden gesucht

@@ -7,10 +7,12 @@ bpmn-own-words = { $count ->
     [one] Ein Schritt hat Angaben, für die BPMN keine Worte hat, zum Beispiel Frist, Gebühr oder Rechtsgrundlage. Sie stehen als Zusatz in der Datei; andere Programme übergehen ihn.
    *[other] { $count } Schritte haben Angaben, für die BPMN keine Worte hat, zum Beispiel Frist, Gebühr oder Rechtsgrundlage. Sie stehen als Zusatz in der Datei; andere Programme übergehen ihn.
 }
+bpmn-list-as-number = Der Schritt wird für jeden Eintrag von „{ $list }“ getan. Andere Programme lesen nur, wie oft; für welchen Eintrag, liest nur dieses Studio. Soll der Ablauf dort die Einträge verwenden, ergänzen Sie dies in jenem Programm.
 bpmn-no-place = { $what } ({ $count }): In einer BPMN-Datei ist dafür kein Platz. Geben Sie dafür das Modell oder das Bündel weiter.
 bpmn-missing-lanes = Bereiche von Beteiligten ohne Ablauf
 bpmn-missing-forms = Formulare
 bpmn-missing-data = Datenfelder
+bpmn-missing-other-files = Aufbewahrte Dateien anderer Formate
 bpmn-missing-code-lists = Auswahllisten
 bpmn-missing-decision-tables = Entscheidungstabellen
 bpmn-missing-letters = Schreiben

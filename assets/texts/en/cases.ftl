@@ -51,6 +51,7 @@ open-behind = Lies behind {$name} and is not reached for that reason.
 open-no-time = {$name} has no duration, so its time is never over. Enter a duration.
 open-not-filled = The form {$form} cannot be filled in without fault.
 open-computed = The value is computed and entered by nobody.
+open-not-tried = Was not searched for to the end, because the effort allowed for the whole search was used up.
 open-not-found = Was not found in the number of tries allowed.
 propose-process = { $count ->
     [0] {$name}: no test case proposed
@@ -58,6 +59,10 @@ propose-process = { $count ->
    *[other] {$name}: {$count} test cases proposed
 }
 propose-count = {$group}: {$covered} of {$count} covered
+propose-untried = { $count ->
+    [one] The flow is too large for a complete search: one target was not searched for to the end. Please add a test case of your own for it.
+   *[other] The flow is too large for a complete search: {$count} targets were not searched for to the end. Please add test cases of your own for them, or check the flow in smaller parts.
+}
 propose-open = Not covered:
 propose-cases = Propose cases
 propose-searching = Searching for cases

@@ -7,10 +7,12 @@ bpmn-own-words = { $count ->
     [one] One step has details for which BPMN has no words, such as a due date, a fee or a legal basis. They stand in the file as an extension, which other programs pass over.
    *[other] { $count } steps have details for which BPMN has no words, such as a due date, a fee or a legal basis. They stand in the file as an extension, which other programs pass over.
 }
+bpmn-list-as-number = The step is done for each entry of “{ $list }”. Other programs read only how often; for which entry is read by this studio only. If the flow is to use the entries there, add that in the other program.
 bpmn-no-place = { $what } ({ $count }): a BPMN file has no place for them. Pass on the model or the bundle for that.
 bpmn-missing-lanes = Lanes of participants without a flow
 bpmn-missing-forms = Forms
 bpmn-missing-data = Data fields
+bpmn-missing-other-files = Kept files of other formats
 bpmn-missing-code-lists = Code lists
 bpmn-missing-decision-tables = Decision tables
 bpmn-missing-letters = Letters

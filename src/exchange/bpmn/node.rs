@@ -3,10 +3,11 @@
 use super::super::What;
 use super::super::xml::Element;
 use super::details::own;
+use super::expression::item_name;
 use super::flow::Place;
 use super::reading::Reading;
 use super::script::is_own_script;
-use super::standard::{is_false, is_true, reference, text_of};
+use super::standard::{id, is_false, is_true, local, name, reference, text_of};
 use crate::model::{NodeKind, Repetition, Subject};
 
 impl<'a> Reading<'a> {
@@ -117,7 +118,7 @@ impl<'a> Reading<'a> {
         let collection = match (own(marker, "collection"), marker.first("loopCardinality")) {
             (Some(list), _) => list.to_owned(),
             (None, Some(text)) => self.amount(element, text),
-            (None, None) => foreign("collection").unwrap_or_default(),
+            (None, None) => foreign("collection").or_else(|| self.data_input(element, marker)).unwrap_or_default(),
         };
         if collection.parse::<f64>().is_ok_and(|number| number < 0.0) {
             self.invalid(element, "loopCardinality", &collection);
@@ -126,9 +127,39 @@ impl<'a> Reading<'a> {
         Repetition::MultiInstance {
             is_sequential: is_true(marker, "isSequential"),
             collection,
-            element: foreign("elementVariable").unwrap_or_default(),
+            element: foreign("elementVariable").or_else(|| marker.first("inputDataItem").map(item_name)).unwrap_or_default(),
             completion_condition,
         }
+    }
+
+    /// The list that the standard's `loopDataInputRef` means (BPMN 2.0, 10.3.8): an input of the step, which the data of an association fills,
+    /// or data around it. It is declared under its name.
+    fn data_input(&mut self, element: &'a Element<'a>, marker: &'a Element<'a>) -> Option<String> {
+        let reference = text_of(marker, "loopDataInputRef")?;
+        let input = local(&reference);
+        let own = element.first("ioSpecification").into_iter().flat_map(|io| io.all("dataInput")).find(|it| id(it) == input);
+        let filled = element.all("dataInputAssociation").find(|it| text_of(it, "targetRef").is_some_and(|target| local(&target) == input));
+        let source = filled.and_then(|it| text_of(it, "sourceRef"));
+        let data = source.as_deref().map_or(input, local);
+        let named = self.data_named(data).or_else(|| own.map(name).filter(|name| !name.is_empty()));
+        let name = named.unwrap_or_else(|| data.to_owned());
+        let path = self.variables.list(&name).or_else(|| self.variables.list(input));
+        if path.is_none() {
+            self.say(element, What::KeptAsText(name.clone()));
+        }
+        Some(path.unwrap_or(name))
+    }
+
+    /// The name of data objects, references to them, or stores.
+    fn data_named(&self, wanted: &str) -> Option<String> {
+        let mut open = vec![self.root];
+        while let Some(element) = open.pop() {
+            if element.name.local.starts_with("data") && id(element) == wanted {
+                return Some(name(element)).filter(|name| !name.is_empty());
+            }
+            open.extend(element.elements().filter(|inner| inner.name.local != "BPMNDiagram"));
+        }
+        None
     }
 
     /// Says that a value cannot be right.

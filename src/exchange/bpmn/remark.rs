@@ -11,6 +11,8 @@ pub enum Missing {
     Forms,
     /// The data model: objects with their fields.
     Data,
+    /// Files of other formats from which something came, kept as they were.
+    OtherFiles,
     /// Code lists.
     CodeLists,
     /// Decision tables, and which step uses which.
@@ -39,6 +41,9 @@ pub enum Remark {
     },
     /// So many steps, or the process, have extension elements of the studio, which other programs pass over.
     OwnWords(usize),
+    /// A step that is done for each entry of this list is written with the number of entries, which all programs know, and with the list in words
+    /// of the studio: SpiffWorkflow refuses a file with both `loopCardinality` and `loopDataInputRef`, bpmn-engine knows only the first.
+    ListAsNumber(String),
     /// So many of these are not in the file.
     NoPlace {
         /// What.
@@ -67,7 +72,7 @@ impl Remark {
     pub fn weight(&self) -> Weight {
         match self {
             Self::NotShown { .. } | Self::Frame(_) => Weight::Kept,
-            Self::OwnWords(_) | Self::WithoutId | Self::SameId | Self::NoFlow | Self::ClosedPool => Weight::Changed,
+            Self::OwnWords(_) | Self::ListAsNumber(_) | Self::WithoutId | Self::SameId | Self::NoFlow | Self::ClosedPool => Weight::Changed,
             Self::NoPlace { .. } | Self::StandsForOne | Self::NotInFile(_) => Weight::Left,
         }
     }

@@ -16,7 +16,7 @@ const SHOWN: &str = " definitions process collaboration participant messageFlow 
     incoming outgoing documentation script messageEventDefinition signalEventDefinition errorEventDefinition escalationEventDefinition \
     conditionalEventDefinition condition linkEventDefinition terminateEventDefinition timerEventDefinition timeDuration timeDate timeCycle \
     cancelEventDefinition compensateEventDefinition eventDefinitionRef message signal error escalation standardLoopCharacteristics \
-    loopCondition multiInstanceLoopCharacteristics loopCardinality completionCondition dataInputAssociation dataOutputAssociation \
+    loopCondition multiInstanceLoopCharacteristics loopCardinality loopDataInputRef inputDataItem completionCondition dataInputAssociation dataOutputAssociation \
     sourceRef targetRef dataObject dataObjectReference dataStore dataStoreReference textAnnotation text association group category \
     categoryValue extensionElements BPMNDiagram BPMNPlane BPMNShape BPMNEdge BPMNLabel Bounds waypoint ioSpecification dataInput dataOutput \
     inputSet outputSet dataInputRefs dataOutputRefs property interface operation inMessageRef ";

@@ -11,6 +11,7 @@ impl Texts {
             Remark::NoPlace { what, count } => {
                 self.with("bpmn-no-place", &[("what", self.get(missing_key(*what)).into()), ("count", (*count).into())])
             }
+            Remark::ListAsNumber(list) => self.with("bpmn-list-as-number", &[("list", list.into())]),
             Remark::StandsForOne => self.get("bpmn-stands-for-one").to_owned(),
             Remark::NotInFile(name) => self.with("bpmn-not-in-file", &[("name", name.into())]),
             Remark::WithoutId => self.get("bpmn-without-id").to_owned(),
@@ -27,6 +28,7 @@ fn missing_key(missing: Missing) -> &'static str {
         Missing::LanesOfBlackBoxes => "bpmn-missing-lanes",
         Missing::Forms => "bpmn-missing-forms",
         Missing::Data => "bpmn-missing-data",
+        Missing::OtherFiles => "bpmn-missing-other-files",
         Missing::CodeLists => "bpmn-missing-code-lists",
         Missing::DecisionTables => "bpmn-missing-decision-tables",
         Missing::Letters => "bpmn-missing-letters",

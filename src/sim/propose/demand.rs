@@ -96,6 +96,7 @@ pub(super) fn solve(
     }
     let mut best: Option<(usize, Wish)> = None;
     for wish in combinations(&domains, MOST_COMBINATIONS) {
+        knowledge.effort.spend(2 + 4 * mine.len());
         let data = context_of(&wish, data);
         let scene = Scene { data: &data, locals: None, now };
         let held = mine.iter().filter(|(demand, _)| demand.verdict(&scene) == Some(true)).count();

@@ -4,6 +4,7 @@ use super::super::domain::Domains;
 use super::super::feel::Expression;
 use super::super::program::{Kind, Program, Repetition, Trigger};
 use super::super::state::State;
+use super::effort::Effort;
 use super::fill::Wish;
 use super::sample::samples;
 use crate::expr::{Atom, Value};
@@ -19,6 +20,8 @@ const MOST_VALUES: usize = 80;
 pub(super) struct Knowledge<'a> {
     pub program: &'a Program,
     pub domains: Domains<'a>,
+    /// What the search may still do.
+    pub effort: Effort,
     /// A case in which nothing has happened.
     pub blank: &'a State,
     pub plans: BTreeMap<FormId, Arc<Plan>>,
@@ -39,10 +42,11 @@ pub(super) struct Knowledge<'a> {
 }
 
 impl<'a> Knowledge<'a> {
-    pub fn new(document: &'a Document, program: &'a Program, blank: &'a State, domains: Domains<'a>) -> Self {
+    pub fn new(document: &'a Document, program: &'a Program, blank: &'a State, domains: Domains<'a>, effort: Effort) -> Self {
         let mut knowledge = Self {
             program,
             domains,
+            effort,
             blank,
             plans: BTreeMap::new(),
             asked: BTreeMap::new(),

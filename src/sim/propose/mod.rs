@@ -3,9 +3,10 @@
 //! From the conditions, decision tables, rules and declared data follow the values that make a difference ([`knowledge`]). For each
 //! target that is not covered the play nearest to it goes on first ([`search`]), with values that make the conditions on the way come
 //! true ([`demand`]); forms are filled in as a person would ([`fill`]). Few plays that cover all that was reached become test cases.
-//! Effort is counted in steps tried, so that the outcome is always the same.
+//! Effort is counted, not timed, so that the outcome is always the same; when it is used up, what was not searched for is named.
 
 mod demand;
+mod effort;
 mod fill;
 mod graph;
 mod knowledge;
@@ -32,8 +33,10 @@ use super::record::record;
 use super::run::Run;
 use crate::model::{Document, NodeId, ProcessId, TestCase, TestCaseId};
 use demand::Demand;
+use effort::Effort;
 use jiff::civil::DateTime;
 use knowledge::Knowledge;
+use reason::Reasons;
 use search::{Goal, Search};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -44,8 +47,10 @@ const EFFORT: usize = 300;
 const EFFORT_TO_END: usize = 150;
 /// Steps that are tried for a play from the beginning to an end.
 const EFFORT_THROUGH: usize = 1_000;
-/// Steps that are tried in all.
-const MOST_EFFORT: usize = 30_000;
+/// Work that is done in all, in the units of [`Effort`]; some seconds.
+const MOST_EFFORT: usize = 4_000_000;
+/// Work that is done to find out why something was not reached.
+const EFFORT_FOR_REASONS: usize = 500_000;
 
 /// What is proposed for a process.
 pub struct Proposal {
@@ -59,6 +64,8 @@ pub struct Proposal {
     pub open: Vec<(Target, Reason)>,
     /// Steps that were tried.
     pub tried: usize,
+    /// For how many targets the search was not begun or broken off, because the effort allowed in all was used up.
+    pub untried: usize,
 }
 
 /// A case that is proposed.
@@ -85,33 +92,56 @@ pub fn propose(
     wanted: Option<&Target>,
     told: &dyn Fn(f64) -> bool,
 ) -> Result<Option<Proposal>, CompileFault> {
+    with_effort(document, process, begins_at, (before, wanted), told, MOST_EFFORT)
+}
+
+/// The same with that effort in all.
+fn with_effort(
+    document: &Document,
+    process: ProcessId,
+    begins_at: DateTime,
+    (before, wanted): (&Covered, Option<&Target>),
+    told: &dyn Fn(f64) -> bool,
+    effort: usize,
+) -> Result<Option<Proposal>, CompileFault> {
     let program = Arc::new(Program::compile(document, process)?);
     let survey = Survey::of(document, process);
     let start = Run::start(Arc::clone(&program), begins_at);
     let blank = start.state().clone();
-    let knowledge = Knowledge::new(document, &program, &blank, Domains::new(document, environment(begins_at)));
+    let knowledge = Knowledge::new(document, &program, &blank, Domains::new(document, environment(begins_at)), Effort::new(effort));
     let mut search = Search::new(&knowledge, &survey, start);
     let mut reached = before.clone();
     let mut found: Vec<Candidate> = Vec::new();
+    let mut untried = BTreeSet::new();
     let order = wanted.map_or_else(|| order(&survey), |wanted| survey.place(wanted).into_iter().collect());
     for (number, place) in order.iter().enumerate() {
         if !told(number as f64 / order.len() as f64) {
             return Ok(None);
         }
-        if reached.has(*place) || search.tried >= MOST_EFFORT {
+        if reached.has(*place) {
             continue;
         }
-        if let Some(candidate) = reach(document, &knowledge, &survey, &mut search, &reached, *place) {
+        let candidate = if knowledge.effort.is_used_up() {
+            None
+        } else {
+            reach(document, &knowledge, &survey, &mut search, &reached, *place)
+        };
+        if let Some(candidate) = candidate {
             reached.join(&candidate.covered);
             found.push(candidate);
+        } else if knowledge.effort.is_used_up() {
+            untried.insert(*place);
         }
     }
     let cases = chosen(document, &survey, before, found);
     let covered = reached;
     let open = survey.open(&covered).filter(|(_, target)| wanted.is_none_or(|wanted| wanted == *target));
-    let open = open.map(|(place, target)| (target.clone(), reason::of(&knowledge, &survey, &search, &covered, place))).collect();
-    let tried = search.tried;
-    Ok(Some(Proposal { survey, cases, covered, open, tried }))
+    knowledge.effort.renew(EFFORT_FOR_REASONS);
+    untried.retain(|place| !covered.has(*place));
+    let reasons = Reasons::new(&knowledge, &survey, &search, &covered, &untried);
+    let open = open.map(|(place, target)| (target.clone(), reasons.of(place))).collect();
+    let (tried, untried) = (search.tried, untried.len());
+    Ok(Some(Proposal { survey, cases, covered, open, tried, untried }))
 }
 
 /// A play from the beginning to an end, in which forms are filled in as a person would and services answer as it suits, but do not fail;
@@ -124,7 +154,7 @@ pub fn play_through(document: &Document, process: ProcessId, begins_at: DateTime
     let survey = Survey::of(document, process);
     let start = Run::start(Arc::clone(&program), begins_at);
     let blank = start.state().clone();
-    let knowledge = Knowledge::new(document, &program, &blank, Domains::new(document, environment(begins_at)));
+    let knowledge = Knowledge::new(document, &program, &blank, Domains::new(document, environment(begins_at)), Effort::new(MOST_EFFORT));
     let mut search = Search::new(&knowledge, &survey, start.clone());
     search.may_fail = false;
     let run = search.finish(start, Vec::new(), EFFORT_THROUGH);
@@ -163,11 +193,13 @@ fn reach<'a>(
     let scene = Scene { data: knowledge.blank.data(), locals: None, now: knowledge.blank.now() };
     let value = survey.wanted(place, &scene);
     let values = wanted(knowledge, survey, reached, place);
+    knowledge.effort.spend(values.len() * values.len() / 8);
     let also: Vec<Demand<'_>> = also(survey, reached, &values).collect();
     let goal = Goal { also: also.clone(), ..goal(knowledge, survey, place, target, value.as_ref()) };
     let run = search.reach(&goal, EFFORT)?;
     let run = search.finish(run, also, EFFORT_TO_END);
     let case = record(&run, TestCaseId(0), "");
+    knowledge.effort.spend(2 * run.trace().len());
     let result = run_case(document, &case);
     let run = result.run.as_ref().filter(|_| result.passed())?.clone();
     let covered = survey.covered(&run);

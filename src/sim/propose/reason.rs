@@ -5,7 +5,6 @@ use super::super::data::Scene;
 use super::super::domain::context_of;
 use super::super::trace::StuckReason;
 use super::demand::{self, Demand};
-use super::graph::Graph;
 use super::knowledge::Knowledge;
 use super::search::Search;
 use crate::model::{FormId, NodeId, Subject};
@@ -28,61 +27,94 @@ pub enum Reason {
     NotFilled(FormId),
     /// Nobody enters this value: it is computed.
     Computed,
-    /// It was not found with the effort allowed.
+    /// It was not found with the tries allowed for it.
     NotFound,
+    /// The effort allowed for the whole search was used up before.
+    NotTried,
 }
 
-/// The reason for the target of this place.
-pub(super) fn of(knowledge: &Knowledge<'_>, survey: &Survey, search: &Search<'_>, covered: &Covered, place: usize) -> Reason {
-    let Some(target) = survey.targets().get(place) else { return Reason::NotFound };
-    let is_covered = |target: Target| survey.place(&target).is_none_or(|place| covered.has(place));
-    let goal = super::goal(knowledge, survey, place, target, None);
-    if goal.nodes.is_empty() {
-        return Reason::Computed;
-    }
-    if let Target::Step(node) = target {
-        return of_step(knowledge, search, *node, &is_covered);
-    }
-    if let Some(node) = goal.nodes.iter().find(|_| goal.nodes.iter().all(|node| !is_covered(Target::Step(*node)))) {
-        return Reason::Behind(Subject::Node(*node));
-    }
-    if is_impossible(knowledge, &goal.demands) {
-        return Reason::NoValue;
-    }
-    if let Target::Boundary { path, .. } = target
-        && let Some(value) = wanted(knowledge, survey, place)
-        && is_outside(knowledge, path, &value)
-    {
-        return Reason::NoValue;
-    }
-    if let Some((node, reason)) = goal.nodes.iter().find_map(|node| search.seen.stuck.get_key_value(node)) {
-        return Reason::Stuck(*node, reason.clone());
-    }
-    let unfilled = goal.nodes.iter().find_map(|node| survey.form_at(*node)).filter(|form| search.seen.unfilled.contains(form));
-    unfilled.map_or(Reason::NotFound, Reason::NotFilled)
+/// What the reasons are drawn from.
+pub(super) struct Reasons<'a> {
+    pub knowledge: &'a Knowledge<'a>,
+    pub survey: &'a Survey,
+    pub search: &'a Search<'a>,
+    pub covered: &'a Covered,
+    /// Targets that were not searched for to the end.
+    pub untried: &'a BTreeSet<usize>,
+    /// To which nodes a way leads from where the process begins.
+    reachable: Vec<bool>,
 }
 
-fn of_step(knowledge: &Knowledge<'_>, search: &Search<'_>, node: NodeId, is_covered: &dyn Fn(Target) -> bool) -> Reason {
-    let program = knowledge.program;
-    let Some(place) = program.places.get(&node) else { return Reason::NoWay };
-    if search.seen.timeless.contains(&node) {
-        return Reason::NoTime(node);
+impl<'a> Reasons<'a> {
+    pub fn new(
+        knowledge: &'a Knowledge<'a>,
+        survey: &'a Survey,
+        search: &'a Search<'a>,
+        covered: &'a Covered,
+        untried: &'a BTreeSet<usize>,
+    ) -> Self {
+        let first = knowledge.program.participants.first().map(|level| knowledge.program.level(*level));
+        let begins = first.into_iter().flat_map(|level| level.starts.iter().chain(&level.begins)).copied();
+        Self { knowledge, survey, search, covered, untried, reachable: search.graph.reachable(begins) }
     }
-    if let Some(reason) = search.seen.stuck.get(&node) {
-        return Reason::Stuck(node, reason.clone());
-    }
-    let distances = Graph::of(program).distances(&[node]);
-    let begins = program.participants.first().into_iter().flat_map(|level| &program.level(*level).starts);
-    let begins = begins.chain(program.participants.first().into_iter().flat_map(|level| &program.level(*level).begins));
-    if !begins.into_iter().any(|start| distances.from(program.node(*start).id).is_some()) {
-        return Reason::NoWay;
-    }
-    let incoming = &program.node(*place).incoming;
-    match incoming.first() {
-        Some(first) if incoming.iter().all(|flow| !is_covered(Target::Way(program.flow(*flow).id))) => {
-            Reason::Behind(Subject::Flow(program.flow(*first).id))
+
+    /// The reason for the target of this place.
+    pub fn of(&self, place: usize) -> Reason {
+        match self.found(place) {
+            Reason::NotFound if self.untried.contains(&place) => Reason::NotTried,
+            reason => reason,
         }
-        _ => Reason::NotFound,
+    }
+
+    fn found(&self, place: usize) -> Reason {
+        let Self { knowledge, survey, search, covered, .. } = self;
+        let Some(target) = survey.targets().get(place) else { return Reason::NotFound };
+        let is_covered = |target: Target| survey.place(&target).is_none_or(|place| covered.has(place));
+        let goal = super::goal(knowledge, survey, place, target, None);
+        if goal.nodes.is_empty() {
+            return Reason::Computed;
+        }
+        if let Target::Step(node) = target {
+            return self.of_step(*node, &is_covered);
+        }
+        if let Some(node) = goal.nodes.iter().find(|_| goal.nodes.iter().all(|node| !is_covered(Target::Step(*node)))) {
+            return Reason::Behind(Subject::Node(*node));
+        }
+        if is_impossible(knowledge, &goal.demands) {
+            return Reason::NoValue;
+        }
+        if let Target::Boundary { path, .. } = target
+            && let Some(value) = wanted(knowledge, survey, place)
+            && is_outside(knowledge, path, &value)
+        {
+            return Reason::NoValue;
+        }
+        if let Some((node, reason)) = goal.nodes.iter().find_map(|node| search.seen.stuck.get_key_value(node)) {
+            return Reason::Stuck(*node, reason.clone());
+        }
+        let unfilled = goal.nodes.iter().find_map(|node| survey.form_at(*node)).filter(|form| search.seen.unfilled.contains(form));
+        unfilled.map_or(Reason::NotFound, Reason::NotFilled)
+    }
+
+    fn of_step(&self, node: NodeId, is_covered: &dyn Fn(Target) -> bool) -> Reason {
+        let (program, seen) = (self.knowledge.program, &self.search.seen);
+        let Some(place) = program.places.get(&node) else { return Reason::NoWay };
+        if seen.timeless.contains(&node) {
+            return Reason::NoTime(node);
+        }
+        if let Some(reason) = seen.stuck.get(&node) {
+            return Reason::Stuck(node, reason.clone());
+        }
+        if !self.reachable.get(place.place()).is_some_and(|is_reached| *is_reached) {
+            return Reason::NoWay;
+        }
+        let incoming = &program.node(*place).incoming;
+        match incoming.first() {
+            Some(first) if incoming.iter().all(|flow| !is_covered(Target::Way(program.flow(*flow).id))) => {
+                Reason::Behind(Subject::Flow(program.flow(*first).id))
+            }
+            _ => Reason::NotFound,
+        }
     }
 }
 
@@ -94,7 +126,7 @@ fn is_impossible(knowledge: &Knowledge<'_>, demands: &[Demand<'_>]) -> bool {
         Demand::Row(table, _) => table.is_plain(environment),
         Demand::Is(..) => true,
     };
-    if demands.is_empty() || !demands.iter().all(is_plain) {
+    if demands.is_empty() || knowledge.effort.is_used_up() || !demands.iter().all(is_plain) {
         return false;
     }
     let paths: BTreeSet<String> = demands.iter().flat_map(|demand| demand.paths(knowledge)).collect();

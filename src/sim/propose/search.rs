@@ -1,7 +1,7 @@
 //! Plays a process forward in search of what is not covered yet: the play nearest to the goal goes first.
 
 use super::super::coverage::{Covered, Survey};
-use super::super::program::Program;
+use super::super::program::{NodeIx, Program};
 use super::super::run::Run;
 use super::super::step::{EventKind, Offer, Step};
 use super::super::trace::{Happening, StuckReason};
@@ -11,12 +11,14 @@ use super::graph::{Distances, Graph};
 use super::knowledge::Knowledge;
 use crate::expr::Value;
 use crate::model::{FormId, NodeId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What a demand that fails already counts as, in steps of distance.
 const PENALTY: u32 = 6;
 /// Most plays that are kept to go on from.
 const MOST_PLAYS: usize = 6_000;
+/// Most that there is to remember in all of them together, as [`Run::work`] counts it; some 100 MB.
+const MOST_KEPT: usize = 1_000_000;
 
 /// A goal: where to go, and what must hold there.
 pub(super) struct Goal<'a> {
@@ -31,6 +33,10 @@ pub(super) struct Goal<'a> {
 /// A play to go on from.
 struct Play {
     run: Run,
+    /// What can be done there.
+    offers: Vec<Offer>,
+    /// Where something is or may happen.
+    places: BTreeSet<(NodeId, NodeIx)>,
     covered: Covered,
     /// Steps that were tried, as texts.
     tried: BTreeSet<String>,
@@ -51,9 +57,11 @@ pub(super) struct Seen {
 pub(super) struct Search<'a> {
     knowledge: &'a Knowledge<'a>,
     survey: &'a Survey,
-    graph: Graph,
+    pub graph: Graph,
     plays: Vec<Play>,
     known: BTreeSet<String>,
+    /// What there is to remember in the plays.
+    kept: usize,
     pub seen: Seen,
     /// Steps that were tried in all.
     pub tried: usize,
@@ -68,6 +76,13 @@ struct Deed {
     act: Act,
 }
 
+/// What is still to be tried in a play on the way to a goal.
+struct Agenda {
+    deeds: VecDeque<Deed>,
+    /// Whether single values are among them already.
+    has_single: bool,
+}
+
 enum Act {
     /// Fill in, answer, trigger with these wishes.
     With(Wish),
@@ -79,9 +94,9 @@ enum Act {
 impl<'a> Search<'a> {
     pub fn new(knowledge: &'a Knowledge<'a>, survey: &'a Survey, start: Run) -> Self {
         let graph = Graph::of(knowledge.program);
-        let first = Play { run: start, covered: Covered::default(), tried: BTreeSet::new() };
+        let first = Play::new(start, Covered::default());
         let (known, seen) = (BTreeSet::new(), Seen::default());
-        Self { knowledge, survey, graph, plays: vec![first], known, seen, tried: 0, may_fail: true }
+        Self { knowledge, survey, graph, plays: vec![first], known, kept: 0, seen, tried: 0, may_fail: true }
     }
 
     /// A play that covers the goal's target, after at most so many steps tried.
@@ -99,17 +114,47 @@ impl<'a> Search<'a> {
         let nodes = program.nodes.iter().filter(|node| node.outgoing.is_empty()).map(|node| node.id).collect();
         let goal = Goal { nodes, demands: Vec::new(), place: None, also };
         let plays = std::mem::take(&mut self.plays);
-        let known = std::mem::take(&mut self.known);
+        let (known, kept) = (std::mem::take(&mut self.known), std::mem::take(&mut self.kept));
         let covered = self.survey.covered(&run);
-        self.plays = vec![Play { run: run.clone(), covered, tried: BTreeSet::new() }];
-        let found = self.go(&goal, vec![0], effort).map(|play| self.plays[play].run.clone());
+        self.plays = vec![Play::new(run.clone(), covered.clone())];
+        let found = self.straight(&goal);
+        self.plays = vec![Play::new(run.clone(), covered)];
+        let found = found.or_else(|| self.go(&goal, vec![0], effort).map(|play| self.plays[play].run.clone()));
         self.plays = plays;
-        self.known = known;
+        (self.known, self.kept) = (known, kept);
         found.unwrap_or(run)
     }
 
+    /// The only play, each time with the step that comes first to mind, for as long as the way to the goal lets expect; nothing else is kept.
+    fn straight(&mut self, goal: &Goal<'_>) -> Option<Run> {
+        let program = self.knowledge.program;
+        let distances = self.graph.distances(program, &goal.nodes);
+        let (_, far) = self.plays.first()?.nearest(&distances)?;
+        for _ in 0..2 * far + 16 {
+            if self.knowledge.effort.is_used_up() {
+                return None;
+            }
+            let mut agenda = self.agenda(0, goal, &distances);
+            let deed = self.next_deed(0, &mut agenda, goal, &distances)?;
+            self.tried += 1;
+            let step = self.step(0, deed)?;
+            let Play { mut run, covered, .. } = self.plays.pop()?;
+            run.fire(step).ok()?;
+            let done = run.history().len() - 1;
+            self.knowledge.effort.spend(20 + run.trace_of(done).len() + 8 * run.tokens().len());
+            if run.state().has_ended() {
+                return Some(run);
+            }
+            self.plays.push(Play::new(run, covered));
+        }
+        None
+    }
+
     fn go(&mut self, goal: &Goal<'_>, from: Vec<usize>, effort: usize) -> Option<usize> {
-        let distances = self.graph.distances(&goal.nodes);
+        let effort_left = &self.knowledge.effort;
+        effort_left.spend(self.knowledge.program.nodes.len() / 16 + self.plays.len());
+        let distances = self.graph.distances(self.knowledge.program, &goal.nodes);
+        let mut agendas: BTreeMap<usize, Agenda> = BTreeMap::new();
         let is_there = |play: &Play| match goal.place {
             Some(place) => play.covered.has(place),
             None => play.run.state().has_ended(),
@@ -123,10 +168,11 @@ impl<'a> Search<'a> {
         }
         let until = self.tried + effort;
         while let Some((cost, place)) = open.first().copied() {
-            if self.tried >= until {
+            if self.tried >= until || effort_left.is_used_up() {
                 return None;
             }
-            let Some(deed) = self.next_deed(place, goal, &distances) else {
+            let agenda = agendas.entry(place).or_insert_with(|| self.agenda(place, goal, &distances));
+            let Some(deed) = self.next_deed(place, agenda, goal, &distances) else {
                 open.remove(&(cost, place));
                 continue;
             };
@@ -142,41 +188,51 @@ impl<'a> Search<'a> {
 
     /// How far a play is from the goal, with what already speaks against it; `None` if it cannot get there.
     fn cost(&self, place: usize, goal: &Goal<'_>, distances: &Distances) -> Option<u32> {
-        let run = &self.plays[place].run;
-        let (node, distance) = nearest(run, distances)?;
-        let scene = run.scene(None);
-        let against = self.corridor(node, goal, distances).iter().filter(|demand| demand.verdict(&scene) == Some(false)).count();
+        let play = &self.plays[place];
+        let (node, distance) = play.nearest(distances)?;
+        let (run, scene) = (&play.run, play.run.scene(None));
+        let corridor = self.corridor(node, goal, distances);
+        self.knowledge.effort.spend(1 + play.places.len() / 4 + corridor.len());
+        let against = corridor.iter().filter(|demand| demand.verdict(&scene) == Some(false)).count();
         Some(
             distance + PENALTY * u32::try_from(against).unwrap_or(u32::MAX / PENALTY) + u32::try_from(run.history().len() / 8).unwrap_or(0),
         )
     }
 
     /// What must hold on the way from a node to the goal, and there.
-    fn corridor<'g>(&self, from: NodeId, goal: &Goal<'g>, distances: &Distances) -> Vec<Demand<'g>>
+    fn corridor<'g>(&self, from: NodeIx, goal: &Goal<'g>, distances: &Distances) -> Vec<Demand<'g>>
     where
         'a: 'g,
     {
         let program: &'g Program = self.knowledge.program;
-        let ways = distances.flows(from).into_iter().flat_map(|flow| demand::way(program, flow));
+        let ways = distances.flows(program, from).into_iter().flat_map(|flow| demand::way(program, flow));
         ways.chain(goal.demands.iter().copied()).collect()
     }
 
-    /// The next step to try in a play towards the goal: one made for it, then the usual, then single values.
-    fn next_deed(&mut self, place: usize, goal: &Goal<'_>, distances: &Distances) -> Option<Deed> {
+    /// What to try in a play towards the goal: what is made for it, then the usual.
+    fn agenda(&self, place: usize, goal: &Goal<'_>, distances: &Distances) -> Agenda {
         let play = &self.plays[place];
-        let (node, _) = nearest(&play.run, distances)?;
-        let demands = self.corridor(node, goal, distances);
-        let offers = play.run.enabled();
-        let is_smooth = |deed: &Deed| !matches!(deed.act, Act::Fail(_) | Act::Choose(_));
-        let fresh = |deed: &Deed| !play.tried.contains(&deed.name) && (self.may_fail || is_smooth(deed));
-        let deed = self
-            .made_for(&play.run, &offers, &demands, &goal.also)
-            .into_iter()
-            .find(fresh)
-            .or_else(|| usual(&play.run, &offers).into_iter().find(fresh))
-            .or_else(|| self.single(&offers, &demands).into_iter().find(fresh))?;
-        self.plays[place].tried.insert(deed.name.clone());
-        Some(deed)
+        let demands = play.nearest(distances).map(|(node, _)| self.corridor(node, goal, distances)).unwrap_or_default();
+        let made = self.made_for(&play.run, &play.offers, &demands, &goal.also);
+        Agenda { deeds: made.into_iter().chain(usual(&play.run, &play.offers)).collect(), has_single: false }
+    }
+
+    /// The next step of the agenda that was not tried yet; when there is none, single values.
+    fn next_deed(&mut self, place: usize, agenda: &mut Agenda, goal: &Goal<'_>, distances: &Distances) -> Option<Deed> {
+        loop {
+            while let Some(deed) = agenda.deeds.pop_front() {
+                let is_wanted = self.may_fail || !matches!(deed.act, Act::Fail(_) | Act::Choose(_));
+                if is_wanted && self.plays[place].tried.insert(deed.name.clone()) {
+                    return Some(deed);
+                }
+            }
+            if std::mem::replace(&mut agenda.has_single, true) {
+                return None;
+            }
+            let play = &self.plays[place];
+            let (node, _) = play.nearest(distances)?;
+            agenda.deeds.extend(self.single(&play.offers, &self.corridor(node, goal, distances)));
+        }
     }
 
     fn made_for(&self, run: &Run, offers: &[Offer], demands: &[Demand<'_>], also: &[Demand<'_>]) -> Vec<Deed> {
@@ -239,11 +295,13 @@ impl<'a> Search<'a> {
     fn does(&mut self, place: usize, deed: Deed) -> Option<usize> {
         let step = self.step(place, deed)?;
         let play = &self.plays[place];
+        self.knowledge.effort.spend(20 + play.run.work() / 8);
         let mut run = play.run.clone();
         run.fire(step).ok()?;
         let mut covered = play.covered.clone();
         let last = run.history().len() - 1;
         self.survey.observe(&run, last, &mut covered);
+        self.knowledge.effort.spend(run.work() / 8 + 2 * run.trace_of(last).len());
         for event in run.trace_of(last) {
             match &event.what {
                 Happening::TimerUnknown { node, .. } => {
@@ -255,15 +313,18 @@ impl<'a> Search<'a> {
                 _ => {}
             }
         }
-        let is_dead =
-            run.enabled().iter().any(|offer| matches!(offer, Offer::Stuck { reason, ways, .. } if by_hand(reason, ways).is_empty()));
+        let brings = covered.beyond(&play.covered) > 0;
+        let next = Play::new(run, covered);
+        let is_dead = next.offers.iter().any(|offer| matches!(offer, Offer::Stuck { reason, ways, .. } if by_hand(reason, ways).is_empty()));
+        let run = &next.run;
         let waits_forever =
             run.trace_of(last).iter().any(|event| matches!(event.what, Happening::Stuck { reason: StuckReason::WaitsForever, .. }));
-        let is_new = !is_dead && !waits_forever && self.plays.len() < MOST_PLAYS;
-        let brings = covered.beyond(&play.covered) > 0;
-        let is_known = !self.known.insert(self.key(&run));
+        let has_room = self.plays.len() < MOST_PLAYS && self.kept < MOST_KEPT;
+        let is_new = !is_dead && !waits_forever && has_room;
+        let is_known = !self.known.insert(self.key(&next));
         (is_new && (brings || !is_known)).then(|| {
-            self.plays.push(Play { run, covered, tried: BTreeSet::new() });
+            self.kept += next.run.work();
+            self.plays.push(next);
             self.plays.len() - 1
         })
     }
@@ -282,6 +343,7 @@ impl<'a> Search<'a> {
                     None => entries(&wish),
                     Some(plan) => {
                         let now = run.state().feel_now()?;
+                        self.knowledge.effort.spend(100 + 10 * self.knowledge.free(form).len());
                         let filled = fill(&self.knowledge.domains, plan, run.state().data(), &now, &wish);
                         if filled.is_none() && wish.is_empty() {
                             self.seen.unfilled.extend(form);
@@ -304,17 +366,38 @@ impl<'a> Search<'a> {
     }
 
     /// What two plays have in common that go on alike: where their tokens are, how far repeated steps have come, the data that matter.
-    fn key(&self, run: &Run) -> String {
+    fn key(&self, play: &Play) -> String {
+        let run = &play.run;
         let tokens = run.tokens();
         let standing: BTreeSet<NodeId> = tokens.iter().filter_map(|token| token.node).collect();
         let ended = run.trace().iter().filter(|event| matches!(event.what, Happening::RunEnded(node) if standing.contains(&node))).count();
         let mut places: Vec<_> = tokens.iter().map(|token| (token.node, token.flow)).collect();
         places.sort();
-        let waits = run.enabled().len();
+        let waits = play.offers.len();
         let paths = self.knowledge.looked_at();
         let scene = run.scene(None);
         let data: Vec<String> = paths.map(|path| scene.look_up(path).unwrap_or_default().to_feel()).collect();
         format!("{places:?} {ended} {waits} {data:?}")
+    }
+}
+
+impl Play {
+    fn new(run: Run, covered: Covered) -> Self {
+        let offers = run.enabled();
+        let offered = offers.iter().filter_map(|offer| match offer {
+            Offer::Start { node } => Some(*node),
+            Offer::Event { at, .. } | Offer::Timer { at, .. } => Some(at.node),
+            _ => None,
+        });
+        let nodes = run.tokens().into_iter().filter_map(|token| token.node).chain(offered);
+        let places = nodes.filter_map(|node| Some((node, *run.program().places.get(&node)?))).collect();
+        Self { run, offers, places, covered, tried: BTreeSet::new() }
+    }
+
+    /// The place that is nearest to the goal, with its distance.
+    fn nearest(&self, distances: &Distances) -> Option<(NodeIx, u32)> {
+        let near = self.places.iter().filter_map(|(node, place)| Some((distances.from(*place)?, *node, *place)));
+        near.min().map(|(distance, _, place)| (place, distance))
     }
 }
 
@@ -381,15 +464,4 @@ fn by_hand<'a>(reason: &StuckReason, ways: &'a [crate::model::FlowId]) -> &'a [c
         _ => false,
     };
     if is_undecidable { ways } else { &[] }
-}
-
-/// The place of a play that is nearest to the goal.
-fn nearest(run: &Run, distances: &Distances) -> Option<(NodeId, u32)> {
-    let tokens = run.tokens().into_iter().filter_map(|token| token.node);
-    let offered = run.enabled().into_iter().filter_map(|offer| match offer {
-        Offer::Start { node } => Some(node),
-        Offer::Event { at, .. } | Offer::Timer { at, .. } => Some(at.node),
-        _ => None,
-    });
-    tokens.chain(offered).filter_map(|node| Some((distances.from(node)?, node))).min().map(|(distance, node)| (node, distance))
 }

@@ -93,6 +93,34 @@ fn what_no_value_reaches_is_said() {
     assert_eq!((reason(&way("x-e")), reason(&way("x-g"))), (None, None));
 }
 
+/// Forty decisions one behind the other, each with a way to an end of its own.
+fn long() -> Document {
+    let mut text = String::from("start s\n user a\n end e\n");
+    let mut ways = String::from(" s > a > x0\n");
+    for number in 0..40 {
+        text += &format!(" xor x{number}\n user b{number}\n end e{number}\n");
+        let next = if number == 39 { "e".to_owned() } else { format!("x{}", number + 1) };
+        ways += &format!(" x{number} > b{number} > e{number}\n x{number} > {next}\n");
+    }
+    document(&(text + &ways))
+}
+
+#[test]
+fn when_the_effort_is_used_up_what_was_not_searched_for_is_named() {
+    let document = long();
+    let begins_at = "2026-03-02T09:00:00".parse().unwrap();
+    let with = |effort| super::with_effort(&document, document.main_process, begins_at, (&Covered::default(), None), &|_| true, effort).unwrap().unwrap();
+    let open = |proposal: &Proposal| proposal.open.iter().map(|(target, reason)| (target.clone(), reason.clone())).collect::<Vec<_>>();
+    let few = with(5_000);
+    assert!(!few.cases.is_empty(), "what was found until then is proposed");
+    assert!(few.untried > 10 && open(&few).iter().filter(|(_, reason)| *reason == Reason::NotTried).count() > 10, "{:?}", few.open);
+    assert!(open(&few).iter().all(|(_, reason)| *reason != Reason::NotFound), "nothing is said to be sought in vain");
+    assert_eq!(open(&with(5_000)), open(&few), "the same effort gives the same");
+    let enough = with(super::MOST_EFFORT);
+    assert_eq!((enough.untried, open(&enough)), (0, Vec::new()));
+    assert!(with(0).cases.is_empty() && with(0).untried > 100);
+}
+
 #[test]
 fn rows_of_tables_are_reached() {
     let proposal = all_ways(

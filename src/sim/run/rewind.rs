@@ -1,6 +1,7 @@
 //! Steps taken back, done again, and done on another program.
 
 use super::super::program::Program;
+use super::super::state::State;
 use super::super::step::StepRefusal;
 use super::{Run, Undone};
 use std::sync::Arc;
@@ -9,7 +10,7 @@ impl Run {
     /// Takes the last step back.
     pub fn back(&mut self) -> Option<Undone> {
         let played = self.past.pop()?;
-        let after = std::mem::replace(&mut self.state, played.before.clone());
+        let after = std::mem::replace(&mut self.state, State::clone(&played.before));
         let events = self.trace.split_off(played.traced);
         Some(Undone { played, after, events })
     }

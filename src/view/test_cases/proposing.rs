@@ -121,6 +121,9 @@ impl Found {
         if let Some(place) = taken {
             actions.push(Action::ApplyQuietly(take(context, self.cases.remove(place))));
         }
+        if self.untried > 0 {
+            ui.add(Label::new(texts.with("propose-untried", &[("count", self.untried.into())])).wrap());
+        }
         self.open_ui(ui, context);
         ui.separator();
         is_done

@@ -29,6 +29,8 @@ pub struct Found {
     pub(super) cases: Vec<Proposed>,
     /// What stays open, with the reason.
     pub(super) open: Vec<(Target, Reason)>,
+    /// For how many targets the effort did not suffice.
+    pub(super) untried: usize,
     pub(super) progress: Arc<Progress>,
 }
 
@@ -36,7 +38,7 @@ impl Search {
     /// Searches in each process for what its test cases do not cover.
     pub fn run(self) -> Found {
         let Self { document, wanted, progress } = self;
-        let (mut cases, mut open) = (Vec::new(), Vec::new());
+        let (mut cases, mut open, mut untried) = (Vec::new(), Vec::new(), 0);
         let is_drawn = |process: &ProcessId| document.nodes.values().any(|node| node.process == *process);
         let processes: Vec<_> = document.processes.keys().filter(is_drawn).collect();
         for (number, process) in processes.iter().enumerate() {
@@ -47,11 +49,12 @@ impl Search {
             }
             let before = survey.of_cases(&document, *process);
             let proposal = propose(&document, *process, usual_beginning(&document), &before, wanted.as_ref(), &told);
-            if let Ok(Some(Proposal { cases: more, open: left, .. })) = proposal {
+            if let Ok(Some(Proposal { cases: more, open: left, untried: missed, .. })) = proposal {
                 cases.extend(more);
                 open.extend(left);
+                untried += missed;
             }
         }
-        Found { document, wanted, cases, open, progress }
+        Found { document, wanted, cases, open, untried, progress }
     }
 }

@@ -3,8 +3,10 @@
 use super::schema::faults;
 use dienstweg::bundle::read_model;
 use dienstweg::exchange::bpmn::{Missing, Remark, export};
-use dienstweg::exchange::{File, What, import};
-use dienstweg::model::{Document, NodeId, NodeKind, RoleId, Subject, undrawn, violations};
+use dienstweg::exchange::{File, Weight, What, import};
+use dienstweg::i18n::{Language, Texts};
+use dienstweg::model::{Document, NodeId, NodeKind, Repetition, RoleId, SourceFormat, Subject, undrawn, violations};
+use std::collections::{BTreeMap, BTreeSet};
 
 const SAMPLES: [(&str, &str); 4] = [
     ("bewohnerparkausweis", include_str!("../../../sample-models/bewohnerparkausweis.dienstweg.ron")),
@@ -198,4 +200,103 @@ fn what_has_no_place_is_said() {
         })
         .collect();
     assert!(missing.contains(&Missing::Forms) && missing.contains(&Missing::Data) && missing.contains(&Missing::TestCases), "{missing:?}");
+}
+
+/// How much of everything there is. A new table of the document does not compile until it is named here.
+fn counts(document: &Document) -> BTreeMap<&'static str, usize> {
+    let Document {
+        next_id: _,
+        main_process: _,
+        processes,
+        roles,
+        pools,
+        lanes,
+        nodes,
+        flows,
+        message_flows,
+        artifacts,
+        associations,
+        objects,
+        fields,
+        code_lists,
+        forms,
+        decision_tables,
+        document_templates,
+        settings,
+        test_cases,
+        exercises,
+        languages,
+        sources,
+        origins: _,
+        diagram,
+    } = document;
+    BTreeMap::from([
+        ("processes", processes.len()),
+        ("roles", roles.len()),
+        ("pools", pools.len()),
+        ("lanes", lanes.len()),
+        ("nodes", nodes.len()),
+        ("flows", flows.len()),
+        ("message flows", message_flows.len()),
+        ("artifacts", artifacts.len()),
+        ("associations", associations.len()),
+        ("objects", objects.len()),
+        ("fields", fields.len()),
+        ("code lists", code_lists.len()),
+        ("forms", forms.len()),
+        ("decision tables", decision_tables.len()),
+        ("letters", document_templates.len()),
+        ("settings", settings.len()),
+        ("test cases", test_cases.len()),
+        ("exercises", exercises.len()),
+        ("languages", languages.len()),
+        ("sources", sources.values().filter(|source| source.format != SourceFormat::Bpmn).count()),
+        ("shapes", diagram.shapes.len()),
+        ("edges", diagram.edges.len()),
+    ])
+}
+
+#[test]
+fn whatever_the_file_does_not_carry_is_named_with_what_to_do() {
+    let texts = Texts::new(Language::German);
+    let others: Vec<(&str, Document)> =
+        SAMPLES.iter().map(|(name, text)| (*name, model(text))).chain([("complete", model(COMPLETE))]).collect();
+    let mut named = BTreeSet::new();
+    for (name, document) in others {
+        let report = export(&document).report;
+        let again = counts(&read_again(&written(&document)));
+        let missing = |what: Missing| report.iter().any(|note| matches!(note.what, What::Bpmn(Remark::NoPlace { what: said, .. }) if said == what));
+        for (table, count) in counts(&document) {
+            if again.get(table).is_some_and(|again| *again >= count) {
+                continue;
+            }
+            let what = match table {
+                "lanes" | "shapes" => Missing::LanesOfBlackBoxes,
+                "objects" | "fields" => Missing::Data,
+                "code lists" => Missing::CodeLists,
+                "forms" => Missing::Forms,
+                "decision tables" => Missing::DecisionTables,
+                "letters" => Missing::Letters,
+                "settings" => Missing::Settings,
+                "test cases" => Missing::TestCases,
+                "exercises" => Missing::Exercises,
+                "languages" => Missing::Languages,
+                "sources" => Missing::OtherFiles,
+                other => panic!("{name}: {other} got fewer and nothing says so"),
+            };
+            assert!(missing(what), "{name}: {table}");
+            named.insert(what);
+        }
+        // A step for each entry of a list is named where it stands.
+        for node in document.nodes.values() {
+            let Repetition::MultiInstance { collection, .. } = &node.repetition else { continue };
+            let is_said = report.iter().any(|note| note.at.subject == Some(Subject::Node(node.id)) && note.what == What::Bpmn(Remark::ListAsNumber(collection.clone())));
+            assert!(is_said || collection.parse::<f64>().is_ok(), "{name}: {collection}");
+        }
+        for note in report.iter().filter(|note| note.what.weight() == Weight::Left) {
+            let sentence = texts.exchange_note(note);
+            assert!(sentence.contains("Geben Sie") || sentence.contains("Bitte"), "{sentence}");
+        }
+    }
+    assert!(named.len() > 8, "{named:?}");
 }

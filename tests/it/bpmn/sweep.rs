@@ -5,7 +5,7 @@ use super::edits::{FILES, bare, is_first, is_global};
 use super::native::said;
 use super::round::{file, read, text};
 use super::schema::faults;
-use dienstweg::edit::{Command, Editor, FlowCommand, PoolContent, Record, Side};
+use dienstweg::edit::{Command, Editor, FlowCommand, PoolContent, Record, Side, copy};
 use dienstweg::exchange::bpmn::export;
 use dienstweg::exchange::xml;
 use dienstweg::layout::auto::Extent;
@@ -114,6 +114,65 @@ fn flows(document: &Document) -> Vec<Change> {
     all
 }
 
+/// What is there already at other places: copied, put into ways and taken out, fastened to steps, divided, moved aside.
+fn rearranged(document: &Document) -> Vec<Change> {
+    let mut all: Vec<Change> = Vec::new();
+    let mut flow = |name, command| all.push((name, Command::Flow(command)));
+    let main = document.main_process;
+    let bounds = |node: &FlowNode| document.diagram.shapes.get(Subject::Node(node.id)).map(|shape| shape.bounds);
+    let activities = own(document, |node| node.kind.is_activity() && node.kind.host().is_none());
+    let inside = |node: &FlowNode| document.nodes.values().filter(|other| other.parent == Some(node.id)).count();
+    let mut copied = some(&activities);
+    copied.extend(activities.iter().max_by_key(|node| inside(node)).cloned());
+    for node in copied {
+        let fragment = copy(document, &[Subject::Node(node.id)]);
+        flow("a copy", FlowCommand::Paste { fragment, process: main, at: Point::new(950.0, 1200.0) });
+    }
+    let everything: Vec<Subject> = own(document, |node| node.process == main).iter().map(|node| Subject::Node(node.id)).collect();
+    let fragment = copy(document, &everything);
+    flow("a copy of everything", FlowCommand::Paste { fragment, process: main, at: Point::new(0.0, 3000.0) });
+    for event in some(&own(document, |node| matches!(node.kind, NodeKind::CatchEvent(_)))) {
+        for host in some(&activities) {
+            let at = bounds(&host).map(|it| Point::new(it.x + it.width / 2.0, it.y + it.height)).unwrap_or_default();
+            flow("fastened", FlowCommand::Attach { event: event.id, host: Some(host.id), at });
+        }
+    }
+    for event in some(&own(document, |node| node.kind.host().is_some())) {
+        flow("taken off", FlowCommand::Attach { event: event.id, host: None, at: Point::new(700.0, 1300.0) });
+        let other = activities.iter().find(|host| Some(host.id) != event.kind.host());
+        if let Some((host, place)) = other.and_then(|host| Some((host.id, bounds(host)?))) {
+            flow("at another step", FlowCommand::Attach { event: event.id, host: Some(host), at: Point::new(place.x, place.y) });
+        }
+    }
+    let ways: Vec<_> = document.flows.values().filter(|it| document.origins.contains(Subject::Flow(it.id))).collect();
+    for node in some(&activities) {
+        flow("taken out of its way", FlowCommand::TakeOut { node: node.id });
+        let elsewhere = ways.iter().rev().find(|way| way.from != node.id && way.to != node.id);
+        if let Some(way) = elsewhere {
+            flow("put into another way", FlowCommand::DropOnFlow { flow: way.id, node: node.id });
+        }
+    }
+    for gateway in some(&own(document, |node| node.kind.is_gateway())) {
+        flow("a gateway taken out of its way", FlowCommand::TakeOut { node: gateway.id });
+    }
+    for way in some(&ways) {
+        flow("a step put into a way", FlowCommand::InsertOnFlow { flow: way.id, kind: NodeKind::UserTask });
+    }
+    for (from, by) in [((150.0, 100.0), (80.0, 0.0)), ((400.0, 250.0), (0.0, 60.0)), ((300.0, 100.0), (-20.0, 0.0))] {
+        let (from, by) = (Point::new(from.0, from.1), Vector::new(by.0, by.1));
+        flow("room", FlowCommand::MakeRoom { process: main, from, by });
+    }
+    for pool in some(&document.pools.values().map(|it| it.id).collect::<Vec<_>>()) {
+        flow("a pool divided", FlowCommand::Divide { pool, lane: None, parts: 3, name: "Teil".to_owned() });
+    }
+    for lane in some(&document.lanes.values().collect::<Vec<_>>()) {
+        flow("a lane divided", FlowCommand::Divide { pool: lane.pool, lane: Some(lane.id), parts: 2, name: "Teil".to_owned() });
+        flow("a lane first", FlowCommand::MoveLane { lane: lane.id, to: 0 });
+        flow("a lane last", FlowCommand::MoveLane { lane: lane.id, to: 9 });
+    }
+    all
+}
+
 fn kinds(document: &Document) -> Vec<Change> {
     let mut all: Vec<Change> = Vec::new();
     let mut change =
@@ -218,7 +277,7 @@ fn every_kind_of_change_to_every_file() {
         let bytes = file(path);
         let (document, before) = (read(&bytes), text(&bytes));
         let (old, vendor) = (faults(&before), foreign(&before));
-        let all = [removals(&document), flows(&document), kinds(&document), words(&document), moves(&document)].concat();
+        let all = [removals(&document), flows(&document), rearranged(&document), kinds(&document), words(&document), moves(&document)].concat();
         for (name, command) in all {
             let mut editor = Editor::new(document.clone());
             // What is not allowed there is not tried.

@@ -153,10 +153,14 @@ impl<'a> Writer<'a> {
             |name: &str| marker.and_then(|marker| marker.attributes.iter().find(|it| it.name.local == name)).map(|it| it.name.qualified());
         let number = marker.and_then(|marker| marker.first("loopCardinality"));
         let in_attribute = foreign("collection").filter(|_| number.is_none());
+        let input = marker.and_then(|marker| marker.first("loopDataInputRef")).filter(|_| number.is_none());
+        let item = marker.and_then(|marker| marker.first("inputDataItem")).filter(|_| foreign("elementVariable").is_none());
         let mut inside = Vec::new();
         let mut attributes = Vec::new();
         if let (Some(name), false) = (&in_attribute, collection.is_empty()) {
             attributes.push((name.clone(), collection.clone()));
+        } else if let (Some(list), Some(true)) = (input, old_collection.map(|old| old == collection)) {
+            inside.push(self.text("loopDataInputRef", list.text().trim()));
         } else if !collection.is_empty() {
             let is_number = number.is_some() || self.is_number(collection);
             let times = if is_number { collection.clone() } else { format!("count({collection})") };
@@ -166,7 +170,14 @@ impl<'a> Writer<'a> {
                 attributes.push((self.prefixes.own("collection"), collection.clone()));
             }
         }
-        if !element.is_empty() {
+        if let Some(item) = item.filter(|_| !element.is_empty()) {
+            let said = if super::super::expression::item_name(item) == *element { item.attribute("name") } else { Some(element.as_str()) };
+            let draft = Draft::with(&self.prefixes.bpmn("inputDataItem"), Vec::new()).attribute("id", super::super::standard::id(item));
+            inside.push(match said {
+                Some(said) => draft.attribute("name", said),
+                None => draft,
+            });
+        } else if !element.is_empty() {
             attributes.push((foreign("elementVariable").unwrap_or_else(|| self.prefixes.own("elementVariable")), element.clone()));
         }
         if !completion_condition.is_empty() {

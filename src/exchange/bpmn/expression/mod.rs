@@ -12,7 +12,7 @@ use crate::expr::{Names, parse};
 pub(super) use assigned::Assigned;
 use formula::Term;
 use variables::Kind;
-pub(super) use variables::Variables;
+pub(super) use variables::{Variables, item_name};
 
 /// The text of an expression without the marks around it: `=…` (FEEL), `${…}`, `#{…}` (JUEL).
 fn unmarked(text: &str) -> &str {

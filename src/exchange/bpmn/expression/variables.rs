@@ -1,6 +1,7 @@
 //! The variables of a file: declared as fields of case objects, of the kind that expressions use them as.
 
 use super::super::super::xml::Element;
+use super::super::standard::id;
 use crate::model::{DataField, DataFieldId, Document, FieldKind, ObjectType, ObjectTypeId, is_legal_key};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +29,7 @@ pub(in super::super) enum Kind {
     Number,
     Text,
     Truth,
+    List,
 }
 
 /// Variables that were used so far.
@@ -52,6 +54,7 @@ impl Variables {
             if element.name.local == "multiInstanceLoopCharacteristics" {
                 let named = element.attributes.iter().filter(|it| it.name.local == "elementVariable");
                 elements.extend(named.map(|it| it.value.trim().to_owned()));
+                elements.extend(element.first("inputDataItem").map(item_name));
             }
         }
         Self { elements, ..Self::default() }
@@ -108,6 +111,11 @@ impl Variables {
         self.use_path(&[name.to_owned()], Kind::Text)
     }
 
+    /// The path of a variable that holds a list.
+    pub fn list(&mut self, name: &str) -> Option<String> {
+        self.use_path(&[name.to_owned()], Kind::List)
+    }
+
     /// The kind of a variable, if something said it already.
     pub fn known(&self, path: &[String]) -> Kind {
         match path {
@@ -131,6 +139,7 @@ impl Variables {
                 Kind::Number => FieldKind::Decimal,
                 Kind::Truth => FieldKind::YesNo,
                 Kind::Text | Kind::Unknown => FieldKind::Text,
+                Kind::List => FieldKind::List(entries_of(document, field)),
             };
             let made: DataFieldId = document.new_id();
             document.fields.insert(made, DataField::new(made, id, field, field, kind));
@@ -139,6 +148,21 @@ impl Variables {
             }
         }
     }
+}
+
+/// An object for the entries of a list, of which the file says nothing.
+fn entries_of(document: &mut Document, list: &str) -> ObjectTypeId {
+    let id = document.new_id();
+    let taken = |key: &str| document.objects.values().any(|object| object.key == key);
+    let keys = std::iter::once(format!("{list}Eintrag")).chain((2..).map(|number| format!("{list}Eintrag{number}")));
+    let key = keys.into_iter().find(|key| !taken(key)).unwrap_or_default();
+    document.objects.insert(id, ObjectType::new(id, &key, &key));
+    id
+}
+
+/// How a multi-instance step calls the entry that it works on.
+pub(in super::super) fn item_name(item: &Element<'_>) -> String {
+    item.attribute("name").filter(|name| is_legal_key(name.trim())).unwrap_or_else(|| id(item)).trim().to_owned()
 }
 
 /// The path of a variable; `None` if it can be none.
