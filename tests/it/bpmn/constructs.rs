@@ -209,13 +209,17 @@ fn after_one_change_nothing_else_is_lost() {
             let (lost, _) = differences(&before, &after);
             let may_go = |line: &String| match what {
                 "name" => line.contains(" @{}name = "),
-                "place" => ["Bounds", "waypoint", "flowNodeRef"].iter().any(|part| line.contains(part)),
+                "place" | "step" => ["Bounds", "waypoint", "flowNodeRef"].iter().any(|part| line.contains(part)),
                 _ => false,
             };
             let lost: Vec<&String> = lost.iter().filter(|line| !may_go(line)).collect();
             let new: Vec<String> = faults(&after).into_iter().filter(|fault| !old.contains(fault)).collect();
             if !lost.is_empty() || !new.is_empty() {
                 wrong.push(format!("{name}: {what}: lost {lost:?}, against the schema {new:?} by {command:?}"));
+            }
+            // A new name gives a new key, which no file holds.
+            if what == "name" {
+                continue;
             }
             let again = bare(&read(&xml::encode(&after)));
             let (is, wanted) = (said(&again), said(&bare(editor.document())));

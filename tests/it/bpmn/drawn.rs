@@ -62,7 +62,9 @@ fn a_flow_drawn_into_a_file_without_one() {
         assert_eq!(faults(&after).into_iter().filter(|fault| !old.contains(fault)).collect::<Vec<_>>(), Vec::<String>::new(), "{name}: {after}");
         let again = read(&xml::encode(&after));
         assert_eq!((again.nodes.len(), again.flows.len()), (count + 3, drawn.flows.len()), "{name}: {after}");
-        same(&said(&again), &said(&drawn), name);
+        // A process without a name is called by its id when it is read.
+        let but_name = |document: &Document| said(document).into_iter().filter(|line| !line.starts_with("process ")).collect::<Vec<_>>();
+        same(&but_name(&again), &but_name(&drawn), name);
         assert!(export(&again).bytes == exported.bytes, "{name}: read and written again");
     }
 }

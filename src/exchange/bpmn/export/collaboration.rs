@@ -127,7 +127,7 @@ impl Writer<'_> {
         let nodes = self.nodes_of(lane.id);
         let all: Vec<Rc<str>> = nodes.iter().map(|node| self.id(Subject::Node(*node))).collect();
         let mut inside = self
-            .references(self.kept.element(&own), "flowNodeRef", &all, |at| nodes.get(at).is_some_and(|node| self.is_new_in(&own, *node)));
+            .references(self.kept.element(&own), "flowNodeRef", &all, |at| nodes.get(at).is_some_and(|node| self.is_new_in(lane.id, &own, *node)));
         let inner: Vec<LaneId> = self.document.lanes_in(lane.pool, Some(lane.id)).map(|inner| inner.id).collect();
         if !inner.is_empty() {
             let kept = self.kept.element(&own).and_then(|element| element.first("childLaneSet"));
@@ -143,11 +143,17 @@ impl Writer<'_> {
         self.in_lanes.get(&lane).cloned().unwrap_or_default()
     }
 
+    /// Whether a lane is drawn elsewhere than in the file, which finds nodes that no lane names by their places.
+    fn is_elsewhere(&self, lane: LaneId, own: &str) -> bool {
+        let now = self.document.diagram.shapes.get(Subject::Lane(lane)).map(|shape| shape.bounds);
+        self.kept.fresh_bounds(own).is_some_and(|before| now != Some(before))
+    }
+
     /// Whether the file did not have the node in the lane.
-    fn is_new_in(&self, lane: &str, node: NodeId) -> bool {
+    fn is_new_in(&self, id: LaneId, lane: &str, node: NodeId) -> bool {
         let own = self.id(Subject::Node(node));
         let fresh = self.kept.fresh_node(&own).and_then(|node| node.lane);
         let before = self.kept.subject(lane);
-        fresh.is_none() || before != fresh.map(Subject::Lane)
+        fresh.is_none() || before != fresh.map(Subject::Lane) || self.is_elsewhere(id, lane)
     }
 }

@@ -3,7 +3,7 @@
 use super::super::super::xml::{Draft, Element};
 use super::super::standard::id;
 use super::writer::Writer;
-use crate::model::{Duration, Event, FlowNode, Timer};
+use crate::model::{Duration, Event, FlowNode, Subject, Timer};
 use std::rc::Rc;
 
 impl Writer<'_> {
@@ -12,7 +12,8 @@ impl Writer<'_> {
     pub fn event_definition(&mut self, node: &FlowNode, event: &Event, own: &str) -> Option<Draft> {
         let kept = self.kept.element(own).and_then(|element| element.elements().find(|it| it.name.local.ends_with("EventDefinition")));
         let is_same = self.kept.fresh_node(own).and_then(|node| node.kind.event()) == Some(event);
-        if let (true, Some(kept)) = (is_same, kept.filter(|kept| kept.name.local != definition_of(event))) {
+        let can_stay = |kept: &&Element<'_>| kept.name.local != definition_of(event) && self.may_cancel(node, kept);
+        if let (true, Some(kept)) = (is_same, kept.filter(can_stay)) {
             let draft = Draft::with(&self.prefixes.bpmn(kept.name.local), Vec::new());
             return Some(if id(kept).is_empty() { draft } else { draft.attribute("id", id(kept)) });
         }
@@ -55,6 +56,12 @@ impl Writer<'_> {
             Some((name, value)) => draft.attribute(name, &value),
             None => draft,
         })
+    }
+
+    /// Whether a definition is none of a cancel event at the edge of something else than a transaction.
+    fn may_cancel(&self, node: &FlowNode, definition: &Element<'_>) -> bool {
+        let host = node.kind.host().filter(|_| definition.name.local == "cancelEventDefinition");
+        host.is_none_or(|host| self.kept.element(&self.id(Subject::Node(host))).is_some_and(|host| host.name.local == "transaction"))
     }
 
     fn named(&mut self, attribute: &'static str, kind: &'static str, name: &str) -> Option<(&'static str, Rc<str>)> {

@@ -4,7 +4,7 @@ use super::super::super::lookup::Lookup;
 use super::super::super::xml::Element;
 use super::super::picture::{Drawn, bounds, drawn, planes};
 use super::super::standard::id;
-use crate::model::{Document, FlowNode, Process, SequenceFlow, SourceId, Subject, Vector};
+use crate::model::{Bounds, Document, FlowNode, Process, SequenceFlow, SourceId, Subject, Vector};
 use std::{cell::OnceCell, collections::BTreeMap};
 
 /// A picture of the file.
@@ -145,6 +145,12 @@ impl<'k> Kept<'k> {
     pub fn fresh_node(&self, id: &str) -> Option<&'k FlowNode> {
         let (document, subject) = self.fresh(id)?;
         document.nodes.get(subject.node()?)
+    }
+
+    /// Where the file draws what has that id.
+    pub fn fresh_bounds(&self, id: &str) -> Option<Bounds> {
+        let (document, subject) = self.fresh(id)?;
+        document.diagram.shapes.get(subject).map(|shape| shape.bounds)
     }
 
     /// The sequence flow that the file gives for that id.

@@ -9,7 +9,8 @@ use super::prefixes::Prefixes;
 use super::touched::Touched;
 use crate::expr::{self, Fields, Names, Type};
 use crate::model::{
-    ArtifactId, AssociationId, Document, FlowId, FlowIndex, LaneId, MessageFlowId, NodeId, ProcessId, SequenceFlow, SourceId, Subject,
+    ArtifactId, AssociationId, Document, FlowId, FlowIndex, LaneId, MessageFlowId, NodeId, ProcessId, Repetition, SequenceFlow, SourceId,
+    Subject,
 };
 use crate::scope;
 use std::cell::OnceCell;
@@ -200,17 +201,29 @@ impl<'a> Writer<'a> {
         Draft::text(&self.prefixes.bpmn(local), text)
     }
 
-    /// A formal expression (BPMN 2.0, 8.4.6) in FEEL. As long as it is what the file gave, it stands as the file wrote it.
+    /// A formal expression (BPMN 2.0, 8.4.6) in FEEL. As long as it is what the file gave, it stands as the file wrote it. A text that is no
+    /// FEEL over declared data is marked as one to be taken as it is.
     pub fn condition(&self, local: &str, feel: &str, fresh: Option<&str>, written: Option<&Element<'_>>) -> Draft {
         if let (Some(written), true) = (written, fresh == Some(feel)) {
             return self.text(local, &written.text());
         }
-        self.formal(local, feel).attribute("language", FEEL)
+        let draft = self.formal(local, feel);
+        if self.is_feel(feel) { draft.attribute("language", FEEL) } else { draft.attribute(&self.prefixes.own("asWritten"), "true") }
     }
 
     /// A formal expression that says nothing of its language: a value that the standard itself names, such as a duration.
     pub fn formal(&self, local: &str, text: &str) -> Draft {
         self.text(local, text).attribute(&self.prefixes.xsi("type"), &self.prefixes.bpmn("tFormalExpression"))
+    }
+
+    /// Whether a text is FEEL that speaks of fields of objects, entries of repeated steps and their counters only.
+    fn is_feel(&self, text: &str) -> bool {
+        let is_local = |name: &str| {
+            super::super::expression::is_counter(name)
+                || self.document.nodes.values().any(|node| matches!(&node.repetition, Repetition::MultiInstance { element, .. } if element == name))
+        };
+        let is_known = |name: &expr::UsedName| name.path.len() > 1 || name.path.first().is_some_and(|name| is_local(name));
+        expr::parse(text, &Names::new()).is_ok_and(|tree| tree.used_names().iter().all(is_known))
     }
 
     /// Whether an expression comes to a number, as far as the declared data tell.

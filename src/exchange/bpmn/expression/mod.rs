@@ -7,12 +7,13 @@ mod variables;
 
 use super::super::What;
 use super::super::xml::Element;
+use super::details::own;
 use super::reading::Reading;
 use crate::expr::{Names, parse};
 pub(super) use assigned::Assigned;
 use formula::Term;
 use variables::Kind;
-pub(super) use variables::{Variables, item_name};
+pub(super) use variables::{Variables, is_counter, item_name};
 
 /// The text of an expression without the marks around it: `=…` (FEEL), `${…}`, `#{…}` (JUEL).
 fn unmarked(text: &str) -> &str {
@@ -45,6 +46,10 @@ impl<'a> Reading<'a> {
         let text = unmarked(&written);
         if text.is_empty() {
             return String::new();
+        }
+        if own(expression, "asWritten") == Some("true") {
+            self.say(owner, What::KeptAsText(written.clone()));
+            return written;
         }
         let is_marked = text.len() < written.len();
         let feel = self.is_feel(expression) || written.starts_with('=');

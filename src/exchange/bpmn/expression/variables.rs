@@ -150,6 +150,11 @@ impl Variables {
     }
 }
 
+/// Whether repeated steps have that name by themselves.
+pub(in super::super) fn is_counter(name: &str) -> bool {
+    COUNTERS.iter().any(|(foreign, own)| *foreign == name && *own == name)
+}
+
 /// An object for the entries of a list, of which the file says nothing.
 fn entries_of(document: &mut Document, list: &str) -> ObjectTypeId {
     let id = document.new_id();
