@@ -121,11 +121,8 @@ fn with_effort(
         if reached.has(*place) {
             continue;
         }
-        let candidate = if knowledge.effort.is_used_up() {
-            None
-        } else {
-            reach(document, &knowledge, &survey, &mut search, &reached, *place)
-        };
+        let candidate =
+            if knowledge.effort.is_used_up() { None } else { reach(document, &knowledge, &survey, &mut search, &reached, *place) };
         if let Some(candidate) = candidate {
             reached.join(&candidate.covered);
             found.push(candidate);

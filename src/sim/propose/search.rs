@@ -315,7 +315,8 @@ impl<'a> Search<'a> {
         }
         let brings = covered.beyond(&play.covered) > 0;
         let next = Play::new(run, covered);
-        let is_dead = next.offers.iter().any(|offer| matches!(offer, Offer::Stuck { reason, ways, .. } if by_hand(reason, ways).is_empty()));
+        let is_dead =
+            next.offers.iter().any(|offer| matches!(offer, Offer::Stuck { reason, ways, .. } if by_hand(reason, ways).is_empty()));
         let run = &next.run;
         let waits_forever =
             run.trace_of(last).iter().any(|event| matches!(event.what, Happening::Stuck { reason: StuckReason::WaitsForever, .. }));

@@ -35,7 +35,9 @@ fn edge(element: &str, points: &[(u32, u32)]) -> String {
 }
 
 fn diagram(id: &str, of: &str, inside: &str) -> String {
-    format!("<di:BPMNDiagram id='{id}' name='{id}'><di:BPMNPlane id='{id}_plane' bpmnElement='{of}'>\n{inside}</di:BPMNPlane></di:BPMNDiagram>\n")
+    format!(
+        "<di:BPMNDiagram id='{id}' name='{id}'><di:BPMNPlane id='{id}_plane' bpmnElement='{of}'>\n{inside}</di:BPMNPlane></di:BPMNDiagram>\n"
+    )
 }
 
 /// A process from `s` by `a` to `e`, with this before its flows.
@@ -71,8 +73,10 @@ fn upright_pools() -> String {
 
 fn several_diagrams() -> String {
     let sub = "<subProcess id='u' name='Unter'><startEvent id='us'/><task id='ua' name='Darin'/><sequenceFlow id='uf' sourceRef='us' targetRef='ua'/></subProcess>\n";
-    let call = "<callActivity id='k' name='Ruft' calledElement='t:q'><ioSpecification><inputSet/><outputSet/></ioSpecification></callActivity>\n";
-    let other = format!("<process id='q' name='Gerufen'><startEvent id='qs'/><task id='qa' name='Arbeit'/>{}</process>\n", flow("qf", "qs", "qa"));
+    let call =
+        "<callActivity id='k' name='Ruft' calledElement='t:q'><ioSpecification><inputSet/><outputSet/></ioSpecification></callActivity>\n";
+    let other =
+        format!("<process id='q' name='Gerufen'><startEvent id='qs'/><task id='qa' name='Arbeit'/>{}</process>\n", flow("qf", "qs", "qa"));
     let main = [
         shape("s", 100, 100, 36, 36),
         shape("a", 200, 80, 100, 80),
@@ -84,7 +88,16 @@ fn several_diagrams() -> String {
     ];
     let inner = [shape("us", 50, 50, 36, 36), shape("ua", 150, 28, 100, 80), edge("uf", &[(86, 68), (150, 68)])];
     let called = [shape("qs", 60, 60, 36, 36), shape("qa", 160, 38, 100, 80), edge("qf", &[(96, 78), (160, 78)])];
-    file(&[process(&[sub, call].concat()), other, diagram("d1", "p", &main.concat()), diagram("d2", "u", &inner.concat()), diagram("d3", "q", &called.concat())].concat())
+    file(
+        &[
+            process(&[sub, call].concat()),
+            other,
+            diagram("d1", "p", &main.concat()),
+            diagram("d2", "u", &inner.concat()),
+            diagram("d3", "q", &called.concat()),
+        ]
+        .concat(),
+    )
 }
 
 fn transaction() -> String {
@@ -230,7 +243,12 @@ fn after_one_change_nothing_else_is_lost() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.iter().map(|line| line.chars().take(900).collect::<String>()).collect::<Vec<_>>().join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.iter().map(|line| line.chars().take(900).collect::<String>()).collect::<Vec<_>>().join("\n")
+    );
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn a_flow_drawn_into_a_file_without_one() {
         ("choreography", file("bpmn/choreography.bpmn")),
         ("conversation", file("bpmn/conversation.bpmn")),
         ("black boxes", BLACK_BOXES.as_bytes().to_vec()),
-        ("nothing", BLACK_BOXES.lines().filter(|line| !line.starts_with("  ")).collect::<String>().into_bytes()),
+        ("nothing", b"<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:x'><message id='m' name='Brief'/></definitions>".to_vec()),
     ] {
         let document = read(&bytes);
         assert!(export(&document).bytes == bytes, "{name}");
@@ -71,8 +71,12 @@ fn a_flow_drawn_into_a_file_without_one() {
 
 #[test]
 fn every_file_becomes_a_bundle_that_is_the_same() {
-    let release =
-        Release { version: Version { major: 1, minor: 0, patch: 0 }, state: ReleaseState::Draft, valid_from: None, created_with: "Dienstweg".to_owned() };
+    let release = Release {
+        version: Version { major: 1, minor: 0, patch: 0 },
+        state: ReleaseState::Draft,
+        valid_from: None,
+        created_with: "Dienstweg".to_owned(),
+    };
     for folder in ["bpmn", "miwg", "fim", "control-flow", "ozg-hub"] {
         for path in files(folder) {
             let bytes = std::fs::read(&path).unwrap();

@@ -265,7 +265,8 @@ fn whatever_the_file_does_not_carry_is_named_with_what_to_do() {
     for (name, document) in others {
         let report = export(&document).report;
         let again = counts(&read_again(&written(&document)));
-        let missing = |what: Missing| report.iter().any(|note| matches!(note.what, What::Bpmn(Remark::NoPlace { what: said, .. }) if said == what));
+        let missing =
+            |what: Missing| report.iter().any(|note| matches!(note.what, What::Bpmn(Remark::NoPlace { what: said, .. }) if said == what));
         for (table, count) in counts(&document) {
             if again.get(table).is_some_and(|again| *again >= count) {
                 continue;
@@ -290,7 +291,9 @@ fn whatever_the_file_does_not_carry_is_named_with_what_to_do() {
         // A step for each entry of a list is named where it stands.
         for node in document.nodes.values() {
             let Repetition::MultiInstance { collection, .. } = &node.repetition else { continue };
-            let is_said = report.iter().any(|note| note.at.subject == Some(Subject::Node(node.id)) && note.what == What::Bpmn(Remark::ListAsNumber(collection.clone())));
+            let is_said = report.iter().any(|note| {
+                note.at.subject == Some(Subject::Node(node.id)) && note.what == What::Bpmn(Remark::ListAsNumber(collection.clone()))
+            });
             assert!(is_said || collection.parse::<f64>().is_ok(), "{name}: {collection}");
         }
         for note in report.iter().filter(|note| note.what.weight() == Weight::Left) {

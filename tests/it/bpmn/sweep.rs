@@ -277,7 +277,8 @@ fn every_kind_of_change_to_every_file() {
         let bytes = file(path);
         let (document, before) = (read(&bytes), text(&bytes));
         let (old, vendor) = (faults(&before), foreign(&before));
-        let all = [removals(&document), flows(&document), rearranged(&document), kinds(&document), words(&document), moves(&document)].concat();
+        let all =
+            [removals(&document), flows(&document), rearranged(&document), kinds(&document), words(&document), moves(&document)].concat();
         for (name, command) in all {
             let mut editor = Editor::new(document.clone());
             // What is not allowed there is not tried.

@@ -126,8 +126,9 @@ impl Writer<'_> {
         let own = self.id(Subject::Lane(lane.id));
         let nodes = self.nodes_of(lane.id);
         let all: Vec<Rc<str>> = nodes.iter().map(|node| self.id(Subject::Node(*node))).collect();
-        let mut inside = self
-            .references(self.kept.element(&own), "flowNodeRef", &all, |at| nodes.get(at).is_some_and(|node| self.is_new_in(lane.id, &own, *node)));
+        let mut inside = self.references(self.kept.element(&own), "flowNodeRef", &all, |at| {
+            nodes.get(at).is_some_and(|node| self.is_new_in(lane.id, &own, *node))
+        });
         let inner: Vec<LaneId> = self.document.lanes_in(lane.pool, Some(lane.id)).map(|inner| inner.id).collect();
         if !inner.is_empty() {
             let kept = self.kept.element(&own).and_then(|element| element.first("childLaneSet"));

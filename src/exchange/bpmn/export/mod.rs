@@ -45,6 +45,7 @@ pub fn export(document: &Document) -> Exported {
     let rewritten = kept_file(document).and_then(|source| rewriting::into_source(document, source));
     let (text, mut report) = rewritten.unwrap_or_else(|| (anew(document), Vec::new()));
     report.extend(unsaid(document));
+    report.extend(unsaid::other_files(document));
     Exported { bytes: xml::encode(&text), report }
 }
 

@@ -19,7 +19,6 @@ pub(in crate::exchange) fn unsaid(document: &Document) -> Vec<Note> {
         (Missing::TestCases, document.test_cases.len()),
         (Missing::Exercises, document.exercises.len()),
         (Missing::Languages, document.languages.len()),
-        (Missing::OtherFiles, document.sources.values().filter(|source| source.format != SourceFormat::Bpmn).count()),
     ];
     let name = document.main().map(|process| process.name.clone()).unwrap_or_default();
     let missing = counted.into_iter().filter(|(_, count)| *count > 0);
@@ -30,6 +29,13 @@ pub(in crate::exchange) fn unsaid(document: &Document) -> Vec<Note> {
         notes.insert(0, Note::new("", &name, What::Bpmn(Remark::OwnWords(own))));
     }
     notes
+}
+
+/// A note about the kept files of other formats, of which a file in BPMN has nothing.
+pub(super) fn other_files(document: &Document) -> Option<Note> {
+    let count = document.sources.values().filter(|source| source.format != SourceFormat::Bpmn).count();
+    let name = document.main().map(|process| process.name.clone()).unwrap_or_default();
+    (count > 0).then(|| Note::new("", &name, What::Bpmn(Remark::NoPlace { what: Missing::OtherFiles, count })))
 }
 
 /// A note for each step that is done for the entries of a list and did not come from a file, which has words of its own for it.

@@ -220,7 +220,11 @@ impl<'a> Writer<'a> {
     fn is_feel(&self, text: &str) -> bool {
         let is_local = |name: &str| {
             super::super::expression::is_counter(name)
-                || self.document.nodes.values().any(|node| matches!(&node.repetition, Repetition::MultiInstance { element, .. } if element == name))
+                || self
+                    .document
+                    .nodes
+                    .values()
+                    .any(|node| matches!(&node.repetition, Repetition::MultiInstance { element, .. } if element == name))
         };
         let is_known = |name: &expr::UsedName| name.path.len() > 1 || name.path.first().is_some_and(|name| is_local(name));
         expr::parse(text, &Names::new()).is_ok_and(|tree| tree.used_names().iter().all(is_known))
