@@ -42,7 +42,7 @@ pub enum Remark {
     /// So many steps, or the process, have extension elements of the studio, which other programs pass over.
     OwnWords(usize),
     /// A step that is done for each entry of this list is written with the number of entries, which all programs know, and with the list in words
-    /// of the studio: SpiffWorkflow refuses a file with both `loopCardinality` and `loopDataInputRef`, bpmn-engine knows only the first.
+    /// of the studio: `SpiffWorkflow` refuses a file with both `loopCardinality` and `loopDataInputRef`, bpmn-engine knows only the first.
     ListAsNumber(String),
     /// So many of these are not in the file.
     NoPlace {
