@@ -30,7 +30,7 @@ fn shape(element: &str, x: u32, y: u32, width: u32, height: u32) -> String {
 }
 
 fn edge(element: &str, points: &[(u32, u32)]) -> String {
-    let points: String = points.iter().map(|(x, y)| format!("<dd:waypoint x='{x}' y='{y}'/>")).collect();
+    let points = points.iter().map(|(x, y)| format!("<dd:waypoint x='{x}' y='{y}'/>")).collect::<Vec<_>>().concat();
     format!("<di:BPMNEdge id='{element}_di' bpmnElement='{element}'>{points}</di:BPMNEdge>\n")
 }
 

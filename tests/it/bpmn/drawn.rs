@@ -30,8 +30,7 @@ fn draw(document: &Document) -> Document {
         let known: Vec<NodeId> = editor.document().nodes.keys().collect();
         let node = FlowCommand::AddNode { process, kind, name: name.to_owned(), at: Point::new(x, 1500.0) };
         editor.apply(Command::Flow(node)).unwrap();
-        let made = editor.document().nodes.keys().find(|node| !known.contains(node)).unwrap();
-        made
+        editor.document().nodes.keys().find(|node| !known.contains(node)).unwrap()
     };
     let start = add(NodeKind::StartEvent { trigger: Event::None, is_interrupting: true }, "Beginn", 150.0);
     let step = add(NodeKind::UserTask, "Prüfen", 350.0);
