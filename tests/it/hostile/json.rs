@@ -2,7 +2,7 @@
 
 use super::{file, huge, refuse, refuse_path, take};
 
-const NO_FORM: &str = "Die Datei ist weder ein Formular des OZG-Hubs noch eine andere Datei, die das Studio liest.";
+const NO_FORM: &str = "Die Datei ist weder ein Formular des OZG-Hubs noch eine andere Datei, die das Studio liest. Gehört sie zu einem Projektordner, wählen Sie den ganzen Ordner.";
 
 #[test]
 fn depth_and_length() {
