@@ -3,7 +3,7 @@
 use super::super::folder::{self, Role};
 use super::super::remark::Remark;
 use super::{Importing, TextFile, note};
-use crate::exchange::What;
+use crate::exchange::{What, xml};
 use crate::model::{LONGEST_SOURCE, Source, SourceFormat, SourceId};
 
 /// Keeps the files and gives back their texts. Files that no other part of the import reads are said to be kept.
@@ -12,7 +12,7 @@ pub(super) fn keep(importing: &mut Importing, files: &[(&str, &[u8])]) -> Vec<Te
     let mut scripts = 0;
     for (path, bytes) in files {
         let role = folder::role(path);
-        let text = if role == Role::Model { crate::exchange::xml::decode(bytes).ok() } else { text(bytes) };
+        let text = if role == Role::Model { model(bytes) } else { text(bytes) };
         let Some(text) = text else {
             importing.notes.push(note("", "", Remark::NoText).file(path));
             continue;
@@ -29,6 +29,11 @@ pub(super) fn keep(importing: &mut Importing, files: &[(&str, &[u8])]) -> Vec<Te
         importing.notes.push(note("", "", Remark::Scripts(scripts)));
     }
     found
+}
+
+/// A model in its own encoding; one that names an unknown one is kept as text if it is that.
+fn model(bytes: &[u8]) -> Option<String> {
+    xml::decode(bytes).ok().or_else(|| text(bytes).filter(|text| xml::encode(text) == *bytes))
 }
 
 fn text(bytes: &[u8]) -> Option<String> {

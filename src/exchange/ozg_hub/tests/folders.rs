@@ -60,6 +60,15 @@ fn a_damaged_model_beside_a_good_one_stays_and_is_said() {
 }
 
 #[test]
+fn a_model_in_an_encoding_that_nobody_knows_stays() {
+    let odd = "<?xml version=\"1.0\" encoding=\"U-8TF\"?><definitions/>";
+    let files = files(&[("models/a.bpmn", odd), ("forms/Stadt_Antrag-v1.0-de.json", FORM)]);
+    let imported = imported(&files);
+    assert_eq!(said(&imported, |remark| matches!(remark, Remark::Damaged(Unfit::Xml(_)))).len(), 1);
+    nothing_is_lost(&files, &imported);
+}
+
+#[test]
 fn damaged_models_alone_are_refused_and_beside_forms_said() {
     let error = refused(&[("models/a.bpmn", "<definitions>"), ("config/project.json", "{}")]);
     assert!(error.file == "models/a.bpmn" && matches!(error.unfit, Unfit::Xml(_)), "{error:?}");
