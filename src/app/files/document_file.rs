@@ -2,6 +2,7 @@
 
 use crate::bundle::{self, Digest, FileKind, ReadError};
 use crate::edit::History;
+use crate::exchange::bpmn;
 use crate::model::Document;
 use crate::storage;
 use std::fmt;
@@ -45,7 +46,7 @@ pub(in crate::app) enum Trouble {
     Unwritable(ReadError),
 }
 
-/// Reads a model, or the document of a bundle.
+/// Reads a model, or the document of a bundle, ready to be exported again.
 pub(in crate::app) fn read(path: &Path) -> Result<Opened, Trouble> {
     let size = std::fs::metadata(path).map_err(Trouble::Reading)?.len();
     let size = usize::try_from(size).unwrap_or(usize::MAX);
@@ -58,7 +59,9 @@ pub(in crate::app) fn read(path: &Path) -> Result<Opened, Trouble> {
         FileKind::Model => bundle::read_model(&bytes).map(|model| model.document),
         FileKind::Bundle => bundle::verify(&bytes).map(|verified| verified.document),
     };
-    Ok(Opened { document: document.map_err(Trouble::Content)?, kind, fingerprint: fingerprint_of(&bytes), history: None })
+    let mut document = document.map_err(Trouble::Content)?;
+    bpmn::remember(&mut document);
+    Ok(Opened { document, kind, fingerprint: fingerprint_of(&bytes), history: None })
 }
 
 /// Writes a model; the file then holds it whole, or is as it was.

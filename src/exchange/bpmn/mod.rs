@@ -108,6 +108,17 @@ fn import_again(root: &xml::Element<'_>) -> Result<Document, Unfit> {
     Ok(document)
 }
 
+/// Reads the kept files of a document that was opened, so that writing into them need not: it takes about as long as importing them.
+pub fn remember(document: &mut Document) {
+    let is_forgotten = |source: &&Source| source.format == SourceFormat::Bpmn && source.given.document().is_none();
+    let forgotten: Vec<SourceId> = document.sources.values().filter(is_forgotten).map(|source| source.id).collect();
+    for id in forgotten {
+        let Some(source) = document.sources.get_mut(id) else { continue };
+        let given = xml::read(&source.text).ok().and_then(|root| import_again(&root).ok());
+        source.given = given.map(|given| Given::new(&given)).unwrap_or_default();
+    }
+}
+
 /// Where the text stands in what [`import`] makes.
 fn first_source() -> SourceId {
     blank().new_id()

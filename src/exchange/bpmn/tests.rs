@@ -214,6 +214,10 @@ fn what_a_file_gave_is_remembered_and_once_forgotten_read_again() {
     assert_eq!(source.given.document().unwrap().nodes, imported.document.nodes);
     assert_eq!(forgetful(&imported.document), imported.document, "it is no part of what the document says");
     assert_eq!(export(&forgetful(&imported.document)).bytes, source.text.as_bytes());
+    let mut opened = forgetful(&imported.document);
+    super::remember(&mut opened);
+    let again = opened.sources.values().next().unwrap().given.document().unwrap();
+    assert_eq!(again, source.given.document().unwrap());
     let mut changed = imported.document.clone();
     let step = changed.nodes.keys().nth(1).unwrap();
     changed.nodes.get_mut(step).unwrap().name = "Anders".to_owned();

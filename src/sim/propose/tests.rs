@@ -98,9 +98,9 @@ fn long() -> Document {
     let mut text = String::from("start s\n user a\n end e\n");
     let mut ways = String::from(" s > a > x0\n");
     for number in 0..40 {
-        text += &format!(" xor x{number}\n user b{number}\n end e{number}\n");
+        text = format!("{text} xor x{number}\n user b{number}\n end e{number}\n");
         let next = if number == 39 { "e".to_owned() } else { format!("x{}", number + 1) };
-        ways += &format!(" x{number} > b{number} > e{number}\n x{number} > {next}\n");
+        ways = format!("{ways} x{number} > b{number} > e{number}\n x{number} > {next}\n");
     }
     document(&(text + &ways))
 }
