@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn the_table_of_services_is_whole() {
         let keys: Vec<&str> = super::services().iter().map(|service| service.key.as_str()).collect();
-        assert_eq!(keys.len(), 11);
+        assert_eq!(keys.len(), 12);
         assert!(keys.contains(&"ePayment"), "{keys:?}");
     }
 }

@@ -50,7 +50,7 @@ fn person(document: &Document, node: &FlowNode, found: &mut Vec<Problem>) {
     if role.is_none() {
         found.push(Problem::error("check-step-role", at).about(Aspect::Role));
     }
-    // Paying and signing in are pages of the service itself.
+    // Paying and signing in are pages of the service itself, and a page that only tells something asks for nothing.
     if matches!(node.kind, NodeKind::UserTask) && node.details.form.is_none() && node.details.service.is_none() {
         found.push(Problem::warning("check-step-form", at).about(Aspect::Form));
     }

@@ -7,7 +7,7 @@ use super::report::{self, Extent};
 use super::{Verdict, arguments, output::Output};
 use crate::bundle::write_model;
 use crate::exchange::ozg_hub::Platform;
-use crate::exchange::{ExportError, Exported, Files, Target, export as write};
+use crate::exchange::{ExportError, Exported, Files, Target, export as write, news};
 use crate::model::{Document, Form, FormId, SourceFormat};
 use crate::storage;
 use serde_json::json;
@@ -94,7 +94,8 @@ pub(super) fn convert(output: &Output<'_>, path: &Path, out: &Path, wish: &Wish)
     }
     let import = import.unwrap_or_default();
     report::lines(output, &import, wish.extent);
-    report::lines(output, &report, wish.extent);
+    // Read as one: what the import said is not said again.
+    report::lines(output, &news(&report, &import), wish.extent);
     let name = say_written(output, out);
     output.json(&json!({
         "file": name,

@@ -4,6 +4,7 @@
 use crate::main_job::studio::Studio;
 use dienstweg::bundle::read_model;
 use dienstweg::catalog::samples;
+use dienstweg::check::check;
 use dienstweg::exchange::ozg_hub::{Exported, Flaw, Platform, Remark, export, findings};
 use dienstweg::exchange::{File, Imported, What, import};
 use dienstweg::model::{ArtifactKind, Document, NodeKind, TestStep, violations};
@@ -140,6 +141,16 @@ fn buttons(studio: &mut Studio) {
     studio.key(Modifiers::NONE, Key::Tab);
     studio.type_text("Ihre Anmeldung geht an die zuständige Stelle.");
     studio.key(Modifiers::NONE, Key::Enter);
+}
+
+#[test]
+fn a_page_that_is_only_shown_is_missed_no_form() {
+    let mut document = taken(&template()).document;
+    let missed = |document: &Document| check(document).iter().filter(|problem| problem.kind == "check-step-form").count();
+    assert_eq!(missed(&document), 0);
+    let page = document.nodes.values().find(|node| node.key == "finalPage").unwrap().id;
+    document.nodes.get_mut(page).unwrap().details.service = None;
+    assert_eq!(missed(&document), 1);
 }
 
 #[test]

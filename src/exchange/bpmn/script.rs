@@ -31,11 +31,21 @@ impl<'a> Reading<'a> {
 
     /// The lines as they stand; what they use is declared.
     fn own_assignments(&mut self, script: &str) -> Vec<Assignment> {
-        for assigned in script.lines().filter_map(Assigned::read) {
-            self.variables.assignment(&assigned);
+        for line in script.lines() {
+            if Assigned::read(line).and_then(|assigned| self.variables.assignment(&assigned)).is_none() {
+                self.own_assignment(line);
+            }
         }
         let assignment = |line: &str| line.split_once('=').map(|(target, value)| (target.trim().to_owned(), value.trim().to_owned()));
         script.lines().filter_map(assignment).map(|(target, value)| Assignment { target, value }).collect()
+    }
+
+    /// What a line sets and uses that only FEEL can say.
+    fn own_assignment(&mut self, line: &str) {
+        let Some((target, value)) = line.split_once('=') else { return };
+        let kind = self.declare_value(value.trim());
+        let target: Vec<String> = target.trim().split('.').map(str::to_owned).collect();
+        self.variables.use_path(&target, kind);
     }
 
     fn assignments(&mut self, script: &str) -> Option<Vec<Assignment>> {

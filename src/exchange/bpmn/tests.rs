@@ -3,7 +3,7 @@
 use super::super::{Imported, What};
 use super::{export, import, read};
 use crate::exchange::xml;
-use crate::model::{Document, Event, NodeKind, Repetition, undrawn, violations};
+use crate::model::{Document, Event, FieldKind, NodeKind, Repetition, undrawn, violations};
 
 /// A file with this content, as tools write it.
 fn file(content: &str) -> String {
@@ -52,7 +52,7 @@ fn nodes_flows_and_conditions() {
     assert_eq!(flows(document), ["s > x", "x > a [vorgang.betrag > 100 and not(vorgang.eilig)]", "x > b *"]);
     assert_eq!(document.nodes.values().find(|node| node.key == "a").unwrap().name, "Antrag prüfen");
     let kinds: Vec<_> = document.fields.values().map(|field| (field.key.as_str(), field.kind)).collect();
-    assert_eq!(kinds, [("betrag", crate::model::FieldKind::Decimal), ("eilig", crate::model::FieldKind::YesNo)]);
+    assert_eq!(kinds, [("betrag", FieldKind::Decimal), ("eilig", FieldKind::YesNo)]);
 }
 
 #[test]
@@ -125,6 +125,19 @@ fn scripts_that_set_variables_are_assignments() {
     let other = script("print(1)");
     assert_eq!(kind(&other.document, "a"), &NodeKind::ScriptTask(Vec::new()));
     assert!(other.report.iter().any(|note| note.what == What::ScriptInNote));
+}
+
+#[test]
+fn what_only_a_script_in_richer_feel_sets_is_declared() {
+    let feel = super::standard::FEEL;
+    let script = "vorgang.tag = today()\nvorgang.stufe = if is filled(antrag.name) then \"hoch\" else \"tief\"\nvorgang.summe = count([1, 2]) + 1\n\
+                  vorgang.offen = every x in [1, 2] satisfies x &gt; 1\nvorgang.ergebnis = get value(antrag.liste, \"a\")";
+    let text = format!("<b:scriptTask id='a' scriptFormat='{feel}'><b:script>{script}</b:script></b:scriptTask>");
+    let document = process(&text).document;
+    let kinds: Vec<_> = document.fields.values().map(|field| (field.key.as_str(), field.kind)).collect();
+    let (day, text, number, truth) = (FieldKind::Date, FieldKind::Text, FieldKind::Decimal, FieldKind::YesNo);
+    let antrag = [("liste", text), ("name", text)];
+    assert_eq!(kinds, [&antrag[..], &[("ergebnis", text), ("offen", truth), ("stufe", text), ("summe", number), ("tag", day)]].concat());
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub enum Remark {
     NoGerman(String),
     /// A file that is no text, and so cannot be kept with the procedure.
     NoText,
-    /// No JSON from this line on.
+    /// Definitions of parameters that are no JSON from this line on; of forms [`Flaw::NoJson`] says it.
     NoJson,
     /// A member of a form for which there is no place here.
     MemberKept(String),
@@ -103,6 +103,14 @@ pub enum Remark {
 }
 
 impl Remark {
+    /// Whether it says nothing that this one, of an earlier report, did not say.
+    pub fn repeats(&self, said: &Self) -> bool {
+        match (self, said) {
+            (Self::ScriptMissing { path, .. }, Self::ScriptMissing { path: known, .. }) => path == known,
+            _ => self == said,
+        }
+    }
+
     /// How much it matters.
     pub const fn weight(&self) -> Weight {
         match self {

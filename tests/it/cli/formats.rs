@@ -105,3 +105,18 @@ fn letters_that_a_picture_lacks_are_named() {
         assert!(report[0]["text"].as_str().unwrap().contains("fehlen: \u{5b57} \u{6f22}."), "{said}");
     }
 }
+
+#[test]
+fn what_the_import_says_is_not_said_again_of_the_export() {
+    let folder = tempfile::tempdir().unwrap();
+    let (project, out) = (folder.path().join("project"), folder.path().join("out"));
+    fs::create_dir_all(project.join("forms")).unwrap();
+    fs::create_dir_all(project.join("models")).unwrap();
+    let model = "tests/data/ozg-hub/template/models/customerNameProcessName.bpmn";
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(model), project.join("models/a.bpmn")).unwrap();
+    fs::write(project.join("forms/Stadt_A-v1.0-en.json"), "{\n \"id\": \n}").unwrap();
+    let said = answer(&["convert", project.to_str().unwrap(), out.to_str().unwrap(), "--to", "ozg-hub", "--lang", "de"], 0);
+    for once in ["Stadt_A-v1.0-en.json", "/init.groovy", "/validateForm.groovy", "TODO: NEXT STEPS HIER ERGÄNZEN", "Noch zu tun"] {
+        assert_eq!(said.matches(once).count(), 1, "{once}: {said}");
+    }
+}

@@ -9,7 +9,7 @@ use super::super::What;
 use super::super::xml::Element;
 use super::details::own;
 use super::reading::Reading;
-use crate::expr::{Names, parse};
+use crate::expr::{Fields, Names, Type, parse, type_of};
 pub(super) use assigned::Assigned;
 use formula::Term;
 use variables::Kind;
@@ -77,6 +77,20 @@ impl<'a> Reading<'a> {
             self.variables.use_path(&path, Kind::Unknown);
         }
         used.iter().all(|name| name.path.len() > 1)
+    }
+
+    /// Declares what a value in FEEL uses, as far as nobody did; what kind of value it is, as far as that can be seen.
+    pub fn declare_value(&mut self, text: &str) -> Kind {
+        self.declare_paths(text);
+        let Ok(tree) = parse(text, &Names::new()) else { return Kind::Unknown };
+        match type_of(&tree, &Fields::default()) {
+            Type::Number => Kind::Number,
+            Type::Text => Kind::Text,
+            Type::Boolean => Kind::Truth,
+            Type::Date => Kind::Day,
+            Type::List(_) => Kind::List,
+            _ => Kind::Unknown,
+        }
     }
 
     /// Whether an expression says that it is FEEL, or the file says it of all, and it can be read as such.

@@ -29,6 +29,7 @@ pub(in super::super) enum Kind {
     Number,
     Text,
     Truth,
+    Day,
     List,
 }
 
@@ -138,6 +139,7 @@ impl Variables {
             let kind = match kind {
                 Kind::Number => FieldKind::Decimal,
                 Kind::Truth => FieldKind::YesNo,
+                Kind::Day => FieldKind::Date,
                 Kind::Text | Kind::Unknown => FieldKind::Text,
                 Kind::List => FieldKind::List(entries_of(document, field)),
             };

@@ -1,6 +1,7 @@
 //! Marks that were left for somebody to fill something in.
 
 use super::{Finding, Flaw};
+use std::collections::BTreeSet;
 
 const MARKS: [&str; 2] = ["TODO", "REPLACE_ME"];
 
@@ -17,6 +18,23 @@ pub(super) fn findings(files: &[(&str, &str)]) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Lines on which something is left to be filled in.
+pub(super) struct Open(BTreeSet<(String, usize)>);
+
+impl Open {
+    /// Those of which these flaws say so.
+    pub fn of(found: &[Finding]) -> Self {
+        let open = found.iter().filter(|finding| matches!(finding.flaw, Flaw::Open(_)));
+        Self(open.map(|finding| (finding.file.clone(), finding.line)).collect())
+    }
+
+    /// Whether a flaw is nothing but that: an id that is wrong because of the mark in it.
+    pub fn says(&self, finding: &Finding) -> bool {
+        let Flaw::WrongId(id) = &finding.flaw else { return false };
+        marks(id).next().is_some() && self.0.contains(&(finding.file.clone(), finding.line))
+    }
 }
 
 /// The marks in a text; `Replace_me` counts too, `todos` and `methode` do not.

@@ -70,6 +70,8 @@ pub fn findings(files: &[(&str, &str)]) -> Vec<Finding> {
     found.extend(references::findings(&forms));
     found.extend(translations::findings(&forms));
     found.extend(caseworker::findings(&forms));
+    let open = marks::Open::of(&found);
+    found.retain(|finding| !open.says(finding));
     found.sort();
     found.dedup();
     found

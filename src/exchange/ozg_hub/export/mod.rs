@@ -10,6 +10,7 @@ mod layout;
 mod metadata;
 mod model;
 mod parameters;
+mod placed;
 mod scripts;
 mod steps;
 mod unsaid;
@@ -75,8 +76,7 @@ pub fn export(document: &Document, platform: Option<Platform>) -> Exported {
     report.extend(unsaid::unsaid(document, &kept));
     let (files, texts) = files.finish();
     let listed: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    report.extend(check::notes(&listed, document));
-    Exported { files, report }
+    Exported { files, report: placed::placed(document, report, check::notes(&listed, document)) }
 }
 
 /// A note of this format.

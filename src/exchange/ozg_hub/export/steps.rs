@@ -38,11 +38,15 @@ fn with_legal_keys(document: &mut Document) {
     }
 }
 
+/// A page that shows the documentation of its step and asks for nothing.
+const SHOWN_ONCE: &str = "showOnce";
+
 /// What the platform shows instead of a form.
 fn form_service(node: &FlowNode) -> Option<&'static str> {
     match node.details.service.as_ref()?.service.as_str() {
         "ePayment" => Some("payment"),
         "nutzerkonto" => Some("serviceportal-login"),
+        "hinweisseite" => Some(SHOWN_ONCE),
         _ => None,
     }
 }
@@ -53,8 +57,9 @@ pub(super) fn form_key(document: &Document, node: &FlowNode) -> Option<String> {
         return None;
     }
     let form = node.details.form.and_then(|form| document.forms.get(form));
-    let service = form_service(node).map(str::to_owned);
-    Some(service.or_else(|| form.map(|form| format!("formular:{}", id_of(document, form)))).unwrap_or_else(|| "showOnce".to_owned()))
+    // A page that gets a form asks for something.
+    let service = form_service(node).filter(|service| *service != SHOWN_ONCE).map(str::to_owned);
+    Some(service.or_else(|| form.map(|form| format!("formular:{}", id_of(document, form)))).unwrap_or_else(|| SHOWN_ONCE.to_owned()))
 }
 
 /// Who does a step of a person.

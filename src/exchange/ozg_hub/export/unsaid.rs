@@ -39,7 +39,7 @@ pub(super) fn unsaid(document: &Document, kept: &Kept<'_>) -> Vec<Note> {
             continue;
         }
         let Some(service) = node.details.service.as_ref().map(|service| service.service.as_str()) else { continue };
-        let is_known = matches!(service, "ePayment" | "nutzerkonto" | "dokumentErzeugen" | "fitConnect" | "postfach");
+        let is_known = matches!(service, "ePayment" | "nutzerkonto" | "hinweisseite" | "dokumentErzeugen" | "fitConnect" | "postfach");
         if !is_known {
             leave(Subject::Node(node.id), Remark::NoService(service.to_owned()));
         }

@@ -141,6 +141,7 @@ fn user_task(importing: &mut Importing, file: &str, element: &Element<'_>, node:
     let service = match form_key {
         "payment" => Some("ePayment"),
         "serviceportal-login" => Some("nutzerkonto"),
+        "showOnce" => Some("hinweisseite"),
         _ => None,
     };
     if let Some(node) = importing.document.nodes.get_mut(node) {

@@ -155,13 +155,8 @@ fn forms(importing: &mut Importing, texts: &[TextFile]) -> form::Found {
     let mut others = Vec::new();
     for file in texts {
         let Role::Form(name) = folder::role(&file.path) else { continue };
-        let json = match read(&file.text) {
-            Ok(json) => json,
-            Err(at) => {
-                importing.say(note("", "", Remark::NoJson), &file.path, line_of(&file.text, at));
-                continue;
-            }
-        };
+        // The checks say of a form that it is no JSON.
+        let Ok(json) = read(&file.text) else { continue };
         if content::is_content(&json) {
             content::read(importing, file, &json, &name, &mut found);
         } else if name.language == "de" {

@@ -156,7 +156,7 @@ fn a_form_that_is_no_json_stays_and_is_said() {
     let files =
         files(&[("models/a.bpmn", &model("m1.hund", "1:Stadt_Antrag:v1.0")), ("forms/Stadt_Antrag-v1.0-de.json", "{\n \"id\": \n}")]);
     let imported = imported(&files);
-    let found = said(&imported, |remark| *remark == Remark::NoJson);
+    let found = said(&imported, |remark| matches!(remark, Remark::NoJson | Remark::Flaw(Flaw::NoJson)));
     assert_eq!(found.iter().map(|note| note.at.line).collect::<Vec<_>>(), [Some(3)]);
     nothing_is_lost(&files, &imported);
 }

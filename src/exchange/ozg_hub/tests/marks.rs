@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::exchange::{Note, Weight, What};
-use crate::model::{Form, FormElementId, FormId, Page, Subject};
+use crate::model::{Assignment, Form, FormElementId, FormId, NodeKind, Page, Subject};
 
 /// Lines with a mark, counted as `grep` would: by file and line.
 fn grep(files: &[(String, Vec<u8>)]) -> Vec<(String, usize)> {
@@ -219,6 +219,51 @@ fn what_an_authority_must_decide_is_listed_after_an_export() {
     let out = export(&document, None);
     let todo: Vec<&Note> = out.report.iter().filter(|note| note.what.weight() == Weight::Todo).collect();
     assert!(todo.iter().any(|note| note.what == What::OzgHub(Remark::Placeholder("Mandant".to_owned()))), "{:?}", out.report);
-    assert!(todo.iter().any(|note| matches!(&note.what, What::OzgHub(Remark::Flaw(Flaw::WrongId(id))) if id.contains("REPLACE_ME"))));
+    let in_form = todo.iter().filter(|note| note.at.file == "forms/antrag-v1.0-de.json");
+    let flaws: Vec<&What> = in_form.map(|note| &note.what).collect();
+    // The id is wrong because it is open: that is one thing.
+    assert_eq!(flaws, [&What::OzgHub(Remark::Flaw(Flaw::Open("\"id\": \"REPLACE_ME:antrag:v1.0\",".to_owned())))]);
     assert!(out.report.iter().all(|note| !matches!(note.what, What::OzgHub(Remark::Placeholder(_))) || note.what.weight() == Weight::Todo));
+}
+
+/// A new project of the studio: a step whose script, a way whose condition and a service whose parameters need somebody.
+fn half_done() -> Document {
+    let model = MODEL.replace(
+        "<endEvent id=\"ende\"/>",
+        "<scriptTask id=\"setzen\" name=\"Setzen\"/><serviceTask id=\"senden\" activiti:class=\"a.FitConnectSubmissionService\"/>\
+         <exclusiveGateway id=\"wahl\"/><endEvent id=\"ende\"/><sequenceFlow id=\"weg\" sourceRef=\"wahl\" targetRef=\"ende\"/>",
+    );
+    let mut document = imported(&project(&model, &[("Stadt_Antrag-v1.0-de", FORM)])).document;
+    (document.sources, document.origins, document.settings) = Default::default();
+    let node = document.nodes.values().find(|node| node.key == "setzen").unwrap().id;
+    let node = document.nodes.get_mut(node).unwrap();
+    node.details.service = None;
+    node.kind = NodeKind::ScriptTask(vec![Assignment { target: "antrag.name".to_owned(), value: "string(today())".to_owned() }]);
+    let flow = document.flows.values().find(|flow| flow.key == "weg").unwrap().id;
+    document.flows.get_mut(flow).unwrap().condition = "antrag.name = string(today())".to_owned();
+    document
+}
+
+#[test]
+fn what_is_left_open_is_said_once_with_its_place() {
+    let out = exported(&half_done());
+    let todo: Vec<&Note> = out.report.iter().filter(|note| note.what.weight() == Weight::Todo && !note.at.file.is_empty()).collect();
+    let mut places: Vec<_> = todo.iter().map(|note| (note.at.file.as_str(), note.at.line)).collect();
+    places.sort_unstable();
+    let all = places.len();
+    places.dedup();
+    assert_eq!(places.len(), all, "{todo:#?}");
+    let place = |is_it: &dyn Fn(&Remark) -> bool| {
+        let found = out.report.iter().find(|note| matches!(&note.what, What::OzgHub(remark) if is_it(remark))).unwrap();
+        let line = found.at.line.and_then(|line| text(&out, &found.at.file).lines().nth(line - 1).map(|line| line.trim().to_owned()));
+        (found.at.file.clone(), line.unwrap_or_default())
+    };
+    let (file, line) = place(&|remark| matches!(remark, Remark::NoGroovy(_)));
+    assert_eq!((file.as_str(), line.as_str()), ("scripts/hund/setzen.groovy", "// REPLACE_ME: antrag.name = string(today())"));
+    let (file, line) = place(&|remark| matches!(remark, Remark::NoJuel(_)));
+    assert!(file == "models/hund.bpmn" && line.contains("${REPLACE_ME}"), "{file}: {line}");
+    let (file, line) = place(&|remark| *remark == Remark::Placeholder("serviceName".to_owned()));
+    assert!(file == "models/hund.bpmn" && line.contains("REPLACE_ME: serviceName"), "{file}: {line}");
+    let (file, line) = place(&|remark| *remark == Remark::Placeholder("Mandant".to_owned()));
+    assert!(file == "config/project.json" && line.contains("\"mandant\": \"REPLACE_ME\""), "{file}: {line}");
 }

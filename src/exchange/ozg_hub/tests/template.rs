@@ -1,6 +1,7 @@
 //! The project template of the OZG-Hub and the skeleton of service-bw.
 
 use super::*;
+use crate::exchange::What;
 use crate::model::{FieldKind, NodeKind, RoleKind, SourceFormat, Subject};
 
 #[test]
@@ -17,12 +18,38 @@ fn the_template_comes_in_with_all_that_it_says_of_its_steps() {
     assert_eq!(form("finalPage"), None);
     let service = |key: &str| step(key).details.service.as_ref().map(|service| service.service.as_str());
     assert_eq!(service("payment"), Some("ePayment"));
+    assert_eq!(service("finalPage"), Some("hinweisseite"));
+    assert_eq!(service("showOnceAfterFitConnectError"), Some("hinweisseite"));
     assert_eq!(service("createPdf"), Some("dokumentErzeugen"));
     assert_eq!(service("transferToFitConnect"), Some("fitConnect"));
     assert_eq!(service("sendMessageToApplicant"), Some("postfach"));
     assert_eq!(document.role_of(step("summaryForm").id).map(|role| role.kind), Some(RoleKind::Applicant));
     assert_eq!(step("init").details.note, "");
     assert!(matches!(&step("init").kind, NodeKind::ScriptTask(set) if set.is_empty()));
+}
+
+#[test]
+fn a_page_that_is_shown_once_can_get_a_form_and_be_drawn_anew() {
+    let mut document = imported(&folder("template")).document;
+    let keys = |out: &Exported, step: &str| {
+        let text = out.files.iter().find(|(path, _)| path.starts_with("models/")).map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap();
+        let task = text.split('<').find(|element| element.contains(&format!("id=\"{step}\"")) && element.contains("formKey")).unwrap();
+        task.split("formKey=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned()
+    };
+    assert_eq!(keys(&exported(&document), "finalPage"), "showOnce");
+    let (page, form) = {
+        let key = |key: &str| document.nodes.values().find(|node| node.key == key).unwrap();
+        (key("finalPage").id, key("applicantForm").details.form)
+    };
+    document.nodes.get_mut(page).unwrap().details.form = form;
+    let out = exported(&document);
+    let written = keys(&out, "finalPage");
+    assert!(written.ends_with(":CustomerName_ProcessName_ApplicantForm:v1.0"), "{written}");
+    (document.sources, document.origins) = Default::default();
+    document.nodes.get_mut(page).unwrap().details.form = None;
+    let out = exported(&document);
+    assert_eq!(keys(&out, "finalPage"), "showOnce");
+    assert!(out.report.iter().all(|note| !matches!(note.what, What::OzgHub(Remark::NoService(_)))), "{:?}", out.report);
 }
 
 #[test]
@@ -78,7 +105,7 @@ fn the_report_names_everything_that_is_open_with_file_and_line() {
     let report = imported(&folder("template")).report;
     let flaws: Vec<(&str, usize, &Flaw)> = (report.iter())
         .filter_map(|note| match &note.what {
-            crate::exchange::What::OzgHub(Remark::Flaw(flaw)) => Some((note.at.file.as_str(), note.at.line?, flaw)),
+            What::OzgHub(Remark::Flaw(flaw)) => Some((note.at.file.as_str(), note.at.line?, flaw)),
             _ => None,
         })
         .collect();
@@ -176,7 +203,9 @@ fn places_that_the_platform_fills_in_are_no_data_of_the_case() {
 fn what_is_shown_is_not_said_to_be_hidden_and_places_name_their_file() {
     let report = imported(&folder("template")).report;
     let hidden = |local: &str| {
-        report.iter().any(|note| matches!(&note.what, crate::exchange::What::Bpmn(crate::exchange::bpmn::Remark::NotShown { name, .. }) if name.ends_with(local)))
+        report
+            .iter()
+            .any(|note| matches!(&note.what, What::Bpmn(crate::exchange::bpmn::Remark::NotShown { name, .. }) if name.ends_with(local)))
     };
     for local in [":formKey", ":assignee", ":class", ":field"] {
         assert!(!hidden(local), "{local}");
