@@ -5,6 +5,7 @@
 //! true ([`demand`]); forms are filled in as a person would ([`fill`]). Few plays that cover all that was reached become test cases.
 //! Effort is counted, not timed, so that the outcome is always the same; when it is used up, what was not searched for is named.
 
+mod deed;
 mod demand;
 mod effort;
 mod fill;

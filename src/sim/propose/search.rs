@@ -3,8 +3,9 @@
 use super::super::coverage::{Covered, Survey};
 use super::super::program::{NodeIx, Program};
 use super::super::run::Run;
-use super::super::step::{EventKind, Offer, Step};
+use super::super::step::{Offer, Step};
 use super::super::trace::{Happening, StuckReason};
+use super::deed::{Act, Deed, by_hand, is_from_outside, usual};
 use super::demand::{self, Demand};
 use super::fill::{Wish, fill};
 use super::graph::{Distances, Graph};
@@ -69,26 +70,11 @@ pub(super) struct Search<'a> {
     pub may_fail: bool,
 }
 
-/// A step that may be tried.
-struct Deed {
-    name: String,
-    offer: Offer,
-    act: Act,
-}
-
 /// What is still to be tried in a play on the way to a goal.
 struct Agenda {
     deeds: VecDeque<Deed>,
     /// Whether single values are among them already.
     has_single: bool,
-}
-
-enum Act {
-    /// Fill in, answer, trigger with these wishes.
-    With(Wish),
-    Fail(String),
-    Wait,
-    Choose(crate::model::FlowId),
 }
 
 impl<'a> Search<'a> {
@@ -400,69 +386,4 @@ impl Play {
         let near = self.places.iter().filter_map(|(node, place)| Some((distances.from(*place)?, *node, *place)));
         near.min().map(|(distance, _, place)| (place, distance))
     }
-}
-
-impl Deed {
-    fn new(offer: &Offer, name: &str, act: Act) -> Self {
-        let at = match offer {
-            Offer::Start { node } => format!("{node:?}"),
-            Offer::Task { at, .. }
-            | Offer::Service { at, .. }
-            | Offer::Event { at, .. }
-            | Offer::Timer { at, .. }
-            | Offer::Held { at, .. }
-            | Offer::Stuck { at, .. } => format!("{at:?}"),
-        };
-        Self { name: format!("{at} {name}"), offer: offer.clone(), act }
-    }
-
-    fn with(offer: &Offer, wish: Wish) -> Self {
-        let name: Vec<String> = wish.iter().map(|(path, value)| format!("{path}={}", value.to_feel())).collect();
-        Self::new(offer, &name.join(";"), Act::With(wish))
-    }
-}
-
-/// What can be done without any wish.
-fn usual(run: &Run, offers: &[Offer]) -> Vec<Deed> {
-    let own_process = |node: NodeId| run.program().is_of_played(node);
-    let mut deeds = Vec::new();
-    for offer in offers {
-        match offer {
-            Offer::Start { node } if own_process(*node) || run.history().is_empty() => deeds.insert(0, Deed::with(offer, Wish::new())),
-            Offer::Start { .. } | Offer::Task { .. } => deeds.push(Deed::with(offer, Wish::new())),
-            Offer::Service { catches, .. } => {
-                deeds.push(Deed::with(offer, Wish::new()));
-                let code = |code: &String| if code.is_empty() { "fehler".to_owned() } else { code.clone() };
-                deeds.extend(catches.iter().map(|error| Deed::new(offer, &format!("fails {error}"), Act::Fail(code(error)))));
-            }
-            Offer::Event { kind, .. } if is_from_outside(kind) => deeds.push(Deed::with(offer, Wish::new())),
-            Offer::Timer { .. } => deeds.push(Deed::new(offer, "waits", Act::Wait)),
-            Offer::Stuck { reason, ways, .. } => {
-                let ways = by_hand(reason, ways);
-                deeds.extend(ways.iter().map(|flow| Deed::new(offer, &format!("takes {flow:?}"), Act::Choose(*flow))));
-            }
-            Offer::Event { .. } | Offer::Held { .. } => {}
-        }
-    }
-    deeds
-}
-
-/// Messages and signals come from outside; conditions follow the data, errors and escalations are thrown inside.
-const fn is_from_outside(kind: &EventKind) -> bool {
-    matches!(kind, EventKind::Message(_) | EventKind::Signal(_))
-}
-
-/// Ways to choose by hand where no data could decide: there is no condition, or it speaks of data that are not declared.
-fn by_hand<'a>(reason: &StuckReason, ways: &'a [crate::model::FlowId]) -> &'a [crate::model::FlowId] {
-    let is_undecidable = match reason {
-        StuckReason::NoWayOut { used } => used.is_empty(),
-        StuckReason::Expression(broken) => {
-            matches!(
-                broken.fault,
-                super::super::feel::ExpressionFault::UnknownName { .. } | super::super::feel::ExpressionFault::Unreadable(_)
-            )
-        }
-        _ => false,
-    };
-    if is_undecidable { ways } else { &[] }
 }

@@ -56,7 +56,7 @@ fn words(document: &Document, note: &Note) -> Option<String> {
             open(setting.map_or(name, |setting| &setting.description))
         }
         (Remark::Placeholder(name) | Remark::NoGroovy(name), _) => open(name),
-        (Remark::NoJuel(_), _) => format!("${{{}}}", OPEN),
+        (Remark::NoJuel(_), _) => format!("${{{OPEN}}}"),
         _ => return None,
     };
     whole.lines().next().map(|line| line.trim().chars().take(LOOKED_FOR).collect())
