@@ -238,3 +238,16 @@ fn what_a_file_gave_is_remembered_and_once_forgotten_read_again() {
     assert_eq!(String::from_utf8(written.clone()).unwrap(), source.text.replace("<b:task id='a'/>", "<b:task name=\"Anders\" id='a'/>"));
     assert_eq!(export(&forgetful(&changed)).bytes, written);
 }
+
+#[test]
+fn a_picture_of_nothing_keeps_its_shapes_when_something_is_renamed() {
+    let text = "<b:definitions xmlns:b='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns='http://www.omg.org/spec/BPMN/20100524/DI' \
+         xmlns:dc='http://www.omg.org/spec/DD/20100524/DC'><b:process id='p'><b:startEvent id='s'/></b:process><BPMNDiagram><BPMNPlane \
+         bpmnElement=''><BPMNShape id='x' bpmnElement='s'><dc:Bounds x='10' y='20' width='36' height='36'/></BPMNShape></BPMNPlane>\
+         </BPMNDiagram></b:definitions>";
+    let mut document = crate::exchange::import(&[crate::exchange::File { name: "a.bpmn", bytes: text.as_bytes() }]).unwrap().document;
+    let step = document.nodes.keys().next().unwrap();
+    document.nodes.get_mut(step).unwrap().name = "Anders".to_owned();
+    let written = String::from_utf8(export(&document).bytes).unwrap();
+    assert!(written.contains("x=\"10\"") || written.contains("x='10'"), "{written}");
+}
