@@ -21,6 +21,8 @@ pub(super) enum Inside {
     Elements(Vec<Draft>),
     /// Tags and all, as they stand in a file.
     Written(String),
+    /// What it is in the file, of which nothing is said.
+    AsKept,
 }
 
 impl Draft {
@@ -37,6 +39,16 @@ impl Draft {
     /// An element that is written already, tags and all.
     pub fn as_written(text: String) -> Self {
         Self::new("", Inside::Written(text))
+    }
+
+    /// An element of the file that is to stay as it is, by its local name and its id.
+    pub fn as_kept(local: &str, id: &str) -> Self {
+        Self::new(local, Inside::AsKept).attribute("id", id)
+    }
+
+    /// Whether it is, or has in it, something that only the file can tell.
+    pub(super) fn is_part_kept(&self) -> bool {
+        matches!(self.inside, Inside::AsKept) || self.elements().iter().any(Self::is_part_kept)
     }
 
     fn new(name: &str, inside: Inside) -> Self {
@@ -172,6 +184,7 @@ impl Draft {
         match &self.inside {
             Inside::Text(text) if text.is_empty() => return out.push_str("/>"),
             Inside::Elements(elements) if elements.is_empty() => return out.push_str("/>"),
+            Inside::AsKept => return out.push_str("/>"),
             Inside::Text(text) => {
                 out.push('>');
                 escape::write_text(text, out);

@@ -155,15 +155,16 @@ impl Writer<'_> {
         if let Canvas::Kept(at) = canvas {
             let Some(kept) = self.kept.planes.get(at) else { return diagram(plane) };
             // As it is written: planes without id are known by what they show.
-            let written = kept.plane.attribute("bpmnElement").unwrap_or_default().to_owned();
+            let written = kept.plane.attribute("bpmnElement");
             // A process that has got a pool is shown with the others.
-            let is_pooled =
-                |process: &Process| document.pool_of(process.id).is_some() && *self.id(Subject::Process(process.id)) == *local(&written);
+            let is_pooled = |process: &Process| {
+                document.pool_of(process.id).is_some() && *self.id(Subject::Process(process.id)) == *local(written.unwrap_or_default())
+            };
             let is_new = !id(kept.plane).is_empty() && self.kept.roots("collaboration").next().is_none();
             let is_shared = is_new && document.processes.values().any(is_pooled);
-            let of = if is_shared { self.collaboration_id() } else { written };
-            let plane = with_id(plane.attribute("bpmnElement", &of), id(kept.plane));
-            return with_id(diagram(plane), id(kept.diagram));
+            let of = if is_shared { Some(self.collaboration_id()) } else { written.map(str::to_owned) };
+            let plane = of.into_iter().fold(plane, |plane, of| plane.attribute("bpmnElement", &of));
+            return with_id(diagram(with_id(plane, id(kept.plane))), id(kept.diagram));
         }
         let (of, called) = match canvas {
             Canvas::Inside(node) => (self.id(Subject::Node(node)), document.nodes.get(node).map(|it| it.name.clone())),

@@ -90,6 +90,9 @@ fn compared(document: &Document, file: &KeptFile<'_>, is_brief: bool) -> (String
         return (text, notes);
     }
     let merged = xml::merge(file.text, file.root, &writer.declared(before), &writer.declared(after), &MANNERS);
+    if merged.misses && is_brief {
+        return compared(document, file, false);
+    }
     let merged = followed(merged, file.root);
     notes.extend(said(document, file, &merged, &writer));
     (merged.text, notes)

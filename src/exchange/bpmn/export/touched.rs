@@ -19,7 +19,7 @@ pub(super) struct Touched<'a> {
 /// lanes, pools and the like were changed, or sub-processes, in which others stand.
 pub(super) fn touched<'a>(document: &'a Document, file: &KeptFile<'a>, writers: [&Writer<'_>; 2]) -> Option<Touched<'a>> {
     let fresh = file.fresh;
-    if !has_same_frame(document, fresh) || !has_same_origins(document, file) || has_stray_plane(file) {
+    if !has_same_frame(document, fresh) || !has_same_origins(document, file) {
         return None;
     }
     let touched = Touched { picture: document.diagram != fresh.diagram, ..Touched::default() };
@@ -81,16 +81,6 @@ fn has_same_origins(document: &Document, file: &KeptFile<'_>) -> bool {
     };
     document.origins == fresh.origins
         || document.origins.keys().all(is_as_fresh) && fresh.origins.keys().all(|subject| is_as_fresh(subject) || !document.has(subject))
-}
-
-/// Whether a picture of the file is of nothing that is in it, so that its parts would not be found there.
-fn has_stray_plane(file: &KeptFile<'_>) -> bool {
-    let mut planes = file.root.all("BPMNDiagram").flat_map(|diagram| diagram.all("BPMNPlane"));
-    planes.any(|plane| {
-        let drawn = plane.attribute("bpmnElement").unwrap_or_default();
-        let is_there = file.root.elements().any(|element| element.attribute("id") == Some(drawn));
-        drawn.is_empty() || !is_there && !file.fresh.origins.iter().any(|(_, origin)| origin.id == drawn)
-    })
 }
 
 /// Whether what is written of a node depends on what stands elsewhere in the document.

@@ -159,14 +159,14 @@ impl<'a> Writer<'a> {
     pub fn untouched(&self, local: &str, subject: Subject) -> Option<Draft> {
         let touched = self.touched.as_ref()?;
         let id = self.ids.get(subject).filter(|id| !touched.ids.contains(&***id) && !self.ids.is_new(id))?;
-        Some(Draft::with(local, Vec::new()).attribute("id", id))
+        Some(Draft::as_kept(local, id))
     }
 
     /// The same for what draws it, if that has an id.
     pub fn untouched_picture(&self, id: &str, drawn: Option<Drawn<'_>>) -> Option<Draft> {
         let touched = self.touched.as_ref().filter(|touched| !touched.ids.contains(id) && !self.ids.is_new(id));
         let drawn = touched.and(drawn).map(|drawn| drawn.element).filter(|drawn| !standard::id(drawn).is_empty())?;
-        Some(Draft::with(drawn.name.local, Vec::new()).attribute("id", standard::id(drawn)))
+        Some(Draft::as_kept(drawn.name.local, standard::id(drawn)))
     }
 
     /// An element of the standard, with its id and name where it has them.

@@ -55,17 +55,20 @@ pub struct Merged {
     pub deeds: Vec<(Deed, String)>,
     /// Whether something is gone or called otherwise to which other places may refer: an element, its name, its id.
     pub loses: bool,
+    /// Whether the file does not have what was to stay as it has it ([`Draft::as_kept`]): then the text is of no use.
+    pub misses: bool,
 }
 
 /// The text, whose tree is `root`, with all that differs between the drafts. Both drafts are of the outermost element; elements with
 /// ids are found in the file by them, others under the same parent.
 pub fn merge(text: &str, root: &Element<'_>, before: &Draft, after: &Draft, manners: &Manners<'_>) -> Merged {
     let (places, doubled) = places(root, manners.id);
-    let mut merging = Merging { text, manners, places, doubled, drafted: OnceCell::new(), before, deeds: Vec::new(), loses: false };
+    let mut merging =
+        Merging { text, manners, places, doubled, drafted: OnceCell::new(), before, deeds: Vec::new(), loses: false, misses: false };
     let mut edits = Edits::new(text);
     merging.element(&mut edits, root, before, after, "");
     declare(&mut edits, root, after);
-    Merged { text: edits.finish(), deeds: merging.deeds, loses: merging.loses }
+    Merged { text: edits.finish(), deeds: merging.deeds, loses: merging.loses, misses: merging.misses }
 }
 
 /// Namespaces of which something was put in are declared at the root.
@@ -112,6 +115,7 @@ struct Merging<'m, 'd, 't> {
     before: &'d Draft,
     deeds: Vec<(Deed, String)>,
     loses: bool,
+    misses: bool,
 }
 
 impl<'d, 't> Merging<'_, 'd, 't> {
@@ -129,6 +133,7 @@ impl<'d, 't> Merging<'_, 'd, 't> {
         match (&before.inside, &after.inside) {
             (Inside::Elements(was), Inside::Elements(_)) => self.inside(edits, place, was, after, near),
             (was, is) if was == is => {}
+            (_, Inside::AsKept) | (Inside::AsKept, _) => self.misses = true,
             (_, Inside::Text(text)) if !text.is_empty() || before.elements().is_empty() => {
                 self.loses |= place.elements().next().is_some();
                 edits.set_text(place, text);
@@ -136,6 +141,7 @@ impl<'d, 't> Merging<'_, 'd, 't> {
             }
             (Inside::Text(text), Inside::Elements(_)) if !text.is_empty() => {
                 self.loses = true;
+                self.misses |= after.is_part_kept();
                 edits.replace(place, after);
                 self.say(Deed::Changed, near);
             }
@@ -193,7 +199,10 @@ impl<'d, 't> Merging<'_, 'd, 't> {
         let id = draft.id(self.manners.id);
         let moved = id.and_then(|id| Some((*self.places.get(id)?, *self.drafted().get(id)?))).or(beside);
         self.say(if moved.is_some() { Deed::Moved } else { Deed::Added }, id.unwrap_or(near));
-        let Some((old, was)) = moved else { return draft.clone() };
+        let Some((old, was)) = moved else {
+            self.misses |= draft.is_part_kept();
+            return draft.clone();
+        };
         let mut edits = Edits::new(self.text);
         self.element(&mut edits, old, was, draft, near);
         Draft::as_written(edits.part(old.place.clone()))

@@ -116,3 +116,24 @@ fn the_longest_row_in_order_stays() {
     assert_eq!(in_order(&[Some(2), Some(0), None, Some(1), Some(3)]), [false, true, false, true, true]);
     assert_eq!(in_order(&[Some(3), Some(2)]), [false, true]);
 }
+
+#[test]
+fn what_was_to_stay_as_the_file_has_it_is_missed_where_the_file_has_no_such_thing() {
+    let kept = |ids: &[&str]| Draft::with("p", ids.iter().map(|id| Draft::as_kept("t", id)).collect());
+    let root = read(FILE).unwrap();
+    let merged = |before: &Draft, after: &Draft| {
+        let merged = merge(FILE, &root, before, after, &MANNERS);
+        (merged.misses, merged.text)
+    };
+    assert_eq!(merged(&kept(&["a", "b"]), &kept(&["a", "b"])), (false, FILE.to_owned()));
+    let turned = merged(&kept(&["a", "b"]), &kept(&["b", "a"]));
+    assert!(!turned.0 && turned.1.find("id=\"b\"") < turned.1.find("<t id=\"a\" n=\"A\" x='7'><ext/><in>f</in></t>"), "{turned:?}");
+    // New, in something new, in something of which the file has only the text, and spoken of on one side only.
+    assert!(merged(&kept(&["a"]), &kept(&["a", "c"])).0);
+    let around = |inside| Draft::with("p", vec![inside]);
+    assert!(merged(&kept(&[]), &around(Draft::with("g", vec![Draft::as_kept("t", "c")]))).0);
+    let of = |inside: Draft| around(inside.attribute("id", "a"));
+    assert!(merged(&of(Draft::text("t", "f")), &of(Draft::with("t", vec![Draft::as_kept("in", "c")]))).0);
+    assert!(merged(&of(Draft::text("t", "f")), &kept(&["a"])).0);
+    assert!(merged(&kept(&["a"]), &of(Draft::text("t", "f"))).0);
+}
