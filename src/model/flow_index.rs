@@ -13,12 +13,12 @@ pub struct FlowIndex {
 impl FlowIndex {
     /// Reads all flows of the document.
     pub fn of(document: &Document) -> Self {
-        let mut index = Self::default();
-        for flow in document.flows.values() {
-            index.outgoing.entry(flow.from).or_default().push(flow.id);
-            index.incoming.entry(flow.to).or_default().push(flow.id);
-        }
-        index
+        let ends = |end: fn(&SequenceFlow) -> NodeId| {
+            let mut ends: Vec<(NodeId, FlowId)> = document.flows.values().map(|flow| (end(flow), flow.id)).collect();
+            ends.sort_unstable();
+            ends.chunk_by(|a, b| a.0 == b.0).filter_map(|of| Some((of.first()?.0, of.iter().map(|(_, flow)| *flow).collect()))).collect()
+        };
+        Self { outgoing: ends(|flow| flow.from), incoming: ends(|flow| flow.to) }
     }
 
     /// Brings the index up to date with a change of the flows; `self` is the index of those before.

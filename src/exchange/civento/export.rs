@@ -67,7 +67,7 @@ fn renewed(document: &Document, source: &Source, first: &Document, was: SourceId
     if merged.deeds.is_empty() {
         report.insert(0, Note::new("", &source.name, What::Civento(Remark::Unchanged)));
     }
-    Ok((xml::encode(&marked.without(merged.text)), report))
+    Ok((xml::encode(marked.without(merged.text)), report))
 }
 
 fn done(document: &Document, deed: Deed, id: &str, subject: Option<Subject>) -> Note {

@@ -37,16 +37,19 @@ pub fn decode(bytes: &[u8]) -> Result<String, Fault> {
 
 /// The bytes of a text in the encoding in which it was read, else in the one that it declares. Characters that the encoding lacks become
 /// references.
-pub fn encode(text: &str) -> Vec<u8> {
+pub fn encode(text: impl Into<String>) -> Vec<u8> {
+    let text: String = text.into();
     if let Some((sign, encoding, is_marked)) = WIDE.iter().find(|(sign, ..)| text.starts_with(*sign)) {
-        let body = text.strip_prefix(*sign).unwrap_or(text);
+        let body = text.strip_prefix(*sign).unwrap_or(&text);
         let marked = if *is_marked { format!("{BYTE_ORDER_MARK}{body}") } else { body.to_owned() };
         return encoding.encode(&marked, |other| other.to_string()).into_owned();
     }
     // A mark says more than the declaration.
-    let declared = declared(text).filter(|_| !text.starts_with(BYTE_ORDER_MARK)).and_then(|name| Encoding::named(&name));
-    let encoding = declared.filter(|it| *it == Encoding::Windows1252).unwrap_or(Encoding::Utf8);
-    encoding.encode(text, |sign| format!("&#{};", u32::from(sign))).into_owned()
+    let declared = declared(&text).filter(|_| !text.starts_with(BYTE_ORDER_MARK)).and_then(|name| Encoding::named(&name));
+    match declared {
+        Some(encoding @ Encoding::Windows1252) => encoding.encode(&text, |sign| format!("&#{};", u32::from(sign))).into_owned(),
+        _ => text.into_bytes(),
+    }
 }
 
 /// A text without the byte order mark or sign that [`decode`] has put before it.
@@ -83,10 +86,11 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// The encoding that the declaration at the beginning names.
+/// The encoding that the declaration at the beginning names. It has letters of ASCII only, so that it is the same however the file was read.
 fn declared(text: &str) -> Option<String> {
-    let declaration = unmarked(text).strip_prefix("<?xml")?;
-    let (declaration, _) = declaration.split_once("?>")?;
+    let text = unmarked(text);
+    let end = text.bytes().take(LONGEST_DECLARATION).take_while(u8::is_ascii).count();
+    let (declaration, _) = text.get(..end)?.strip_prefix("<?xml")?.split_once("?>")?;
     let (_, value) = declaration.split_once("encoding")?;
     let value = value.trim_start().strip_prefix('=')?.trim_start();
     let quotation_mark = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;

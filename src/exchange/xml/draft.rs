@@ -1,10 +1,14 @@
 //! An element still to be written.
 
 use super::escape;
-use std::fmt::Write as _;
+use std::fmt::{self, Display, Formatter, Write as _};
 
 /// Stands behind each part of a tag. XML allows it nowhere.
 const END: &str = "\0";
+/// So much room the attributes of most elements take: a tag that grows with each of them costs more than it.
+const ATTRIBUTES: usize = 80;
+/// So much the name of most.
+const NAME: usize = 24;
 
 /// An element with its attributes, and text or elements in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +16,54 @@ pub struct Draft {
     /// Its name, then name and value of each attribute, in one piece of memory: files have many of them.
     tag: String,
     pub(super) inside: Inside,
+}
+
+/// A name as it is written into a tag.
+pub trait TagName {
+    /// Puts it behind what is there.
+    fn write(&self, tag: &mut String);
+}
+
+impl TagName for str {
+    fn write(&self, tag: &mut String) {
+        tag.push_str(self);
+    }
+}
+
+impl TagName for String {
+    fn write(&self, tag: &mut String) {
+        tag.push_str(self);
+    }
+}
+
+impl<T: TagName + ?Sized> TagName for &T {
+    fn write(&self, tag: &mut String) {
+        (*self).write(tag);
+    }
+}
+
+/// A name and the prefix of its namespace, which is empty where that is the usual one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prefixed<'a> {
+    /// Without colon.
+    pub prefix: &'a str,
+    /// Name without prefix.
+    pub local: &'a str,
+}
+
+impl TagName for Prefixed<'_> {
+    fn write(&self, tag: &mut String) {
+        let parts = [self.prefix, ":", self.local];
+        tag.extend(parts.into_iter().skip(if self.prefix.is_empty() { 2 } else { 0 }));
+    }
+}
+
+impl Display for Prefixed<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let mut name = String::new();
+        self.write(&mut name);
+        formatter.write_str(&name)
+    }
 }
 
 /// What is in a draft.
@@ -27,23 +79,23 @@ pub(super) enum Inside {
 
 impl Draft {
     /// An element with this text. The name is written as it is, prefix included.
-    pub fn text(name: &str, text: &str) -> Self {
-        Self::new(name, Inside::Text(text.to_owned()))
+    pub fn text(name: &(impl TagName + ?Sized), text: &str) -> Self {
+        Self::new(name, NAME, Inside::Text(text.to_owned()))
     }
 
     /// An element with these elements in it.
-    pub fn with(name: &str, elements: Vec<Self>) -> Self {
-        Self::new(name, Inside::Elements(elements))
+    pub fn with(name: &(impl TagName + ?Sized), elements: Vec<Self>) -> Self {
+        Self::new(name, ATTRIBUTES, Inside::Elements(elements))
     }
 
     /// An element that is written already, tags and all.
     pub fn as_written(text: String) -> Self {
-        Self::new("", Inside::Written(text))
+        Self::new("", 0, Inside::Written(text))
     }
 
     /// An element of the file that is to stay as it is, by its local name and its id.
     pub fn as_kept(local: &str, id: &str) -> Self {
-        Self::new(local, Inside::AsKept).attribute("id", id)
+        Self::new(local, 0, Inside::AsKept).attribute("id", id)
     }
 
     /// Whether it is, or has in it, something that only the file can tell.
@@ -51,8 +103,11 @@ impl Draft {
         matches!(self.inside, Inside::AsKept) || self.elements().iter().any(Self::is_part_kept)
     }
 
-    fn new(name: &str, inside: Inside) -> Self {
-        Self { tag: [name, END].concat(), inside }
+    fn new(name: &(impl TagName + ?Sized), room: usize, inside: Inside) -> Self {
+        let mut tag = String::with_capacity(room);
+        name.write(&mut tag);
+        tag.push_str(END);
+        Self { tag, inside }
     }
 
     /// The parts of the tag. They are short: to go from byte to byte is faster than to search.
@@ -130,12 +185,11 @@ impl Draft {
 
     /// With one more attribute.
     #[must_use]
-    pub fn attribute(mut self, name: &str, value: &str) -> Self {
-        if value.as_bytes().contains(&0) {
-            return self.attribute(name, &value.replace(END, ""));
-        }
-        self.tag.reserve(name.len() + value.len() + 2);
-        self.tag.extend([name, END, value, END]);
+    pub fn attribute(mut self, name: &(impl TagName + ?Sized), value: &str) -> Self {
+        name.write(&mut self.tag);
+        self.tag.push_str(END);
+        self.tag.extend(value.split('\0'));
+        self.tag.push_str(END);
         self
     }
 
@@ -154,7 +208,10 @@ impl Draft {
 
     /// As a whole file in UTF-8, each element on a line of its own.
     pub fn file(&self) -> String {
-        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>{}\n", self.written("\n"))
+        let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".to_owned();
+        self.write("\n", 0, &mut out);
+        out.push('\n');
+        out
     }
 
     /// As it is written on a line that begins so; an empty text writes everything in one line.

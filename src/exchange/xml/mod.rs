@@ -18,7 +18,7 @@ mod tests;
 mod tree;
 
 pub use bytes::{decode, encode, is_meant, unmarked};
-pub use draft::Draft;
+pub use draft::{Draft, Prefixed};
 pub use edits::Edits;
 pub use escape::text as escaped;
 pub use fault::{Fault, Malformed, Reason};

@@ -136,6 +136,13 @@ fn every_encoding_comes_out_as_it_came_in() {
         let marked = format!("\u{feff}<?xml version='1.0' encoding='{name}'?><a>ä→</a>").into_bytes();
         assert_eq!(encode(&decode(&marked).unwrap()), marked);
     }
+    // What ends too late, or has other letters in it, is no declaration: neither when it is read nor when it is written.
+    for beside in [" ".repeat(400), "ä".to_owned()] {
+        let text = format!("<?xml version='1.0' encoding='ISO-8859-1'{beside}?><a>ä</a>");
+        assert_eq!(encode(&decode(text.as_bytes()).unwrap()), text.as_bytes());
+    }
+    let other = [b"<?xml version='1.0' encoding='ISO-8859-1'".as_slice(), &[0x80; 120], b"?><a/>"].concat();
+    assert_eq!(decode(&other).unwrap_err().reason, Reason::NotText);
     let refused = Fault { at: Position::START, reason: Reason::Malformed(Malformed::Character) };
     assert_eq!(decode("\u{fdd0}<a/>".as_bytes()).unwrap_err(), refused);
 }

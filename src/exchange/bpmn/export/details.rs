@@ -18,7 +18,7 @@ use crate::model::{
 impl Writer<'_> {
     /// What is said about a process.
     pub fn procedure(&self, process: &Process, kept: Option<&Element<'_>>) -> Option<Draft> {
-        let own = |local: &str| self.prefixes.own(local);
+        let own = |local| self.prefixes.own(local);
         let is_main = process.id == self.document.main_process;
         let mut inside: Vec<Draft> = process.legal_bases.iter().map(|basis| self.legal_basis(basis)).collect();
         inside.extend(process.keywords.iter().map(|word| Draft::text(&own("keyword"), word)));
@@ -112,7 +112,7 @@ impl Writer<'_> {
 
     /// What FIM says of a step. Its id is no id of the file.
     fn fim_step(&self, fim: &FimReference) -> Draft {
-        let own = |local: &str| self.prefixes.own(local);
+        let own = |local| self.prefixes.own(local);
         let mut inside: Vec<Draft> = Vec::new();
         inside.extend(fim.data.iter().map(|data| {
             let draft = self.fim_link("data", &data.name).attribute("way", words::fim_way(data.way));
@@ -134,7 +134,7 @@ impl Writer<'_> {
     /// What the administration says about a step.
     pub fn step(&self, node: &FlowNode, kept: Option<&Element<'_>>) -> Option<Draft> {
         let details = &node.details;
-        let own = |local: &str| self.prefixes.own(local);
+        let own = |local| self.prefixes.own(local);
         let document = self.document;
         let mut said: Vec<(&str, String)> = Vec::new();
         said.extend(details.role.and_then(|role| document.roles.get(role)).map(|role| ("role", role.key.clone())));

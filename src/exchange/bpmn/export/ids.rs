@@ -10,7 +10,7 @@ use std::{borrow::Cow, rc::Rc};
 /// Which element has which id.
 #[derive(Default)]
 pub(super) struct Ids {
-    of: Lookup<Subject, Rc<str>>,
+    of: ByNumber,
     /// Those that the file does not have.
     taken: Lookup<Rc<str>, ()>,
     /// Nodes that stand with another one for a single node of the file.
@@ -22,13 +22,15 @@ pub(super) struct Ids {
 impl Ids {
     /// The ids of all elements that BPMN knows, in a document that keeps the file at `source`.
     pub fn new(document: &Document, kept: &Kept<'_>, source: Option<SourceId>) -> Self {
-        let mut ids = Self { of: Lookup::with_room(document.origins.len()), ..Self::default() };
+        let mut ids = Self::default();
+        let none: Rc<str> = Rc::from("");
         let mut new = Vec::new();
         let mut first = Lookup::with_room(document.nodes.len());
         for subject in subjects(document) {
             let origin = document.origins.get(subject).filter(|origin| Some(origin.source) == source);
             let Some(id) = origin.map(|origin| origin.id.as_str()).filter(|id| id.starts_with(PATH) || kept.element(id).is_some()) else {
                 new.push(subject);
+                ids.of.push(subject, Rc::clone(&none));
                 continue;
             };
             if let Subject::Node(node) = subject
@@ -38,19 +40,19 @@ impl Ids {
                 ids.beside.insert(node, owner);
                 ids.helpers.entry(owner).or_default().push(node);
             }
-            ids.of.put(subject, id.into());
+            ids.of.push(subject, id.into());
         }
         for subject in new {
             let wanted = wanted(document, subject);
             let id = ids.take(&wanted, kept);
-            ids.of.put(subject, id);
+            ids.of.set(subject, id);
         }
         ids
     }
 
     /// The id of an element; `None` if it has none in the file.
     pub fn get(&self, subject: Subject) -> Option<&Rc<str>> {
-        self.of.get(&subject).filter(|id| !id.starts_with(PATH))
+        self.of.get(subject).filter(|id| !id.starts_with(PATH))
     }
 
     /// Whether the file does not have the id.
@@ -60,7 +62,7 @@ impl Ids {
 
     /// All elements of the document with their ids.
     pub fn all(&self, document: &Document) -> impl Iterator<Item = (Subject, &str)> {
-        subjects(document).filter_map(|subject| Some((subject, &**self.of.get(&subject)?)))
+        subjects(document).filter_map(|subject| Some((subject, &**self.of.get(subject)?)))
     }
 
     /// The node that stands for this one in the file.
@@ -86,6 +88,57 @@ impl Ids {
     }
 }
 
+/// Ids by kind and number of elements. Numbers run on for the most part: then one stands as far behind the first of its kind as its number is
+/// greater.
+#[derive(Default)]
+struct ByNumber([Vec<(u32, Rc<str>)>; 8]);
+
+impl ByNumber {
+    /// Puts one behind all others of its kind, whose numbers are smaller.
+    fn push(&mut self, subject: Subject, id: Rc<str>) {
+        let (kind, number) = kind_and_number(subject);
+        self.0.get_mut(kind).into_iter().for_each(|ids| ids.push((number, Rc::clone(&id))));
+    }
+
+    fn set(&mut self, subject: Subject, id: Rc<str>) {
+        if let Some((kind, place)) = self.place(subject)
+            && let Some((_, own)) = self.0.get_mut(kind).and_then(|ids| ids.get_mut(place))
+        {
+            *own = id;
+        }
+    }
+
+    fn get(&self, subject: Subject) -> Option<&Rc<str>> {
+        let (kind, place) = self.place(subject)?;
+        self.0.get(kind)?.get(place).map(|(_, id)| id)
+    }
+
+    fn place(&self, subject: Subject) -> Option<(usize, usize)> {
+        let (kind, number) = kind_and_number(subject);
+        let ids = self.0.get(kind)?;
+        let near = number.checked_sub(ids.first()?.0)? as usize;
+        let is_there = ids.get(near).is_some_and(|(it, _)| *it == number);
+        let place = if is_there { near } else { ids.binary_search_by_key(&number, |(it, _)| *it).ok()? };
+        Some((kind, place))
+    }
+}
+
+/// Where the ids of such elements stand; out of the row for those that BPMN does not know.
+fn kind_and_number(subject: Subject) -> (usize, u32) {
+    match subject {
+        Subject::Process(id) => (0, id.0),
+        Subject::Pool(id) => (1, id.0),
+        Subject::Lane(id) => (2, id.0),
+        Subject::Node(id) => (3, id.0),
+        Subject::Flow(id) => (4, id.0),
+        Subject::MessageFlow(id) => (5, id.0),
+        Subject::Artifact(id) => (6, id.0),
+        Subject::Association(id) => (7, id.0),
+        _ => (usize::MAX, 0),
+    }
+}
+
+/// All that BPMN knows; of a kind in the order of their numbers.
 fn subjects(document: &Document) -> impl Iterator<Item = Subject> {
     let own = document.processes.keys().map(Subject::Process).chain(document.pools.keys().map(Subject::Pool));
     let own = own.chain(document.lanes.keys().map(Subject::Lane)).chain(document.nodes.keys().map(Subject::Node));

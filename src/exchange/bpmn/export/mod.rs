@@ -46,7 +46,7 @@ pub fn export(document: &Document) -> Exported {
     let (text, mut report) = rewritten.unwrap_or_else(|| (anew(document), Vec::new()));
     report.extend(unsaid(document));
     report.extend(unsaid::other_files(document));
-    Exported { bytes: xml::encode(&text), report }
+    Exported { bytes: xml::encode(text), report }
 }
 
 /// The whole file anew.

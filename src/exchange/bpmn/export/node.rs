@@ -167,7 +167,7 @@ impl<'a> Writer<'a> {
             let before = old_collection.filter(|before| *before == collection).map(|_| times.as_str());
             inside.push(self.condition("loopCardinality", &times, before, number));
             if !is_number {
-                attributes.push((self.prefixes.own("collection"), collection.clone()));
+                attributes.push((self.prefixes.own("collection").to_string(), collection.clone()));
             }
         }
         if let Some(item) = item.filter(|_| !element.is_empty()) {
@@ -178,7 +178,8 @@ impl<'a> Writer<'a> {
                 None => draft,
             });
         } else if !element.is_empty() {
-            attributes.push((foreign("elementVariable").unwrap_or_else(|| self.prefixes.own("elementVariable")), element.clone()));
+            attributes
+                .push((foreign("elementVariable").unwrap_or_else(|| self.prefixes.own("elementVariable").to_string()), element.clone()));
         }
         if !completion_condition.is_empty() {
             let written = marker.and_then(|marker| marker.first("completionCondition"));

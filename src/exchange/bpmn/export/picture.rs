@@ -149,7 +149,7 @@ impl Writer<'_> {
     fn diagram(&mut self, canvas: Canvas, inside: Vec<Draft>) -> Draft {
         let document = self.document;
         let plane = Draft::with(&self.prefixes.bpmndi("BPMNPlane"), inside);
-        let name = self.prefixes.bpmndi("BPMNDiagram");
+        let name = self.prefixes.bpmndi("BPMNDiagram").to_string();
         let diagram = |plane| Draft::with(&name, vec![plane]);
         let with_id = |draft: Draft, id: &str| if id.is_empty() { draft } else { draft.attribute("id", id) };
         if let Canvas::Kept(at) = canvas {
@@ -228,8 +228,8 @@ impl Writer<'_> {
         let flow = if let Subject::Flow(flow) = subject { self.document.flows.get(flow) } else { None };
         let Some(flow) = flow else { return points };
         let outline = |node: NodeId| {
-            let owner = self.ids.owner(node);
-            Outline::of(self.document, Subject::Node(owner)).filter(|_| owner != node)
+            let owner = Some(self.ids.owner(node)).filter(|owner| *owner != node)?;
+            Outline::of(self.document, Subject::Node(owner))
         };
         if let (Some(from), [first, next, ..]) = (outline(flow.from), points.as_mut_slice()) {
             *first = from.towards(*next);

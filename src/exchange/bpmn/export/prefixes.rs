@@ -1,6 +1,6 @@
 //! Under which prefixes the namespaces of a file are known.
 
-use super::super::super::xml::Element;
+use super::super::super::xml::{Element, Prefixed};
 use super::super::standard::{BPMN, BPMNDI, DC, DI, OWN, XSI};
 
 /// A namespace with the prefix that it has in the file.
@@ -10,6 +10,12 @@ struct Bound {
     namespace: &'static str,
     /// Whether the file lacks a declaration at its outermost element.
     is_missing: bool,
+}
+
+impl Bound {
+    fn name<'n>(&'n self, local: &'n str) -> Prefixed<'n> {
+        Prefixed { prefix: &self.prefix, local }
+    }
 }
 
 /// The prefixes of a file, for elements that are to be written into it.
@@ -59,33 +65,33 @@ impl Prefixes {
     }
 
     /// The name of an element of the standard.
-    pub fn bpmn(&self, local: &str) -> String {
-        qualified(&self.bpmn, local)
+    pub fn bpmn<'n>(&'n self, local: &'n str) -> Prefixed<'n> {
+        self.bpmn.name(local)
     }
 
     /// The name of an element of the picture.
-    pub fn bpmndi(&self, local: &str) -> String {
-        qualified(&self.bpmndi, local)
+    pub fn bpmndi<'n>(&'n self, local: &'n str) -> Prefixed<'n> {
+        self.bpmndi.name(local)
     }
 
     /// The name of a rectangle.
-    pub fn dc(&self, local: &str) -> String {
-        qualified(&self.dc, local)
+    pub fn dc<'n>(&'n self, local: &'n str) -> Prefixed<'n> {
+        self.dc.name(local)
     }
 
     /// The name of a point of a line.
-    pub fn di(&self, local: &str) -> String {
-        qualified(&self.di, local)
+    pub fn di<'n>(&'n self, local: &'n str) -> Prefixed<'n> {
+        self.di.name(local)
     }
 
     /// The name of an attribute that says what an element is an instance of.
-    pub fn xsi(&self, local: &str) -> String {
-        qualified(&self.xsi, local)
+    pub fn xsi<'n>(&'n self, local: &'n str) -> Prefixed<'n> {
+        self.xsi.name(local)
     }
 
     /// The name of an element or attribute of the studio.
-    pub fn own(&self, local: &str) -> String {
-        qualified(&self.own, local)
+    pub fn own<'n>(&'n self, local: &'n str) -> Prefixed<'n> {
+        self.own.name(local)
     }
 
     /// Declarations that the file lacks: attribute and namespace.
@@ -93,10 +99,6 @@ impl Prefixes {
         let all = [&self.bpmn, &self.bpmndi, &self.dc, &self.di, &self.xsi, &self.own];
         all.into_iter().filter(|bound| bound.is_missing).map(|bound| (format!("xmlns:{}", bound.prefix), bound.namespace)).collect()
     }
-}
-
-fn qualified(bound: &Bound, local: &str) -> String {
-    if bound.prefix.is_empty() { local.to_owned() } else { [&bound.prefix, ":", local].concat() }
 }
 
 /// With the prefix that the outermost element declares for the namespace, else a prefix that it leaves free.

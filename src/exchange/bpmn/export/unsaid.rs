@@ -64,6 +64,10 @@ fn is_closed(document: &Document, lane: &Lane) -> bool {
 
 /// Whether something about a step is for the studio only.
 fn is_own(node: &FlowNode) -> bool {
-    let own = StepDetails { note: String::new(), documents: Vec::new(), form: None, ..node.details.clone() };
-    own != StepDetails::default() || matches!(&node.kind, NodeKind::ScriptTask(set) if !set.is_empty())
+    // Most steps have no details at all.
+    let has_own = |details: &StepDetails| {
+        let own = StepDetails { note: String::new(), documents: Vec::new(), form: None, ..details.clone() };
+        own != StepDetails::default()
+    };
+    node.details != StepDetails::default() && has_own(&node.details) || matches!(&node.kind, NodeKind::ScriptTask(set) if !set.is_empty())
 }

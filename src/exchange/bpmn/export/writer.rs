@@ -9,12 +9,12 @@ use super::prefixes::Prefixes;
 use super::touched::Touched;
 use crate::expr::{self, Fields, Names, Type};
 use crate::model::{
-    ArtifactId, AssociationId, Document, FlowId, FlowIndex, LaneId, MessageFlowId, NodeId, ProcessId, Repetition, SequenceFlow, SourceId,
-    Subject,
+    ArtifactId, AssociationId, Document, FlowId, FlowIndex, FlowNode, LaneId, MessageFlowId, NodeId, ProcessId, Repetition, SequenceFlow,
+    SourceId, Subject,
 };
 use crate::scope;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// A process or sub-process, whose elements stand in it.
@@ -49,6 +49,8 @@ pub(super) struct Writer<'a> {
     pub made_collaboration: Option<String>,
     /// Names and types of the data, once they are asked for.
     data: OnceCell<(Names, Fields)>,
+    /// What entries of lists are called, once that is asked for.
+    entries: OnceCell<BTreeSet<&'a str>>,
 }
 
 /// Something that events refer to.
@@ -81,6 +83,7 @@ impl<'a> Writer<'a> {
             named,
             made_collaboration: None,
             data: OnceCell::new(),
+            entries: OnceCell::new(),
         };
         writer.gather();
         writer
@@ -213,21 +216,23 @@ impl<'a> Writer<'a> {
 
     /// A formal expression that says nothing of its language: a value that the standard itself names, such as a duration.
     pub fn formal(&self, local: &str, text: &str) -> Draft {
-        self.text(local, text).attribute(&self.prefixes.xsi("type"), &self.prefixes.bpmn("tFormalExpression"))
+        self.text(local, text).attribute(&self.prefixes.xsi("type"), &self.prefixes.bpmn("tFormalExpression").to_string())
     }
 
     /// Whether a text is FEEL that speaks of fields of objects, entries of repeated steps and their counters only.
     fn is_feel(&self, text: &str) -> bool {
-        let is_local = |name: &str| {
-            super::super::expression::is_counter(name)
-                || self
-                    .document
-                    .nodes
-                    .values()
-                    .any(|node| matches!(&node.repetition, Repetition::MultiInstance { element, .. } if element == name))
-        };
+        let is_local = |name: &str| super::super::expression::is_counter(name) || self.entries().contains(name);
         let is_known = |name: &expr::UsedName| name.path.len() > 1 || name.path.first().is_some_and(|name| is_local(name));
         expr::parse(text, &Names::new()).is_ok_and(|tree| tree.used_names().iter().all(is_known))
+    }
+
+    /// What the entries of lists are called in the steps that are done for each of them.
+    fn entries(&self) -> &BTreeSet<&'a str> {
+        let entry = |node: &'a FlowNode| match &node.repetition {
+            Repetition::MultiInstance { element, .. } => Some(element.as_str()),
+            _ => None,
+        };
+        self.entries.get_or_init(|| self.document.nodes.values().filter_map(entry).collect())
     }
 
     /// Whether an expression comes to a number, as far as the declared data tell.

@@ -57,7 +57,7 @@ pub fn export(document: &Document, form: FormId) -> Result<Exported, ExportError
     let form = document.forms.get(form).ok_or(ExportError::NotThere)?;
     let source = form.source.and_then(|source| document.sources.get(source)).ok_or(ExportError::NotImported)?;
     let (text, report) = write(document, form, &source.text).map_err(ExportError::Source)?;
-    Ok(Exported { bytes: xml::encode(&text), format: source.format, report })
+    Ok(Exported { bytes: xml::encode(text), format: source.format, report })
 }
 
 fn write(document: &Document, form: &Form, text: &str) -> Result<(String, Vec<Note>), Unfit> {

@@ -30,7 +30,7 @@ pub fn export(document: &Document, at: jiff::Timestamp) -> Exported {
     let merged = source.and_then(|source| kept::export(document, source, at));
     let (text, mut report) = merged.unwrap_or_else(|| whole::export(document, at));
     report.extend(unsaid(document));
-    Exported { bytes: xml::encode(&text), report }
+    Exported { bytes: xml::encode(text), report }
 }
 
 /// What the format has no place for.
