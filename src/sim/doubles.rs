@@ -2,6 +2,7 @@
 
 use super::run::Run;
 use super::step::{Offer, Step};
+use crate::model::{NodeId, ServiceUse};
 use std::collections::BTreeMap;
 
 /// What the double of a base service does when it is asked.
@@ -18,13 +19,29 @@ pub enum Double {
     Silent,
 }
 
-/// How each base service behaves, by its key; those not named are asked for.
-pub type Doubles = BTreeMap<String, Double>;
+/// Who answers: a base service is the same in all its steps, a script is that of its step.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answerer {
+    /// A base service, by its key.
+    Service(String),
+    /// The script of this step.
+    Script(NodeId),
+}
+
+impl Answerer {
+    /// Who answers in a step that uses this service.
+    pub fn of(node: NodeId, service: &str) -> Self {
+        if service == ServiceUse::SCRIPT { Self::Script(node) } else { Self::Service(service.to_owned()) }
+    }
+}
+
+/// How each base service and each script behaves; those not named are asked for.
+pub type Doubles = BTreeMap<Answerer, Double>;
 
 /// The answer or failure that a double gives now, of the oldest service that waits for one.
 pub fn answered(run: &Run, doubles: &Doubles) -> Option<Step> {
     run.enabled().into_iter().find_map(|offer| match offer {
-        Offer::Service { at, service, .. } => match doubles.get(&service)? {
+        Offer::Service { at, service, .. } => match doubles.get(&Answerer::of(at.node, &service))? {
             Double::Answers => Some(Step::Answer { at, entries: None }),
             Double::Fails(error) => Some(Step::Fail { at, error: error.clone() }),
             Double::Ask | Double::Silent => None,
@@ -46,7 +63,9 @@ pub fn by_itself(run: &Run, doubles: &Doubles) -> Option<Step> {
     });
     let usual = || {
         offers.iter().find_map(|offer| match offer {
-            Offer::Service { at, service, .. } if doubles.get(service).is_none_or(|double| *double == Double::Ask) => {
+            Offer::Service { at, service, .. }
+                if doubles.get(&Answerer::of(at.node, service)).is_none_or(|double| *double == Double::Ask) =>
+            {
                 Some(Step::Answer { at: *at, entries: None })
             }
             _ => None,

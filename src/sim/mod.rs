@@ -59,7 +59,7 @@ pub use coverage::{Asked, Covered, Group, Survey, Target};
 pub use data::{Scene, WriteFault};
 pub use desk::{Desk, Item, desks};
 pub use domain::{Domain, Domains, combinations, context_of};
-pub use doubles::{Double, Doubles, answered, by_itself};
+pub use doubles::{Answerer, Double, Doubles, answered, by_itself};
 pub use engine::{DEEPEST_CALL, MOST_MOVES, MOST_RUNS};
 pub use feel::{Broken, ExpressionFault};
 pub use filling::FormRefusal;

@@ -283,3 +283,19 @@ fn the_two_platforms_differ_in_signing_in_and_in_messages_alone() {
         }
     }
 }
+
+#[test]
+fn what_stands_in_for_one_script_is_set_without_the_others() {
+    let mut studio = Studio::start_with(&taken(&template()).document);
+    studio.click_role(Role::Tab, "Durchspielen");
+    studio.click_first("Fall beginnen");
+    studio.click("Dienste");
+    studio.scroll_to("Skript „Vorschaltseite validieren“: Antwortet");
+    studio.click("Skript „Vorschaltseite validieren“: Antwortet");
+    studio.key(Modifiers::NONE, Key::Escape);
+    press(&mut studio, "Absenden");
+    assert!(studio.shows("Weiter zur Zusammenfassung"), "the first script was not asked for");
+    press(&mut studio, "Weiter zur Zusammenfassung");
+    press(&mut studio, "Absenden");
+    set(&mut studio, "Formular validieren");
+}

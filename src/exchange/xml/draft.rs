@@ -60,9 +60,10 @@ impl TagName for Prefixed<'_> {
 
 impl Display for Prefixed<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        let mut name = String::new();
-        self.write(&mut name);
-        formatter.write_str(&name)
+        match self.prefix {
+            "" => formatter.write_str(self.local),
+            prefix => write!(formatter, "{prefix}:{}", self.local),
+        }
     }
 }
 
@@ -93,7 +94,7 @@ impl Draft {
         Self::new("", 0, Inside::Written(text))
     }
 
-    /// An element of the file that is to stay as it is, by its local name and its id.
+    /// An element of the file that is to stay as it is, by its local name and its attribute `id`.
     pub fn as_kept(local: &str, id: &str) -> Self {
         Self::new(local, 0, Inside::AsKept).attribute("id", id)
     }

@@ -3,7 +3,7 @@
 use super::Play;
 use crate::expr::Value;
 use crate::model::TestCaseId;
-use crate::sim::{Double, Doubles, Happening, Step, Stops, Timeline, Why, answered, by_itself, ledger, record, run_case};
+use crate::sim::{Answerer, Double, Doubles, Happening, Step, Stops, Timeline, Why, answered, by_itself, ledger, record, run_case};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -124,7 +124,7 @@ fn alone(doubles: &Doubles) -> (String, bool) {
 
 #[test]
 fn doubles_answer_fail_and_stay_silent() {
-    let with = |double: Double| Doubles::from([("zahlung".to_owned(), double)]);
+    let with = |double: Double| Doubles::from([(Answerer::Service("zahlung".to_owned()), double)]);
     let good = ("s p v.n=5 e .".to_owned(), true);
     assert_eq!(alone(&Doubles::new()), good, "who would be asked answers as usual");
     assert_eq!(alone(&with(Double::Answers)), good);
@@ -133,13 +133,26 @@ fn doubles_answer_fail_and_stay_silent() {
 }
 
 #[test]
+fn each_script_has_a_double_of_its_own() {
+    let mut play = Play::new("start s\n service p skript v.n = 5\n service q skript v.n = 6\n end e\n s > p > q > e");
+    play.step("start s").unwrap();
+    let doubles = Doubles::from([(Answerer::Script(play.node("p")), Double::Answers)]);
+    let step = answered(&play.run, &doubles).unwrap();
+    play.run.fire(step).unwrap();
+    assert_eq!(answered(&play.run, &doubles), None, "the other script is still asked for");
+    let doubles = Doubles::from([(Answerer::Script(play.node("q")), Double::Silent)]);
+    assert_eq!(by_itself(&play.run, &doubles), None);
+    assert!(by_itself(&play.run, &Doubles::from([(Answerer::Script(play.node("p")), Double::Silent)])).is_some());
+}
+
+#[test]
 fn a_double_that_asks_or_is_silent_gives_no_answer() {
     let mut play = Play::new("start s\n service p zahlung\n end e\n s > p > e");
     play.step("start s").unwrap();
-    let with = |double: Double| answered(&play.run, &Doubles::from([("zahlung".to_owned(), double)]));
+    let with = |double: Double| answered(&play.run, &Doubles::from([(Answerer::Service("zahlung".to_owned()), double)]));
     assert_eq!((with(Double::Ask), with(Double::Silent)), (None, None));
     assert!(matches!(with(Double::Answers), Some(Step::Answer { entries: None, .. })));
-    let silent = Doubles::from([("zahlung".to_owned(), Double::Silent)]);
+    let silent = Doubles::from([(Answerer::Service("zahlung".to_owned()), Double::Silent)]);
     assert_eq!(by_itself(&play.run, &silent), None, "no timer would ever come");
 }
 

@@ -4,7 +4,7 @@ use super::case::{Case, Chosen};
 use super::toolbar::moment;
 use super::{PlayState, Wish};
 use crate::model::{RoleId, ServiceUse, Subject};
-use crate::sim::{Double, EventKind, Item, Offer, Step};
+use crate::sim::{Answerer, Double, EventKind, Item, Offer, Step};
 use crate::view::ViewContext;
 use crate::view::icons::Icon;
 use crate::view::widgets::{IconButton, Section, quiet_button, semibold};
@@ -119,7 +119,7 @@ fn others_ui(ui: &mut Ui, context: &ViewContext<'_>, state: &PlayState, case: &C
                 continue;
             }
             let Some(at) = super::stage::spot(offer) else { continue };
-            let is_silent = matches!(offer, Offer::Service { service, .. } if state.doubles.get(service) == Some(&Double::Silent));
+            let is_silent = matches!(offer, Offer::Service { service, .. } if state.doubles.get(&Answerer::of(at.node, service)) == Some(&Double::Silent));
             let row = Row {
                 name: texts.name_of(case.document(), Subject::Node(at.node)),
                 aside: if is_silent { texts.get("play-service-silent").to_owned() } else { state_of(context, offer) },

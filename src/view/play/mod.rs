@@ -164,8 +164,8 @@ enum Wish {
     Single(bool),
     /// Stop before this node, or no longer.
     ToggleBreak(NodeId),
-    /// A base service behaves like this from now on.
-    SetDouble(String, crate::sim::Double),
+    /// A base service or a script behaves like this from now on.
+    SetDouble(crate::sim::Answerer, crate::sim::Double),
     /// Select on the picture.
     Select(Selection),
     /// Show it where it is edited.

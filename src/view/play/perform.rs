@@ -5,7 +5,7 @@ use super::motion::Pace;
 use super::{FRAME, PlayState, Wish};
 use crate::edit::{Command, ContentCommand};
 use crate::model::{Subject, TestCaseId};
-use crate::sim::{Double, Happening, Offer, by_itself, record, run_case};
+use crate::sim::{Answerer, Double, Happening, Offer, by_itself, record, run_case};
 use crate::view::{Action, Place, ViewContext};
 use egui::Ui;
 
@@ -68,7 +68,7 @@ pub(super) fn perform(context: &ViewContext<'_>, state: &mut PlayState, wish: Wi
             }
             hold(state);
         }
-        Wish::SetDouble(service, double) => set_double(context, state, service, double),
+        Wish::SetDouble(answerer, double) => set_double(context, state, answerer, double),
         Wish::Select(selection) => state.selection = selection,
         Wish::Reveal(subject) => actions.extend([Action::Go(Place::Flow), Action::Reveal(subject, None)]),
         Wish::Keep => keep(context, state, actions),
@@ -138,9 +138,9 @@ fn hold(state: &mut PlayState) {
     }
 }
 
-fn set_double(context: &ViewContext<'_>, state: &mut PlayState, service: String, double: Double) {
+fn set_double(context: &ViewContext<'_>, state: &mut PlayState, answerer: Answerer, double: Double) {
     let PlayState { cases, shown, doubles, .. } = state;
-    doubles.insert(service, double);
+    doubles.insert(answerer, double);
     if let Some(case) = cases.get_mut(*shown) {
         case.settle(context, doubles);
     }

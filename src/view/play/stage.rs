@@ -5,7 +5,7 @@ use super::{PlayState, Wish, letters};
 use crate::catalog;
 use crate::i18n::Language;
 use crate::model::{FlowId, NodeId, ServiceUse, Subject};
-use crate::sim::{Double, Offer, Spot, Step};
+use crate::sim::{Answerer, Double, Offer, Spot, Step};
 use crate::view::forms::{Look, fill_ui, language_ui, look_in, messages_ui};
 use crate::view::icons::Icon;
 use crate::view::widgets::{Segment, empty_state, error_text, primary_button, secondary_button, segmented, semibold};
@@ -242,7 +242,7 @@ fn answers_ui(
     let Some((step, double)) = chosen else { return };
     // Silence is nothing that happens: it only lasts if it is remembered.
     if *remembers || double == Double::Silent {
-        wishes.push(Wish::SetDouble(service.clone(), double));
+        wishes.push(Wish::SetDouble(Answerer::of(at.node, service), double));
         *remembers = false;
     }
     wishes.push(step.map_or(Wish::Choose(None), Wish::Fire));
