@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::{borrow::Cow, rc::Rc};
 
 /// Which element has which id.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Ids {
     of: ByNumber,
     /// Those that the file does not have.
@@ -48,6 +48,11 @@ impl Ids {
             ids.of.set(subject, id);
         }
         ids
+    }
+
+    /// Whether the file has all of them: then they are those of every document with the same elements from there.
+    pub fn are_kept(&self) -> bool {
+        self.taken.is_empty()
     }
 
     /// The id of an element; `None` if it has none in the file.
@@ -90,7 +95,7 @@ impl Ids {
 
 /// Ids by kind and number of elements. Numbers run on for the most part: then one stands as far behind the first of its kind as its number is
 /// greater.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct ByNumber([Vec<(u32, Rc<str>)>; 8]);
 
 impl ByNumber {

@@ -25,6 +25,7 @@ mod writer;
 use super::super::{Note, xml};
 use crate::model::{Document, NodeId, Source, SourceFormat, Subject};
 pub(super) use given::path;
+use ids::Ids;
 use kept::Kept;
 pub(in crate::exchange) use rewriting::{KeptFile, rewrite};
 use std::collections::BTreeMap;
@@ -52,13 +53,13 @@ pub fn export(document: &Document) -> Exported {
 /// The whole file anew.
 pub(in crate::exchange) fn anew(document: &Document) -> String {
     let kept = Kept::default();
-    Writer::new(document, &kept, None).definitions(None).file()
+    Writer::new(document, &kept, Ids::new(document, &kept, None)).definitions(None).file()
 }
 
 /// Under which ids the flow nodes stand in what is written: by [`anew`], or by [`rewrite`] with the file.
 pub(in crate::exchange) fn node_ids(document: &Document, file: Option<&KeptFile<'_>>) -> BTreeMap<NodeId, String> {
     let kept = file.map(|file| Kept::new(file.root, file.fresh, file.fresh_source)).unwrap_or_default();
-    let ids = ids::Ids::new(document, &kept, file.map(|file| file.source));
+    let ids = Ids::new(document, &kept, file.map(|file| file.source));
     document.nodes.keys().filter_map(|node| Some((node, ids.get(Subject::Node(node))?.to_string()))).collect()
 }
 

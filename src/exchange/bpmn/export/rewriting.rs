@@ -8,10 +8,11 @@ use super::super::standard::{id, name};
 use super::super::{first_source, import_again};
 use super::follow::followed;
 use super::given::given;
+use super::ids::Ids;
 use super::kept::Kept;
 use super::touched::touched;
 use super::writer::Writer;
-use crate::model::{Document, FlowNode, NodeId, NodeKind, Source, SourceId, Subject};
+use crate::model::{Document, FlowNode, NodeId, NodeKind, Source, SourceId, Subject, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How elements of BPMN files are told apart. Elements of the picture without id are known by what they draw.
@@ -75,8 +76,11 @@ fn difference(document: &Document, file: &KeptFile<'_>) -> (String, Vec<Note>) {
 /// The same by comparing what is touched, or everything.
 fn compared(document: &Document, file: &KeptFile<'_>, is_brief: bool) -> (String, Vec<Note>) {
     let kept = Kept::new(file.root, file.fresh, file.fresh_source);
-    let mut was = Writer::new(file.fresh, &kept, Some(file.fresh_source));
-    let mut writer = Writer::new(document, &kept, Some(file.source));
+    let ids = Ids::new(file.fresh, &kept, Some(file.fresh_source));
+    let is_same = is_brief && ids.are_kept() && has_same_elements(document, file);
+    let own_ids = if is_same { ids.clone() } else { Ids::new(document, &kept, Some(file.source)) };
+    let mut was = Writer::new(file.fresh, &kept, ids);
+    let mut writer = Writer::new(document, &kept, own_ids);
     writer.draws_all = document.diagram != file.fresh.diagram;
     writer.touched = if is_brief { touched(document, file, [&was, &writer]) } else { None };
     was.touched.clone_from(&writer.touched);
@@ -118,6 +122,20 @@ pub(super) fn has_same_frame(document: &Document, fresh: &Document) -> bool {
         && document.message_flows == fresh.message_flows
         && document.artifacts == fresh.artifacts
         && document.associations == fresh.associations
+}
+
+/// Whether the document has the elements that the file gives, all from the same places of the file.
+fn has_same_elements(document: &Document, file: &KeptFile<'_>) -> bool {
+    let fresh = file.fresh;
+    file.source == file.fresh_source
+        && document.origins == fresh.origins
+        && has_same_frame(document, fresh)
+        && has_same_keys(&document.nodes, &fresh.nodes)
+        && has_same_keys(&document.flows, &fresh.flows)
+}
+
+fn has_same_keys<K: Ord + Copy, V: Clone + PartialEq>(now: &Table<K, V>, was: &Table<K, V>) -> bool {
+    now.len() == was.len() && now.removed_since(was).next().is_none()
 }
 
 /// Changes to nodes that stand beside another one for a single node of the file: they are not in it.

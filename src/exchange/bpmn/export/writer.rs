@@ -10,7 +10,7 @@ use super::touched::Touched;
 use crate::expr::{self, Fields, Names, Type};
 use crate::model::{
     ArtifactId, AssociationId, Document, FlowId, FlowIndex, FlowNode, LaneId, MessageFlowId, NodeId, ProcessId, Repetition, SequenceFlow,
-    SourceId, Subject,
+    Subject,
 };
 use crate::scope;
 use std::cell::OnceCell;
@@ -62,14 +62,14 @@ pub(super) struct Named {
 }
 
 impl<'a> Writer<'a> {
-    /// Writes a document that keeps the file at `source`.
-    pub fn new(document: &'a Document, kept: &'a Kept<'a>, source: Option<SourceId>) -> Self {
+    /// Writes a document whose elements have these ids.
+    pub fn new(document: &'a Document, kept: &'a Kept<'a>, ids: Ids) -> Self {
         let named = kept.named().into_iter().map(|(key, id)| (key, Named { id: id.into(), is_kept: true, uses: 0 })).collect();
         let mut writer = Self {
             document,
             kept,
             prefixes: kept.root.map_or_else(Prefixes::usual, Prefixes::of),
-            ids: Ids::new(document, kept, source),
+            ids,
             flows: FlowIndex::of(document),
             nodes_in: BTreeMap::new(),
             flows_in: BTreeMap::new(),
