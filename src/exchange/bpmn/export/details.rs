@@ -11,9 +11,10 @@ use super::super::standard::OWN;
 use super::super::words;
 use super::writer::Writer;
 use crate::model::{
-    Assignment, Fee, FimLink, FimProfile, FimReference, FlowNode, KindOfService, LegalBasis, NodeKind, Process, ProcessId, Role, Subject,
-    WorkState,
+    Assignment, Fee, FimLink, FimProfile, FimReference, FlowNode, KindOfService, LegalBasis, NodeKind, Process, ProcessId, Role, RoleId,
+    Subject, WorkState,
 };
+use std::collections::BTreeSet;
 
 impl Writer<'_> {
     /// What is said about a process.
@@ -47,7 +48,7 @@ impl Writer<'_> {
             );
         }
         if is_main {
-            extensions.extend(self.document.roles.values().filter(|role| self.is_declared(role, process.id)).map(|role| {
+            extensions.extend(self.declared_roles(process.id).into_iter().map(|role| {
                 let draft = Draft::with(&own("role"), Vec::new()).attribute("key", &role.key).attribute("name", &role.name);
                 draft.attribute("kind", words::role_kind(role.kind))
             }));
@@ -55,19 +56,22 @@ impl Writer<'_> {
         self.extensions(kept, extensions)
     }
 
-    /// Whether a role is declared: in a kept file if it is there, or if pools and lanes do not say it by their names.
-    fn is_declared(&self, role: &Role, process: ProcessId) -> bool {
+    /// The roles that are declared: in a kept file those that are there, and those that pools and lanes do not say by their names.
+    fn declared_roles(&self, process: ProcessId) -> Vec<&Role> {
         let document = self.document;
+        let roles = document.roles.values();
         if self.kept.root.is_none() {
-            return true;
+            return roles.collect();
         }
         let kept = self.kept.element(&self.id(Subject::Process(process))).and_then(|element| element.first("extensionElements"));
-        let is_there = |it: &Element<'_>| it.is(OWN, "role") && it.attribute("key") == Some(&role.key);
+        let there = kept.into_iter().flat_map(Element::elements).filter(|it| it.is(OWN, "role"));
+        let there: BTreeSet<&str> = there.filter_map(|it| it.attribute("key")).collect();
         let named = || document.pools.values().map(|it| (&it.name, it.role)).chain(document.lanes.values().map(|it| (&it.name, it.role)));
-        kept.is_some_and(|inside| inside.elements().any(is_there))
-            || !named().any(|(name, _)| *name == role.name)
-            || named().any(|(name, of)| of == Some(role.id) && *name != role.name)
-            || document.nodes.values().any(|node| node.details.role == Some(role.id))
+        let names: BTreeSet<&String> = named().map(|(name, _)| name).collect();
+        let is_renamed = |(name, role): &(&String, RoleId)| document.roles.get(*role).is_some_and(|role| role.name != **name);
+        let of_others = named().filter_map(|(name, role)| Some((name, role?))).filter(is_renamed).map(|(_, role)| role);
+        let needed: BTreeSet<RoleId> = of_others.chain(document.nodes.values().filter_map(|node| node.details.role)).collect();
+        roles.filter(|role| there.contains(&*role.key) || !names.contains(&role.name) || needed.contains(&role.id)).collect()
     }
 
     /// Where the file has extension elements already, those of the studio stand among them.
