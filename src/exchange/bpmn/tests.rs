@@ -3,7 +3,7 @@
 use super::super::{Imported, What};
 use super::{export, import, read};
 use crate::exchange::xml;
-use crate::model::{Document, Event, FieldKind, NodeKind, Repetition, Subject, undrawn, violations};
+use crate::model::{Document, Event, FieldKind, NodeKind, Repetition, Role, RoleId, Subject, undrawn, violations};
 
 /// A file with this content, as tools write it.
 fn file(content: &str) -> String {
@@ -254,4 +254,31 @@ fn a_picture_of_nothing_stays_the_only_one_when_something_in_it_is_moved() {
         document.diagram.shapes.get_mut(Subject::Node(end)).unwrap().bounds.x += 7.0;
         assert_eq!(String::from_utf8(export(&document).bytes).unwrap(), text.replace("x='90'", "x='97'"));
     }
+}
+
+#[test]
+fn roles_are_declared_where_pools_do_not_say_them() {
+    let taken = |text: &str| crate::exchange::import(&[crate::exchange::File { name: "a.bpmn", bytes: text.as_bytes() }]).unwrap().document;
+    let written = |document: &Document| String::from_utf8(export(document).bytes).unwrap();
+    let document = taken(&file(
+        "<b:process id='p'><b:laneSet id='s'><b:lane id='l' name='Amt'><b:flowNodeRef>t</b:flowNodeRef></b:lane></b:laneSet><b:task id='t'/></b:process>",
+    ));
+    let task = document.nodes.keys().next().unwrap();
+    let office = document.roles.values().find(|role| role.name == "Amt").unwrap().clone();
+    let declares = |text: &str, name: &str| text.contains(&format!("name=\"{name}\" kind="));
+    // Nobody says this one.
+    let mut more = document.clone();
+    let other = Role { id: RoleId(99), key: "kasse".to_owned(), name: "Kasse".to_owned(), ..office.clone() };
+    more.roles.insert(other.id, other);
+    assert!(declares(&written(&more), "Kasse") && !declares(&written(&more), "Amt"));
+    // A step of its own needs this one, and once the file has it, it stays.
+    let mut done = document;
+    done.nodes.get_mut(task).unwrap().details.role = Some(office.id);
+    let text = written(&done);
+    assert!(declares(&text, "Amt"), "{text}");
+    let mut again = taken(&text);
+    assert_eq!(again.roles.values().filter(|role| role.name == "Amt").count(), 1);
+    let task = again.nodes.keys().next().unwrap();
+    again.nodes.get_mut(task).unwrap().details.role = None;
+    assert!(declares(&written(&again), "Amt"));
 }
